@@ -9,7 +9,7 @@
 #include <numeric>
 
 #include "base/safetensors.h"
-#include "dataset/split.h"
+#include "runs/held_out_fits.h"
 #include "runs/project_source.h"
 #include "runs/run_messages.h"
 
@@ -23,18 +23,9 @@ namespace {
 
 // Metadata of the file: how the penalty came about, and what is read.
 constexpr const char *kPenalty = "penalty", *kChosen = "chosen", *kMethod = "method";
-constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
-constexpr int kUsualEvaluations = 40;     // of the objective, in the mean over the fits
 
 std::string pathIn(const std::string& runFolder) {
     return (std::filesystem::path(runFolder) / "baseline.safetensors").string();
-}
-
-/// Of each sample its group; empty where there are not two for every class.
-std::vector<int> groupsOf(const std::vector<Sample>& samples) {
-    for (int groups = Baseline::kGroups; groups >= 2; --groups)
-        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
-    return {};
 }
 
 /// 0 .. n-1
@@ -50,54 +41,31 @@ struct Chosen {
     double loss = evaluation::kUnknown;  ///< log loss of its fits on those who were
 };
 
-/// Log loss of one fit on `out`.
-double lossOf(const LogisticInputs& inputs, const LogisticFit& fit, const std::vector<int>& labels,
-              const std::vector<int>& out) {
-    const std::vector<double> logits = inputs.logits(fit, out);
-    const std::size_t classes = std::size_t(fit.classes);
+/// Log loss of those of `images`; `logits` [n, classes].
+double lossOf(const std::vector<double>& logits, std::size_t classes, const std::vector<int>& labels,
+              const std::vector<int>& images) {
     double loss = 0;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const double* row = &logits[i * classes];
+    for (const int image : images) {
+        const double* row = &logits[std::size_t(image) * classes];
         const double most = *std::max_element(row, row + classes);
         double sum = 0;
         for (std::size_t c = 0; c < classes; ++c) sum += std::exp(row[c] - most);
-        loss += most + std::log(sum) - row[labels[std::size_t(out[i])]];
+        loss += most + std::log(sum) - row[labels[std::size_t(image)]];
     }
-    return loss;
+    return loss / double(images.size());
 }
 
 /// The penalty of the lowest log loss on images that fits have not learned from; the higher one of equals.
 /// `groups`: those of `turns` take turns in being held out.
 Result<Chosen> choose(const LogisticInputs& inputs, const std::vector<int>& labels, int classes,
                       const std::vector<int>& groups, const std::vector<int>& turns, const JobContext& job) {
-    struct Turn {
-        std::vector<int> learned, labels, out;
-        std::optional<LogisticFit> fit = {};
-    };
-    std::vector<Turn> parts(turns.size());
-    std::size_t judged = 0;
-    for (std::size_t t = 0; t < turns.size(); ++t) {
-        for (std::size_t i = 0; i < groups.size(); ++i) {
-            (groups[i] == turns[t] ? parts[t].out : parts[t].learned).push_back(int(i));
-            if (groups[i] != turns[t]) parts[t].labels.push_back(labels[i]);
-        }
-        judged += parts[t].out.size();
-    }
+    HeldOutFits fits(inputs, labels, classes, groups, turns);
     Chosen best;
-    if (judged == 0) return best;
-    // From the highest down: each begins where the one before came to.
+    if (fits.images().empty()) return best;
     for (auto penalty = std::rbegin(training::kLogisticPenalties);
          penalty != std::rend(training::kLogisticPenalties); ++penalty) {
-        double loss = 0;
-        for (Turn& turn : parts) {
-            FOVEA_TRY(turn.fit, inputs.fit(turn.learned, turn.labels, classes,
-                                           {.penalty = *penalty,
-                                            .gradient = kEnoughToChoose,
-                                            .start = turn.fit ? &*turn.fit : nullptr},
-                                           job));
-            loss += lossOf(inputs, *turn.fit, labels, turn.out);
-        }
-        loss /= double(judged);
+        FOVEA_TRY(const std::vector<double> logits, fits.logits(*penalty, job));
+        const double loss = lossOf(logits, std::size_t(classes), labels, fits.images());
         if (!best.penalty || loss < best.loss) best = {*penalty, loss};
     }
     return best;
@@ -153,7 +121,7 @@ private:
           m_train(train),
           m_inputs(std::move(inputs)),
           m_labels(labelsOf(train, classes)),
-          m_groups(groupsOf(train)),
+          m_groups(heldOutGroups(train)),
           m_classes(int(classes.size())),
           m_job(job) {}
 
@@ -249,14 +217,13 @@ Result<Baseline> Baseline::strongest(const features::FeatureStore& store, const 
 
 Result<Baseline::Cost> Baseline::cost(int train, const backbone::FeatureShape& shape, int classes,
                                       const JobContext& job) {
-    const double fits = 1 + (kGroups - 1) * double(std::size(training::kLogisticPenalties));
     Cost cost;
     for (const BaselineMethod method : kCheapMethods) {
         const int width = baselineWidth(method, shape);
         FOVEA_TRY(const double evaluation, training::LogisticRegression::evaluationSeconds(
                                                train, std::min(train, width), classes, job));
         FOVEA_TRY(const double prepared, LogisticInputs::prepareSeconds(train, width, job));
-        cost.seconds += prepared + fits * kUsualEvaluations * evaluation;
+        cost.seconds += prepared + HeldOutFits::fitsOfAll() * HeldOutFits::kUsualEvaluations * evaluation;
         cost.memoryMb =
             std::max(cost.memoryMb, 1e-6 * sizeof(float) * train * double(width) +
                                         2 * training::LogisticRegression::memoryMb(train, width, classes));

@@ -12,6 +12,7 @@
 #include "evaluation/intervals.h"
 #include "features/feature_store.h"
 #include "runs/baseline_method.h"
+#include "runs/held_out_fits.h"
 #include "training/attentive_probe.h"
 #include "training/logistic_regression.h"
 
@@ -51,7 +52,7 @@ public:
                                       const std::vector<dataset::Sample>& train,
                                       const std::vector<std::string>& classes, const JobContext& job,
                                       std::optional<BaselineMethod> but = {});
-    static constexpr int kGroups = 5;
+    static constexpr int kGroups = kHeldOutGroups;
 
     /// The one that a run left in its folder; none of a run of an earlier version. A file that does not say
     /// its method is of a version that only knew the class token. Error: corruptFile.

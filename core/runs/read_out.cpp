@@ -7,8 +7,8 @@
 #include <numeric>
 #include <optional>
 
-#include "dataset/split.h"
 #include "evaluation/calibration.h"
+#include "runs/held_out_fits.h"
 #include "runs/project_source.h"
 #include "training/logistic_regression.h"
 
@@ -20,22 +20,12 @@ using training::LogisticInputs;
 
 namespace {
 
-constexpr int kGroups = 5;
-constexpr int kFalling = 2;               // penalties in a row that were worse: lower ones are not tried
-constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
-constexpr int kUsualEvaluations = 40;     // of the objective, in the mean over the fits
+constexpr int kFalling = 2;  // penalties in a row that were worse: lower ones are not tried
 
 std::vector<std::string> hashesOf(const std::vector<Sample>& samples) {
     std::vector<std::string> hashes;
     for (const Sample& s : samples) hashes.push_back(s.pixelHash);
     return hashes;
-}
-
-/// Of each sample its group, of as many as there can be; empty where there cannot be two.
-std::vector<int> groupsOf(const std::vector<Sample>& samples) {
-    for (int groups = kGroups; groups >= 2; --groups)
-        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
-    return {};
 }
 
 /// softmax of each row; [n, classes].
@@ -74,66 +64,24 @@ std::vector<float> meanOf(const std::vector<float>& summaries, std::size_t width
     return mean;
 }
 
-/// The choice of penalty and temperature by groups of patients.
-class Chooser {
-public:
-    Chooser(const LogisticInputs& inputs, const std::vector<int>& labels, const std::vector<int>& groups,
-            int classes, const training::ClassTargets& targets)
-        : m_inputs(inputs), m_classes(classes), m_targets(targets), m_labels(labels) {
-        m_groups.resize(std::size_t(*std::max_element(groups.begin(), groups.end()) + 1));
-        for (std::size_t g = 0; g < m_groups.size(); ++g)
-            for (std::size_t i = 0; i < groups.size(); ++i) {
-                (groups[i] == int(g) ? m_groups[g].out : m_groups[g].learned).push_back(int(i));
-                if (groups[i] != int(g)) m_groups[g].labels.push_back(labels[i]);
-            }
-    }
-
-    /// [n, classes]: each image by the fit without its group; fits begin at those of the penalty before.
-    Result<std::vector<double>> outOfFold(double penalty, const JobContext& job) {
-        std::vector<double> logits(m_labels.size() * std::size_t(m_classes));
-        for (Group& group : m_groups) {
-            FOVEA_TRY(group.fit, m_inputs.fit(group.learned, group.labels, m_classes,
-                                              {.penalty = penalty,
-                                               .targets = m_targets,
-                                               .gradient = kEnoughToChoose,
-                                               .start = group.fit ? &*group.fit : nullptr},
-                                              job));
-            const std::vector<double> said = m_inputs.logits(*group.fit, group.out);
-            for (std::size_t i = 0; i < group.out.size(); ++i)
-                std::copy_n(&said[i * std::size_t(m_classes)], m_classes,
-                            &logits[std::size_t(group.out[i]) * std::size_t(m_classes)]);
-        }
-        return logits;
-    }
-
-private:
-    struct Group {
-        std::vector<int> learned, labels, out;
-        std::optional<LogisticFit> fit = {};
-    };
-    const LogisticInputs& m_inputs;
-    int m_classes;
-    const training::ClassTargets& m_targets;
-    const std::vector<int>& m_labels;
-    std::vector<Group> m_groups;
-};
-
 /// Penalty, temperature and out-of-fold figures.
 Result<ReadOutFigures> chosen(const LogisticInputs& inputs, const std::vector<Sample>& train,
                               evaluation::Predictions predictions, const training::ClassTargets& targets,
                               const JobContext& job) {
     ReadOutFigures figures;
     figures.penalty = kCautiousPenalty;
-    const std::vector<int> groups = groupsOf(train);
+    const std::vector<int> groups = heldOutGroups(train);
     if (groups.empty()) return figures;
     figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
-    Chooser chooser(inputs, predictions.truth, groups, predictions.classes, targets);
+    std::vector<int> turns(std::size_t(figures.groups));
+    std::iota(turns.begin(), turns.end(), 0);
+    HeldOutFits fits(inputs, predictions.truth, predictions.classes, groups, turns, targets);
     double least = std::numeric_limits<double>::infinity();
     std::vector<double> best;
     int falling = 0;
     for (auto penalty = std::rbegin(training::kLogisticPenalties);
          penalty != std::rend(training::kLogisticPenalties) && falling < kFalling; ++penalty) {
-        FOVEA_TRY(const std::vector<double> logits, chooser.outOfFold(*penalty, job));
+        FOVEA_TRY(const std::vector<double> logits, fits.logits(*penalty, job));
         predictions.probabilities = probabilitiesOf(logits, std::size_t(predictions.classes));
         const double loss = judged(predictions).logLoss;
         ++falling;
@@ -205,8 +153,7 @@ Result<ReadOutCost> readOutCost(int train, int validation, int width, int classe
     FOVEA_TRY(const double evaluation,
               training::LogisticRegression::evaluationSeconds(train, directions, classes, job));
     FOVEA_TRY(const double directed, LogisticInputs::prepareSeconds(train, width, job));
-    const double fits = 1 + (kGroups - 1) * double(std::size(training::kLogisticPenalties));
-    return ReadOutCost{directed + fits * kUsualEvaluations * evaluation,
+    return ReadOutCost{directed + HeldOutFits::fitsOfAll() * HeldOutFits::kUsualEvaluations * evaluation,
                        1e-6 * sizeof(float) * std::max(train, validation) * double(width) +
                            2 * training::LogisticRegression::memoryMb(train, width, classes)};
 }

@@ -1,0 +1,56 @@
+#include "runs/held_out_fits.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "dataset/split.h"
+
+namespace fovea::runs {
+
+namespace {
+constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
+}
+
+std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples) {
+    for (int groups = kHeldOutGroups; groups >= 2; --groups)
+        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
+    return {};
+}
+
+HeldOutFits::HeldOutFits(const training::LogisticInputs& inputs, const std::vector<int>& labels, int classes,
+                         const std::vector<int>& groups, const std::vector<int>& turns,
+                         training::ClassTargets targets)
+    : m_inputs(inputs), m_count(labels.size()), m_classes(classes), m_targets(std::move(targets)) {
+    for (const int held : turns) {
+        Turn turn;
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            (groups[i] == held ? turn.out : turn.learned).push_back(int(i));
+            if (groups[i] != held) turn.labels.push_back(labels[i]);
+        }
+        m_images.insert(m_images.end(), turn.out.begin(), turn.out.end());
+        m_turns.push_back(std::move(turn));
+    }
+}
+
+Result<std::vector<double>> HeldOutFits::logits(double penalty, const JobContext& job) {
+    const std::size_t classes = std::size_t(m_classes);
+    std::vector<double> all(m_count * classes);
+    for (Turn& turn : m_turns) {
+        FOVEA_TRY(turn.fit, m_inputs.fit(turn.learned, turn.labels, m_classes,
+                                         {.penalty = penalty,
+                                          .targets = m_targets,
+                                          .gradient = kEnoughToChoose,
+                                          .start = turn.fit ? &*turn.fit : nullptr},
+                                         job));
+        const std::vector<double> said = m_inputs.logits(*turn.fit, turn.out);
+        for (std::size_t i = 0; i < turn.out.size(); ++i)
+            std::copy_n(&said[i * classes], classes, &all[std::size_t(turn.out[i]) * classes]);
+    }
+    return all;
+}
+
+double HeldOutFits::fitsOfAll() {
+    return 1 + (kHeldOutGroups - 1) * double(std::size(training::kLogisticPenalties));
+}
+
+}  // namespace fovea::runs

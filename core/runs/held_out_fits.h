@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/job_context.h"
+#include "dataset/sample.h"
+#include "training/class_targets.h"
+#include "training/logistic_regression.h"
+
+namespace fovea::runs {
+
+/// Groups of training images by patient that take turns in being held out, when a penalty is chosen.
+inline constexpr int kHeldOutGroups = 5;
+/// Of each sample its group, of kHeldOutGroups or as many as each class has patients; empty where there are
+/// not two for every class.
+std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples);
+
+/// Logistic regressions that have each learned from all groups but one. Of several penalties the highest is
+/// to be asked for first: each fit begins where that of the penalty before came to.
+class HeldOutFits {
+public:
+    /// `labels`, `groups`: one an image of `inputs`, which must outlive this. `turns`: the groups that are
+    /// held out; the other images are only learned from. `targets`: as of the loss.
+    HeldOutFits(const training::LogisticInputs& inputs, const std::vector<int>& labels, int classes,
+                const std::vector<int>& groups, const std::vector<int>& turns,
+                training::ClassTargets targets = {});
+    /// The images that are held out, in the order of the turns.
+    const std::vector<int>& images() const { return m_images; }
+    /// [n, classes]: of each image that is held out by the fit without its group; 0 of the others. Errors: as
+    /// LogisticInputs::fit().
+    Result<std::vector<double>> logits(double penalty, const JobContext& job);
+
+    /// Evaluations of the objective that a fit takes, in the mean over the penalties.
+    static constexpr int kUsualEvaluations = 40;
+    /// Fits that all penalties take with all groups, and one with all images.
+    static double fitsOfAll();
+
+private:
+    struct Turn {
+        std::vector<int> learned, labels, out;
+        std::optional<training::LogisticFit> fit = {};
+    };
+    const training::LogisticInputs& m_inputs;
+    std::size_t m_count;
+    int m_classes;
+    training::ClassTargets m_targets;
+    std::vector<Turn> m_turns;
+    std::vector<int> m_images;
+};
+
+}  // namespace fovea::runs
