@@ -88,14 +88,10 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     explain::TokenMap map;
     std::vector<explain::TokenMap> layers;  // of evidence, in the order in which they were extracted
     if (kind == MapKind::evidence) {
-        FOVEA_TRY(const inference::CaseEvidence whole,
-                  inference::caseEvidence(predictor, result, answer, o.layer));
+        FOVEA_TRY(inference::CaseEvidence whole, inference::caseEvidence(predictor, result, answer, o.layer));
         addEvidence(document, whole);
-        map = whole.map;
-        for (const int layer : predictor.info().extraction.layers) {
-            FOVEA_TRY(inference::CaseEvidence one, inference::caseEvidence(predictor, result, answer, layer));
-            layers.push_back(std::move(one.map));
-        }
+        map = std::move(whole.map);
+        layers = std::move(whole.layers);
     } else if (kind == MapKind::occlusion) {
         const int block = std::max(1, result.tokens.shape.grid / inference::kOcclusionBlocks);
         FOVEA_TRY(map, inference::caseOcclusion(predictor, result, answer, block, session.job));

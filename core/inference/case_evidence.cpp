@@ -86,6 +86,12 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
                                           part(typical, layout.means), part(typical, layout.deviations)}));
         FOVEA_TRY(evidence.map, explain::evidenceMap(kept, tokens, extracted));
         evidence.map.layer = layer < 0 ? -1 : layer;
+        const std::vector<int>& all = predictor.info().extraction.layers;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            FOVEA_TRY(explain::TokenMap one, explain::evidenceMap(kept, tokens, int(i)));
+            one.layer = all[i];
+            evidence.layers.push_back(std::move(one));
+        }
         evidence.readOut =
             evidence.constant + evidence.classToken + std::accumulate(tokens.begin(), tokens.end(), 0.0);
         double mean = 0;

@@ -15,6 +15,7 @@ struct CaseEvidence {
     double classToken = 0;   ///< what the class token's state says, beside a typical training image's
     double constant = 0;     ///< what the read-out says of a typical training image
     explain::TokenMap map;   ///< evidence of the kept tokens; leadingShare: of those without a place
+    std::vector<explain::TokenMap> layers;  ///< the same of each layer, in the order of extraction
 };
 
 /// `layer`: the backbone's number, from 0; negative: all that were extracted, together, which alone add up.

@@ -81,6 +81,9 @@ private Q_SLOTS:
             double layers = 0;
             for (const int layer : {2, 3}) layers += sumOf(caseEvidence(*p, *result, answer, layer)->map);
             QVERIFY(std::abs(layers - sumOf(evidence->map)) < 1e-4);
+            QCOMPARE(evidence->layers.size(), std::size_t(2));
+            for (const TokenMap& one : evidence->layers)
+                QCOMPARE(one.values, caseEvidence(*p, *result, answer, one.layer)->map.values);
         }
         // What speaks for one answer speaks against the others.
         double all = 0;
