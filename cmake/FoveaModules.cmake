@@ -65,7 +65,8 @@ function(fovea_module name)
 endfunction()
 
 # fovea_test(NAME SOURCES ... [LINKS ...] [LABELS ...])
-# One Qt Test executable, one CTest test.
+# One Qt Test executable, one CTest test. FOVEA_TEST_DATA, a path of this checkout, is told to the
+# sources that name it only: all others come from the compiler's cache in another checkout, too.
 function(fovea_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
   if(NOT ARG_LABELS)
@@ -76,7 +77,14 @@ function(fovea_test name)
   endif()
   add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
-  target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS FOVEA_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)
+  foreach(source ${ARG_SOURCES})
+    file(STRINGS ${source} named REGEX FOVEA_TEST_DATA LIMIT_COUNT 1)
+    if(named)
+      set_source_files_properties(${source} PROPERTIES
+        COMPILE_DEFINITIONS FOVEA_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+    endif()
+  endforeach()
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE fovea_options Qt6::Test ${ARG_LINKS})
   fovea_light(${name})

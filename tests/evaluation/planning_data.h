@@ -5,9 +5,9 @@
 
 namespace fovea::test {
 
-/// tests/data/planning.json, which make_planning_reference.py writes.
-inline nlohmann::json planningData() {
-    QFile file(QStringLiteral(FOVEA_TEST_DATA "/planning.json"));
+/// planning.json in the folder `data` (tests/data), which make_planning_reference.py writes.
+inline nlohmann::json planningData(const QString& data) {
+    QFile file(data + "/planning.json");
     if (!file.open(QIODevice::ReadOnly)) qFatal("planning.json is missing");
     return nlohmann::json::parse(file.readAll().toStdString());
 }

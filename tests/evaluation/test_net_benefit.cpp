@@ -30,7 +30,7 @@ class TestNetBenefit : public QObject {
 private Q_SLOTS:
     /// scikit-learn's confusion matrices and statsmodels' cluster-robust variance.
     void agreesWithTheReference() {
-        const json cases = test::planningData()["net_benefit"];
+        const json cases = test::planningData(FOVEA_TEST_DATA)["net_benefit"];
         QCOMPARE(cases.size(), std::size_t(2));
         for (const json& one : cases) {
             const Predictions p = given(one);
@@ -49,7 +49,7 @@ private Q_SLOTS:
     }
 
     void theCurveIsThatOfItsPoints() {
-        const Predictions p = given(test::planningData()["net_benefit"][0]);
+        const Predictions p = given(test::planningData(FOVEA_TEST_DATA)["net_benefit"][0]);
         const DecisionCurve curve = curveOf(p);
         QCOMPARE(curve.points.size(), std::size_t(99));
         for (const std::size_t i : {0u, 19u, 49u, 98u}) {

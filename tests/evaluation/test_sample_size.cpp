@@ -16,7 +16,7 @@ class TestSampleSize : public QObject {
 private Q_SLOTS:
     /// statsmodels' proportion_confint(), and Hanley and McNeil's formula in Python.
     void agreesWithTheReference() {
-        const json data = test::planningData();
+        const json data = test::planningData(FOVEA_TEST_DATA);
         for (const json& one : data["share"])
             QCOMPARE(patientsForShare(one[0], one[1]).value(), one[2].get<int>());
         for (const json& one : data["auc"])
