@@ -257,7 +257,7 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
         std::vector<double> scores;
         std::vector<int> positive;
         for (std::size_t i = 0; i < e.samples.size(); ++i) {
-            scores.push_back(e.networkProbabilities[i * C + c]);  // as the AUC is
+            scores.push_back(e.predictions.probabilities[i * C + c]);
             positive.push_back(e.predictions.truth[i] == int(c));
         }
         RocCurve curve{e.classes[c], evaluation::rocCurve(scores, positive), perClass[c].auc};

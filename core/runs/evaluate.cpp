@@ -14,7 +14,6 @@
 #include "evaluation/estimate_json.h"
 #include "evaluation/per_class.h"
 #include "evaluation/per_patient.h"
-#include "evaluation/ranking_estimate.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
 #include "runs/baseline.h"
@@ -302,8 +301,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             simple.predictions.probabilities = inOrder(ofBaseline, column);
             const evaluation::IntervalOptions intervals = intervalsOf(result, options);
             FOVEA_CHECK(fill(simple, intervals, job));
-            FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(
-                                                   asTheNetworkSays(result), simple.predictions, intervals));
+            FOVEA_TRY(simple.adapterMinusThis,
+                      evaluation::pairedAucDifference(result.predictions, simple.predictions, intervals));
         }
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
@@ -315,12 +314,6 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
         const evaluation::IntervalOptions intervals = intervalsOf(e, options);
         const int positive = intervals.metrics.positive;
         FOVEA_CHECK(fill(e, intervals, job));
-        const evaluation::Predictions network = asTheNetworkSays(e);
-        if (!e.recalibration.none()) {
-            // How images are ranked is the network's doing alone.
-            FOVEA_TRY(const auto ranked, evaluation::estimateRanking(network, intervals, job));
-            for (const auto& [name, figure] : ranked) e.estimates[name] = figure;
-        }
         e.atThreshold.clear();
         for (const evaluation::OperatingPoint& point : e.thresholds.points) {
             const int c = classIndex(e.classes, point.className);
@@ -330,7 +323,7 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
                 evaluation::figuresAt(evaluation::oneAgainstRest(e.predictions, c), point.value));
         }
         FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
-        FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(network, positive));
+        FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(asTheNetworkSays(e), positive));
         e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
         // Frames of one file have a key of their own, but that is no known patient.
         if (auto patients = evaluation::perPatient(e.predictions); patients && e.patientsKnown) {

@@ -48,8 +48,8 @@ struct Evaluation : Figures {
     /// Of two classes the finding, whose sensitivity and specificity `estimates` has: the project's of today,
     /// see dataset::positiveOf(). Empty where nobody said it: class 1 is positive then.
     std::string positive;
-    /// [n, classes] as the network says them: `predictions` has them recalibrated, as they are shown. AUC
-    /// (and average precision) are judged by these.
+    /// [n, classes] as the network says them: `predictions` has them recalibrated, as they are shown, and
+    /// all figures are of those but `calibrationBefore`. Of two classes both have one AUC.
     std::vector<double> networkProbabilities;
     evaluation::Recalibration recalibration;  ///< the adapter's; biases in the order of its own classes
     /// The adapter's operating points, of two classes put on the positive one.
@@ -76,7 +76,7 @@ struct Evaluation : Figures {
     std::vector<dataset::Problem> problems;
 };
 
-/// The predictions as the network says them, by which images are ranked; those of `e` where it has no others.
+/// The predictions as the network says them; those of `e` where it has no others.
 evaluation::Predictions asTheNetworkSays(const Evaluation& e);
 
 /// What acting on the probabilities is worth: of two classes for the positive one, of more for each class

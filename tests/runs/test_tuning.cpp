@@ -134,9 +134,10 @@ private Q_SLOTS:
                      alarms = (1 - e.atThreshold.front().specificity.value) * 0.9;
         QVERIFY(found + alarms == 0 ||
                 std::abs(e.atThreshold.front().ppv.value - found / (found + alarms)) < 1e-12);
-        // How images are ranked is judged before the temperature.
+        // The temperature of two classes moves no image past another.
         evaluation::Predictions network = e.predictions;
         network.probabilities = e.networkProbabilities;
+        QCOMPARE(e.estimates.at("auc").value, evaluation::computeMetrics(e.predictions)->auc);
         QCOMPARE(e.estimates.at("auc").value, evaluation::computeMetrics(network)->auc);
         QCOMPARE(e.calibration.brier, e.estimates.at("brier").value);
     }
