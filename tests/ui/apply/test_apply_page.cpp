@@ -115,7 +115,7 @@ private Q_SLOTS:
         const QSize before = page.size();
         page.resize(960 - 176, 540 - 32);  // Full HD at 200 %, less the rail and the status bar
         QCoreApplication::processEvents();
-        for (const char* name : {"addFiles", "exportPredictions", "adapters", "thumbnails"})
+        for (const char* name : {"addImages", "exportPredictions", "adapters", "thumbnails"})
             QVERIFY2(fovea::test::reachable(page.findChild<QWidget*>(QLatin1String(name))), name);
         page.resize(before);
 
