@@ -147,7 +147,8 @@ void MapBar::showLayers() {
     m_kind->setItemData(
         place,
         prompts ? tr("What the adapter read from: attention of its trained prompts over the kept tokens")
-                : tr("This adapter is a read-out alone: it weighs all kept tokens alike and attends to none"),
+                : tr("This adapter is a read-out alone, one logistic regression: it looks at all places alike and "
+                     "at none more closely"),
         Qt::ToolTipRole);
     const bool evidence = m_presenter.offers(explain::MapKind::evidence);
     const int evidencePlace = m_kind->findData(int(explain::MapKind::evidence));
@@ -155,7 +156,7 @@ void MapBar::showLayers() {
         entries->item(evidencePlace)->setEnabled(evidence);
     m_kind->setItemData(evidencePlace,
                         evidence ? tr("What speaks for the answer and against it, in the read-out")
-                                 : tr("This adapter has no read-out, of which it could be told"),
+                                 : tr("This adapter has no read-out, the part whose answer can be told apart by places"),
                         Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);

@@ -328,9 +328,9 @@ void SettingsPanel::addComputing(QFormLayout& form) {
               {tr("FPT: all layers"), int(adapter::Method::fpt)}});
     m_head =
         list("head",
-             tr("Side network and read-out: the answer is the mean of what the small trained network says "
-                "and of a linear reading of the stored features. Side network alone: the method as it was "
-                "published"),
+             tr("Who answers. The read-out is one logistic regression on all that the pre-trained network saw "
+                "of an image. The side network is the small network that is trained beside the pre-trained "
+                "one. Both together: their mean. The side network alone is the method as it was published."),
              {{tr("Side network and read-out"), int(runs::HeadKind::readOut)},
               {tr("Side network alone"), int(runs::HeadKind::plain)}});
     m_precision =

@@ -105,8 +105,8 @@ void Viewer::makeTools() {
     QHBoxLayout* row = makeToolRow(whole);
     m_asNetwork =
         makeTool("asNetwork", "view-visible", tr("As network"),
-                 tr("Show exactly the brightness that the network is given, whatever was chosen here "
-                    "for looking (N)"),
+                 tr("As the network sees it: exactly the brightness that the network is given, whatever was "
+                    "chosen here for looking (N)"),
                  whole);
     m_asNetwork->setCheckable(true);
     m_fullScreen = makeTool("fullScreen", "view-fullscreen", tr("Full screen"),

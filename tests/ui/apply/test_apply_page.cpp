@@ -187,7 +187,7 @@ private Q_SLOTS:
                                    {imaging::WindowPolicy::Kind::fixed, 40, 80});
         QCOMPARE(c.picture(), toImage(expected));
         QCOMPARE(c.result()->probabilities, p.files()[1].probabilities);
-        QVERIFY(test::child<ElidedLabel>(page, "adapterAbout")
+        QVERIFY(test::child<ElidedLabel>(page, "adapterFacts")
                     ->fullText()
                     .contains(QStringLiteral("level 40, width 80")));
     }
