@@ -204,8 +204,9 @@ QString CasePresenter::shortMapCaption() const {
         case explain::MapKind::evidence:
             return tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
         case explain::MapKind::occlusion:
-            return tr("Without a yellow place the answer is less sure, without a violet one surer. It does not "
-                      "localise disease.");
+            return tr(
+                "Without a yellow place the answer is less sure, without a violet one surer. It does not "
+                "localise disease.");
     }
     return {};
 }

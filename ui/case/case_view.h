@@ -75,7 +75,7 @@ private:
     MapBar* m_map;
     CaseDrawer* m_drawer;
     QToolButton* m_toggle;
-    QLabel* m_short;  ///< the answer in a word or two, while the drawer is folded
+    QLabel* m_short;                  ///< the answer in a word or two, while the drawer is folded
     bool m_wanted = true;             ///< the drawer, where there is room
     bool m_wantedNarrow = false;      ///< where there is not
     bool m_wantedFullScreen = false;  ///< on the full screen

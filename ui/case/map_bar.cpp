@@ -147,17 +147,19 @@ void MapBar::showLayers() {
     m_kind->setItemData(
         place,
         prompts ? tr("What the adapter read from: attention of its trained prompts over the kept tokens")
-                : tr("This adapter is a read-out alone, one logistic regression: it looks at all places alike and "
+                : tr("This adapter is a read-out alone, one logistic regression: it looks at all places "
+                     "alike and "
                      "at none more closely"),
         Qt::ToolTipRole);
     const bool evidence = m_presenter.offers(explain::MapKind::evidence);
     const int evidencePlace = m_kind->findData(int(explain::MapKind::evidence));
     if (auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model()))
         entries->item(evidencePlace)->setEnabled(evidence);
-    m_kind->setItemData(evidencePlace,
-                        evidence ? tr("What speaks for the answer and against it, in the read-out")
-                                 : tr("This adapter has no read-out, the part whose answer can be told apart by places"),
-                        Qt::ToolTipRole);
+    m_kind->setItemData(
+        evidencePlace,
+        evidence ? tr("What speaks for the answer and against it, in the read-out")
+                 : tr("This adapter has no read-out, the part whose answer can be told apart by places"),
+        Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {

@@ -23,7 +23,7 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kChipGap = 4;
-constexpr int kChipRows = 5;     // the column shows so many; more are scrolled to
+constexpr int kChipRows = 5;  // the column shows so many; more are scrolled to
 constexpr int kColumnOrder = 154;
 constexpr int kFilmChoice = 172;  // width of filter and order beside the film
 constexpr int kFilmOrder = 252;   // and with the position

@@ -18,7 +18,8 @@ class GalleryView;
 class ThumbnailLoader;
 
 /// Which images are looked at, and the one that is: filters, order, thumbnails, and where one stands. A
-/// column at the left of the image; as a film a low row above it, where the filters are a list to choose from.
+/// column at the left of the image; as a film a low row above it, where the filters are a list to choose
+/// from.
 class CaseStrip : public QWidget {
     Q_OBJECT
 public:

@@ -92,11 +92,11 @@ QString SummaryPresenter::sentence() const {
     if (!m_of || !of) return {};
     const int n = int(of->predictions.size());
     const bool test = m_of->split == Split::test;
-    const QString basis = m_unit == Unit::patients
-                              ? (test ? tr("On %n patient(s) of the test set", nullptr, n)
-                                      : tr("On %n patient(s) of the validation set", nullptr, n))
-                              : (test ? tr("On %n test image(s)", nullptr, n)
-                                      : tr("On %n validation image(s)", nullptr, n));
+    const QString basis =
+        m_unit == Unit::patients
+            ? (test ? tr("On %n patient(s) of the test set", nullptr, n)
+                    : tr("On %n patient(s) of the validation set", nullptr, n))
+            : (test ? tr("On %n test image(s)", nullptr, n) : tr("On %n validation image(s)", nullptr, n));
     const auto with = [](const QString& value, const QString& interval) {
         return interval.isEmpty() ? value : SummaryPresenter::tr("%1 (%2)").arg(value, interval);
     };

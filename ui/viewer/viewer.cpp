@@ -24,8 +24,8 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kSlowMs = 200;            // the image before is shown so long, that quick steps do not flicker
-constexpr int kHeldMs = 300;            // a key that is down longer was meant to be held
+constexpr int kSlowMs = 200;             // the image before is shown so long, that quick steps do not flicker
+constexpr int kHeldMs = 300;             // a key that is down longer was meant to be held
 constexpr int kWordsFrom = 100 * kGrid;  // narrower than this, tools have icons alone
 constexpr int kNarrow = 60 * kGrid;      // than this, and they are left out that wheel and keys have, too
 }  // namespace

@@ -146,7 +146,8 @@ void WindowTools::showWindow() {
                                                                         : Qt::ToolButtonTextBesideIcon);
     const bool asNetwork = any && m_presenter.asNetwork();
     QString tip = m_narrow && any ? m_values->text() + QLatin1Char('\n') : QString();
-    tip += tr("Window level (brightness) and width (contrast): drag with the right button, or click to "
+    tip +=
+        tr("Window level (brightness) and width (contrast): drag with the right button, or click to "
            "type them. They change what you see, never what the network is given.");
     if (asNetwork)
         tip += QLatin1Char('\n') +

@@ -408,7 +408,9 @@ private Q_SLOTS:
         const auto linear = [](double value) {
             return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
         };
-        const auto of = [&](QColor c) { return Rgb{linear(c.redF()), linear(c.greenF()), linear(c.blueF())}; };
+        const auto of = [&](QColor c) {
+            return Rgb{linear(c.redF()), linear(c.greenF()), linear(c.blueF())};
+        };
         using Matrix = std::array<Rgb, 3>;
         const auto times = [](const Matrix& m, const Rgb& v) {
             Rgb out{};
