@@ -46,6 +46,15 @@ explain::KeptShape shapeOf(const backbone::FeatureShape& s) {
     return {s.heads, s.kept, s.grid, s.grid, s.leading};
 }
 
+/// By the sum of the others: 1 - p would be 0 where an answer is sure.
+double logOddsOf(std::span<const double> probabilities, std::size_t answer) {
+    constexpr double kLeast = 1e-300;
+    double others = 0;
+    for (std::size_t c = 0; c < probabilities.size(); ++c)
+        if (c != answer) others += probabilities[c];
+    return std::log(std::max(probabilities[answer], kLeast)) - std::log(std::max(others, kLeast));
+}
+
 }  // namespace
 
 Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& result, int answer,
@@ -103,7 +112,7 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
 }
 
 Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseResult& result, int answer,
-                                        int block, const JobContext& job) {
+                                        int block, OcclusionScale scale, const JobContext& job) {
     return guarded([&]() -> Result<explain::TokenMap> {
         FOVEA_CHECK(checkAnswer(predictor, result, answer));
         const backbone::FeatureShape& s = result.tokens.shape;
@@ -135,13 +144,18 @@ Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseRe
         }
         if (out.empty()) return map;
         FOVEA_TRY(const adapter::Prediction without, predictor.askAgain(result, out, job));
+        const std::size_t C = predictor.classes().size();
+        const auto said = [&](std::span<const double> probabilities) {
+            return scale == OcclusionScale::probability ? probabilities[std::size_t(answer)]
+                                                        : logOddsOf(probabilities, std::size_t(answer));
+        };
+        const double before = said(result.networkProbabilities);
         for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
             const int place = asked[std::size_t(blockOf(patch))];
             if (place < 0) continue;
             map.known[patch] = true;
-            map.values[patch] = float(
-                result.networkProbabilities[std::size_t(answer)] -
-                without.probabilities[std::size_t(place) * predictor.classes().size() + std::size_t(answer)]);
+            map.values[patch] =
+                float(before - said(std::span(without.probabilities).subspan(std::size_t(place) * C, C)));
         }
         return map;
     });

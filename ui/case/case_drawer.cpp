@@ -111,10 +111,6 @@ void CaseDrawer::setCaption(const QString& words) {
     m_caption->setVisible(!words.isEmpty());
 }
 
-void CaseDrawer::setOverImage(bool over) {
-    setFrameShape(over ? QFrame::StyledPanel : QFrame::NoFrame);
-}
-
 QString CaseDrawer::shortAnswer() const {
     const inference::CaseResult* result = m_presenter.result();
     if (!result) return {};

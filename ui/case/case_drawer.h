@@ -26,8 +26,6 @@ public:
     void showCase(const std::vector<std::string>& order);
     /// What the map that is shown is and is not; empty: there is none.
     void setCaption(const QString& words);
-    /// Lies over the image: with a border of its own.
-    void setOverImage(bool over);
     /// Answer and probability in a few words; empty while there is none.
     QString shortAnswer() const;
 

@@ -194,6 +194,23 @@ QString CasePresenter::mapCaption() const {
     return words;
 }
 
+QString CasePresenter::shortMapCaption() const {
+    if (!m_kind) return {};
+    switch (*m_kind) {
+        case explain::MapKind::kept:
+            return tr("Where the pre-trained network looked. It does not localise disease.");
+        case explain::MapKind::prompts:
+            return tr("What the adapter read from. It does not localise disease.");
+        case explain::MapKind::evidence:
+            return tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
+        case explain::MapKind::occlusion:
+            return tr(
+                "Without a yellow place the answer is less sure, without a violet one surer. It does not "
+                "localise disease.");
+    }
+    return {};
+}
+
 bool CasePresenter::offers(explain::MapKind kind) const {
     if (!m_result) return true;
     if (kind == explain::MapKind::prompts) return !m_result->promptAttention.empty();

@@ -74,6 +74,8 @@ public:
     double mapHighest() const { return highestOf(m_map, m_scale); }
     /// What the map in effect is and is not, and what its brightest colour means; empty without one.
     QString mapCaption() const;
+    /// The same in one line.
+    QString shortMapCaption() const;
     /// The map in effect; without values until it is computed.
     const explain::TokenMap& tokenMap() const { return m_map; }
     const QImage& mapPicture() const { return m_mapPicture; }

@@ -139,7 +139,7 @@ void ClassBalance::showGrades() {
     const std::vector<std::string>&classes = m_session.classes(), &grades = m_session.grades();
     m_grades->setVisible(classes.size() > 1);
     if (grades.empty())
-        m_grades->setText(tr("Grades?"));
+        m_grades->setText(tr("Are these grades?"));
     else if (dataset::areGrades(classes, grades))
         m_grades->setText(tr("Grades, lowest first"));
     else
@@ -148,6 +148,10 @@ void ClassBalance::showGrades() {
         grades.empty()
             ? tr("Say that the diagnoses are steps of one scale, and in which order (ordinal classes)")
             : tr("Change the order of the grades, or say that they are none"));
+}
+
+void ClassBalance::setBarShown(bool shown) {
+    m_bar->setVisible(shown);
 }
 
 void ClassBalance::setChosen(const std::optional<std::string>& label) {

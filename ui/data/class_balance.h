@@ -18,6 +18,8 @@ class ClassBalance : public QWidget {
     Q_OBJECT
 public:
     explicit ClassBalance(ProjectSession& session, QWidget* parent = nullptr);
+    /// The bar of colours above the chips; not where the page is low.
+    void setBarShown(bool shown);
     void setChosen(const std::optional<std::string>& label);
 
 Q_SIGNALS:

@@ -1,5 +1,6 @@
 #include "data/data_page.h"
 
+#include <QHBoxLayout>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -37,6 +38,30 @@
 #include "widgets/tool_tip.h"
 
 namespace fovea::ui {
+
+namespace {
+
+constexpr int kLow = 75 * kGrid;  // a lower page saves what it can above and below the image
+
+/// Holds a widget beside the tabs, in all the room that they leave.
+class TabCorner : public QWidget {
+public:
+    TabCorner(QTabWidget& tabs, QWidget* inside) : QWidget(&tabs), m_tabs(tabs) {
+        auto* box = new QHBoxLayout(this);
+        box->setContentsMargins(0, 0, 0, 0);
+        box->addWidget(inside);
+    }
+    QSize sizeHint() const override {
+        const QSize tabs = m_tabs.tabBar()->sizeHint();
+        return {std::max(0, m_tabs.width() - tabs.width() - 2 * kGrid), tabs.height()};
+    }
+    QSize minimumSizeHint() const override { return {0, m_tabs.tabBar()->sizeHint().height()}; }
+
+private:
+    QTabWidget& m_tabs;
+};
+
+}  // namespace
 
 DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
     : QWidget(parent),
@@ -196,6 +221,9 @@ QWidget* DataPage::makeSide() {
     m_side->setObjectName(QStringLiteral("side"));
     m_side->setAccessibleName(tr("The image, and what is wrong with the images"));
     m_problems->layout()->setContentsMargins(0, kGrid, 0, 0);
+    m_side->setCornerWidget(new TabCorner(*m_side, m_viewer->head()));
+    connect(m_side, &QTabWidget::currentChanged, this,
+            [this] { m_viewer->head()->setVisible(m_side->currentWidget() == m_imageTab); });
 
     connect(&grid(), &QAbstractItemView::activated, this, [this] {
         m_side->setCurrentWidget(m_imageTab);
@@ -210,6 +238,16 @@ QWidget* DataPage::makeSide() {
     connect(m_problems, &ProblemsPanel::validationRequested, m_presenter, &DataPresenter::takeValidation);
     connect(m_problems, &ProblemsPanel::patientsRequested, m_windows, &DataWindows::namePatients);
     return m_side;
+}
+
+void DataPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool low = height() < kLow;
+    const int gap = low ? kGrid : 2 * kGrid;
+    layout()->setContentsMargins(low ? kGrid : 3 * kGrid, gap, low ? kGrid : 3 * kGrid, gap);
+    layout()->setSpacing(gap);
+    m_balance->parentWidget()->layout()->setSpacing(gap);
+    m_balance->setBarShown(!low);
 }
 
 void DataPage::makeShortcuts() {

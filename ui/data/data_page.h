@@ -61,6 +61,9 @@ Q_SIGNALS:
     /// The user has seen enough here: on to training.
     void trainRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeMissing();
     QWidget* makeEmpty();

@@ -440,24 +440,10 @@
 <context>
     <name>fovea::ui::SummaryPresenter</name>
     <message numerus="yes">
-        <source>On %n patient(s) never seen</source>
-        <translation>
-            <numerusform>On %n patient never seen</numerusform>
-            <numerusform>On %n patients never seen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>On %n patient(s) of the validation set</source>
         <translation>
             <numerusform>On %n patient of the validation set</numerusform>
             <numerusform>On %n patients of the validation set</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>On %n image(s) never seen</source>
-        <translation>
-            <numerusform>On %n image never seen</numerusform>
-            <numerusform>On %n images never seen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -472,6 +458,20 @@
         <translation>
             <numerusform>%n image. %1</numerusform>
             <numerusform>%n images. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) of the test set</source>
+        <translation>
+            <numerusform>On %n patient of the test set</numerusform>
+            <numerusform>On %n patients of the test set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n test image(s)</source>
+        <translation>
+            <numerusform>On %n test image</numerusform>
+            <numerusform>On %n test images</numerusform>
         </translation>
     </message>
 </context>

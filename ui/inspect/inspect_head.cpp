@@ -143,9 +143,9 @@ void InspectHead::showState() {
     m_test->setToolTip(
         images == 0 ? tr("There are no test images.")
         : opened && past
-            ? tr("Images that the adapter has never seen. Evaluated before: %1").arg(pastWords(*past))
-        : opened ? tr("Images that the adapter has never seen")
-                 : tr("Images that the adapter has never seen. What opening them means is "
+            ? tr("Images from which the adapter learned nothing. Evaluated before: %1").arg(pastWords(*past))
+        : opened ? tr("Images from which the adapter learned nothing")
+                 : tr("Images from which the adapter learned nothing. What opening them means is "
                       "said before they are."));
     const runs::Evaluation* e = m_presenter.evaluation();
     const bool patients = m_presenter.unit() == Unit::patients, ready = e != nullptr;
