@@ -5,6 +5,7 @@
 #include "evaluation_json.h"
 #include "project/features_folder.h"
 #include "project/project.h"
+#include "question_options.h"
 #include "run_options.h"
 #include "runs/run_messages.h"
 #include "runs/run_plan.h"
@@ -18,16 +19,17 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project;
+    std::string project, question;
     AskedRun run;
     runs::SeriesOptions series;
     bool resume = false;
     std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
 
-/// The project, its features where the command line wants them.
-Result<project::Project> openProject(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+/// The project, its features where the command line wants them. Reading images asks nothing.
+Result<project::Project> openProject(const Options& o, const Session& session, bool asks = true) {
+    FOVEA_TRY(project::Project project, asks || !o.question.empty() ? openAsking(o.project, o.question)
+                                                                    : project::Project::open(o.project));
     if (o.featuresFolder)
         FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
     return project;
@@ -107,7 +109,7 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 }
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
-    FOVEA_TRY(const project::Project project, openProject(o, session));
+    FOVEA_TRY(const project::Project project, openProject(o, session, false));
     FOVEA_TRY(const runs::RunSettings settings, settingsFor(project, o.run));
     FOVEA_TRY(const runs::PreloadedStore preloaded,
               runs::preloadedStore(project, settings, session.files, session.job));
@@ -232,6 +234,7 @@ CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
     o = std::make_shared<Options>();
     CLI::App* verb = verbs.add(name, description, [o, run](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     addRunOptions(*verb, o->run);
     verb->add_option(
         "--features-folder", o->featuresFolder,
