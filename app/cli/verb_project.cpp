@@ -326,12 +326,15 @@ json toJson(const std::optional<project::Change>& change) {
 
 /// What a change did, in words.
 std::string changeWords(const project::Change& change) {
-    if (change.action == project::Action::setSetting && change.argument == "grades")
+    if (change.action == project::Action::setSetting && change.argument == project::kKeyOfGrades)
         return "order of the grades";
     if (change.action == project::Action::setSetting && change.argument == project::kKeyOfPositive)
         return "positive class";
     if (change.action == project::Action::setSetting && change.argument == project::kKeyOfStudy)
         return "answers about the study";
+    for (const project::Action action :
+         {project::Action::addQuestion, project::Action::changeQuestion, project::Action::removeQuestion})
+        if (change.action == action) return project::actionName(action) + (" '" + change.argument + "'");
     return project::actionName(change.action) +
            (change.argument.empty() ? std::string() : " '" + change.argument + "'") + ", " +
            std::to_string(change.images) + " images";

@@ -383,7 +383,6 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         FOVEA_CHECK(checkLabels(plan.samples));
         takeKnownSpellings(plan, present);
         FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
-        if (!request.positive.empty()) settings[kKeyOfPositive] = request.positive;
         CopyPlan copies;
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
@@ -402,7 +401,13 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
             FOVEA_CHECK(divide(plan, present, request, shares, known));
-            return project->import(plan, source, settings);
+            std::vector<dataset::Question> questions;
+            if (!request.positive.empty()) {
+                FOVEA_TRY(dataset::Question question, project->question());
+                question.positive = request.positive;
+                questions.push_back(std::move(question));
+            }
+            return project->import(plan, source, settings, questions);
         });
         if (!stored) {
             if (const auto keep = project->filesInFolder()) removeCopies(copies, *keep);

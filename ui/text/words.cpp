@@ -275,6 +275,12 @@ QString changeWords(const project::Change& change) {
             if (imaging::WindowPolicy window; imaging::windowPolicyFromText(change.argument, window))
                 return Words::tr("what the network sees: %1").arg(windowWords(window));
             break;
+        case Action::addQuestion:
+            return Words::tr("new question “%1”").arg(QString::fromStdString(change.argument));
+        case Action::changeQuestion:
+            return Words::tr("change of the question “%1”").arg(QString::fromStdString(change.argument));
+        case Action::removeQuestion:
+            return Words::tr("removal of the question “%1”").arg(QString::fromStdString(change.argument));
         case Action::other:
             break;
     }
