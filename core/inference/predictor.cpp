@@ -1,5 +1,6 @@
 #include "inference/predictor.h"
 
+#include <limits>
 #include <optional>
 
 #include "backbone/catalogue.h"
@@ -40,16 +41,70 @@ Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
 }
 
 std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network) {
-    return evaluation::recalibrated(std::move(network), int(info.classes.size()), info.tuning.recalibration);
+    if (info.config.outputs == adapter::Outputs::number) {
+        for (double& x : network) x = info.question.number(x);
+        return network;
+    }
+    if (info.config.outputs == adapter::Outputs::classes)
+        return evaluation::recalibrated(std::move(network), int(info.classes.size()),
+                                        info.tuning.recalibration);
+    const std::size_t F = info.classes.size();
+    for (std::size_t i = 0; i < network.size() && !info.tuning.findings.empty(); ++i)
+        network[i] = evaluation::recalibrated({1 - network[i], network[i]}, 2,
+                                              info.tuning.findings[i % F].recalibration)[1];
+    return network;
 }
 
+namespace {
+/// Each finding's own point, under its name.
+evaluation::Thresholds ofFindings(const adapter::AdapterInfo& info) {
+    evaluation::Thresholds all;
+    for (std::size_t f = 0; f < info.classes.size(); ++f) {
+        const bool tuned = f < info.tuning.findings.size() && info.tuning.findings[f].thresholds;
+        const evaluation::Thresholds one = tuned
+                                               ? *info.tuning.findings[f].thresholds
+                                               : evaluation::standardThresholds(adapter::kFindingAnswers, 1);
+        if (f == 0) {
+            all.rule = one.rule;
+            all.chosenOn = one.chosenOn;
+        }
+        all.afterTest = all.afterTest || one.afterTest;
+        all.points.push_back(one.points.front());
+        all.points.back().className = info.classes[f];
+    }
+    return all;
+}
+}  // namespace
+
 evaluation::Thresholds thresholdsOf(const adapter::AdapterInfo& info, std::string positive) {
+    if (info.config.outputs == adapter::Outputs::number) return {};
+    if (info.config.outputs == adapter::Outputs::findings) return ofFindings(info);
     if (positive.empty()) positive = dataset::positiveOf(info.classes, info.tuning.positive);
     const int index = dataset::positiveIndex(info.classes, positive);
     if (!info.tuning.thresholds) return evaluation::standardThresholds(info.classes, index);
     return info.classes.size() == 2
                ? evaluation::onClass(*info.tuning.thresholds, info.classes[std::size_t(index)])
                : *info.tuning.thresholds;
+}
+
+std::vector<std::string> answersAt(const adapter::AdapterInfo& info, const evaluation::Thresholds& thresholds,
+                                   std::span<const double> stated) {
+    if (info.config.outputs == adapter::Outputs::classes)
+        return evaluation::classesAt(thresholds, info.classes, stated);
+    std::vector<std::string> called;
+    for (std::size_t f = 0; f < thresholds.points.size(); ++f)
+        if (stated[f] >= thresholds.points[f].value) called.push_back(info.classes[f]);
+    return called;
+}
+
+NumberAnswer numberAnswer(const adapter::AdapterInfo& info, double value) {
+    const double half =
+        info.tuning.interval ? info.tuning.interval->halfWidth : std::numeric_limits<double>::quiet_NaN();
+    NumberAnswer answer{value, value - half, value + half};
+    // What is not possible is not meant.
+    if (info.question.low && answer.low < *info.question.low) answer.low = *info.question.low;
+    if (info.question.high && answer.high > *info.question.high) answer.high = *info.question.high;
+    return answer;
 }
 
 Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -162,7 +217,9 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         result.networkProbabilities = prediction.probabilities;
         result.probabilities = statedProbabilities(info, prediction.probabilities);
         result.predicted = evaluation::predictedClass(result.probabilities);
-        result.atThreshold = evaluation::classesAt(m_impl->thresholds, info.classes, result.probabilities);
+        result.atThreshold = answersAt(info, m_impl->thresholds, result.probabilities);
+        if (info.config.outputs == adapter::Outputs::number)
+            result.number = numberAnswer(info, result.probabilities.front());
         result.display = pixels;
         result.tokens = codec.tokens(record);
         if (withPromptAttention && m_impl->adapter.network.head().hasSideNetwork()) {

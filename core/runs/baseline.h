@@ -56,9 +56,10 @@ public:
 
     /// The one that a run left in its folder; none of a run of an earlier version. A file that does not say
     /// its method is of a version that only knew the class token. Error: corruptFile.
-    static Result<std::optional<Baseline>> left(const std::string& runFolder);
+    /// `part`: of several in one folder (RunBaseline), from 1; 0: the only one.
+    static Result<std::optional<Baseline>> left(const std::string& runFolder, int part = 0);
     /// Errors: diskFull, notWritable; invalidArgument (an attentive probe, which no run keeps).
-    Result<void> save(const std::string& runFolder, FileLayer& files) const;
+    Result<void> save(const std::string& runFolder, FileLayer& files, int part = 0) const;
 
     /// [n, classes] in the order of the classes it was fitted with. Cancellable. Errors: those of the store;
     /// invalidArgument (another width than it was fitted to).

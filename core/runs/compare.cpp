@@ -69,11 +69,10 @@ Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSett
     for (const std::uint64_t seed : seeds) {
         AugmentationOptions augmentation;
         augmentation.flip = settings.flip;
-        ProjectSource source(g.store, g.train, g.validation, g.info.classes, g.info.lowNormalisation,
+        ProjectSource source(g.store, g.train, g.validation, taskOf(g.info), g.info.lowNormalisation,
                              augmentation, seed);
         WithoutFeatures blank(source);
-        training::LoopOptions loop =
-            loopOf(settings, g.ordinal, labelsOf(g.train, g.info.classes), int(g.info.classes.size()));
+        training::LoopOptions loop = loopOf(settings, g.ordinal, taskOf(g.info), g.train);
         loop.seed = seed;
         FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
         FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));

@@ -13,9 +13,10 @@ namespace {
 constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
 }
 
-std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples) {
+std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples,
+                               const dataset::Question& question) {
     for (int groups = kHeldOutGroups; groups >= 2; --groups)
-        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
+        if (auto assigned = dataset::assignFolds(samples, groups, 0, question)) return std::move(*assigned);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/job_context.h"
+#include "dataset/question.h"
 #include "dataset/sample.h"
 #include "training/class_targets.h"
 #include "training/logistic_regression.h"
@@ -13,8 +14,9 @@ namespace fovea::runs {
 /// Groups of training images by patient that take turns in being held out, when a penalty is chosen.
 inline constexpr int kHeldOutGroups = 5;
 /// Of each sample its group, of kHeldOutGroups or as many as each class has patients; empty where there are
-/// not two for every class.
-std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples);
+/// not two for every class. `question`: which the samples answer.
+std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples,
+                               const dataset::Question& question = {});
 
 /// A ridge regression, and how its penalty came about.
 struct ChosenRidge {

@@ -25,14 +25,14 @@ int classIndex(const std::vector<std::string>& classes, const std::string& label
 }
 
 ProjectSource::ProjectSource(const features::FeatureStore& store, std::vector<dataset::Sample> train,
-                             std::vector<dataset::Sample> validation, const Asked& asked,
+                             std::vector<dataset::Sample> validation, const Task& task,
                              const backbone::Normalisation& lowNormalisation,
                              const AugmentationOptions& augmentation, std::uint64_t seed)
     : m_store(store),
       m_train(std::move(train)),
       m_validation(std::move(validation)),
-      m_trainTargets(targetsOf(asked, m_train)),
-      m_validationTargets(targetsOf(asked, m_validation)),
+      m_trainTargets(targetsOf(task, m_train)),
+      m_validationTargets(targetsOf(task, m_validation)),
       m_normalisation(lowNormalisation),
       m_augmentation(augmentation),
       m_seed(seed) {}

@@ -5,8 +5,8 @@
 #include "dataset/sample.h"
 #include "evaluation/metrics.h"
 #include "features/feature_store.h"
-#include "runs/asked.h"
 #include "runs/augmentation.h"
+#include "runs/task.h"
 #include "training/loop.h"
 
 namespace fovea::runs {
@@ -16,7 +16,7 @@ class ProjectSource final : public training::BatchSource {
 public:
     /// Every sample's features must be in the store.
     ProjectSource(const features::FeatureStore& store, std::vector<dataset::Sample> train,
-                  std::vector<dataset::Sample> validation, const Asked& asked,
+                  std::vector<dataset::Sample> validation, const Task& task,
                   const backbone::Normalisation& lowNormalisation, const AugmentationOptions& augmentation,
                   std::uint64_t seed);
     int trainCount() const override { return int(m_train.size()); }

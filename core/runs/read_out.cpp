@@ -163,15 +163,15 @@ double meanOf(const std::vector<ReadOutFigures>& all, double ReadOutFigures::*me
 
 /// Each finding by itself, as of its two classes: its logit is the difference of theirs.
 Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                  const std::vector<Sample>& validation, const Asked& asked,
+                                  const std::vector<Sample>& validation, const Task& task,
                                   const training::Objective& objective, const JobContext& job) {
     FittedReadOut all;
     FOVEA_TRY(const Summaries ofAll, Summaries::of(store, train, job));
     all.readOut.typical = ofAll.typical;
     std::vector<int> lastPlaces;
     std::optional<Summaries> last;  // findings are mostly stated of the same images
-    for (std::size_t f = 0; f < asked.names.size(); ++f) {
-        const OneFinding one = oneFinding(train, asked, f), judgedBy = oneFinding(validation, asked, f);
+    for (std::size_t f = 0; f < task.names.size(); ++f) {
+        const OneFinding one = oneFinding(train, task, f), judgedBy = oneFinding(validation, task, f);
         const bool everywhere = one.samples.size() == train.size();
         if (!everywhere && (!last || one.places != lastPlaces)) {
             FOVEA_TRY(last, Summaries::of(store, one.samples, job));
@@ -204,28 +204,28 @@ double meanError(const std::vector<double>& said, const std::vector<double>& tru
 }
 
 /// Of a number, in deviations.
-std::vector<double> deviationsOf(const std::vector<Sample>& samples, const Asked& asked) {
-    const std::vector<float> values = targetsOf(asked, samples).values;
+std::vector<double> deviationsOf(const std::vector<Sample>& samples, const Task& task) {
+    const std::vector<float> values = targetsOf(task, samples).values;
     return {values.begin(), values.end()};
 }
 
 Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                const std::vector<Sample>& validation, const Asked& asked,
+                                const std::vector<Sample>& validation, const Task& task,
                                 const JobContext& job) {
     FOVEA_TRY(const Summaries read, Summaries::of(store, train, job));
-    const std::vector<double> numbers = deviationsOf(train, asked);
-    const std::vector<int> groups = heldOutGroups(inStrata(train, asked, kHeldOutGroups));
+    const std::vector<double> numbers = deviationsOf(train, task);
+    const std::vector<int> groups = heldOutGroups(train, task.question);
     FOVEA_TRY(const ChosenRidge ridge, fitRidge(read.inputs, numbers, groups, job));
     const training::RidgeRegression::Linear linear = read.inputs.numberModel(ridge.fit).linear();
     FittedReadOut fitted;
     fitted.readOut = {floats(linear.weights), floats({linear.intercept}), read.typical};
     fitted.figures.penalty = ridge.penalty;
     if (ridge.chosen) fitted.figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
-    fitted.figures.outOfFoldError = meanError(ridge.outOfFold, numbers, asked.deviation);
+    fitted.figures.outOfFoldError = meanError(ridge.outOfFold, numbers, task.deviation);
     if (!validation.empty()) {
         FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
         fitted.figures.validationError =
-            meanError(fitted.readOut.logits(summaries), deviationsOf(validation, asked), asked.deviation);
+            meanError(fitted.readOut.logits(summaries), deviationsOf(validation, task), task.deviation);
     }
     return fitted;
 }
@@ -233,19 +233,18 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::
 }  // namespace
 
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                 const std::vector<Sample>& validation, const Asked& asked,
+                                 const std::vector<Sample>& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job) {
     return guarded([&]() -> Result<FittedReadOut> {
         const double start = workSeconds(job);
         FittedReadOut fitted;
-        if (asked.ofFindings()) {
-            FOVEA_TRY(fitted, fitFindings(store, train, validation, asked, objective, job));
-        } else if (asked.ofNumber()) {
-            FOVEA_TRY(fitted, fitNumber(store, train, validation, asked, job));
+        if (task.ofFindings()) {
+            FOVEA_TRY(fitted, fitFindings(store, train, validation, task, objective, job));
+        } else if (task.ofNumber()) {
+            FOVEA_TRY(fitted, fitNumber(store, train, validation, task, job));
         } else {
             FOVEA_TRY(const Summaries read, Summaries::of(store, train, job));
-            FOVEA_TRY(fitted,
-                      fitClasses(store, read, train, validation, asked.names, objective.targets, job));
+            FOVEA_TRY(fitted, fitClasses(store, read, train, validation, task.names, objective.targets, job));
         }
         fitted.figures.seconds = workSeconds(job) - start;
         return fitted;

@@ -8,7 +8,7 @@
 #include "dataset/sample.h"
 #include "evaluation/intervals.h"
 #include "features/feature_store.h"
-#include "runs/asked.h"
+#include "runs/task.h"
 #include "training/objective.h"
 
 namespace fovea::runs {
@@ -46,7 +46,7 @@ struct FittedReadOut {
 /// Cancellable. Errors: those of the store; outOfMemory, cancelled.
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
                                  const std::vector<dataset::Sample>& train,
-                                 const std::vector<dataset::Sample>& validation, const Asked& asked,
+                                 const std::vector<dataset::Sample>& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job);
 inline constexpr double kCautiousPenalty = 1;
 

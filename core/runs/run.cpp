@@ -74,6 +74,13 @@ json runRecord(const ResolvedRun& r) {
                    {"threads", r.threads},
                    {"hardware", backbone::computeDescription()},
                    {"software", versionText()}};
+    if (!r.task.ofClasses()) {
+        const adapter::QuestionAsked question = r.task.forAdapter();
+        record["question"] = {{"name", question.name}, {"kind", question.kind}};
+        if (r.task.ofNumber())
+            record["question"].update(
+                {{"unit", question.unit}, {"mean", question.mean}, {"deviation", question.deviation}});
+    }
     const std::string requestHash = Sha256().add(record.dump()).hex();
     json ofAsked = record;
     ofAsked["settings"] = asked;
@@ -82,15 +89,18 @@ json runRecord(const ResolvedRun& r) {
     return record;
 }
 
-/// The newest of these runs that is the one of such a record.
-std::optional<project::Run> newestOf(const std::vector<project::Run>& runs, const RunIdentity& identity,
-                                     bool unfinished) {
+/// The newest run of the question in use that is the one of such a record.
+Result<std::optional<project::Run>> newestOf(const project::Project& project, const RunIdentity& identity,
+                                             bool unfinished) {
+    FOVEA_TRY(const dataset::Question question, project.question());
+    FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (run->question != question.id) continue;
         if (unfinished && run->state == project::RunState::done) continue;
         const RunRecord known = readRecord(*run);
-        if (known.settings && identity.isThatOf({known.asked, known.requestHash})) return *run;
+        if (known.settings && identity.isThatOf({known.asked, known.requestHash})) return std::optional(*run);
     }
-    return {};
+    return std::optional<project::Run>();
 }
 
 RunIdentity identityIn(const json& record) {
@@ -247,13 +257,13 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
 
 /// The head that the run's network has; `figures`: of its read-out, if it has one.
 Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore& store,
-                             const training::ClassTargets& targets, std::optional<ReadOutFigures>& figures,
+                             const training::Objective& objective, std::optional<ReadOutFigures>& figures,
                              const JobContext& job) {
     adapter::Head head{sideShareOf(r.settings), {}};
     if (head.plain()) return head;
     FOVEA_TRY(FittedReadOut fitted,
               fitReadOut(store, ofSplit(r.samples, Split::train), ofSplit(r.samples, Split::validation),
-                         r.classes, targets, job));
+                         r.task, objective, job));
     head.readOut = std::move(fitted.readOut);
     figures = fitted.figures;
     return head;
@@ -313,11 +323,10 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
     AugmentationOptions augmentation;
     augmentation.flip = r.settings.flip;
-    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.classes, normalisation,
+    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.task, normalisation,
                          augmentation, r.settings.seed);
 
-    training::LoopOptions options =
-        loopOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
+    training::LoopOptions options = loopOf(r.settings, r.ordinal, r.task, train);
     options.checkpointPath = savedAt;
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
@@ -325,7 +334,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.requestHash = record.at("fingerprint").get<std::string>();
     // Before the loop, which chooses its best epoch by what both say together. The same where it goes on.
     const JobContext beforeSteps = begun ? job : job.alsoCancelledBy(observer.stop);
-    const auto head = headOf(present, store, options.targets, outcome.readOut, beforeSteps);
+    const auto head = headOf(present, store, options.objective, outcome.readOut, beforeSteps);
     if (!head && head.error().code == ErrorCode::cancelled && !begun) return stoppedBeforeTraining(r, store);
     if (!head) return head.error();
     std::optional<adapter::Network> network;
@@ -363,7 +372,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.epochsPlanned = epochsOf(r.settings);
     outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
-    outcome.classWeights = options.targets.weights;
+    outcome.classWeights = weightsIn(options.objective);
     for (Message& notice : smallClasses(present)) outcome.notices.push_back(std::move(notice));
 
     adapter::AdapterInfo info;
@@ -376,6 +385,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     info.highNormalisation = r.backbone.normalisation;
     info.lowNormalisation = normalisation;
     info.classes = r.classes;
+    info.question = r.task.forAdapter();
     info.windowPolicy = imaging::windowPolicyText(r.window);
     info.plane = imaging::planeName(usualPlane(train));
     info.softwareVersion = versionText();
@@ -445,8 +455,7 @@ Result<std::optional<project::Run>> newestRunLike(const project::Project& projec
                                                   const RunSettings& settings) {
     return guarded([&]() -> Result<std::optional<project::Run>> {
         FOVEA_TRY(const RunIdentity identity, identityOf(project, settings));
-        FOVEA_TRY(const auto runs, project.runs());
-        return newestOf(runs, identity, false);
+        return newestOf(project, identity, false);
     });
 }
 
@@ -481,8 +490,7 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
         json record = runRecord(r);
         std::optional<project::Run> known;
         if (resume) {
-            FOVEA_TRY(const auto runs, project.runs());
-            known = newestOf(runs, identityIn(record), true);
+            FOVEA_TRY(known, newestOf(project, identityIn(record), true));
         }
         const bool continuing = known.has_value();
         std::int64_t run = 0;

@@ -33,6 +33,10 @@ inline constexpr MessageKind kSmallClass{
     FOVEA_TEXT("Messages",
                "“{class}” has {patients|patient|patients} only: what is learned and said of it rests on very "
                "little.")};
+inline constexpr MessageKind kFindingsNotLearned{
+    "findings_not_learned",
+    FOVEA_TEXT("Messages",
+               "Not learned: {findings}. There are no training images that have it, or none without.")};
 inline constexpr MessageKind kClassWithoutGrade{
     "class_without_grade",
     FOVEA_TEXT(
