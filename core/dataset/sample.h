@@ -56,6 +56,7 @@ enum class ProblemKind {
     smallClass,
     tooFewClasses,  ///< none or one: nothing to tell apart
     burnedIn,
+    outOfRange,  ///< a number that is not possible
     acquisitionShortcut,
     // Of an import with a table of labels:
     unmatchedRow,    ///< names no image

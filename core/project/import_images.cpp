@@ -24,6 +24,7 @@
 #include "project/copy_images.h"
 #include "project/project_file.h"
 #include "project/splits.h"
+#include "project/table_questions.h"
 
 namespace fovea::project {
 
@@ -225,25 +226,31 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
 }
 
 /// New images take the spelling of classes and patients that the project has, and that is told.
-void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& present) {
-    dataset::Spellings classes, patients;
-    for (const Sample& s : present) {
-        classes.addInUse(s.label);
-        patients.addInUse(s.patient);
+void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& present,
+                        const dataset::Asked& asked) {
+    dataset::Spellings patients;
+    for (const Sample& s : present) patients.addInUse(s.patient);
+    for (const Sample& s : plan.samples) patients.add(s.patient);
+    for (Sample& s : plan.samples) s.patient = patients.of(s.patient);
+    for (std::size_t q = 0; q < asked.questions.size(); ++q) {
+        const dataset::Question& question = asked.questions[q];
+        if (question.kind != dataset::QuestionKind::one && question.kind != dataset::QuestionKind::grades)
+            continue;
+        dataset::Spellings classes;
+        for (const Sample& s : present) classes.addInUse(dataset::answerTo(asked, q, s));
+        for (const Sample& s : plan.samples) classes.add(dataset::answerTo(asked, q, s));
+        for (Sample& s : plan.samples) {
+            if (q == asked.inUse) s.label = classes.of(s.label);
+            if (const auto it = s.answers.find(question.name); it != s.answers.end())
+                it->second = classes.of(it->second);
+        }
+        if (q == asked.inUse)
+            for (std::string& name : plan.classes) name = classes.of(name);
+        const auto merged = dataset::mergedClasses(classes);
+        plan.problems.insert(plan.problems.end(), merged.begin(), merged.end());
     }
-    for (const Sample& s : plan.samples) {
-        classes.add(s.label);
-        patients.add(s.patient);
-    }
-    for (Sample& s : plan.samples) {
-        s.label = classes.of(s.label);
-        s.patient = patients.of(s.patient);
-    }
-    for (std::string& name : plan.classes) name = classes.of(name);
     std::sort(plan.classes.begin(), plan.classes.end());
     plan.classes.erase(std::unique(plan.classes.begin(), plan.classes.end()), plan.classes.end());
-    const auto merged = dataset::mergedClasses(classes);
-    plan.problems.insert(plan.problems.end(), merged.begin(), merged.end());
     if (const auto problem = dataset::mergedPatients(patients)) plan.problems.push_back(*problem);
 }
 
@@ -273,8 +280,8 @@ Result<dataset::SplitShares> sharesOf(const ImportRequest& request, const std::o
 /// Gives the samples of a plan their splits, as importImages() says.
 Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& present,
                     const ImportRequest& request, const dataset::SplitShares& shares,
-                    dataset::LookAlikes& known) {
-    const dataset::SplitOptions options{shares, request.seed};
+                    const dataset::Asked& asked, dataset::LookAlikes& known) {
+    const dataset::SplitOptions options{shares, request.seed, asked};
     const auto together = [&] { return dataset::keepTogether(plan.samples, known.of(plan.samples)); };
     if (request.splits == SplitMode::make) {
         // Old and new together, so that one transaction holds the import and all splits.
@@ -283,7 +290,7 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
     }
     if (request.labels && request.labels->columns.split >= 0) {
         // Without classes the table need not mention every image of the plan.
-        plan.splitsFinal = !request.labels->columns.label.empty();
+        plan.splitsFinal = request.labels->columns.saysClasses();
         return {};
     }
     if (!plan.splitsGiven) return joinSplits(plan.samples, present, options, known);
@@ -360,9 +367,22 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             pseudonyms.emplace(key);
             settings[kKeyOfCopies] = key;
         }
+        FOVEA_TRY(TableQuestions questions, TableQuestions::of(project));
+        if (!request.question.empty()) {
+            FOVEA_CHECK(questions.use(request.question));
+            if (project) {
+                FOVEA_CHECK(project->useQuestion(questions.inUse().id));
+                FOVEA_TRY(present, project->samples());
+            }
+        }
+        std::shared_ptr<const dataset::LabelTable> labels = request.labels;
+        if (labels) {
+            FOVEA_TRY(dataset::LabelTable known, questions.withKnownAnswers(*labels));
+            labels = std::make_shared<dataset::LabelTable>(std::move(known));
+        }
         FOVEA_TRY(const dataset::SplitShares shares, sharesOf(request, project));
         if (request.validationShare || request.testShare) settings[kSplitShares] = splitSharesText(shares);
-        dataset::ImportOptions options{request.source,         request.files,    request.labels,
+        dataset::ImportOptions options{request.source,         request.files,    labels,
                                        request.frames,         request.plane,    window,
                                        request.labelAttribute, request.patients, {}};
         // Beside copies that name no patient nothing may lie that does: those are read from the start again.
@@ -380,13 +400,17 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
                          request.files.empty() ? request.source : request.files.front()};
         // What could not be read is remembered by source, until that source is read again.
         const std::string source = request.files.empty() ? request.source : request.files.front();
+        questions.add(plan.questions);
+        questions.settle(plan.samples);
         FOVEA_CHECK(checkLabels(plan.samples));
-        takeKnownSpellings(plan, present);
+        takeKnownSpellings(plan, present, questions.asked());
         FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
+        if (!request.positive.empty()) questions.inUse().positive = request.positive;
         CopyPlan copies;
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
         }
+        questions.keepOwn(plan.samples, present);
         if (!project) {
             FOVEA_TRY(project, Project::createOrOpen(folder));
         }
@@ -400,14 +424,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
-            FOVEA_CHECK(divide(plan, present, request, shares, known));
-            std::vector<dataset::Question> questions;
-            if (!request.positive.empty()) {
-                FOVEA_TRY(dataset::Question question, project->question());
-                question.positive = request.positive;
-                questions.push_back(std::move(question));
-            }
-            return project->import(plan, source, settings, questions);
+            FOVEA_CHECK(divide(plan, present, request, shares, questions.asked(), known));
+            return project->import(plan, source, settings, questions.changed());
         });
         if (!stored) {
             if (const auto keep = project->filesInFolder()) removeCopies(copies, *keep);
@@ -426,7 +444,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
     return result;
 }
 
-Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,
+Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& given,
                                        const JobContext& job) {
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(std::vector<Sample> samples, project.samples());
@@ -437,8 +455,11 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (const Sample& s : samples) fileOf.emplace(s.path, int(fileOf.size()));
         const std::vector<std::string> files = dataset::relativeFiles(samples);
         std::vector<dataset::Problem> extra;
+        FOVEA_TRY(TableQuestions questions, TableQuestions::of(project));
+        FOVEA_TRY(const dataset::LabelTable labels, questions.withKnownAnswers(given));
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
+        questions.add(match.questions);
         std::vector<Sample> named;
         dataset::Spellings classes;
         for (Sample& s : samples) {
@@ -448,9 +469,10 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
                 continue;
             }
             dataset::applyLabels(*own, labels.columns, s);
-            classes.add(s.label);
             named.push_back(std::move(s));
         }
+        questions.settle(named);
+        for (const Sample& s : named) classes.add(s.label);
         for (Sample& s : named) s.label = classes.of(s.label);
         for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
             extra.insert(extra.end(), found.begin(), found.end());
@@ -458,7 +480,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
             for (Sample& s : named) s.patient = imaging::Pseudonyms(key).patient(s.patient);
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
-        FOVEA_CHECK(project.setSampleLabels(named));
+        FOVEA_CHECK(project.setSampleLabels(named, questions.changed()));
         FOVEA_TRY(ProjectSummary summary, summarise(project));
         for (dataset::Problem& problem : match.problems)
             if (problem.kind != dataset::ProblemKind::unmatchedRow)

@@ -37,6 +37,9 @@ struct ImportRequest {
     bool copy = false;
     std::shared_ptr<FileLayer> layer = systemFileLayer();  ///< for copies
     std::string labelAttribute;                            ///< with a folder: as planImport() reads it
+    /// Not empty: the question that folders, a header field or the column of classes answer; in a project
+    /// where nothing is answered yet, what its question is called. Else the first one.
+    std::string question;
     /// Not empty: which of the two classes that there will be is the finding (Project::positive()).
     std::string positive;
     std::vector<std::string> grades;               ///< not empty: the classes are grades, in this order

@@ -77,6 +77,9 @@ struct Restored {
     std::vector<std::int64_t> removed;     ///< ids of those that are there no more
 };
 
+/// What the question of a new project is called, and that of an earlier version's.
+inline constexpr const char* kFirstQuestion = "Diagnosis";
+
 /// Change::argument where Project::setGrades() or setPositive() has set something.
 inline constexpr const char* kKeyOfGrades = "grades";
 inline constexpr const char* kKeyOfPositive = "positive";
@@ -140,9 +143,10 @@ public:
     /// Adds it behind the others and returns its id; Question::id is not read. Error: invalidArgument (as
     /// dataset::checkQuestion(); a name that another has).
     Result<std::int64_t> addQuestion(const dataset::Question& question);
-    /// Replaces the question of this id. Grades may become classes and the other way round; findings may be
+    /// Replaces the question of this id. Grades may become classes and the other way round, and
+    /// any kind another where no image answers the question and no run belongs to it; findings may be
     /// added and put in another order, and taken away where no image states them.
-    /// Errors: notFound; invalidArgument (as addQuestion(); another kind; a finding that is stated, or a
+    /// Errors: notFound; invalidArgument (as addQuestion(); another kind else; a finding that is stated, or a
     /// number that lies outside the range).
     Result<void> changeQuestion(const dataset::Question& question);
     /// Takes it away, with its answers. Errors: notFound; invalidArgument where it is the only one, or a

@@ -46,6 +46,15 @@ bool hasClasses(const Question& question) {
     return question.kind == QuestionKind::one || question.kind == QuestionKind::grades;
 }
 
+/// Whether an image answers it or a run belongs to it.
+bool isUsed(SQLite::Database& db, std::int64_t question) {
+    SQLite::Statement query(db, R"sql(
+        SELECT EXISTS (SELECT 1 FROM answer WHERE question = ?1) OR EXISTS (SELECT 1 FROM run WHERE question = ?1))sql");
+    query.bind(1, question);
+    query.executeStep();
+    return query.getColumn(0).getInt() != 0;
+}
+
 /// Where findings got another order, stored answers get it, too. Error: invalidArgument where an answer
 /// is none any more.
 Result<void> refitAnswers(SQLite::Database& db, const Question& before, const Question& after) {
@@ -71,7 +80,8 @@ Result<std::int64_t> checkedStore(SQLite::Database& db, const Question& question
             return refused(kQuestionNameTaken, question);
     if (question.id != 0) {
         FOVEA_TRY(const Question before, loadQuestion(db, question.id, folder));
-        if (before.kind != question.kind && !(hasClasses(before) && hasClasses(question)))
+        if (before.kind != question.kind && !(hasClasses(before) && hasClasses(question)) &&
+            isUsed(db, question.id))
             return refused(kOtherKind, question);
         FOVEA_CHECK(refitAnswers(db, before, question));
     }
