@@ -347,4 +347,16 @@ std::vector<Message> baselineNotices(const BaselineFigures& figures, double adap
     return notices;
 }
 
+Message numberNotice(const NumberFigures& f, JudgedBy images) {
+    if (std::isnan(f.nearerBy.low)) return {kNotCompared, {{"images", Terms{{termOf(images)}}}}};
+    return {kNumberBesideBaseline,
+            {{"error", f.error.value},
+             {"baseline_error", f.baselineError.value},
+             {"difference", f.nearerBy.value},
+             {"low", f.nearerBy.low},
+             {"high", f.nearerBy.high},
+             {"reads", Terms{{baselineWords(f.method)}}},
+             {"images", Terms{{termOf(images)}}}}};
+}
+
 }  // namespace fovea::runs

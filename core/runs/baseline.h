@@ -25,6 +25,12 @@ struct BaselineFigures {
     /// Nothing where the trainings of a series chose different ones.
     std::optional<BaselineMethod> method = BaselineMethod::classToken;
 };
+/// How near an adapter and its baseline come to a number, on the same images, in its unit.
+struct NumberFigures {
+    evaluation::Estimate error, baselineError;  ///< mean absolute error
+    evaluation::Estimate nearerBy;              ///< the baseline's less the adapter's, paired by patients
+    std::optional<BaselineMethod> method = BaselineMethod::classToken;
+};
 /// baselineMethodWords(), or where there is none that each training chose its own.
 const char* baselineWords(std::optional<BaselineMethod> method);
 
@@ -123,5 +129,7 @@ Verdict verdictOf(const evaluation::Estimate& adapterMinusBaseline, JudgedBy ima
 /// What that shows, for people: one of kBetterThanBaseline and those beside it, and where nothing is shown,
 /// how large a difference would have been (evaluation::smallestDifference()).
 std::vector<Message> baselineNotices(const BaselineFigures& figures, double adapterAuc, JudgedBy images);
+/// The same of a number, in one sentence.
+Message numberNotice(const NumberFigures& figures, JudgedBy images);
 
 }  // namespace fovea::runs

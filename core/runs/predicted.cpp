@@ -202,7 +202,19 @@ Result<std::map<std::string, Estimate>> estimatesOf(const Predicted& p,
                    {"exact_match", f.exactMatch}};
         return figures;
     }
+    FOVEA_TRY(const evaluation::NumberFigures f, numberFiguresOf(p.numbers, options, job));
+    figures = {{"mae", f.mae}, {"rmse", f.rmse}, {"bias", f.bias}, {"r2", f.r2}};
     return figures;
+}
+
+Result<evaluation::NumberFigures> numberFiguresOf(const SaidNumbers& numbers,
+                                                  const evaluation::IntervalOptions& options,
+                                                  const JobContext&) {
+    Predicted p;
+    p.numbers = numbers;
+    evaluation::NumberFigures f;
+    FOVEA_TRY(f.mae, headlineOf(std::span(&p, 1), options));
+    return f;
 }
 
 const char* headlineName(const Task& task) {

@@ -10,6 +10,7 @@
 #include "evaluation/findings.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
+#include "evaluation/numbers.h"
 #include "runs/task.h"
 
 namespace fovea::runs {
@@ -56,6 +57,10 @@ Result<std::map<std::string, double>> pointFigures(const Predicted& predicted, b
 Result<std::map<std::string, evaluation::Estimate>> estimatesOf(const Predicted& predicted,
                                                                 const evaluation::IntervalOptions& options,
                                                                 const JobContext& job);
+/// Of numbers. Errors: invalidArgument.
+Result<evaluation::NumberFigures> numberFiguresOf(const SaidNumbers& numbers,
+                                                  const evaluation::IntervalOptions& options,
+                                                  const JobContext& job);
 /// The name under which these have the headline: "auc" or "mae".
 const char* headlineName(const Task& task);
 

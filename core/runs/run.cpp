@@ -16,9 +16,11 @@
 #include "project/directory_lock.h"
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
+#include "runs/predicted.h"
 #include "runs/project_source.h"
 #include "runs/read_out.h"
 #include "runs/resolved_run.h"
+#include "runs/run_baseline.h"
 #include "runs/run_messages.h"
 #include "runs/run_targets.h"
 #include "runs/training_marks.h"
@@ -231,28 +233,48 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
+/// What stands beside a run on the validation images.
+struct BesideRun {
+    std::optional<BaselineFigures> baseline;
+    std::optional<NumberFigures> number;
+};
+
 /// Fits the strongest of the cheap baselines beside the trained network, and compares the two where there
 /// are validation images.
-Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
-                                                      const features::FeatureStore& store,
-                                                      const adapter::Network& network,
-                                                      const backbone::Normalisation& normalisation,
-                                                      const std::string& runFolder, FileLayer& files,
-                                                      const JobContext& job) {
+Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureStore& store,
+                                 const adapter::Network& network,
+                                 const backbone::Normalisation& normalisation, const std::string& runFolder,
+                                 FileLayer& files, const JobContext& job) {
     const auto validation = ofSplit(r.samples, Split::validation);
-    FOVEA_TRY(const Baseline baseline,
-              Baseline::strongest(
-                  store, ofSplit(r.samples, Split::train), r.classes, job,
+    FOVEA_TRY(const RunBaseline baseline,
+              RunBaseline::strongest(
+                  store, ofSplit(r.samples, Split::train), r.task, job,
                   // A read-out alone is all of z itself.
                   network.head().hasSideNetwork() ? std::nullopt : std::optional(BaselineMethod::allOfZ)));
     FOVEA_CHECK(baseline.save(runFolder, files));
-    if (validation.empty()) return std::optional<BaselineFigures>();
-    evaluation::Predictions predictions = unpredicted(validation, r.classes);
-    FOVEA_TRY(predictions.probabilities, predictStored(store, network, normalisation, validation, job));
-    FOVEA_TRY(auto simple, baseline.probabilities(store, validation));
-    FOVEA_TRY(const BaselineFigures figures,
-              besideBaseline(predictions, baseline.method(), std::move(simple), {}));
-    return std::optional(figures);
+    BesideRun beside;
+    if (validation.empty()) return beside;
+    FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
+    FOVEA_TRY(auto simple, baseline.answers(store, validation));
+    if (r.task.ofClasses()) {
+        evaluation::Predictions predictions = unpredicted(validation, r.classes);
+        predictions.probabilities = std::move(said);
+        FOVEA_TRY(beside.baseline, besideBaseline(predictions, baseline.method(), std::move(simple), {}));
+        return beside;
+    }
+    const Predicted adapter = predictedOf(validation, r.task, std::move(said)),
+                    other = predictedOf(validation, r.task, std::move(simple));
+    FOVEA_TRY(const evaluation::Estimate own, headlineOf(std::span(&adapter, 1), {}));
+    FOVEA_TRY(const evaluation::Estimate others, headlineOf(std::span(&other, 1), {}));
+    FOVEA_TRY(const evaluation::Estimate better, betterBy(std::span(&adapter, 1), std::span(&other, 1), {}));
+    std::optional<BaselineMethod> method = baseline.method();
+    for (std::size_t i = 0; i < r.classes.size(); ++i)
+        if (baseline.method(i) != baseline.method()) method.reset();
+    if (r.task.ofNumber())
+        beside.number = NumberFigures{own, others, better, method};
+    else
+        beside.baseline = BaselineFigures{others, better, method};
+    return beside;
 }
 
 /// The head that the run's network has; `figures`: of its read-out, if it has one.
@@ -278,16 +300,15 @@ Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const
     const auto validation = ofSplit(r.samples, Split::validation);
     std::optional<TuningImages> images;
     if (!validation.empty()) {
-        images = {kOnValidation, unpredicted(validation, r.classes)};
-        FOVEA_TRY(images->predictions.probabilities,
-                  predictStored(store, network, normalisation, validation, job));
+        FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
+        images = {kOnValidation, predictedOf(validation, r.task, std::move(said))};
         FOVEA_CHECK(writeTuningImages(project.runFolder(run), *images, files));
     }
     FOVEA_TRY(evaluation::OperatingRule rule, evaluation::ruleFromText(r.settings.operatingPoint));
     // Its series will: see tuneRun().
     if (r.settings.assigned.allForEpochs && !images) rule = {};
     FOVEA_TRY(const std::string positive, positiveOf(project, r.classes));
-    return tunedOn(images, r.classes, positive, rule, notices);
+    return tunedOn(images, r.task, positive, rule, notices);
 }
 
 /// Preloading, training and adapter of a run that has its record.
@@ -406,15 +427,18 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
     outcome.adapterPath = adapterPath.string();
 
-    auto baseline =
+    auto beside =
         baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job);
     // What the user can mend is; then this run goes on from here.
     for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
-        if (!baseline && baseline.error().code == code) return baseline.error();
-    if (!baseline)  // what it is compared with is missing, not the adapter
-        outcome.notices.push_back({kNoBaseline, {{"detail", baseline.error().detail}}});
-    else
-        outcome.baseline = *baseline;
+        if (!beside && beside.error().code == code) return beside.error();
+    if (!beside) {  // what it is compared with is missing, not the adapter
+        outcome.notices.push_back({kNoBaseline, {{"detail", beside.error().detail}}});
+    } else {
+        outcome.baseline = beside->baseline;
+        outcome.number = beside->number;
+    }
+    if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, JudgedBy::validation));
     if (outcome.baseline)
         for (Message& notice :
              baselineNotices(*outcome.baseline, outcome.validationAuc(), JudgedBy::validation))

@@ -22,6 +22,7 @@ std::string pathIn(const std::string& runFolder) {
 struct FittedNumber {
     training::RidgeRegression model;
     BaselineMethod method = BaselineMethod::classToken;
+    bool penaltyChosen = false;
 };
 
 /// Mean squared error of the fits that have not learned from an image; infinite where there are none.
@@ -34,10 +35,8 @@ double outOfFoldError(const ChosenRidge& ridge, const std::vector<double>& numbe
 }
 
 Result<FittedNumber> strongestOfNumber(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                       const Task& task, std::optional<BaselineMethod> but,
+                                       const Task& task, const std::vector<BaselineMethod>& methods,
                                        const JobContext& job) {
-    std::vector<BaselineMethod> methods(std::begin(kCheapMethods), std::end(kCheapMethods));
-    if (but) std::erase(methods, *but);
     FOVEA_TRY(const BaselineInputs read, BaselineInputs::read(store, train, methods, job));
     const std::vector<float> targets = targetsOf(task, train).values;
     const std::vector<double> numbers(targets.begin(), targets.end());
@@ -51,36 +50,57 @@ Result<FittedNumber> strongestOfNumber(const features::FeatureStore& store, cons
         const double error = outOfFoldError(ridge, numbers);
         if (best && !(error < least)) continue;
         least = error;
-        best = {inputs.numberModel(ridge.fit), method};
+        best = {inputs.numberModel(ridge.fit), method, ridge.chosen};
     }
     return std::move(*best);
 }
 
 }  // namespace
 
-Result<RunBaseline> RunBaseline::strongest(const features::FeatureStore& store,
-                                           const std::vector<Sample>& train, const Task& task,
-                                           const JobContext& job, std::optional<BaselineMethod> but) {
+template <class Fit>
+Result<RunBaseline> RunBaseline::of(const features::FeatureStore& store, const std::vector<Sample>& train,
+                                    const Task& task, const std::vector<BaselineMethod>& methods,
+                                    const JobContext& job, const Fit& fit) {
     return guarded([&]() -> Result<RunBaseline> {
         RunBaseline all;
         all.m_findings = task.ofFindings();
         if (task.ofNumber()) {
-            FOVEA_TRY(FittedNumber fitted, strongestOfNumber(store, train, task, but, job));
+            FOVEA_TRY(FittedNumber fitted, strongestOfNumber(store, train, task, methods, job));
             all.m_number = std::move(fitted.model);
             all.m_method = fitted.method;
+            all.m_penaltyChosen = fitted.penaltyChosen;
         } else if (task.ofFindings()) {
             for (std::size_t f = 0; f < task.names.size(); ++f) {
-                const OneFinding one = oneFinding(train, task, f);
-                FOVEA_TRY(Baseline part,
-                          Baseline::strongest(store, one.samples, adapter::kFindingAnswers, job, but));
+                FOVEA_TRY(Baseline part, fit(oneFinding(train, task, f).samples, adapter::kFindingAnswers));
                 all.m_parts.push_back(std::move(part));
             }
         } else {
-            FOVEA_TRY(Baseline only, Baseline::strongest(store, train, task.names, job, but));
+            FOVEA_TRY(Baseline only, fit(train, task.names));
             all.m_parts.push_back(std::move(only));
         }
         return all;
     });
+}
+
+Result<RunBaseline> RunBaseline::strongest(const features::FeatureStore& store,
+                                           const std::vector<Sample>& train, const Task& task,
+                                           const JobContext& job, std::optional<BaselineMethod> but) {
+    std::vector<BaselineMethod> methods(std::begin(kCheapMethods), std::end(kCheapMethods));
+    if (but) std::erase(methods, *but);
+    return of(store, train, task, methods, job,
+              [&](const std::vector<Sample>& images, const std::vector<std::string>& classes) {
+                  return Baseline::strongest(store, images, classes, job, but);
+              });
+}
+
+Result<RunBaseline> RunBaseline::fit(const features::FeatureStore& store, const std::vector<Sample>& train,
+                                     const Task& task, BaselineMethod method, const JobContext& job) {
+    if (task.ofNumber() && method == BaselineMethod::attentiveProbe)
+        return Error{ErrorCode::invalidArgument, "an attentive probe learns its queries by classes", {}};
+    return of(store, train, task, {method}, job,
+              [&](const std::vector<Sample>& images, const std::vector<std::string>& classes) {
+                  return Baseline::fit(store, images, classes, method, job);
+              });
 }
 
 Result<std::optional<RunBaseline>> RunBaseline::left(const std::string& runFolder, const Task& task) {
@@ -131,6 +151,10 @@ Result<std::vector<double>> RunBaseline::answers(const features::FeatureStore& s
         for (std::size_t i = 0; i < samples.size(); ++i) all[i * m_parts.size() + f] = both[2 * i + 1];
     }
     return all;
+}
+
+std::optional<bool> RunBaseline::penaltyChosen() const {
+    return m_number ? m_penaltyChosen : m_parts.front().penaltyChosen();
 }
 
 BaselineMethod RunBaseline::method(std::size_t i) const {

@@ -19,6 +19,11 @@ public:
     static Result<RunBaseline> strongest(const features::FeatureStore& store,
                                          const std::vector<dataset::Sample>& train, const Task& task,
                                          const JobContext& job, std::optional<BaselineMethod> but = {});
+    /// Of one method, as Baseline::fit(). Errors: as above; invalidArgument (an attentive probe of a number,
+    /// which learns its queries by classes).
+    static Result<RunBaseline> fit(const features::FeatureStore& store,
+                                   const std::vector<dataset::Sample>& train, const Task& task,
+                                   BaselineMethod method, const JobContext& job);
     /// What a run left in its folder; nothing where it left none. Error: corruptFile.
     static Result<std::optional<RunBaseline>> left(const std::string& runFolder, const Task& task);
     /// Errors: diskFull, notWritable.
@@ -29,12 +34,22 @@ public:
     Result<std::vector<double>> answers(const features::FeatureStore& store,
                                         const std::vector<dataset::Sample>& samples,
                                         const JobContext& job = {}) const;
+    /// As Baseline::penaltyChosen(), of the first output.
+    std::optional<bool> penaltyChosen() const;
     /// What output `i` is read from; of classes there is but one reading.
     BaselineMethod method(std::size_t i = 0) const;
 
 private:
     std::vector<Baseline> m_parts;  ///< one, or one a finding; empty for a number
+    /// `fit` makes the baseline of classes.
+    template <class Fit>
+    static Result<RunBaseline> of(const features::FeatureStore& store,
+                                  const std::vector<dataset::Sample>& train, const Task& task,
+                                  const std::vector<BaselineMethod>& methods, const JobContext& job,
+                                  const Fit& fit);
+
     bool m_findings = false;
+    std::optional<bool> m_penaltyChosen;  ///< of a number
     std::optional<training::RidgeRegression> m_number;
     BaselineMethod m_method = BaselineMethod::classToken;  ///< of a number
 };

@@ -145,6 +145,12 @@ inline constexpr MessageKind kNotShownBetter{
                "The adapter is not shown to be better than the baseline (logistic regression on {reads}): "
                "AUC {adapter_auc} against {baseline_auc} {images}, a "
                "difference of {difference} (95 % interval {low} to {high}).")};
+inline constexpr MessageKind kNumberBesideBaseline{
+    "number_beside_baseline",
+    FOVEA_TEXT("Messages",
+               "The adapter is off by {error} on average, the baseline (ridge regression on {reads}) by "
+               "{baseline_error} {images}: the adapter is nearer by {difference} (95 % interval {low} to "
+               "{high}; below 0 it is farther off).")};
 inline constexpr MessageKind kNotCompared{
     "not_compared",
     FOVEA_TEXT(
