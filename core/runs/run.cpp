@@ -320,6 +320,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
     outcome.backbone = r.backbone.name;
+    outcome.question = r.task.question.name;
+    outcome.kind = dataset::questionKindName(r.task.question.kind);
+    outcome.names = r.classes;
     if (record.contains("planned"))
         outcome.planned = {record["planned"]["preload_seconds"], record["planned"]["train_seconds"]};
     std::vector<Sample> toRead = r.samples;
@@ -502,6 +505,12 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
     outcome.method = adapter::methodName(settings.method);
     outcome.backbone = settings.backbone;
     outcome.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
+    // Where the adapter is away, the outcome is what is known without it.
+    if (const auto info = adapter::readAdapterInfo(outcome.adapterPath)) {
+        outcome.question = info->question.name;
+        outcome.kind = info->question.kind;
+        outcome.names = info->classes;
+    }
     return outcome;
 }
 
