@@ -26,7 +26,12 @@ struct Mark {
     std::string_view bytes;
     const char* encoding;
 };
-constexpr Mark kMarks[] = {{"\xef\xbb\xbf", "UTF-8"}, {"\xff\xfe", "UTF-16LE"}, {"\xfe\xff", "UTF-16BE"}};
+// That of UTF-16 begins that of UTF-32.
+constexpr Mark kMarks[] = {{"\xef\xbb\xbf", "UTF-8"},
+                           {{"\xff\xfe\0\0", 4}, "UTF-32LE"},
+                           {{"\0\0\xfe\xff", 4}, "UTF-32BE"},
+                           {"\xff\xfe", "UTF-16LE"},
+                           {"\xfe\xff", "UTF-16BE"}};
 
 Error noText(Message reason) {
     return {ErrorCode::unusableTable, {}, {}, {std::move(reason)}};
@@ -128,15 +133,25 @@ struct Guess {
     bool certain;
 };
 
-/// Where zero bytes stand in text without a mark: in every second place of UTF-16,
-/// nowhere in the others.
+/// Where zero bytes stand in text without a mark: in every second place of UTF-16 but for some letters
+/// (a whole row of 256 begins with a zero), in three of four of UTF-32, nowhere in the others.
 Result<Guess> guessedEncoding(std::string_view bytes) {
-    bool even = false, odd = false;
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        if (bytes[i] == '\0') (i % 2 ? odd : even) = true;
-    if (even && odd) return noText(kTableIsNoText);
-    if (even) return Guess{"UTF-16BE", true};
-    if (odd) return Guess{"UTF-16LE", true};
+    std::size_t zeros[4] = {};
+    for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 4] += bytes[i] == '\0' ? 1 : 0;
+    const std::size_t even = zeros[0] + zeros[2], odd = zeros[1] + zeros[3];
+    if (even + odd > 0) {
+        const std::size_t letters = bytes.size() / 4;
+        if (bytes.size() % 4 == 0 && zeros[0] == letters && zeros[3] < letters)
+            return Guess{"UTF-32BE", true};
+        if (bytes.size() % 4 == 0 && zeros[3] == letters && zeros[0] < letters)
+            return Guess{"UTF-32LE", true};
+        // A single one is no text of any encoding.
+        constexpr std::size_t kClearly = 4, kOften = 20;
+        if (kOften * (even + odd) < bytes.size()) return noText(kTableIsNoText);
+        if (even > kClearly * odd) return Guess{"UTF-16BE", true};
+        if (odd > kClearly * even) return Guess{"UTF-16LE", true};
+        return noText(kTableIsNoText);
+    }
     if (isUtf8(bytes)) return Guess{"UTF-8", true};
     if (accentsAmongPlain(bytes))
         if (const LatinGuess latin = latinEncoding(bytes); latin.encoding)

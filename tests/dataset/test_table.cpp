@@ -22,6 +22,13 @@ std::string utf16(const std::u16string& text, bool bigEndian) {
     return bytes;
 }
 
+std::string utf32(const std::u32string& text, bool big) {
+    std::string bytes;
+    for (const char32_t c : text)
+        for (int i = 0; i < 4; ++i) bytes += static_cast<char>(c >> 8 * (big ? 3 - i : i) & 0xFF);
+    return bytes;
+}
+
 /// Columns and cells as one text, to compare and to print: "a|b / 1|2".
 QString shown(const Result<Table>& table) {
     if (!table) return "error: " + QString::fromStdString(errorMessage(table.error()));
@@ -107,6 +114,17 @@ private Q_SLOTS:
         row("UTF-16BE with mark", "\xfe\xff" + utf16(text, true), "file|label / ä.png|漢");
         row("UTF-16LE without mark", utf16(text, false), "file|label / ä.png|漢");
         row("UTF-16BE without mark", utf16(text, true), "file|label / ä.png|漢");
+        // Letters whose number ends in a zero byte.
+        const std::u16string zeros = u"file\tlabel\n\u4e00.png\t\u0100\n";
+        row("UTF-16LE with zeros elsewhere", utf16(zeros, false), "file|label / 一.png|Ā");
+        row("UTF-16BE with zeros elsewhere", utf16(zeros, true), "file|label / 一.png|Ā");
+        const std::u32string wide = U"file\tlabel\nä.png\t漢\n";
+        row("UTF-32LE with mark", std::string("\xff\xfe\0\0", 4) + utf32(wide, false),
+            "file|label / ä.png|漢");
+        row("UTF-32BE with mark", std::string("\0\0\xfe\xff", 4) + utf32(wide, true),
+            "file|label / ä.png|漢");
+        row("UTF-32LE without mark", utf32(wide, false), "file|label / ä.png|漢");
+        row("UTF-32BE without mark", utf32(wide, true), "file|label / ä.png|漢");
     }
     void reads() {
         QFETCH(const QByteArray, bytes);
@@ -133,6 +151,9 @@ private Q_SLOTS:
         row("an old workbook", "\xd0\xcf\x11\xe0xxxx",
             "This is a workbook of Excel 97 to 2003. Save it as .xlsx or CSV.");
         row("an image", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16),
+            "This file holds no text. Choose a table as CSV, TSV, Excel workbook (.xlsx) or OpenDocument "
+            "spreadsheet (.ods).");
+        row("a stray zero", std::string("file,label\na.png,i\0l\nb.png,well\n", 30),
             "This file holds no text. Choose a table as CSV, TSV, Excel workbook (.xlsx) or OpenDocument "
             "spreadsheet (.ods).");
         row("a half character",
