@@ -32,6 +32,11 @@ std::string withoutZeros(const std::string& text) {
     return text.substr(std::min(text.find_first_not_of('0'), text.size() - 1));
 }
 
+/// What stands before the digits at the end of a name: "img_" of "img_0007".
+std::string beforeNumber(const std::string& stem) {
+    return stem.substr(0, stem.find_last_not_of("0123456789") + 1);
+}
+
 /// Of "%20" a blank and so on; the text itself where nothing is encoded, or wrongly.
 std::string urlDecoded(const std::string& text) {
     std::string decoded;
@@ -98,13 +103,22 @@ FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(fil
         index.whole[key].push_back(file);
         forEachEnd(key, [&](const std::string& end) { index.ends[end].push_back(file); });
     };
+    std::vector<std::string> names;  // of files, without folder and ending
     for (std::size_t i = 0; i < m_files.size(); ++i) {
         const std::string path = plain(m_files[i]);
         add(m_named, path, int(i));
         const std::string stem = withoutImageEnding(path);
         add(m_stems, stem, int(i));
-        if (const std::string number = withoutZeros(stem.substr(stem.rfind('/') + 1)); !number.empty())
-            m_numbers[number].push_back(int(i));
+        names.push_back(foldedText(stem.substr(stem.rfind('/') + 1)));
+    }
+    // Numbers are names, also where all names are the same but for the number at their end.
+    const std::string before = names.empty() ? std::string() : beforeNumber(names.front());
+    const bool alike = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        return name.size() > before.size() && beforeNumber(name) == before;
+    });
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string number = withoutZeros(alike ? names[i].substr(before.size()) : names[i]);
+        if (!number.empty()) m_numbers[number].push_back(int(i));
     }
 }
 

@@ -17,7 +17,8 @@ bool hasImageEnding(const std::string& path);
 /// ("C:\study\a\1.png" for "a/1.png"), with or without the ending. Backslashes are
 /// slashes; letters differ in case, and accents in composition, only where nothing
 /// fits exactly. Where nothing fits, blanks around a name, the encoding of an address
-/// ("a%20b.png") and of a number the zeros before it ("7" for "0007.png") do not count. A path
+/// ("a%20b.png") and of a number the zeros before it ("7" for "0007.png") do not count; nor does
+/// what stands before the number ("7" for "img_0007.png") where that is the same in all names. A path
 /// that merely resembles fits nothing.
 ///
 /// Immutable once made, and thread-safe.
@@ -40,7 +41,8 @@ private:
 
     std::vector<std::string> m_files;
     Index m_named, m_stems;
-    std::unordered_map<std::string, std::vector<int>> m_numbers;  ///< names without zeros before them
+    std::unordered_map<std::string, std::vector<int>>
+        m_numbers;  ///< names, or numbers at their end, without zeros before them
 };
 
 }  // namespace fovea::dataset

@@ -21,14 +21,23 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // Names of columns as simpleName() makes them, the likelier ones first.
-constexpr std::string_view kFileWords[] = {"file",    "filename",  "filepath",  "path",      "image",
-                                           "imageid", "imagefile", "imagename", "imagepath", "img",
-                                           "imgid",   "imgname",   "isicid",    "dicom",     "sopinstanceuid",
-                                           "datei",   "bild",      "id"};
+constexpr std::string_view kFileWords[] = {
+    "file", "filename", "filepath", "path", "image", "imageid", "imagefile", "imagename", "imagepath", "img",
+    "imgid", "imgname", "isicid", "dicom", "sopinstanceuid", "datei", "bild",
+    // French, Spanish, Portuguese and Italian, Polish, Russian, Chinese, Japanese and Korean
+    "fichier", "archivo", "arquivo", "imagen", "imagem", "immagine", "plik", "obraz",
+    "\u0444\u0430\u0439\u043b", "\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d\u0438\u0435",
+    "\u0441\u043d\u0438\u043c\u043e\u043a", "\u6587\u4ef6", "\u6587\u4ef6\u540d", "\u56fe\u50cf",
+    "\u56fe\u7247", "\u30d5\u30a1\u30a4\u30eb", "\u30d5\u30a1\u30a4\u30eb\u540d", "\u753b\u50cf",
+    "\ud30c\uc77c", "\uc774\ubbf8\uc9c0", "id"};
 constexpr std::string_view kLabelWords[] = {
-    "label",       "labels",        "class",    "classname", "diagnosis", "dx",       "target",
-    "category",    "finding",       "disease",  "grade",     "level",     "severity", "pathology",
-    "groundtruth", "findinglabels", "diagnose", "befund",    "klasse",    "y"};
+    "label", "labels", "class", "classname", "diagnosis", "dx", "target", "category", "finding", "disease",
+    "grade", "level", "severity", "pathology", "groundtruth", "findinglabels", "diagnose", "befund", "klasse",
+    // French, Spanish, Portuguese and Italian, Polish, Russian, Chinese, Japanese and Korean
+    "diagnostic", "diagn\u00f3stico", "diagnostico", "diagnosi", "classe", "clase", "\u00e9tiquette",
+    "etiqueta", "rozpoznanie", "klasa", "\u0434\u0438\u0430\u0433\u043d\u043e\u0437",
+    "\u043a\u043b\u0430\u0441\u0441", "\u8bca\u65ad", "\u7c7b\u522b", "\u6807\u7b7e", "\u8a3a\u65ad",
+    "\u8a3a\u65ad\u540d", "\uc9c4\ub2e8", "\ubd84\ub958", "y"};
 // Parts of longer names: "retinopathygrade".
 constexpr std::string_view kLabelParts[] = {"label",   "class",    "diagnos",  "grade",  "categor", "finding",
                                             "disease", "severity", "patholog", "target", "befund"};
@@ -165,7 +174,12 @@ std::optional<bool> mark(const std::string& cell) {
                                                     "\u2611",
                                                     "\u306f\u3044",
                                                     "\u662f",
-                                                    "\u6709"};
+                                                    "\u6709",
+                                                    "positive",
+                                                    "positiv",
+                                                    "pos",
+                                                    "present",
+                                                    "vorhanden"};
     static const std::set<std::string_view> kNo = {"",         "0",
                                                    "false",    "f",
                                                    "no",       "n",
@@ -176,7 +190,9 @@ std::optional<bool> mark(const std::string& cell) {
                                                    "\u2717",   "\u2718",
                                                    "\u2610",   "\u3044\u3044\u3048",
                                                    "\u5426",   "\u65e0",
-                                                   "\u7121"};
+                                                   "\u7121",   "negative",
+                                                   "negativ",  "neg",
+                                                   "absent",   "nicht vorhanden"};
     const std::string key = nameKey(cell);
     if (kYes.contains(key)) return true;
     if (kNo.contains(key) || isMissingWord(key)) return false;

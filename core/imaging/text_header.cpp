@@ -33,6 +33,8 @@ std::optional<HeaderLine> lineOf(std::string_view header, std::string_view key, 
         const std::size_t equals = line.find_first_not_of(" \t");
         if (equals == std::string_view::npos || line[equals] != sign) continue;
         line.remove_prefix(equals + 1);
+        // "key:=value" of NRRD is free text, whatever the key.
+        if (sign == ':' && line.starts_with('=')) continue;
         const std::size_t first = line.find_first_not_of(kBlanks);
         if (first == std::string_view::npos) return HeaderLine{{}, at};
         return HeaderLine{std::string(line.substr(first, line.find_last_not_of(kBlanks) - first + 1)), at};

@@ -138,8 +138,11 @@ void TestReadRaster::everyCutIsNoticed_data() {
           "rgb_lzw.tif", "rgb_jpeg.tif", "white_is_zero.tif", "planes.tif",      "tiles16.tif",
           "rgb.bmp",     "grey.bmp",     "rgb.jp2",           "grey16.jp2",      "lossy.jp2",
           "rgb.j2k",     "lossy.webp",   "palette.gif",       "rgb.heic",        "rgb.avif"}) {
-        for (const double part : {0.25, 0.5, 0.9, 0.99})
+        for (const double part : {0.25, 0.5, 0.9, 0.99}) {
+            // A small one has no pixel there: pngWithoutItsEnd().
+            if (part == 0.99 && std::string(name).ends_with(".png")) continue;
             QTest::newRow((std::string(name) + " " + std::to_string(int(part * 100)) + " %").c_str()) << part;
+        }
     }
 }
 
