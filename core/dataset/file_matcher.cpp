@@ -113,9 +113,10 @@ FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(fil
     }
     // Numbers are names, also where all names are the same but for the number at their end.
     const std::string before = names.empty() ? std::string() : beforeNumber(names.front());
-    const bool alike = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-        return name.size() > before.size() && beforeNumber(name) == before;
-    });
+    const bool alike =
+        names.size() > 1 && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+            return name.size() > before.size() && beforeNumber(name) == before;
+        });
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string number = withoutZeros(alike ? names[i].substr(before.size()) : names[i]);
         if (!number.empty()) m_numbers[number].push_back(int(i));

@@ -299,6 +299,8 @@ private:
             if (!m_files.files().empty())
                 found = share(i, [&](const std::string& name) { return !m_files.find(name).empty(); });
             if (found < kMostly && !endings && r == int(words)) return;
+            // Ages may be the numbers of files, too.
+            if (r == int(words) && numbersAgain(i)) return;
             const Score score(!countsRows(i), found >= kMostly, endings, -r, found);
             if (best >= 0 && score <= bestScore) return;
             best = i;
@@ -315,6 +317,18 @@ private:
         for (std::size_t row = 0; row < m_rows; ++row)
             if (frameNumber(cell(row, column)) != *first + int(row)) return false;
         return true;
+    }
+
+    /// Whether a column holds numbers, of which one comes twice.
+    bool numbersAgain(int column) const {
+        std::set<int> seen;
+        bool again = false;
+        for (std::size_t row = 0; row < m_rows; ++row) {
+            const auto number = frameNumber(cell(row, column));
+            if (!number) return false;
+            again = !seen.insert(*number).second || again;
+        }
+        return again;
     }
 
     int splitColumn() const {

@@ -203,6 +203,28 @@ private Q_SLOTS:
             "file|label / x1|\u043d\u043e\u0440\u043c\u0430 / x2|\u0440\u0430\u043a");
         row("Japanese", "file,label\nx1,\x90\xb3\x8f\xed\nx2,\x88\xab\x90\xab\n", "Shift_JIS",
             "file|label / x1|\u6b63\u5e38 / x2|\u60aa\u6027");
+        row("Greek",
+            "file,label\nx1,\xf6\xf5\xf3\xe9\xef\xeb\xef\xe3\xe9\xea\xfc\nx2,"
+            "\xea\xe1\xf1\xea\xdf\xed\xef\xf2\n",
+            "Windows-1253",
+            "file|label / x1|\u03c6\u03c5\u03c3\u03b9\u03bf\u03bb\u03bf\u03b3\u03b9\u03ba\u03cc / "
+            "x2|\u03ba\u03b1\u03c1\u03ba\u03af\u03bd\u03bf\u03c2");
+        row("Hebrew", "file,label\nx1,\xfa\xf7\xe9\xef\nx2,\xf1\xf8\xe8\xef\x20\xee\xee\xe0\xe9\xf8\n",
+            "Windows-1255",
+            "file|label / x1|\u05ea\u05e7\u05d9\u05df / x2|\u05e1\u05e8\u05d8\u05df "
+            "\u05de\u05de\u05d0\u05d9\u05e8");
+        row("Arabic", "file,label\nx1,\xd8\xc8\xed\xda\xed\nx2,\xe6\xd1\xe3\x20\xce\xc8\xed\xcb\n",
+            "Windows-1256",
+            "file|label / x1|\u0637\u0628\u064a\u0639\u064a / x2|\u0648\u0631\u0645 "
+            "\u062e\u0628\u064a\u062b");
+        row("Chinese", "file,label\nx1,\xd5\xfd\xb3\xa3\nx2,\xd6\xd7\xc1\xf6\n", "GB18030",
+            "file|label / x1|\u6b63\u5e38 / x2|\u80bf\u7624");
+        row("Korean", "file,label\nx1,\xc1\xa4\xbb\xf3\nx2,\xc1\xbe\xbe\xe7\n", "EUC-KR",
+            "file|label / x1|\uc815\uc0c1 / x2|\uc885\uc591");
+        row("Japanese of Unix",
+            "file,label\nx1,\xc0\xb5\xbe\xef\xa4\xca\xb2\xe8\xc1\xfc\nx2,"
+            "\xa4\xac\xa4\xf3\xa4\xce\xb5\xbf\xa4\xa4\n",
+            "EUC-JP", "file|label / x1|\u6b63\u5e38\u306a\u753b\u50cf / x2|\u304c\u3093\u306e\u7591\u3044");
     }
     void encodings() {
         QFETCH(const QByteArray, bytes);
@@ -219,6 +241,12 @@ private Q_SLOTS:
         QVERIFY(said->certain);
         options.encoding = "of Babel";
         QCOMPARE(parseTable("file,label\na,b\n", "t.csv", options).error().code, ErrorCode::invalidArgument);
+    }
+    void japaneseOfMailIsCertain() {
+        const auto found = parseTable("file,label\nx1,\x1b$B@5>o\x1b(B\n", "t.csv");
+        QCOMPARE(shown(found), QString::fromUtf8("file|label / x1|\u6b63\u5e38"));
+        QCOMPARE(found->encoding, std::string("ISO-2022-JP"));
+        QVERIFY(found->certain);
     }
     void westernTextIsCertain() {
         QVERIFY(parseTable("Datei;Befund\n1;gutartig-\xe4\n2;b\xf6sartig\n3;Gr\xf6\xdf"
