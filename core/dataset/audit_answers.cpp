@@ -10,21 +10,23 @@ namespace {
 
 constexpr MessageKind kFindingNowhere{
     "finding_nowhere",
-    FOVEA_TEXT("Messages",
-               "No image is said to have '{finding}': there is nothing to learn of it. Add images that have it, "
-               "or take the finding away.")};
+    FOVEA_TEXT(
+        "Messages",
+        "No image is said to have '{finding}': there is nothing to learn of it. Add images that have it, "
+        "or take the finding away.")};
 constexpr MessageKind kFindingEverywhere{
     "finding_everywhere",
-    FOVEA_TEXT("Messages",
-               "No image is said to be without '{finding}': there is nothing to tell apart. Add images without "
-               "it, or say of which that it is not there.")};
+    FOVEA_TEXT(
+        "Messages",
+        "No image is said to be without '{finding}': there is nothing to tell apart. Add images without "
+        "it, or say of which that it is not there.")};
 constexpr MessageKind kFindingMissing{
     "finding_missing", FOVEA_TEXT("Messages", "No image with '{finding}' is among the {split} images.")};
 constexpr MessageKind kWithoutFindingMissing{
     "without_finding_missing",
     FOVEA_TEXT("Messages", "No image without '{finding}' is among the {split} images.")};
-constexpr MessageKind kFewOfFinding{
-    "few_of_finding", FOVEA_TEXT("Messages", "Only {images|image|images} with '{finding}'.")};
+constexpr MessageKind kFewOfFinding{"few_of_finding",
+                                    FOVEA_TEXT("Messages", "Only {images|image|images} with '{finding}'.")};
 constexpr MessageKind kFewWithoutFinding{
     "few_without_finding", FOVEA_TEXT("Messages", "Only {images|image|images} without '{finding}'.")};
 constexpr MessageKind kOutOfRange{
@@ -92,10 +94,10 @@ void auditFindings(const std::vector<Sample>& samples, const Question& question,
                                         {there ? kFindingMissing : kWithoutFindingMissing,
                                          {finding, {"split", Terms{{splitWords(split)}}}}}});
             if (int(own.files.size()) < kSmallClass)
-                problems.push_back({ProblemKind::smallClass,
-                                    own.files,
-                                    {there ? kFewOfFinding : kFewWithoutFinding,
-                                     {finding, {"images", own.files.size()}}}});
+                problems.push_back(
+                    {ProblemKind::smallClass,
+                     own.files,
+                     {there ? kFewOfFinding : kFewWithoutFinding, {finding, {"images", own.files.size()}}}});
         }
 }
 

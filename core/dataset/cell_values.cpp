@@ -71,18 +71,22 @@ std::optional<double> numberIn(const std::string& cell) {
 
 bool isUncertain(const std::string& cell) {
     static const std::set<std::string_view> kWords = {
-        "-1", "uncertain", "unsure", "unclear", "unknown", "indeterminate", "equivocal", "questionable",
-        "not stated", "not assessed", "not assessable", "unklar", "unsicher", "fraglich", "unbekannt",
-        "nicht beurteilbar", "incertain", "inconnu", "incierto", "desconocido", "dudoso", "incerto"};
+        "-1",         "uncertain",     "unsure",         "unclear",
+        "unknown",    "indeterminate", "equivocal",      "questionable",
+        "not stated", "not assessed",  "not assessable", "unklar",
+        "unsicher",   "fraglich",      "unbekannt",      "nicht beurteilbar",
+        "incertain",  "inconnu",       "incierto",       "desconocido",
+        "dudoso",     "incerto"};
     return kWords.contains(nameKey(cell));
 }
 
 bool saysNone(const std::string& cell) {
     static const std::set<std::string_view> kWords = {
-        "none", "no", "0", "-", "no finding", "no findings", "nofinding", "nothing", "normal", "healthy",
-        "negative", "unremarkable", "kein", "keine", "keiner", "kein befund", "ohne befund", "o.b.",
-        "unauff\u00e4llig", "gesund", "aucun", "aucune", "rien", "ninguno", "ninguna", "sin hallazgos",
-        "nessuno", "nessuna", "nenhum", "nenhuma"};
+        "none",    "no",          "0",           "-",        "no finding",       "no findings", "nofinding",
+        "nothing", "normal",      "healthy",     "negative", "unremarkable",     "kein",        "keine",
+        "keiner",  "kein befund", "ohne befund", "o.b.",     "unauff\u00e4llig", "gesund",      "aucun",
+        "aucune",  "rien",        "ninguno",     "ninguna",  "sin hallazgos",    "nessuno",     "nessuna",
+        "nenhum",  "nenhuma"};
     return kWords.contains(nameKey(cell));
 }
 

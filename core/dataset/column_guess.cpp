@@ -91,8 +91,8 @@ public:
     }
 
     std::vector<QuestionColumns> questions(const LabelColumns& columns) {
-        for (const int column : {columns.file, columns.patient, columns.split, columns.subgroup,
-                                 columns.frame, columns.plane})
+        for (const int column :
+             {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame, columns.plane})
             take(column);
         std::vector<QuestionColumns> all;
         std::vector<int> marks;  // adjacent columns of 0 and 1

@@ -109,10 +109,10 @@ std::string beforeNumber(const std::string& path) {
 
 FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(files)) {
     // Where all have one word before their number, the number alone names them.
-    const bool oneWord = m_files.size() > 1 &&
-                         std::all_of(m_files.begin(), m_files.end(), [&](const std::string& file) {
-                             return beforeNumber(plain(file)) == beforeNumber(plain(m_files.front()));
-                         });
+    const bool oneWord =
+        m_files.size() > 1 && std::all_of(m_files.begin(), m_files.end(), [&](const std::string& file) {
+            return beforeNumber(plain(file)) == beforeNumber(plain(m_files.front()));
+        });
     const auto add = [](Index& index, const std::string& path, int file) {
         const std::string key = foldedText(path);
         index.whole[key].push_back(file);

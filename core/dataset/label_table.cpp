@@ -92,7 +92,6 @@ Place placeOf(const ImageLabels& labels) {
     return {labels.file, labels.plane ? int(*labels.plane) : kEvery, labels.frame};
 }
 
-
 std::string tableName(const Table& table) {
     return std::filesystem::path(table.path).filename().native();
 }

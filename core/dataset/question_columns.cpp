@@ -22,9 +22,10 @@ constexpr MessageKind kNoFinding{
                "uncertain.")};
 constexpr MessageKind kEmptyNotStated{
     "empty_not_stated",
-    FOVEA_TEXT("Messages",
-               "{cells|cell is|cells are} empty in {table} where it says the findings of \"{question}\": taken "
-               "for not stated. If it means that nothing was found, read the table again and say so.")};
+    FOVEA_TEXT(
+        "Messages",
+        "{cells|cell is|cells are} empty in {table} where it says the findings of \"{question}\": taken "
+        "for not stated. If it means that nothing was found, read the table again and say so.")};
 constexpr MessageKind kEmptyIsNone{
     "empty_is_none",
     FOVEA_TEXT("Messages",
@@ -36,9 +37,10 @@ constexpr MessageKind kUncertain{
                "{cells|cell says|cells say} uncertain in {table} where it says the findings of "
                "\"{question}\": taken for not stated.")};
 
-constexpr std::size_t kMostGrades = 11;   // 0 to 10
-constexpr std::size_t kMostWords = 30;    // of findings, in one column
-constexpr const char* kGradeParts[] = {"grade", "stage", "severity", "risk", "level", "score", "grad", "stadium"};
+constexpr std::size_t kMostGrades = 11;  // 0 to 10
+constexpr std::size_t kMostWords = 30;   // of findings, in one column
+constexpr const char* kGradeParts[] = {"grade", "stage", "severity", "risk",
+                                       "level", "score", "grad",     "stadium"};
 constexpr char kSigns[] = {'|', ';', ','};
 
 const std::string& cellOf(const TableRow& row, int column) {
@@ -111,9 +113,8 @@ Result<void> checkQuestionColumns(const Table& table, const QuestionColumns& que
 QuestionKind proposedKind(const Table& table, const std::vector<int>& columns) {
     if (columns.size() > 1) {
         const bool oneEach = std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
-            return std::count_if(columns.begin(), columns.end(), [&](int column) {
-                       return mark(cellOf(row, column)).value_or(false);
-                   }) == 1;
+            return std::count_if(columns.begin(), columns.end(),
+                                 [&](int column) { return mark(cellOf(row, column)).value_or(false); }) == 1;
         });
         return oneEach ? QuestionKind::one : QuestionKind::findings;
     }
@@ -220,8 +221,7 @@ QuestionReader::Answer QuestionReader::ofMarks(const TableRow& row) const {
     int marked = 0;
     for (std::size_t i = 0; i < m_columns.columns.size(); ++i) {
         const auto said = mark(cellOf(row, m_columns.columns[i]));
-        if (!said)
-            return {{}, &kBadMark, {{"column", m_table.columns[std::size_t(m_columns.columns[i])]}}};
+        if (!said) return {{}, &kBadMark, {{"column", m_table.columns[std::size_t(m_columns.columns[i])]}}};
         if (!*said) continue;
         ++marked;
         answer.text = m_spellings.of(m_names[i]);
@@ -248,8 +248,7 @@ QuestionReader::Answer QuestionReader::ofFindingColumns(const TableRow& row) {
         const std::string name = m_spellings.of(m_names[i]);
         if (isEmpty(cell) ? !m_columns.emptyIsNone : isMissing(cell) || isUncertain(cell)) continue;
         const auto said = mark(cell);
-        if (!said)
-            return {{}, &kNoFinding, {{"column", m_table.columns[std::size_t(m_columns.columns[i])]}}};
+        if (!said) return {{}, &kNoFinding, {{"column", m_table.columns[std::size_t(m_columns.columns[i])]}}};
         findings[name] = *said;
     }
     return {findingsText(findings, question().answers), nullptr, {}};

@@ -72,7 +72,7 @@ private:
     const Table& m_table;
     const QuestionColumns& m_columns;
     const bool m_missingWords;
-    const char m_sign;  ///< between words; 0 where the columns hold marks
+    const char m_sign;                 ///< between words; 0 where the columns hold marks
     std::vector<std::string> m_names;  ///< classes or findings, as found
     Spellings m_spellings;
     Question m_question;  ///< once all rows are noted

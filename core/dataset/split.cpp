@@ -274,8 +274,8 @@ Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Toge
 
     std::vector<Split> splits(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) splits[i] = samples[i].split;
-    distribute(strataOf(samples, options.asked), movable,
-               partsOf(options.shares, needValidation, needTest), options.seed, splits);
+    distribute(strataOf(samples, options.asked), movable, partsOf(options.shares, needValidation, needTest),
+               options.seed, splits);
     for (std::size_t i = 0; i < samples.size(); ++i) samples[i].split = splits[i];
     return {};
 }

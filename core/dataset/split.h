@@ -58,8 +58,8 @@ Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Toge
 /// and classes keep their proportions as in assignSplits(), every class is in every
 /// group, and the same seed gives the same groups in whatever order or folder the
 /// samples come. Of each sample its group, 0 .. folds-1; -1 for those that take no part
-/// (test, excluded, unassigned, without an answer to `question`, which Sample::label answers). Images of unknown patients are kept
-/// together by file, pixels and looks only: whether groups share a patient stays as
+/// (test, excluded, unassigned, without an answer to `question`, which Sample::label answers). Images of
+/// unknown patients are kept together by file, pixels and looks only: whether groups share a patient stays as
 /// unknown as it was.
 /// Errors: invalidArgument (fewer than 2 folds); tooFewSamples, naming the class, when a
 /// class has fewer patients than folds. Findings and numbers need only as many patients as folds: a
