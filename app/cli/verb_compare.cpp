@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "benchmark_reply.h"
+#include "question_options.h"
 #include "run_options.h"
 #include "runs/benchmark.h"
 #include "runs/compare.h"
@@ -15,6 +16,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> projects;
+    std::string question;
     std::vector<std::string> models;  ///< of the table over data sets; empty: the usual ones
     std::string part = "val", csv, html;
     int trainImages = 0;  ///< 0: all
@@ -105,7 +107,7 @@ Result<Reply> runTable(const Options& o, const Session& session) {
 
 Result<Reply> run(const Options& o, const Session& session) {
     if (asksForTable(o)) return runTable(o, session);
-    FOVEA_TRY(project::Project project, project::Project::open(o.projects.front()));
+    FOVEA_TRY(project::Project project, openAsking(o.projects.front(), o.question));
     runs::CompareOptions options;
     FOVEA_TRY(const runs::RunSettings base, settingsFor(project, o.run));
     FOVEA_TRY(options.variants, variantsOf(o, base));
@@ -194,6 +196,7 @@ void addCompareVerb(Verbs& verbs) {
     CLI::App* verb = verbs.add(
         "compare", "Train adapters that differ, and readers without one, and state the differences in AUC",
         [o](const Session& s) { return run(*o, s); });
+    addQuestionOption(*verb, o->question);
     verb->add_option("projects", o->projects,
                      "Project folder; of several: one table of models over data sets")
         ->required();

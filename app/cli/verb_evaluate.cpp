@@ -11,6 +11,7 @@
 #include "figures_beside.h"
 #include "pdf_maker.h"
 #include "project_json.h"
+#include "question_options.h"
 #include "report/model_report.h"
 #include "run_options.h"
 #include "runs/baseline.h"
@@ -25,7 +26,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project, split = "test", report;
+    std::string project, question, split = "test", report;
     TablesAsked tables;
     SubgroupsAsked subgroups;
     std::optional<double> prevalence;
@@ -84,7 +85,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     dataset::splitFromName(o.split, split);
     FOVEA_CHECK(checkSubgroups(o.subgroups, nullptr, session.job));
     FOVEA_CHECK(report::checkPage(o.report, pdfMaker()));
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, openAsking(o.project, o.question, o.run));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
     FOVEA_TRY(runs::Evaluation e,
@@ -314,6 +315,7 @@ void addEvaluateVerb(Verbs& verbs) {
     CLI::App* verb = verbs.add("evaluate", "State how good a run is on images it has not learned from",
                                [o](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     verb->add_option("--run", o->run, "Number of the run")->required();
     verb->add_option("--split", o->split, "train, val or test; each look at test is counted")
         ->check(CLI::IsMember({"train", "val", "test"}))

@@ -5,6 +5,7 @@
 #include "evaluation_json.h"
 #include "project/features_folder.h"
 #include "project/project.h"
+#include "question_options.h"
 #include "run_options.h"
 #include "runs/run_messages.h"
 #include "runs/run_plan.h"
@@ -18,7 +19,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project;
+    std::string project, question;
     AskedRun run;
     runs::SeriesOptions series;
     bool resume = false;
@@ -27,7 +28,7 @@ struct Options {
 
 /// The project, its features where the command line wants them.
 Result<project::Project> openProject(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, openAsking(o.project, o.question));
     if (o.featuresFolder)
         FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
     return project;
@@ -232,6 +233,7 @@ CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
     o = std::make_shared<Options>();
     CLI::App* verb = verbs.add(name, description, [o, run](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     addRunOptions(*verb, o->run);
     verb->add_option(
         "--features-folder", o->featuresFolder,

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evaluation_json.h"
+#include "question_options.h"
 #include "runs/tuning.h"
 #include "verbs.h"
 
@@ -18,7 +19,7 @@ struct Options {
 };
 
 Result<Reply> run(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, openAsking(o.project, {}, o.run));
     evaluation::OperatingRule rule{evaluation::ThresholdRule::byHand, o.value.value_or(0)};
     if (!o.rule.empty()) {
         FOVEA_TRY(rule, evaluation::ruleFromText(o.rule));

@@ -299,15 +299,42 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
     return {};
 }
 
+/// Counts the answer of one image that takes part.
+void countAnswer(const std::string& answer, ProjectSummary& summary) {
+    const dataset::Question& question = summary.question;
+    if (question.kind == dataset::QuestionKind::findings) {
+        const auto findings = dataset::findingsFromText(answer, question.answers);
+        for (const std::string& name : question.answers) {
+            FindingCounts& counts = summary.findings[name];
+            const bool stated = findings && findings->contains(name);
+            ++(!stated ? counts.notStated : findings->at(name) ? counts.yes : counts.no);
+        }
+    } else if (question.kind == dataset::QuestionKind::number) {
+        NumberSummary& all = summary.number;
+        const auto number = dataset::numberFromText(answer);
+        if (!number) {
+            ++all.notStated;
+            return;
+        }
+        all.lowest = all.images == 0 ? *number : std::min(all.lowest, *number);
+        all.highest = all.images == 0 ? *number : std::max(all.highest, *number);
+        ++all.images;
+        all.mean += (*number - all.mean) / all.images;
+    } else {
+        ++summary.classes[answer.empty() ? "(unlabelled)" : answer];
+    }
+}
+
 ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems,
-                         dataset::LookAlikes& known) {
+                         const dataset::Question& question, dataset::LookAlikes& known) {
     ProjectSummary summary;
+    summary.question = question;
     std::set<std::string> patients;
     summary.samples = int(samples.size());
     for (const Sample& s : samples) {
         ++summary.splits[dataset::splitName(s.split)];
         if (s.split == Split::excluded) continue;
-        ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
+        countAnswer(s.label, summary);
         if (s.patient.empty())
             ++summary.samplesWithoutPatient;
         else
@@ -315,7 +342,7 @@ ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset
     }
     summary.patients = int(patients.size());
     summary.problems = std::move(importProblems);
-    const auto found = dataset::audit(samples, known);
+    const auto found = dataset::audit(samples, known, question);
     summary.problems.insert(summary.problems.end(), found.begin(), found.end());
     return summary;
 }
@@ -324,7 +351,9 @@ Result<ProjectSummary> summarise(const Project& project, dataset::LookAlikes& kn
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(const auto samples, project.samples());
         FOVEA_TRY(auto problems, project.importProblems());
-        ProjectSummary summary = summarise(samples, std::move(problems), known);
+        FOVEA_TRY(const dataset::Question question, project.question());
+        ProjectSummary summary = summarise(samples, std::move(problems), question, known);
+        FOVEA_TRY(summary.questions, project.questions());
         FOVEA_TRY(summary.grades, project.grades());
         FOVEA_TRY(const auto classes, project.classes());
         FOVEA_TRY(const std::string positive, project.positive());
@@ -511,9 +540,10 @@ Result<ProjectSummary> summarise(const Project& project) {
     return summarise(project, none);
 }
 
-ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems) {
+ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems,
+                         const dataset::Question& question) {
     dataset::LookAlikes none;
-    return summarise(samples, std::move(importProblems), none);
+    return summarise(samples, std::move(importProblems), question, none);
 }
 
 }  // namespace fovea::project
