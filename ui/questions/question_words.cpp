@@ -72,6 +72,17 @@ QString quantityWords(double number, const Question& question) {
     return question.unit.empty() ? text : text + QChar(0xa0) + QString::fromStdString(question.unit);
 }
 
+QString rangeWords(const Question& question) {
+    Question plain = question;
+    plain.unit.clear();
+    if (question.low && question.high)
+        return Questions::tr("%1 to %2")
+            .arg(quantityWords(*question.low, plain), quantityWords(*question.high, question));
+    if (question.low) return Questions::tr("at least %1").arg(quantityWords(*question.low, question));
+    if (question.high) return Questions::tr("at most %1").arg(quantityWords(*question.high, question));
+    return {};
+}
+
 QString statedWords(const std::optional<bool>& stated) {
     return !stated ? Questions::tr("not stated") : *stated ? Questions::tr("yes") : Questions::tr("no");
 }

@@ -23,6 +23,8 @@ QString unansweredWords(const dataset::Question& question);
 QString answerWords(const dataset::Question& question, const std::string& answer);
 /// A number by the user's locale, no more digits than it has, with the unit.
 QString quantityWords(double number, const dataset::Question& question);
+/// "0 to 100 %", "at least 0 years"; empty where any number is possible.
+QString rangeWords(const dataset::Question& question);
 /// What is stated of the finding: "yes", "no", "not stated".
 QString statedWords(const std::optional<bool>& stated);
 /// What is stated of each finding of the question, in its order; none of an answer of another form.

@@ -533,13 +533,15 @@ void ProjectSession::readProblems() {
             return guarded([&]() -> Result<Problems> {
                 std::vector<dataset::Sample> samples;
                 Problems problems;
+                dataset::Question question;
                 {
                     const Lock lock(*lease);
                     if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
                     FOVEA_TRY(samples, lock.project()->samples());
                     FOVEA_TRY(problems, lock.project()->importProblems());
+                    FOVEA_TRY(question, lock.project()->question());
                 }
-                return project::summarise(samples, std::move(problems)).problems;
+                return project::summarise(samples, std::move(problems), question).problems;
             });
         },
         [this, lease](Result<Problems> problems) {
