@@ -8,6 +8,7 @@
 
 using namespace fovea;
 using namespace fovea::evaluation;
+using namespace fovea::test;
 using nlohmann::json;
 
 class TestConformal : public QObject {
@@ -183,7 +184,7 @@ void TestConformal::throughJson() {
     const SetScores again = setScoresFrom(json::parse(toJson(scores).dump()));
     QCOMPARE(again.part, std::string("out_of_fold"));
     QCOMPARE(setsOf(again, 0.9).least, setsOf(scores, 0.9).least);
-    QCOMPARE(toJson(again), toJson(scores));
+    QVERIFY(toJson(again) == toJson(scores));
 }
 
 void TestConformal::refusesNonsense() {
