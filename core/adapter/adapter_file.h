@@ -7,7 +7,9 @@
 #include "adapter/network.h"
 #include "base/file_layer.h"
 #include "evaluation/calibration.h"
+#include "evaluation/conformal.h"
 #include "evaluation/operating_point.h"
+#include "evaluation/training_kind.h"
 
 namespace fovea::adapter {
 
@@ -17,6 +19,8 @@ struct Tuning {
     std::string positive;  ///< of two classes the finding; empty: nobody said, or there are more
     evaluation::Recalibration recalibration;
     std::optional<evaluation::Thresholds> thresholds;
+    /// By which it says between which answers it is uncertain; of probabilities that are recalibrated.
+    std::optional<evaluation::SetScores> setScores = {};
 };
 
 /// As text, equal for equal ones, and back. Error: corruptFile.
@@ -45,6 +49,9 @@ struct AdapterInfo {
     /// By which an image it was trained on is known again, and nothing else (runs/training_marks.h); empty:
     /// an earlier version's, or none were written.
     std::string trainingMarks = {};
+    /// By which it knows images of another kind than those it was trained on; nothing: an earlier version's,
+    /// or there were too few.
+    std::optional<evaluation::TrainingKind> kind = {};
 };
 
 /// Writes info, weights of side network and read-out (as far as its head has them) and a self-check (a

@@ -9,6 +9,7 @@
 #include "dataset/sample.h"
 #include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
+#include "features/picture_facts.h"
 
 namespace fovea::inference {
 
@@ -21,6 +22,7 @@ struct Predictor::Impl {
     backbone::Backbone backbone;
     InputSettings inputSettings;
     evaluation::Thresholds thresholds;
+    std::optional<evaluation::AnswerSets> answerSets = {};
     std::optional<int> threads = {};  ///< none: as the caller's thread has it
 
     Result<backbone::FeatureShape> shape() const {
@@ -80,6 +82,9 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
                       choice, {.precision = precision, .device = device.name, .threads = options.threads}));
         FOVEA_TRY(Predictor predictor, assemble(std::move(loaded), std::move(vit)));
         predictor.m_impl->threads = options.threads;
+        if (const auto& scores = predictor.info().tuning.setScores) {
+            FOVEA_TRY(predictor.m_impl->answerSets, evaluation::answerSets(*scores, options.coverage));
+        }
         return predictor;
     });
 }
@@ -87,8 +92,12 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
 Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
     FOVEA_TRY(const InputSettings inputSettings, inputSettingsOf(adapter.info));
     evaluation::Thresholds thresholds = thresholdsOf(adapter.info);
-    return Predictor(std::make_unique<Impl>(
-        Impl{std::move(adapter), std::move(backbone), inputSettings, std::move(thresholds)}));
+    std::optional<evaluation::AnswerSets> answerSets;
+    if (const auto& scores = adapter.info.tuning.setScores) {
+        FOVEA_TRY(answerSets, evaluation::answerSets(*scores, evaluation::kUsualCoverage));
+    }
+    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone), inputSettings,
+                                                 std::move(thresholds), std::move(answerSets)}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -122,11 +131,17 @@ const evaluation::Thresholds& Predictor::thresholds() const {
     return m_impl->thresholds;
 }
 
+const std::optional<evaluation::AnswerSets>& Predictor::answerSets() const {
+    return m_impl->answerSets;
+}
+
 Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
                                       bool withPromptAttention, const JobContext& job) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
+        const auto modality = image.facts.find(features::kModalityFact);
         FOVEA_TRY(CaseResult result, predict(imaging::networkPixels(image, m_impl->inputSettings.window),
+                                             modality == image.facts.end() ? std::string() : modality->second,
                                              withPromptAttention, job));
         result.frames = image.frames;
         dataset::Sample sample;
@@ -138,6 +153,11 @@ Result<CaseResult> Predictor::predict(const std::string& path, const imaging::Re
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                       const JobContext& job) const {
+    return predict(pixels, std::string(), withPromptAttention, job);
+}
+
+Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::string& modality,
+                                      bool withPromptAttention, const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
         std::optional<backbone::Threads> threads;
         if (m_impl->threads) threads.emplace(*m_impl->threads);
@@ -165,6 +185,13 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         result.atThreshold = evaluation::classesAt(m_impl->thresholds, info.classes, result.probabilities);
         result.display = pixels;
         result.tokens = codec.tokens(record);
+        if (m_impl->answerSets) result.answerSet = m_impl->answerSets->of(result.probabilities);
+        if (info.kind) {
+            result.likeness = {info.kind->distance(result.tokens.classState), info.kind->limit, {}};
+            if (result.likeness->unlike())
+                result.likeness->why =
+                    info.kind->why(features::pictureFacts(inputs.low, pixels.width, pixels.height, modality));
+        }
         if (withPromptAttention && m_impl->adapter.network.head().hasSideNetwork()) {
             FOVEA_TRY(result.promptAttention, m_impl->adapter.network.promptAttention(batch));
         }

@@ -1,13 +1,16 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "adapter/adapter_file.h"
 #include "base/job_context.h"
+#include "base/message.h"
 #include "base/result.h"
+#include "evaluation/conformal.h"
 #include "evaluation/operating_point.h"
 #include "features/feature_store.h"
 #include "imaging/image.h"
@@ -16,6 +19,13 @@
 
 namespace fovea::inference {
 
+/// How far an image is from the training images of an adapter, evaluation::TrainingKind.
+struct Likeness {
+    double distance = 0, limit = 0;
+    bool unlike() const { return distance > limit; }
+    Message why;  ///< of an unlike image, by what is plain to see; else empty
+};
+
 /// What an adapter says of one image, and what it looked at.
 struct CaseResult {
     std::vector<double> probabilities;         ///< [C], in the order of classes(), as statedProbabilities()
@@ -23,6 +33,11 @@ struct CaseResult {
     int predicted = 0;                         ///< index of the highest of `probabilities`
     /// What the image is at the operating points, see evaluation::classesAt().
     std::vector<std::string> atThreshold;
+    /// Between which answers it is uncertain, the most probable first; one: it is sure. At
+    /// PredictorOptions::coverage; empty: the adapter is of an earlier version.
+    std::vector<int> answerSet = {};
+    /// Whether it is of the kind the adapter was trained on; nothing: as before.
+    std::optional<Likeness> likeness = {};
     imaging::Pixels display;             ///< the image as the network saw it, in its own size
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
     std::string patient;                 ///< identifier in the file's header; empty where there is none
@@ -36,6 +51,7 @@ struct CaseResult {
 struct PredictorOptions {
     std::string device = "auto";
     int threads = 0;
+    double coverage = evaluation::kUsualCoverage;  ///< of answer sets, see evaluation::answerSets()
     std::string backbone;  ///< folder or name; empty: found by the identity the adapter names
 };
 
@@ -60,7 +76,8 @@ evaluation::Thresholds thresholdsOf(const adapter::AdapterInfo& info, std::strin
 /// window, shrink, frozen pass, trained network, exactly as in training. One thread at a time.
 class Predictor {
 public:
-    /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable.
+    /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable; invalidArgument (a coverage as
+    /// answerSets() refuses it).
     static Result<Predictor> load(const std::string& adapterPath, const PredictorOptions& options = {});
     /// From parts at hand that belong together. Error: as inputSettingsOf().
     static Result<Predictor> assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone);
@@ -77,6 +94,8 @@ public:
     const adapter::Head& head() const;
     /// Of the records of this adapter's images.
     Result<features::RecordCodec> codec() const;
+    /// Nothing: the adapter is of an earlier version, or had no images for it.
+    const std::optional<evaluation::AnswerSets>& answerSets() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
     /// Errors: those of readImage(), outOfMemory, cancelled.
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
@@ -92,6 +111,9 @@ public:
                                          const JobContext& job = {}) const;
 
 private:
+    /// `modality`: of the image's header, as features::pictureFacts() has it.
+    Result<CaseResult> predict(const imaging::Pixels& pixels, const std::string& modality,
+                               bool withPromptAttention, const JobContext& job) const;
     struct Impl;
     explicit Predictor(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

@@ -161,6 +161,7 @@ Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images,
     if (images) {
         FOVEA_TRY(tuning.recalibration, evaluation::fitRecalibration(images->predictions));
         const auto stated = evaluation::recalibrated(images->predictions, tuning.recalibration);
+        tuning.setScores = evaluation::setScores(stated, images->part);
         auto chosen = evaluation::chooseThresholds(stated, classes, index, rule, images->chosenOn());
         if (!chosen && chosen.error().code != ErrorCode::tooFewSamples) return chosen.error();
         if (chosen) {
