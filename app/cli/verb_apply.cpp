@@ -68,6 +68,49 @@ json atThresholdJson(const std::vector<std::string>& names, std::size_t classes)
     return classes == 2 && names.size() == 1 ? json(names.front()) : json(names);
 }
 
+/// `uncertain`, `answer_set`, `unlike_training` and `unlike` of docs/cli.md; null of earlier versions.
+json doubtJson(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+    json document = {
+        {"uncertain", nullptr}, {"answer_set", nullptr}, {"unlike_training", nullptr}, {"unlike", nullptr}};
+    if (!result.answerSet.empty()) {
+        document["uncertain"] = result.answerSet.size() > 1;
+        document["answer_set"] = json::array();
+        for (const int c : result.answerSet) document["answer_set"].push_back(classes[std::size_t(c)]);
+    }
+    if (const auto& likeness = result.likeness) {
+        document["unlike_training"] = likeness->unlike();
+        document["unlike"] = {{"distance", likeness->distance},
+                              {"limit", likeness->limit},
+                              {"why", likeness->unlike() ? json(messageText(likeness->why)) : json(nullptr)}};
+    }
+    return document;
+}
+
+/// The same for people; empty where there is no doubt.
+std::string doubtText(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+    std::string text;
+    if (result.likeness && result.likeness->unlike())
+        text += "    unlike the training images: " + messageText(result.likeness->why) +
+                " What the adapter says of it means nothing.\n";
+    if (result.answerSet.size() > 1) {
+        std::vector<std::string> names;
+        for (const int c : result.answerSet) names.push_back(classes[std::size_t(c)]);
+        text += "    uncertain between " + MessageFormat().listed(names) + "\n";
+    }
+    return text;
+}
+
+/// How sets came about, and of which classes they cannot rule anything out.
+json setsJson(const inference::Predictor& predictor) {
+    const auto& sets = predictor.answerSets();
+    if (!sets) return nullptr;
+    json few = json::array();
+    for (const int c : sets->tooFew) few.push_back(predictor.classes()[std::size_t(c)]);
+    return {{"coverage", sets->coverage},
+            {"part", predictor.info().tuning.setScores->part},
+            {"too_few_images", std::move(few)}};
+}
+
 /// What the images of each patient say together.
 void addPatients(Reply& reply, const std::vector<std::string>& classes,
                  const evaluation::Thresholds& thresholds, const std::vector<double>& probabilities,
@@ -103,10 +146,11 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     reply.document["predictions"] = json::array();
     reply.document["threshold"] = evaluation::toJson(predictor.thresholds());
     reply.document["temperature"] = predictor.info().tuning.recalibration.temperature;
+    reply.document["answer_sets"] = setsJson(predictor);
     reply.document["positive"] = nameOrNull(predictor.info().tuning.positive);
     std::string csv = std::string(kCsvMark) + "file,prediction";
     for (const std::string& c : classes) csv += "," + csvField(c);
-    csv += ",error,at_threshold\r\n";
+    csv += ",error,at_threshold,answer_set,unlike_training\r\n";
     ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
     int failed = 0;
     for (std::size_t i = 0; i < o.files.size(); ++i) {
@@ -121,7 +165,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
                 {{"file", file},
                  {"error", {{"code", errorCodeName(result.error().code)}, {"message", why}}}});
             reply.text += file + ": " + why + "\n";
-            csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + ",\r\n";
+            csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + ",,,\r\n";
             continue;
         }
         patients.push_back(o.patients == kByHeader ? result->patient : given[i]);
@@ -133,18 +177,26 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
             std::snprintf(number, sizeof number, ",%.17g", probability);
             csv += number;
         }
-        csv += ",," + csvField(listed(result->atThreshold)) + "\r\n";
+        std::vector<std::string> set;
+        for (const int answer : result->answerSet) set.push_back(classes[std::size_t(answer)]);
+        csv += ",," + csvField(listed(result->atThreshold)) + "," + csvField(listed(set)) + "," +
+               (!result->likeness            ? ""
+                : result->likeness->unlike() ? "1"
+                                             : "0") +
+               "\r\n";
         reply.document["predictions"].push_back(
             {{"file", file},
              {"prediction", classes[std::size_t(result->predicted)]},
              {"at_threshold", atThresholdJson(result->atThreshold, classes.size())},
              {"probabilities", named(classes, result->probabilities.data())}});
+        reply.document["predictions"].back().update(doubtJson(*result, classes));
         char line[64];
         std::snprintf(line, sizeof line, " (%.3f)\n", result->probabilities[std::size_t(result->predicted)]);
         reply.text += file + ": " + classes[std::size_t(result->predicted)] + line;
         const std::string at = listed(result->atThreshold);
         if (at != classes[std::size_t(result->predicted)])
             reply.text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
+        reply.text += doubtText(*result, classes);
     }
     // Terminals and logs are read by others, too: identifiers stand there only where they were asked for.
     if (!o.namePatients) patients = evaluation::pseudonymousKeys(patients);
@@ -177,6 +229,7 @@ void addApplyVerbs(Verbs& verbs) {
         ->capture_default_str();
     predict->add_flag("--name-patients", p->namePatients,
                       "Call patients by their identifiers; else they are P0001, P0002 ...");
+    addCoverageOption(*predict, p->predictor.coverage);
     addPlaceOptions(*predict, p->frame, p->plane);
     addPredictorOptions(*predict, p->predictor);
 }

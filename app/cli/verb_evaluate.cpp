@@ -32,6 +32,7 @@ struct Options {
     PatientsStated patients;
     std::int64_t run = 0;
     bool ordinal = false;
+    double coverage = evaluation::kUsualCoverage;
 };
 
 /// A figure with its interval; that there is none is said in words.
@@ -94,7 +95,10 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const FiguresBeside beside,
               figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
     FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(e, o.patients));
-    Reply reply{toJson(e), text(e) + text(perClass, e.classes) + text(beside, e.classes), 0};
+    FOVEA_TRY(const auto sets, runs::answerSetsOn(e, o.coverage));
+    Reply reply{toJson(e), text(e) + setsText(sets, e) + text(perClass, e.classes) + text(beside, e.classes),
+                0};
+    reply.document["answer_sets"] = setsJson(sets, e);
     addTo(reply.document, perClass, e.classes);
     addTo(reply.document, beside, e.classes);
     FOVEA_TRY(const std::string written, writeTables(e, o.tables, *session.files));
@@ -322,6 +326,7 @@ void addEvaluateVerb(Verbs& verbs) {
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
+    addCoverageOption(*verb, o->coverage);
     verb->add_option("--report", o->report, "Write the model report: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

@@ -264,6 +264,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         std::vector<std::size_t> column;
         for (const std::string& c : result.classes)
             column.push_back(std::size_t(classIndex(adapter.info.classes, c)));
+        result.setScores = adapter.info.tuning.setScores;
+        for (std::size_t c = 0; result.setScores && c < column.size(); ++c)
+            result.setScores->classes[c] = adapter.info.tuning.setScores->classes[column[c]];
         result.problems = preloaded.report.problems;
         result.problems.insert(result.problems.end(), judged.leftOut.begin(), judged.leftOut.end());
         Doubtful doubtful;
@@ -334,6 +337,13 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
         }
         return {};
     });
+}
+
+Result<std::optional<SetsOnImages>> answerSetsOn(const Evaluation& e, double coverage) {
+    if (!e.setScores) return std::optional<SetsOnImages>();
+    FOVEA_TRY(evaluation::AnswerSets sets, evaluation::answerSets(*e.setScores, coverage));
+    FOVEA_TRY(evaluation::SetFigures figures, evaluation::setFigures(e.predictions, sets));
+    return std::optional(SetsOnImages{std::move(sets), std::move(figures)});
 }
 
 void statePrevalence(Evaluation& e, std::optional<double> prevalence) {
