@@ -71,6 +71,49 @@ json atThresholdJson(const std::vector<std::string>& names, std::size_t classes)
     return classes == 2 && names.size() == 1 ? json(names.front()) : json(names);
 }
 
+/// `uncertain`, `answer_set`, `unlike_training` and `unlike` of docs/cli.md; null of earlier versions.
+json doubtJson(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+    json document = {
+        {"uncertain", nullptr}, {"answer_set", nullptr}, {"unlike_training", nullptr}, {"unlike", nullptr}};
+    if (!result.answerSet.empty()) {
+        document["uncertain"] = result.answerSet.size() > 1;
+        document["answer_set"] = json::array();
+        for (const int c : result.answerSet) document["answer_set"].push_back(classes[std::size_t(c)]);
+    }
+    if (const auto& likeness = result.likeness) {
+        document["unlike_training"] = likeness->unlike();
+        document["unlike"] = {{"distance", likeness->distance},
+                              {"limit", likeness->limit},
+                              {"why", likeness->unlike() ? json(messageText(likeness->why)) : json(nullptr)}};
+    }
+    return document;
+}
+
+/// The same for people; empty where there is no doubt.
+std::string doubtText(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+    std::string text;
+    if (result.likeness && result.likeness->unlike())
+        text += "    unlike the training images: " + messageText(result.likeness->why) +
+                " What the adapter says of it means nothing.\n";
+    if (result.answerSet.size() > 1) {
+        std::vector<std::string> names;
+        for (const int c : result.answerSet) names.push_back(classes[std::size_t(c)]);
+        text += "    uncertain between " + MessageFormat().listed(names) + "\n";
+    }
+    return text;
+}
+
+/// How sets came about, and of which classes they cannot rule anything out.
+json setsJson(const inference::Predictor& predictor) {
+    const auto& sets = predictor.answerSets();
+    if (!sets) return nullptr;
+    json few = json::array();
+    for (const int c : sets->tooFew) few.push_back(predictor.classes()[std::size_t(c)]);
+    return {{"coverage", sets->coverage},
+            {"part", predictor.info().tuning.setScores->part},
+            {"too_few_images", std::move(few)}};
+}
+
 /// What an adapter's answer is called: its question, or of one of an earlier version its file.
 Result<std::vector<std::string>> questionsOf(const inference::Predictors& predictors,
                                              const std::vector<std::string>& files) {
@@ -79,9 +122,10 @@ Result<std::vector<std::string>> questionsOf(const inference::Predictors& predic
         const std::string& asked = predictors[i].info().question.name;
         names.push_back(asked.empty() ? std::filesystem::path(files[i]).stem().string() : asked);
         if (std::count(names.begin(), names.end(), names.back()) > 1)
-            return Error{ErrorCode::invalidArgument,
-                         "two of the adapters answer \"" + names.back() + "\"; apply them one after the other",
-                         files[i]};
+            return Error{
+                ErrorCode::invalidArgument,
+                "two of the adapters answer \"" + names.back() + "\"; apply them one after the other",
+                files[i]};
     }
     return names;
 }
@@ -160,21 +204,23 @@ std::string csvNumber(double number) {
 /// What stands in them.
 std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const inference::CaseResult& result) {
     if (result.number)
-        return {csvNumber(result.number->value), csvNumber(result.number->low), csvNumber(result.number->high)};
+        return {csvNumber(result.number->value), csvNumber(result.number->low),
+                csvNumber(result.number->high)};
     std::vector<std::string> cells;
     const bool classes = info.config.outputs == adapter::Outputs::classes;
     if (classes) cells.push_back(info.classes[std::size_t(result.predicted)]);
     for (std::size_t c = 0; c < info.classes.size(); ++c) {
         cells.push_back(csvNumber(result.probabilities[c]));
         if (classes) continue;
-        const bool called = std::find(result.atThreshold.begin(), result.atThreshold.end(), info.classes[c]) !=
-                            result.atThreshold.end();
+        const bool called = std::find(result.atThreshold.begin(), result.atThreshold.end(),
+                                      info.classes[c]) != result.atThreshold.end();
         cells.push_back(adapter::kFindingAnswers[called ? 1 : 0]);
     }
     return cells;
 }
 
-/// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, then those of further
+/// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, `answer_set`,
+/// `unlike_training`, then those of further
 /// adapters, which have their question before them.
 class PredictionTable {
 public:
@@ -182,7 +228,7 @@ public:
         : m_predictors(predictors) {
         m_text = std::string(kCsvMark) + "file";
         for (const std::string& column : columnsOf(predictors[0].info())) m_text += "," + csvField(column);
-        m_text += ",error,at_threshold";
+        m_text += ",error,at_threshold,answer_set,unlike_training";
         for (std::size_t i = 1; i < predictors.size(); ++i)
             for (const std::string& column : columnsOf(predictors[i].info()))
                 m_text += "," + csvField(questions[i] + ": " + column);
@@ -191,13 +237,14 @@ public:
     void add(const std::string& file, const std::vector<inference::CaseResult>& results) {
         m_text += csvField(file);
         addCells(0, results[0]);
-        m_text += ",," + csvField(listed(results[0].atThreshold));
+        m_text += ",," + csvField(listed(results[0].atThreshold)) + "," + csvField(setOf(results[0])) + "," +
+                  unlikeMark(results[0]);
         for (std::size_t i = 1; i < results.size(); ++i) addCells(i, results[i]);
         m_text += "\r\n";
     }
     void addFailed(const std::string& file, const std::string& why) {
         m_text += csvField(file) + std::string(columnsOf(m_predictors[0].info()).size(), ',') + "," +
-                  csvField(why) + ",";
+                  csvField(why) + ",,,";
         for (std::size_t i = 1; i < m_predictors.size(); ++i)
             m_text += std::string(columnsOf(m_predictors[i].info()).size(), ',');
         m_text += "\r\n";
@@ -205,8 +252,19 @@ public:
     const std::string& text() const { return m_text; }
 
 private:
+    std::string setOf(const inference::CaseResult& result) const {
+        std::vector<std::string> names;
+        for (const int answer : result.answerSet)
+            names.push_back(m_predictors[0].classes()[std::size_t(answer)]);
+        return listed(names);
+    }
+    static const char* unlikeMark(const inference::CaseResult& result) {
+        if (!result.likeness) return "";
+        return result.likeness->unlike() ? "1" : "0";
+    }
     void addCells(std::size_t i, const inference::CaseResult& result) {
-        for (const std::string& cell : cellsOf(m_predictors[i].info(), result)) m_text += "," + csvField(cell);
+        for (const std::string& cell : cellsOf(m_predictors[i].info(), result))
+            m_text += "," + csvField(cell);
     }
     const inference::Predictors& m_predictors;
     std::string m_text;
@@ -267,6 +325,7 @@ std::string predictionText(const std::string& file, const inference::Predictors&
         if (info.config.outputs == adapter::Outputs::classes &&
             at != info.classes[std::size_t(results[i].predicted)])
             text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
+        text += doubtText(results[i], info.classes);
     }
     return text;
 }
@@ -278,6 +337,7 @@ void addAdapters(Reply& reply, const inference::Predictors& predictors, const st
     reply.document["predictions"] = json::array();
     reply.document["threshold"] = evaluation::toJson(predictors[0].thresholds());
     reply.document["temperature"] = first.tuning.recalibration.temperature;
+    reply.document["answer_sets"] = setsJson(predictors[0]);
     reply.document["positive"] = nameOrNull(first.tuning.positive);
     reply.document["frozen_passes"] = predictors.passes();
     for (std::size_t i = 0; i < predictors.size(); ++i)
@@ -323,6 +383,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
         csv.add(file, *results);
         json entry = predictionJson(predictors[0], first);
         entry["file"] = file;
+        entry.update(doubtJson(first, predictors[0].classes()));
         for (std::size_t a = 0; a < results->size(); ++a)
             entry["answers"][questions[a]] = answerJson(predictors[a].info(), predictors[a].thresholds(),
                                                         (*results)[a].probabilities.data());
@@ -355,9 +416,10 @@ void addApplyVerbs(Verbs& verbs) {
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
     predict->add_option("files", p->files, "Image files")->required();
     predict
-        ->add_option("--adapter", p->further,
-                     "A further adapter of the same backbone, given once for each: each image is read and goes "
-                     "through the backbone once for all that see alike")
+        ->add_option(
+            "--adapter", p->further,
+            "A further adapter of the same backbone, given once for each: each image is read and goes "
+            "through the backbone once for all that see alike")
         ->take_all()
         ->expected(1);
     predict->add_option("--csv", p->csv, "Write the table of predictions");
@@ -369,6 +431,7 @@ void addApplyVerbs(Verbs& verbs) {
         ->capture_default_str();
     predict->add_flag("--name-patients", p->namePatients,
                       "Call patients by their identifiers; else they are P0001, P0002 ...");
+    addCoverageOption(*predict, p->predictor.coverage);
     addPlaceOptions(*predict, p->frame, p->plane);
     addPredictorOptions(*predict, p->predictor);
 }

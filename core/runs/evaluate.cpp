@@ -217,6 +217,9 @@ std::vector<std::size_t> columnsOf(const Evaluation& e, const adapter::AdapterIn
 Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, std::vector<double> said,
                           const evaluation::IntervalOptions& options, const JobContext& job) {
     const std::vector<std::size_t> column = columnsOf(e, adapter);
+    e.setScores = adapter.tuning.setScores;
+    for (std::size_t c = 0; e.setScores && c < column.size(); ++c)
+        e.setScores->classes[c] = adapter.tuning.setScores->classes[column[c]];
     e.predictions = unpredicted(e.samples, e.classes);
     e.networkProbabilities = inOrder(said, column);
     e.predictions.probabilities = inOrder(inference::statedProbabilities(adapter, std::move(said)), column);
@@ -374,6 +377,13 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
         }
         return {};
     });
+}
+
+Result<std::optional<SetsOnImages>> answerSetsOn(const Evaluation& e, double coverage) {
+    if (!e.setScores) return std::optional<SetsOnImages>();
+    FOVEA_TRY(evaluation::AnswerSets sets, evaluation::answerSets(*e.setScores, coverage));
+    FOVEA_TRY(evaluation::SetFigures figures, evaluation::setFigures(e.predictions, sets));
+    return std::optional(SetsOnImages{std::move(sets), std::move(figures)});
 }
 
 void statePrevalence(Evaluation& e, std::optional<double> prevalence) {

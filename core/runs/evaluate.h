@@ -11,6 +11,7 @@
 #include "base/job_context.h"
 #include "dataset/sample.h"
 #include "evaluation/calibration.h"
+#include "evaluation/answer_sets.h"
 #include "evaluation/findings.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
@@ -88,6 +89,8 @@ struct Evaluation : Figures {
     evaluation::CalibrationFigures calibration, calibrationBefore;
     /// Of the positive class's probability; of more classes of the most probable one's.
     std::vector<evaluation::ReliabilityBin> reliability;
+    /// The adapter's, in the order of `classes`; nothing: it is of an earlier version.
+    std::optional<evaluation::SetScores> setScores;
     std::optional<double> prevalence;            ///< at which `atThreshold` has PPV and NPV, as it was stated
     std::vector<dataset::Sample> samples;        ///< in the order of the predictions
     bool ordinal = false;                        ///< the classes are grades in their order
@@ -134,6 +137,14 @@ Result<void> checkInUse(const project::Project& project, const project::Run& run
 
 /// PPV and NPV of `e.atThreshold` at another prevalence, above 0 and below 1; none: unknown.
 void statePrevalence(Evaluation& e, std::optional<double> prevalence);
+
+/// What the adapter's answer sets of a coverage come to on the images: how often they hold the class, with an
+/// interval, and how many answers they have. Nothing where the adapter has none. Errors: as answerSets().
+struct SetsOnImages {
+    evaluation::AnswerSets sets;
+    evaluation::SetFigures figures;
+};
+Result<std::optional<SetsOnImages>> answerSetsOn(const Evaluation& e, double coverage);
 
 /// What the project has kept of an evaluation: RecordedEvaluation::figuresJson has the figures by name,
 /// `images`, how many, and `data`, a hash of their pixels, labels and patients and of the adapter.
