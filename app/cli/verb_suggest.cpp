@@ -3,6 +3,7 @@
 #include "adapter_options.h"
 #include "base/csv.h"
 #include "project_json.h"
+#include "question_options.h"
 #include "runs/suggest.h"
 #include "verbs.h"
 
@@ -13,7 +14,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project, csv;
+    std::string project, question, csv;
     runs::SuggestOptions asked;
 };
 
@@ -37,7 +38,7 @@ std::string tableOf(const runs::Suggestions& suggestions) {
 }
 
 Result<Reply> run(const Options& o, const Session& session) {
-    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const project::Project project, openAsking(o.project, o.question));
     FOVEA_TRY(const runs::Suggestions suggestions,
               runs::suggestLabels(project, o.asked, session.files, session.job));
     Reply reply;
@@ -78,6 +79,7 @@ void addSuggestVerb(Verbs& verbs) {
     CLI::App* verb =
         verbs.add("suggest", "Say which images to label next", [o](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     verb->add_option("--run", o->asked.run, "Number of the run that is asked (default: the newest)");
     verb->add_option("--count", o->asked.count, "Images to suggest")
         ->check(CLI::PositiveNumber)

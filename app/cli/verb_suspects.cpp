@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "project_json.h"
+#include "question_options.h"
 #include "run_options.h"
 #include "runs/suspects.h"
 #include "verbs.h"
@@ -13,7 +14,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project, csv;
+    std::string project, question, csv;
     int count = 50;
     AskedRun asked;
 };
@@ -32,7 +33,7 @@ std::string tableOf(const runs::Suspects& suspects) {
 }
 
 Result<Reply> run(const Options& o, const Session& session) {
-    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const project::Project project, openAsking(o.project, o.question));
     FOVEA_TRY(const runs::RunSettings settings, settingsFor(project, o.asked));
     FOVEA_TRY(const runs::Suspects suspects,
               runs::suspectLabels(project, settings, session.files, session.job));
@@ -74,6 +75,7 @@ void addSuspectsVerb(Verbs& verbs) {
     CLI::App* verb = verbs.add("suspects", "Rank the labels of a project by how probably they are wrong",
                                [o](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     verb->add_option("--count", o->count, "Labels to list")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();

@@ -58,13 +58,16 @@ double doubtOf(std::span<const double> probabilities) {
     return std::clamp(1 - (most - next), 0.0, 1.0);
 }
 
-Result<project::Run> askedRun(const project::Project& project, std::int64_t id) {
+Result<project::Run> askedRun(const project::Project& project, const dataset::Question& question,
+                              std::int64_t id) {
     FOVEA_TRY(const auto runs, project.runs());
     for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-        if (!run->adapterPath.empty() && (id == 0 || run->id == id)) return *run;
+        if (!run->adapterPath.empty() && run->question == question.id && (id == 0 || run->id == id))
+            return *run;
     return Error{ErrorCode::notFound,
-                 id == 0 ? std::string("no training of the project has an adapter yet")
-                         : "run " + std::to_string(id) + " is not there or has no adapter yet",
+                 id == 0 ? "no training for \"" + question.name + "\" has an adapter yet"
+                         : "run " + std::to_string(id) + " is not one for \"" + question.name +
+                               "\", or has no adapter yet",
                  project.folder()};
 }
 
@@ -144,7 +147,9 @@ Result<std::vector<Picked>> pickForLabels(const std::vector<double>& doubt, cons
 Result<Suggestions> suggestLabels(const project::Project& project, const SuggestOptions& options,
                                   std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<Suggestions> {
-        FOVEA_TRY(const project::Run run, askedRun(project, options.run));
+        FOVEA_TRY(const dataset::Question question, project.question());
+        FOVEA_CHECK(checkOfClasses(question, "images are proposed for labelling"));
+        FOVEA_TRY(const project::Run run, askedRun(project, question, options.run));
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";
         settings.fold.reset();

@@ -6,6 +6,7 @@
 #include "runs/out_of_fold.h"
 #include "runs/project_source.h"
 #include "runs/run.h"
+#include "runs/task.h"
 
 namespace fovea::runs {
 
@@ -44,6 +45,8 @@ std::vector<Suspect> rankedSuspects(const std::vector<Sample>& samples,
 Result<Suspects> suspectLabels(const project::Project& project, const RunSettings& settings,
                                std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<Suspects> {
+        FOVEA_TRY(const dataset::Question question, project.question());
+        FOVEA_CHECK(checkOfClasses(question, "labels are ranked"));
         FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, settings, std::move(files), job));
         Suspects suspects;
         suspects.problems = preloaded.report.problems;

@@ -57,6 +57,14 @@ Task taskOf(const adapter::AdapterInfo& info) {
     return task;
 }
 
+Result<void> checkOfClasses(const dataset::Question& question, const std::string& what) {
+    if (question.kind == QuestionKind::one || question.kind == QuestionKind::grades) return {};
+    return Error{ErrorCode::invalidArgument,
+                 what + " where a question has one of several answers or grades; \"" + question.name +
+                     "\" is one of the kind " + dataset::questionKindName(question.kind),
+                 {}};
+}
+
 Targets targetsOf(const Task& task, const std::vector<Sample>& samples) {
     Targets targets;
     targets.width = task.ofFindings() ? task.names.size() : 1;

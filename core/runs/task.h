@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "adapter/adapter_file.h"
+#include "base/result.h"
 #include "dataset/question.h"
 #include "dataset/sample.h"
 
@@ -33,6 +34,10 @@ struct Task {
 };
 /// What an adapter was asked.
 Task taskOf(const adapter::AdapterInfo& info);
+
+/// What is only there for classes and grades is refused for other kinds. `what`: "labels are ranked". Error:
+/// invalidArgument, naming the question.
+Result<void> checkOfClasses(const dataset::Question& question, const std::string& what);
 
 /// What a loss takes of images.
 struct Targets {
