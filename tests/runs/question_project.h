@@ -11,8 +11,8 @@
 
 namespace fovea::test {
 
-/// Pictures whose brightness and whose contrast are drawn independently: `pictures` of them, every one of a patient
-/// of its own.
+/// Pictures whose brightness and whose contrast are drawn independently: `pictures` of them, every one of a
+/// patient of its own.
 struct QuestionPicture {
     bool bright = false, rough = false;
     double number = 0;  ///< the brightness itself, in grey values
@@ -20,8 +20,8 @@ struct QuestionPicture {
 
 /// A project of four questions about the same pictures, and a backbone with random weights, below `root`
 /// ("images", "backbone", "p.fovea"):
-/// 1 "Diagnosis" (one): bright or dark; 2 "Findings" (findings): bright, rough, and one that nobody has; 3 "Grey"
-/// (a number, 0 to 255); 4 "Grade" (grades): dark, bright.
+/// 1 "Diagnosis" (one): bright or dark; 2 "Findings" (findings): bright, rough, and one that nobody has; 3
+/// "Grey" (a number, 0 to 255); 4 "Grade" (grades): dark, bright.
 inline bool makeQuestionProject(const std::string& root, int pictures = 60) {
     std::vector<QuestionPicture> made;
     for (int i = 0; i < pictures; ++i) {

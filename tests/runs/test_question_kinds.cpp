@@ -159,7 +159,8 @@ private Q_SLOTS:
         QVERIFY(csv.ok());
         const auto rows = rowsOf(*csv);
         double off = 0;
-        for (std::size_t i = 1; i < rows.size(); ++i) off += std::abs(std::stod(rows[i][2]) - std::stod(rows[i][3]));
+        for (std::size_t i = 1; i < rows.size(); ++i)
+            off += std::abs(std::stod(rows[i][2]) - std::stod(rows[i][3]));
         QVERIFY(std::abs(off / double(rows.size() - 1) - e.estimates.at("mae").value) < 1e-9);
         const auto loaded = adapter::loadAdapter(outcome.adapterPath);
         QVERIFY(loaded.ok());
@@ -184,8 +185,8 @@ private Q_SLOTS:
         const Evaluation e = evaluated(project, outcome.run);
         QVERIFY(e.task.ofNumber() ? e.estimates.at("r2").value > 0.5 : e.estimates.at("auc").value > 0.9);
         // The adapter alone says the same of an image as the evaluation.
-        auto predictor =
-            inference::Predictor::load(outcome.adapterPath, {.device = "cpu", .threads = 1, .backbone = m_folder.path() + "/backbone"});
+        auto predictor = inference::Predictor::load(
+            outcome.adapterPath, {.device = "cpu", .threads = 1, .backbone = m_folder.path() + "/backbone"});
         QVERIFY(predictor.ok());
         const auto said = predictor->predict(e.samples.front().path, {}, false);
         QVERIFY(said.ok());
@@ -215,7 +216,8 @@ private Q_SLOTS:
         options.resume = true;
         const auto again = trainAllQuestions(project, options, systemFileLayer(), {});
         QVERIFY(again.ok());
-        for (std::size_t i = 0; i < all->size(); ++i) QCOMPARE((*again)[i].outcome->run, (*all)[i].outcome->run);
+        for (std::size_t i = 0; i < all->size(); ++i)
+            QCOMPARE((*again)[i].outcome->run, (*all)[i].outcome->run);
         // And one pass serves all adapters.
         std::vector<std::string> adapters;
         for (const QuestionOutcome& q : *all) adapters.push_back(q.outcome->adapterPath);
@@ -289,8 +291,7 @@ private Q_SLOTS:
         QFETCH(const QString, question);
         project::Project project = asking(question.toStdString());
         const bool number = question == "Grey";
-        const auto folds =
-            runSeries(project, settings(1), {.folds = 3}, false, systemFileLayer(), {});
+        const auto folds = runSeries(project, settings(1), {.folds = 3}, false, systemFileLayer(), {});
         QVERIFY2(folds.ok(), folds ? "" : folds.error().detail.c_str());
         QCOMPARE(folds->members.size(), std::size_t(3));
         QVERIFY(folds->pooled.count(number ? "mae" : "auc"));
@@ -300,8 +301,8 @@ private Q_SLOTS:
         const auto seeds = runSeries(project, settings(1), {.seeds = 2}, false, systemFileLayer(), {});
         QVERIFY2(seeds.ok(), seeds ? "" : seeds.error().detail.c_str());
         QVERIFY(seeds->pooled.count(number ? "mae" : "auc"));
-        const auto compared = compareModels(project, {{settings(1)}, {0}, {.resamples = 50}},
-                                            systemFileLayer(), {});
+        const auto compared =
+            compareModels(project, {{settings(1)}, {0}, {.resamples = 50}}, systemFileLayer(), {});
         QVERIFY2(compared.ok(), compared ? "" : compared.error().detail.c_str());
         QVERIFY(compared->models.size() > 4);
         for (const ComparedModel& m : compared->models) QVERIFY(!std::isnan(m.auc.value));
