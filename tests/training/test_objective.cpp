@@ -131,7 +131,7 @@ private:
 
 LoopOptions loopOptions() {
     LoopOptions o;
-    o.epochs = 4;
+    o.epochs = 12;
     o.batch = 8;
     o.learningRate = 5e-3;
     o.seed = 3;
