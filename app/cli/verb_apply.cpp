@@ -220,8 +220,7 @@ std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const inferen
 }
 
 /// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, `answer_set`,
-/// `unlike_training`, then those of further
-/// adapters, which have their question before them.
+/// `unlike_training`, then those of further adapters, which have their question before them.
 class PredictionTable {
 public:
     PredictionTable(const inference::Predictors& predictors, const std::vector<std::string>& questions)

@@ -30,10 +30,15 @@ Result<int> extractedLayer(const Predictor& predictor, int layer) {
     return int(found - layers.begin());
 }
 
-/// From a row of `numbers`, [C, width], the mean over the rows is taken.
-std::vector<float> minusMean(const std::vector<float>& numbers, std::size_t row, std::size_t rows) {
+/// A row of `numbers`, [C, width]; of classes, which are told apart, the mean over the rows is taken from it.
+std::vector<float> ownPart(const std::vector<float>& numbers, std::size_t row, std::size_t rows,
+                           adapter::Outputs outputs) {
     const std::size_t width = numbers.size() / rows;
     std::vector<float> own(width);
+    if (outputs != adapter::Outputs::classes) {
+        std::copy_n(numbers.begin() + std::ptrdiff_t(row * width), width, own.begin());
+        return own;
+    }
     for (std::size_t i = 0; i < width; ++i) {
         double sum = 0;
         for (std::size_t r = 0; r < rows; ++r) sum += double(numbers[r * width + i]);
@@ -42,15 +47,26 @@ std::vector<float> minusMean(const std::vector<float>& numbers, std::size_t row,
     return own;
 }
 
+/// What of the network's answers is a sum of parts: of classes a logit less their mean, of a finding its
+/// logit, of a number the number itself in deviations.
+double additive(const std::vector<double>& said, std::size_t answer, adapter::Outputs outputs) {
+    if (outputs == adapter::Outputs::number) return said[answer];
+    if (outputs == adapter::Outputs::findings) return std::log(said[answer] / (1 - said[answer]));
+    double mean = 0;
+    for (const double p : said) mean += std::log(p) / double(said.size());
+    return std::log(said[answer]) - mean;
+}
+
 explain::KeptShape shapeOf(const backbone::FeatureShape& s) {
     return {s.heads, s.kept, s.grid, s.grid, s.leading};
 }
 
-/// By the sum of the others: 1 - p would be 0 where an answer is sure.
-double logOddsOf(std::span<const double> probabilities, std::size_t answer) {
+/// Of one class against all others, by their sum: 1 - p would be 0 where an answer is sure. Of a finding
+/// against its absence.
+double logOddsOf(std::span<const double> probabilities, std::size_t answer, adapter::Outputs outputs) {
     constexpr double kLeast = 1e-300;
-    double others = 0;
-    for (std::size_t c = 0; c < probabilities.size(); ++c)
+    double others = outputs == adapter::Outputs::findings ? 1 - probabilities[answer] : 0;
+    for (std::size_t c = 0; c < probabilities.size() && outputs == adapter::Outputs::classes; ++c)
         if (c != answer) others += probabilities[c];
     return std::log(std::max(probabilities[answer], kLeast)) - std::log(std::max(others, kLeast));
 }
@@ -70,7 +86,8 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
         const features::SummaryLayout layout(s);
         const std::size_t C = predictor.classes().size();
         const double share = 1 - head.sideShare;
-        std::vector<float> weights = minusMean(head.readOut->weights, std::size_t(answer), C);
+        const adapter::Outputs outputs = predictor.info().config.outputs;
+        std::vector<float> weights = ownPart(head.readOut->weights, std::size_t(answer), C, outputs);
         for (float& w : weights) w = float(double(w) * share);
         const std::vector<float>& typical = head.readOut->typical;
         const auto part = [](const std::vector<float>& all, const features::SummaryPart& p) {
@@ -83,8 +100,9 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
 
         CaseEvidence evidence;
         evidence.answer = answer;
-        evidence.constant = share * double(minusMean(head.readOut->intercepts, std::size_t(answer), C)[0]) +
-                            dot(weights, typical);
+        evidence.constant =
+            share * double(ownPart(head.readOut->intercepts, std::size_t(answer), C, outputs)[0]) +
+            dot(weights, typical);
         evidence.classToken = dot(part(weights, layout.classState), result.tokens.classState) -
                               dot(part(weights, layout.classState), part(typical, layout.classState));
         const std::vector<float> values = codec.values(result.record);
@@ -103,9 +121,7 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
         }
         evidence.readOut =
             evidence.constant + evidence.classToken + std::accumulate(tokens.begin(), tokens.end(), 0.0);
-        double mean = 0;
-        for (const double p : result.networkProbabilities) mean += std::log(p) / double(C);
-        evidence.logit = std::log(result.networkProbabilities[std::size_t(answer)]) - mean;
+        evidence.logit = additive(result.networkProbabilities, std::size_t(answer), outputs);
         evidence.sideNetwork = evidence.logit - evidence.readOut;
         return evidence;
     });
@@ -145,9 +161,13 @@ Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseRe
         if (out.empty()) return map;
         FOVEA_TRY(const adapter::Prediction without, predictor.askAgain(result, out, job));
         const std::size_t C = predictor.classes().size();
-        const auto said = [&](std::span<const double> probabilities) {
-            return scale == OcclusionScale::probability ? probabilities[std::size_t(answer)]
-                                                        : logOddsOf(probabilities, std::size_t(answer));
+        const adapter::AdapterInfo& info = predictor.info();
+        const auto said = [&](std::span<const double> answers) {
+            if (info.config.outputs == adapter::Outputs::number)
+                return info.question.deviation * answers[std::size_t(answer)];
+            return scale == OcclusionScale::probability
+                       ? answers[std::size_t(answer)]
+                       : logOddsOf(answers, std::size_t(answer), info.config.outputs);
         };
         const double before = said(result.networkProbabilities);
         for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
