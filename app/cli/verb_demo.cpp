@@ -30,7 +30,7 @@ struct Options {
     int images = 240;
     std::uint64_t seed = 0;
     phantoms::LesionKind lesions = phantoms::LesionKind::specks;
-    bool graded = false, plain = false;
+    bool graded = false;
 };
 
 constexpr double kFaintest = 0.1;  // share of full strength of the faintest graded lesion
@@ -75,17 +75,13 @@ Result<Reply> run(const Options& o, const Session& session) {
     json made = {{"schema", 1}, {"images", o.images}, {"seed", o.seed}};
     if (o.lesions != phantoms::LesionKind::specks) made["lesions"] = phantoms::lesionKindName(o.lesions);
     if (o.graded) made["graded"] = true;
-    phantoms::PhantomSetOptions set;
-    set.images = o.images;
-    set.seed = o.seed;
-    if (o.lesions == phantoms::LesionKind::specks && !o.plain && !o.graded) {
-        set.phantom = phantoms::demoPhantoms();
-        made["contrast"] = set.phantom.contrast;
-    }
     if (const auto before = readTextFile(marker); before && json::parse(*before, nullptr, false) != made)
         return Error{ErrorCode::invalidArgument,
                      "this folder holds a demo of other options: choose another --out, or remove it", o.out};
     FOVEA_CHECK(session.files->writeAtomically(marker, made.dump()));
+    phantoms::PhantomSetOptions set;
+    set.images = o.images;
+    set.seed = o.seed;
     set.phantom.kind = o.lesions;
     if (o.graded) set.phantom.leastStrength = kFaintest;
     session.job.say("Making " + std::to_string(o.images) + " phantom images ...");
@@ -171,10 +167,7 @@ void addDemoVerb(Verbs& verbs) {
     verb->add_option("--lesions", o->lesions,
                      "What is wrong in the diseased ones: specks, texture, vessel or pair")
         ->transform(CLI::CheckedTransformer(kinds, CLI::ignore_case).description(""));
-    CLI::Option* graded =
-        verb->add_flag("--graded", o->graded, "Lesions from a tenth of their full strength to the whole");
-    verb->add_flag("--plain", o->plain, "All specks plain, instead of from hardly visible to plain")
-        ->excludes(graded);
+    verb->add_flag("--graded", o->graded, "Lesions from hardly visible to plain, instead of all plain");
 }
 
 }  // namespace fovea::cli

@@ -57,13 +57,6 @@ const char* lesionKindName(LesionKind kind) {
     return "";
 }
 
-PhantomOptions demoPhantoms() {
-    PhantomOptions options;
-    options.contrast = 0.12;
-    options.leastStrength = 0.1;
-    return options;
-}
-
 Phantom makePhantom(std::uint64_t seed, bool diseased, const PhantomOptions& options) {
     // Streams of their own, so that a healthy and a diseased phantom of one seed
     // differ in the lesions and in nothing else.

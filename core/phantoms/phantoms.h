@@ -40,10 +40,6 @@ struct PhantomOptions {
     double contrast = 0.48;  ///< speck's centre above the ground, of full scale
 };
 
-/// Those of the demonstration: specks from hardly visible to plain, so that some are missed and a ROC curve
-/// is a curve. With all of them plain (PhantomOptions()) every adapter tells them apart without a mistake.
-PhantomOptions demoPhantoms();
-
 /// One retina-like image. Diseased ones carry fine lesions: a speck of 3 to 8
 /// pixels and its rim, which cancel (zero mean), so that shrinking the image
 /// removes them: at 512 x 512 a matched filter still finds them, at 128 x 128

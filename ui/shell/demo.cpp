@@ -30,7 +30,6 @@ bool Demo::start(const QString& folder, int images) {
             FOVEA_CHECK(files->makeFolders(pictures.toStdString()));
             phantoms::PhantomSetOptions options;
             options.images = images;
-            options.phantom = phantoms::demoPhantoms();
             FOVEA_CHECK(phantoms::writePhantomSet(pictures.toStdString(), options, *files, job));
             return images;
         },
