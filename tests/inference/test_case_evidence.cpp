@@ -154,7 +154,8 @@ private Q_SLOTS:
     /// Of a sure answer the probability hardly moves; its odds do, and are seen.
     void occlusionInLogOdds() {
         const auto p = predictor(adapter::StoreType::fp16, 0.5);
-        auto result = seen(*p);
+        const auto predicted = seen(*p);
+        CaseResult result = *predicted;
         constexpr int block = 4;
         const auto logOdds = [](double of) { return std::log(of / (1 - of)); };
         const auto share = caseOcclusion(*p, result, 1, block);

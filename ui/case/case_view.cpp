@@ -124,6 +124,7 @@ void CaseView::setDrawerOpen(bool open) {
 }
 
 void CaseView::placeDrawer() {
+    m_map->setNarrow(!roomForDrawer());
     if (roomForDrawer()) m_wantedNarrow = false;
     const bool open = drawerOpen();
     m_drawer->setVisible(open);

@@ -76,8 +76,7 @@ void MapBar::makeDegree(QWidget* parent) {
            "the last ones larger structures"));
     m_layer->setPlaceholderText(tr("layer"));
     // Of one width whatever it says, so that nothing beside it moves.
-    m_layer->setFixedWidth(m_layer->fontMetrics().horizontalAdvance(tr("layer %1, last").arg(88)) +
-                           kComboMargins);
+    m_layer->setFixedWidth(m_layer->fontMetrics().horizontalAdvance(tr("layer %1").arg(88)) + kComboMargins);
     m_opacity = new QSlider(Qt::Horizontal, group);
     m_opacity->setObjectName(QStringLiteral("mapOpacity"));
     m_opacity->setAccessibleName(tr("Strength of the map"));
@@ -129,6 +128,10 @@ void MapBar::makeColours(QWidget* parent) {
     });
 }
 
+void MapBar::setNarrow(bool narrow) {
+    m_share->setVisible(!narrow);
+}
+
 void MapBar::wantMap() {
     if (m_presenter.map()) return;
     using explain::MapKind;
@@ -164,10 +167,7 @@ void MapBar::showLayers() {
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {
         m_layer->clear();
-        for (const int layer : layers)
-            m_layer->addItem(
-                layer == layers.back() ? tr("layer %1, last").arg(layer + 1) : tr("layer %1").arg(layer + 1),
-                layer);
+        for (const int layer : layers) m_layer->addItem(tr("layer %1").arg(layer + 1), layer);
     }
     m_layer->setCurrentIndex(m_layer->findData(m_presenter.layer()));
 }

@@ -47,6 +47,7 @@ constexpr int kLow = 75 * kGrid;  // a lower page saves what it can above and be
 class TabCorner : public QWidget {
 public:
     TabCorner(QTabWidget& tabs, QWidget* inside) : QWidget(&tabs), m_tabs(tabs) {
+        setAutoFillBackground(true);  // over the line that tabs draw there
         auto* box = new QHBoxLayout(this);
         box->setContentsMargins(0, 0, 0, 0);
         box->addWidget(inside);

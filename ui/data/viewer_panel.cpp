@@ -85,8 +85,8 @@ void ViewerPanel::makeHead() {
     auto* row = new QHBoxLayout(m_head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    row->addWidget(m_name, 2);
-    row->addWidget(m_facts, 3);
+    row->addWidget(m_name, 3);
+    row->addWidget(m_facts, 2);
     row->addWidget(m_about);
 }
 

@@ -106,8 +106,8 @@ QWidget* CurvesTab::makePlots() {
                       tr("on the dashed line probabilities come true as often as stated; bars are 95 % "
                          "confidence intervals"),
                       m_reliability);
-    m_decision = new RatePlot({tr("Decision curve"), tr("Threshold: probability from which on one acts, %"),
-                               tr("Net benefit, findings in 100 images"), tr("decision curve")});
+    m_decision = new RatePlot(
+        {tr("Decision curve"), tr("Threshold, %"), tr("Net benefit in 100 images"), tr("decision curve")});
     m_decision->setObjectName(QStringLiteral("decision"));
     m_decision->setReference(0, 0);
     m_cards[4] = card(tr("Decision curve"),

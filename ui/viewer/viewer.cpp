@@ -117,8 +117,9 @@ void Viewer::makeTools() {
     row = makeToolRow(layer);
     m_showLayer = makeTool("showMap", "layer-visible-on", tr("Map"),
                            tr("Lay the map over the image (M; held down, it flashes)"), layer);
-    m_compare = makeTool("sideBySide", "view-split-left-right", tr("Side by side"),
-                         tr("The plain image beside the one with the map, moving together (C)"), layer);
+    m_compare =
+        makeTool("sideBySide", "view-split-left-right", tr("Beside"),
+                 tr("Side by side: the plain image beside the one with the map, moving together (C)"), layer);
     for (QToolButton* button : {m_showLayer, m_compare}) {
         button->setCheckable(true);
         row->addWidget(button);

@@ -26,7 +26,7 @@ int digitsFor(double width) {
     return width < 10 ? 2 : 0;
 }
 constexpr double kLargest = 1e7;  // stored values
-constexpr int kPresetsWidth = 16 * kGrid, kPresetsNarrow = 13 * kGrid;
+constexpr int kPresetsWidth = 16 * kGrid, kPresetsNarrow = 15 * kGrid;
 }  // namespace
 
 WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
@@ -44,8 +44,8 @@ WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
     m_presets->setPlaceholderText(tr("By hand"));
     // Room for most values, so that nothing beside it moves while they change.
     m_valuesWidth =
-        m_values->fontMetrics().horizontalAdvance(tr("L %1  W %2").arg("-1,024", "4,096")) + 4 * kGrid;
-    m_values->setMinimumWidth(m_valuesWidth);
+        m_values->fontMetrics().horizontalAdvance(tr("L %1  W %2").arg("-1,024", "4,096")) + 6 * kGrid;
+    m_values->setFixedWidth(m_valuesWidth);
     makeForm();
     auto* row = makeToolRow(this);
     row->addWidget(m_presets);
@@ -67,6 +67,7 @@ void WindowTools::setNarrow(bool narrow) {
     m_narrow = narrow;
     m_presets->setFixedWidth(narrow ? kPresetsNarrow : kPresetsWidth);
     m_values->setMinimumWidth(narrow ? 0 : m_valuesWidth);
+    m_values->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_valuesWidth);
     showWindow();
 }
 

@@ -22,8 +22,8 @@ ZoomTools::ZoomTools(std::vector<ImageView*> views, QWidget* parent)
     m_in = makeTool("zoomIn", "list-add", QStringLiteral("+"), tr("Larger (+)"), this);
     auto* fit =
         makeTool("zoomFit", "zoom-fit-best", tr("Fit"), tr("Fit the image into the window (F)"), this);
-    auto* pixels = makeTool("zoomPixels", nullptr, QStringLiteral("1:1"),
-                            tr("One image pixel per screen pixel (Z or Ctrl+1)"), this);
+    m_pixels = makeTool("zoomPixels", nullptr, QStringLiteral("1:1"),
+                        tr("One image pixel per screen pixel (Z or Ctrl+1)"), this);
     m_keep = makeTool("keepZoom", "object-locked", tr("Keep place"),
                       tr("Keep place and zoom: the next image is shown at the same place and as large, "
                          "instead of whole (L)"),
@@ -36,12 +36,12 @@ ZoomTools::ZoomTools(std::vector<ImageView*> views, QWidget* parent)
     // Of one width whatever it says, so that nothing beside it moves.
     m_percent->setFixedWidth(QFontMetrics(smallFont()).horizontalAdvance(QStringLiteral("3.200 %")));
     auto* row = makeToolRow(this);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_out, m_percent, m_in, fit, pixels, m_keep})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_out, m_percent, m_in, fit, m_pixels, m_keep})
         row->addWidget(each);
     connect(m_out, &QToolButton::clicked, view, [view] { view->zoomBy(1 / kStep); });
     connect(m_in, &QToolButton::clicked, view, [view] { view->zoomBy(kStep); });
     connect(fit, &QToolButton::clicked, view, &ImageView::zoomToFit);
-    connect(pixels, &QToolButton::clicked, view, &ImageView::zoomToPixels);
+    connect(m_pixels, &QToolButton::clicked, view, &ImageView::zoomToPixels);
     connect(m_keep, &QToolButton::toggled, this, [this](bool on) {
         for (ImageView* each : m_views) each->setPlaceKept(on);
     });
@@ -54,7 +54,8 @@ void ZoomTools::toggleKeep() {
 }
 
 void ZoomTools::setNarrow(bool narrow) {
-    for (QWidget* each : std::initializer_list<QWidget*>{m_out, m_percent, m_in}) each->setVisible(!narrow);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_out, m_percent, m_in, m_pixels})
+        each->setVisible(!narrow);
 }
 
 void ZoomTools::showZoom() {

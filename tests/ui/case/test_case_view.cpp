@@ -344,6 +344,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
         QVERIFY(drawer->isVisible() && !caption->isVisible());  // the drawer has it, in full
         const auto toScreen = [&] {
+            image.setFocus();
+            if (!QTest::qWaitFor([&] { return image.hasFocus(); })) return false;
             QTest::keyClick(&image, Qt::Key_F11);
             return QTest::qWaitFor([&] { return image.window()->isFullScreen() && image.hasFocus(); });
         };
