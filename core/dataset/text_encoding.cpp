@@ -60,8 +60,8 @@ bool accentsAmongPlain(std::string_view bytes) {
 
 /// How much like words a text is, 0 to about 1: the share of its other than ASCII characters that are
 /// letters of one of the alphabets that are guessed at, in words that are written as words are:
-/// in one alphabet, with no capital after a small letter.
-double likeliness(std::string_view text) {
+/// in one alphabet, small or in capitals, or with one capital at the beginning.
+double likeliness(std::string_view text, std::string_view encoding) {
     const icu::UnicodeString units =
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
     // The ten most frequent of Russian, Greek, Hebrew and Arabic, more than half of a text: other encodings
@@ -77,7 +77,7 @@ double likeliness(std::string_view text) {
          icu::UnicodeString::fromUTF8("\u0627\u0644\u064a\u0645\u0648\u0646\u0631\u062a\u0628\u0629")}};
     int all = 0, good = 0, often = 0, shouted = 0;
     bool anyKana = false, anyHan = false, anyHangul = false;
-    UChar32 before = ' ';
+    UChar32 before = ' ', twoBefore = ' ';
     UScriptCode scriptBefore = USCRIPT_COMMON;
     for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
         const UChar32 c = units.char32At(at);
@@ -95,7 +95,8 @@ double likeliness(std::string_view text) {
                                script == USCRIPT_HAN || script == USCRIPT_HANGUL ||
                                script == USCRIPT_HEBREW || script == USCRIPT_ARABIC;
             const bool mixed = u_isalpha(before) && before > 0x7f && scriptBefore != script;
-            const bool capitalInside = u_isupper(c) && u_islower(before);
+            const bool capitalInside = (u_isupper(c) && u_islower(before)) ||
+                                       (u_islower(c) && u_isupper(before) && u_isupper(twoBefore));
             // Half width katakana is what single bytes of other encodings look like.
             const bool halfWidth = c >= 0xff61 && c <= 0xff9f;
             if (known && u_isalpha(c) && !mixed && !capitalInside && !halfWidth) ++good;
@@ -103,12 +104,14 @@ double likeliness(std::string_view text) {
                 if (script == alphabet && letters.indexOf(u_tolower(c)) >= 0) ++often;
             if (u_isupper(c) && u_isupper(before)) ++shouted;
         }
+        twoBefore = before;
         before = c;
         scriptBefore = script;
     }
     // What tells Japanese and Korean from Chinese, whose bytes are valid in their encodings, too.
     constexpr double kOwnLetters = 0.02;
-    const double own = anyKana || (anyHangul && !anyHan) ? kOwnLetters : 0;
+    const bool japanese = encoding == "Shift_JIS" || encoding == "EUC-JP";
+    const double own = (anyKana && japanese) || (anyHangul && !anyHan) ? kOwnLetters : 0;
     constexpr double kFrequent = 0.2, kShouted = 0.02;
     return all == 0 ? 0 : (good + kFrequent * often - kShouted * shouted) / all + own;
 }
@@ -130,7 +133,7 @@ const char* likeliestEncoding(std::string_view bytes) {
                                  "IBM866", "Windows-1253", "ISO-8859-5", "Windows-1255", "Windows-1256"}) {
         const Result<std::string> text = toUtf8(bytes, encoding);
         if (!text) continue;
-        const double score = likeliness(*text);
+        const double score = likeliness(*text, encoding);
         if (score <= bestScore) continue;
         best = encoding;
         bestScore = score;
