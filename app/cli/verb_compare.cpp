@@ -116,8 +116,11 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::Comparison c, runs::compareModels(project, options, session.files, session.job));
     Reply reply;
     std::ostringstream text;
+    const bool number = c.task.ofNumber();
     text << "trained on " << c.trainImages << " images, chosen on " << c.validationImages << ", tested on "
-         << c.testImages << "; " << o.seeds << " trainings each; AUC (95 % interval)\n";
+         << c.testImages << "; " << o.seeds << " trainings each; "
+         << (number ? "mean absolute error" : c.task.ofFindings() ? "mean AUC of the findings" : "AUC")
+         << " (95 % interval)\n";
     json list = json::array();
     for (const runs::ComparedModel& contender : c.models) {
         const bool first = list.empty();
@@ -132,8 +135,8 @@ Result<Reply> run(const Options& o, const Session& session) {
             {"precision", contender.precision},
             {"store", contender.store},
             {"penalty_chosen", contender.penaltyChosen ? json(*contender.penaltyChosen) : json(nullptr)},
-            {"validation_auc", contender.validationAuc},
-            {"auc", toJson(contender.auc)}};
+            {number ? "validation_mae" : "validation_auc", contender.validationAuc},
+            {number ? "mae" : "auc", toJson(contender.auc)}};
         if (contender.reads) entry["reads"] = runs::baselineMethodName(*contender.reads);
         const std::string name = contender.model == runs::Model::baseline
                                      ? runs::baselineMethodName(*contender.reads)
@@ -147,9 +150,10 @@ Result<Reply> run(const Options& o, const Session& session) {
         if (const auto& cost = contender.cost) entry["cost"] = costJson(*cost);
         if (!first) {
             entry["first_minus_this"] = toJson(contender.firstMinusThis);
-            std::snprintf(line, sizeof line, "  the first is better by %.3f (%.3f to %.3f)",
-                          contender.firstMinusThis.value, contender.firstMinusThis.low,
-                          contender.firstMinusThis.high);
+            evaluation::Estimate better = contender.firstMinusThis;
+            if (number) better = {-better.value, -better.high, -better.low};  // of an error less is better
+            std::snprintf(line, sizeof line, "  the first is better by %.3f (%.3f to %.3f)", better.value,
+                          better.low, better.high);
             text << line;
         }
         text << '\n';
@@ -184,6 +188,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     reply.document = {{"train_images", c.trainImages},   {"validation_images", c.validationImages},
                       {"test_images", c.testImages},     {"patients_known", c.patientsKnown},
                       {"test_looks", c.testEvaluations}, {"seeds", o.seeds},
+                      {"kind", dataset::questionKindName(c.task.question.kind)},
                       {"contenders", std::move(list)}};
     reply.text = text.str();
     return reply;

@@ -123,10 +123,18 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
 std::string readOutText(const runs::ReadOutFigures& f) {
     char line[200];
     std::snprintf(line, sizeof line, "read-out: penalty %g, temperature %.2f", f.penalty, f.temperature);
-    std::string text = line;
-    if (f.groups > 0) {
+    std::string text = f.findings.empty() ? line : "read-outs of the findings, in the mean";
+    if (!std::isnan(f.outOfFoldError)) {
+        std::snprintf(line, sizeof line, "; out of fold (%d groups of patients): off by %.3f", f.groups,
+                      f.outOfFoldError);
+        text += line;
+    } else if (f.groups > 0) {
         std::snprintf(line, sizeof line, "; out of fold (%d groups of patients): AUC %.3f, log loss %.3f",
                       f.groups, f.outOfFoldAuc, f.outOfFoldLogLoss);
+        text += line;
+    }
+    if (!std::isnan(f.validationError)) {
+        std::snprintf(line, sizeof line, "; validation: off by %.3f", f.validationError);
         text += line;
     }
     if (!std::isnan(f.validationLogLoss)) {
@@ -135,6 +143,21 @@ std::string readOutText(const runs::ReadOutFigures& f) {
         text += line;
     }
     return text + "\n";
+}
+
+/// Operating points, or how wide a prediction interval is.
+std::string tuningText(const adapter::Tuning& tuning, const std::vector<std::string>& names) {
+    std::string text;
+    if (tuning.thresholds) text += thresholdText(*tuning.thresholds) + "\n";
+    for (std::size_t f = 0; f < tuning.findings.size() && f < names.size(); ++f)
+        text += names[f] + ": " + thresholdText(*tuning.findings[f].thresholds) + "\n";
+    if (tuning.interval) {
+        char line[160];
+        std::snprintf(line, sizeof line, "prediction interval: +-%.3f (%.0f %%, by %d images)\n",
+                      tuning.interval->halfWidth, 100 * tuning.interval->level, tuning.interval->images);
+        text += line;
+    }
+    return text;
 }
 
 std::string outcomeText(const runs::RunOutcome& outcome, const std::string& project) {
@@ -149,7 +172,7 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
     text << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
     for (const std::string& note : messageTexts(outcome.notices)) text << "note: " << note << '\n';
-    if (outcome.tuning) text << thresholdText(*outcome.tuning->thresholds) << '\n';
+    if (outcome.tuning) text << tuningText(*outcome.tuning, outcome.names);
     text << "adapter: " << outcome.adapterPath << '\n'
          << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
          << outcome.run << '\n';
@@ -163,13 +186,17 @@ std::string seriesText(const runs::SeriesOutcome& series) {
         const std::string what =
             (m.group > 0 ? "fold " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
             (m.deleted ? ", deleted since" : "");
-        std::snprintf(line, sizeof line, "run %lld, %s: AUC %.3f on %d images (baseline %.3f)\n",
-                      static_cast<long long>(m.run), what.c_str(), m.figures.at("auc"), m.images,
-                      m.baselineAuc);
+        const bool number = m.figures.count("mae") > 0;
+        std::snprintf(line, sizeof line, "run %lld, %s: %s %.3f on %d images (baseline %.3f)\n",
+                      static_cast<long long>(m.run), what.c_str(), number ? "mean absolute error" : "AUC",
+                      m.figures.at(number ? "mae" : "auc"), m.images,
+                      number ? m.figures.at("baseline_mae") : m.baselineAuc);
         text << line;
     }
-    for (const char* name : {"auc", "accuracy", "balanced_accuracy"}) {
-        const evaluation::Spread& s = series.spread.at(name);
+    for (const char* name : {"auc", "accuracy", "balanced_accuracy", "mae", "r2"}) {
+        const auto found = series.spread.find(name);
+        if (found == series.spread.end()) continue;
+        const evaluation::Spread& s = found->second;
         std::snprintf(line, sizeof line, "  %-18s mean %.3f, standard deviation %.3f, from %.3f to %.3f\n",
                       name, s.mean, s.deviation, s.lowest, s.highest);
         text << line;
@@ -180,7 +207,9 @@ std::string seriesText(const runs::SeriesOutcome& series) {
                       series.auc().value, series.auc().low, series.auc().high);
         text << line;
     }
-    for (const char* name : kEvaluationFigures) {
+    std::vector<const char*> names(std::begin(kEvaluationFigures), std::end(kEvaluationFigures));
+    names.insert(names.end(), {"exact_match", "mae", "rmse", "bias", "r2"});
+    for (const char* name : names) {
         const auto found = series.pooled.find(name);
         if (found == series.pooled.end()) continue;
         const evaluation::Estimate& e = found->second;

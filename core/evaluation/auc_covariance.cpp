@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "evaluation/operating_point.h"
 #include "evaluation/quantiles.h"
 #include "evaluation/weighted_metrics.h"
 
@@ -82,11 +83,6 @@ double product(const std::vector<double>& a, const std::vector<double>& b) {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
-std::vector<bool> opposite(std::vector<bool> sides) {
-    sides.flip();
-    return sides;
-}
-
 /// Obuchowski's factor; infinite where there is no patient to spare.
 double factor(double patients, double folds) {
     return patients > folds ? patients / (patients - folds) : std::numeric_limits<double>::infinity();
@@ -128,51 +124,92 @@ Result<AucCovariance> AucCovariance::ofFolds(std::span<const std::vector<Predict
     out.m_clusters = clustersOf(all);
     out.m_truth = std::move(all.truth);
     for (const std::vector<Predictions>& model : models)
-        for (int c = classes == 2 ? 1 : 0; c < classes; ++c) out.m_terms.push_back(out.termOf(model, c));
+        for (int c = classes == 2 ? 1 : 0; c < classes; ++c) {
+            std::vector<Fold> folds;
+            for (const Predictions& p : model) {
+                const ScoredImages images = oneAgainstRest(p, c);
+                folds.push_back({images.scores, images.positive});
+            }
+            out.m_terms.push_back(out.termOf(folds));
+        }
     return out;
 }
 
-AucCovariance::Term AucCovariance::termOf(const std::vector<Predictions>& folds, int of) const {
+Result<AucCovariance> AucCovariance::ofFindings(std::span<const FindingPredictions> models) {
+    const auto invalid = [](const char* what) { return Error{ErrorCode::invalidArgument, what, {}}; };
+    if (models.empty()) return invalid("no predictions");
+    const FindingPredictions& first = models.front();
+    for (const FindingPredictions& p : models) {
+        FOVEA_CHECK(checkPredictions(p));
+        if (p.findings != first.findings || p.truth != first.truth || p.patients != first.patients)
+            return invalid("the sets are not of the same images and findings");
+    }
+    AucCovariance out;
+    out.m_models = models.size();
+    out.m_classes = first.findings.size();
+    Predictions images;  // for their patients alone
+    images.truth.resize(first.size());
+    images.patients = first.patients;
+    out.m_clusters = clustersOf(images);
+    for (const FindingPredictions& p : models)
+        for (std::size_t f = 0; f < out.m_classes; ++f) {
+            Fold fold;
+            for (std::size_t i = f; i < p.truth.size(); i += out.m_classes) {
+                fold.scores.push_back(p.probabilities[i]);
+                fold.sides.push_back(p.truth[i]);
+            }
+            out.m_terms.push_back(out.termOf({fold}));
+        }
+    return out;
+}
+
+AucCovariance::Term AucCovariance::termOf(const std::vector<Fold>& folds) const {
+    const std::size_t all = m_clusters.patientOf.size();
     Term t;
-    t.influence.assign(m_truth.size(), 0);
-    for (const int truth : m_truth) t.positive.push_back(truth == of);
+    t.influence.assign(all, 0);
+    t.positive.assign(all, false);
+    t.negative.assign(all, false);
+    std::vector<bool> with(m_clusters.patients), without(m_clusters.patients);
     double sum = 0;
     std::size_t first = 0;
-    for (const Predictions& fold : folds) {
-        const std::size_t n = fold.size();
-        std::vector<double> scores(n);
-        std::vector<bool> positive(n);
+    for (const Fold& fold : folds) {
+        std::vector<std::size_t> images;  // of this fold and either side
+        std::vector<double> scores;
+        std::vector<bool> positive;
         double positives = 0;
-        for (std::size_t i = 0; i < n; ++i) {
-            scores[i] = fold.probabilities[i * std::size_t(fold.classes) + std::size_t(of)];
-            positive[i] = fold.truth[i] == of;
-            positives += positive[i];
+        for (std::size_t i = 0; i < fold.sides.size(); ++i) {
+            if (fold.sides[i] == kNotStated) continue;
+            const bool isPositive = fold.sides[i] == 1;
+            images.push_back(first + i);
+            scores.push_back(fold.scores[i]);
+            positive.push_back(isPositive);
+            positives += isPositive;
+            (isPositive ? t.positive : t.negative)[images.back()] = true;
+            (isPositive ? with : without)[m_clusters.patientOf[images.back()]] = true;
         }
-        const double negatives = double(n) - positives;
+        const double negatives = double(images.size()) - positives;
+        t.positives += positives;
+        t.negatives += negatives;
         if (positives > 0 && negatives > 0) {
             const std::vector<double> placed = placements(scores, positive, positives, negatives);
             double auc = 0;
-            for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t i = 0; i < images.size(); ++i)
                 if (positive[i]) auc += placed[i];
             auc /= positives;
-            for (std::size_t i = 0; i < n; ++i)
-                t.influence[first + i] = (placed[i] - auc) / (positive[i] ? positives : negatives);
+            for (std::size_t i = 0; i < images.size(); ++i)
+                t.influence[images[i]] = (placed[i] - auc) / (positive[i] ? positives : negatives);
             sum += auc;
             t.folds += 1;
         }
-        first += n;
+        first += fold.sides.size();
     }
     if (t.folds > 0) {
         t.auc = sum / t.folds;
         for (double& value : t.influence) value /= t.folds;
     }
-    std::vector<bool> with(m_clusters.patients), without(m_clusters.patients);
-    for (std::size_t i = 0; i < m_truth.size(); ++i) {
-        (t.positive[i] ? t.positives : t.negatives) += 1;
-        (t.positive[i] ? with : without)[m_clusters.patientOf[i]] = true;
-    }
     t.positivePatients = double(std::count(with.begin(), with.end(), true));
     t.negativePatients = double(std::count(without.begin(), without.end(), true));
+    for (std::size_t p = 0; p < m_clusters.patients; ++p) t.patients += with[p] || without[p];
     return t;
 }
 
@@ -184,17 +221,16 @@ double AucCovariance::covariance(std::size_t model, std::size_t of, std::size_t 
 
 double AucCovariance::covariance(const Term& s, const Term& t) const {
     const auto ofSides = [this](const Term& a, bool positives) {
-        return summed(a.influence, m_clusters, positives ? a.positive : opposite(a.positive));
+        return summed(a.influence, m_clusters, positives ? a.positive : a.negative);
     };
     const std::vector<double> sPositive = ofSides(s, true), sNegative = ofSides(s, false);
     const std::vector<double> tPositive = ofSides(t, true), tNegative = ofSides(t, false);
     const auto root = [](double a, double b, double foldsA, double foldsB) {
         return std::sqrt(factor(a, foldsA) * factor(b, foldsB));
     };
-    const double patients = double(m_clusters.patients);
     return root(s.positivePatients, t.positivePatients, s.folds, t.folds) * product(sPositive, tPositive) +
            root(s.negativePatients, t.negativePatients, s.folds, t.folds) * product(sNegative, tNegative) +
-           root(patients, patients, s.folds, t.folds) *
+           root(s.patients, t.patients, s.folds, t.folds) *
                (product(sPositive, tNegative) + product(sNegative, tPositive));
 }
 
@@ -234,7 +270,7 @@ Estimate AucCovariance::interval(const Term& t, double confidence, const Unknown
         return std::max(1.0, (patients - t.folds) / unknown.imagesPerPatient);
     };
     const double ofPositives = part(t.positive, t.positivePatients);
-    const double ofNegatives = part(opposite(t.positive), t.negativePatients);
+    const double ofNegatives = part(t.negative, t.negativePatients);
     const double degrees = std::clamp(variance * variance /
                                           (ofPositives * ofPositives / degreesOf(t.positivePatients) +
                                            ofNegatives * ofNegatives / degreesOf(t.negativePatients)),
@@ -309,8 +345,20 @@ Estimate AucCovariance::mean(std::size_t first, std::size_t last, double confide
     return out;
 }
 
+/// The square of what these images add to a variance, over its degrees of freedom.
+double AucCovariance::partSquares(const std::vector<double>& influence,
+                                  const std::vector<bool>& images) const {
+    const std::vector<double> sums = summed(influence, m_clusters, images);
+    std::vector<bool> seen(m_clusters.patients);
+    for (std::size_t i = 0; i < images.size(); ++i)
+        if (images[i]) seen[m_clusters.patientOf[i]] = true;
+    const double patients = double(std::count(seen.begin(), seen.end(), true));
+    const double part = product(sums, sums);
+    return part > 0 ? part * part / std::max(1.0, patients - m_terms.front().folds) : 0;
+}
+
 Estimate AucCovariance::difference(std::size_t split, double confidence) const {
-    std::vector<double> influence(m_truth.size());
+    std::vector<double> influence(m_clusters.patientOf.size());
     std::vector<double> weights(m_terms.size());
     double value = 0;
     for (std::size_t i = 0; i < m_terms.size(); ++i) {
@@ -342,17 +390,21 @@ Estimate AucCovariance::difference(std::size_t split, double confidence) const {
         return {value, value - std::hypot(below[0], below[1]), value + std::hypot(above[0], above[1])};
     }
     double squares = 0;  // of the parts, over their degrees
-    const int classes = *std::max_element(m_truth.begin(), m_truth.end()) + 1;
-    for (int c = 0; c < classes; ++c) {
-        std::vector<bool> ofClass;
-        for (const int truth : m_truth) ofClass.push_back(truth == c);
-        const std::vector<double> sums = summed(influence, m_clusters, ofClass);
-        std::vector<bool> seen(m_clusters.patients);
-        for (std::size_t i = 0; i < m_truth.size(); ++i)
-            if (ofClass[i]) seen[m_clusters.patientOf[i]] = true;
-        const double patients = double(std::count(seen.begin(), seen.end(), true));
-        const double part = product(sums, sums);
-        if (part > 0) squares += part * part / std::max(1.0, patients - m_terms.front().folds);
+    if (!m_truth.empty()) {
+        const int classes = *std::max_element(m_truth.begin(), m_truth.end()) + 1;
+        for (int c = 0; c < classes; ++c) {
+            std::vector<bool> ofClass;
+            for (const int truth : m_truth) ofClass.push_back(truth == c);
+            squares += partSquares(influence, ofClass);
+        }
+    }
+    for (std::size_t f = 0; m_truth.empty() && f < m_classes; ++f) {
+        std::vector<double> ofFinding(influence.size());
+        for (std::size_t m = 0; m < m_models; ++m)
+            for (std::size_t k = 0; k < ofFinding.size(); ++k)
+                ofFinding[k] += weights[m * m_classes + f] * term(m, f).influence[k];
+        squares += partSquares(ofFinding, term(0, f).positive);
+        squares += partSquares(ofFinding, term(0, f).negative);
     }
     variance = std::max(0.0, variance);
     const double between = varianceBetween(0, split) + varianceBetween(split, m_models);

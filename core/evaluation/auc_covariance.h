@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "evaluation/clusters.h"
+#include "evaluation/findings.h"
 #include "evaluation/intervals.h"
 
 namespace fovea::evaluation {
@@ -43,6 +44,7 @@ struct UnknownPatients {
 ///   taken to be 1 with the same class of another training, 0.5 with another class.
 /// - Several trainings: the variance between them is added, as the next training would be another one.
 ///   Other things vary with another training set, which no interval here knows of.
+/// - Findings: each has its own images and sides; what they have in common are the patients.
 /// decisions/0030 has what was tried, and the coverage of it.
 class AucCovariance {
 public:
@@ -52,6 +54,9 @@ public:
     /// Each model as its folds, which are the same images for every model; no image is in two folds. A fold
     /// without images of a class takes no part in that class's AUC. Errors: as above.
     static Result<AucCovariance> ofFolds(std::span<const std::vector<Predictions>> models);
+    /// Each finding in the place of a class, on the images of which it is stated; classes() is their number.
+    /// Errors: invalidArgument (none given, as checkPredictions(), findings, truth or patients that differ).
+    static Result<AucCovariance> ofFindings(std::span<const FindingPredictions> models);
 
     std::size_t models() const { return m_models; }
     /// Of two classes 1, class 1 against class 0, of which class 0 has the very same; of more all.
@@ -76,23 +81,30 @@ public:
 private:
     struct Term {
         double auc = kUnknown;
-        std::vector<double> influence;        ///< [images]
-        std::vector<bool> positive;           ///< [images]
-        double positives = 0, negatives = 0;  ///< images
+        std::vector<double> influence;         ///< [images]
+        std::vector<bool> positive, negative;  ///< [images] neither: no part of it
+        double positives = 0, negatives = 0;   ///< images
         double positivePatients = 0, negativePatients = 0;
-        double folds = 0;  ///< with a defined AUC
+        double patients = 0;  ///< of either side
+        double folds = 0;     ///< with a defined AUC
+    };
+    /// What an AUC is of: a fold's scores, and of each image whether it is positive, negative or no part.
+    struct Fold {
+        std::vector<double> scores;
+        std::vector<int> sides;  ///< 1, 0, kNotStated
     };
 
     const Term& term(std::size_t model, std::size_t of) const { return m_terms[model * m_classes + of]; }
-    Term termOf(const std::vector<Predictions>& folds, int of) const;
+    Term termOf(const std::vector<Fold>& folds) const;
     double covariance(const Term& s, const Term& t) const;
     Estimate interval(const Term& t, double confidence, const UnknownPatients& unknown) const;
     double lowestOfPerfect(const Term& t, double confidence, const UnknownPatients& unknown) const;
     double varianceBetween(std::size_t first, std::size_t last) const;
+    double partSquares(const std::vector<double>& influence, const std::vector<bool>& images) const;
 
     std::size_t m_models = 0, m_classes = 0;
     Clusters m_clusters;        ///< of the images of all folds
-    std::vector<int> m_truth;   ///< [images]
+    std::vector<int> m_truth;   ///< [images] classes; empty of findings
     std::vector<Term> m_terms;  ///< [models, classes]
 };
 
