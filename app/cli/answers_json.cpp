@@ -19,8 +19,8 @@ namespace {
 json findingJson(const runs::Evaluation& finding) {
     if (finding.samples.empty()) return {{"n", 0}};
     json document = toJson(finding);
-    for (const char* key : {"problems", "run", "split", "test_looks", "counted", "question", "kind", "ordinal",
-                            "patients_known", "prevalence"})
+    for (const char* key : {"problems", "run", "split", "test_looks", "counted", "question", "kind",
+                            "ordinal", "patients_known", "prevalence"})
         document.erase(key);
     document["with_finding"] = finding.atThreshold.front().counts.positives();
     return document;
@@ -29,9 +29,8 @@ json findingJson(const runs::Evaluation& finding) {
 json averagesJson(const runs::Evaluation& e) {
     const evaluation::FindingsFigures& f = *e.together;
     const auto three = [](const Estimate& auc, const Estimate& sensitivity, const Estimate& specificity) {
-        return json{{"auc", toJson(auc)},
-                    {"sensitivity", toJson(sensitivity)},
-                    {"specificity", toJson(specificity)}};
+        return json{
+            {"auc", toJson(auc)}, {"sensitivity", toJson(sensitivity)}, {"specificity", toJson(specificity)}};
     };
     return {{"macro", three(f.macroAuc, f.macroSensitivity, f.macroSpecificity)},
             {"micro", three(f.microAuc, f.microSensitivity, f.microSpecificity)},
@@ -42,15 +41,16 @@ json averagesJson(const runs::Evaluation& e) {
 
 json numberJson(const runs::Evaluation& e) {
     const runs::NumberEvaluation& number = *e.number;
-    json document = {{"unit", e.task.question.unit},
-                     {"mae", toJson(number.figures.mae)},
-                     {"rmse", toJson(number.figures.rmse)},
-                     {"bias", toJson(number.figures.bias)},
-                     {"limits",
-                      {{"lower", toJson(number.figures.lowerLimit)}, {"upper", toJson(number.figures.upperLimit)}}},
-                     {"r2", toJson(number.figures.r2)},
-                     {"coverage", toJson(number.coverage)},
-                     {"interval", nullptr}};
+    json document = {
+        {"unit", e.task.question.unit},
+        {"mae", toJson(number.figures.mae)},
+        {"rmse", toJson(number.figures.rmse)},
+        {"bias", toJson(number.figures.bias)},
+        {"limits",
+         {{"lower", toJson(number.figures.lowerLimit)}, {"upper", toJson(number.figures.upperLimit)}}},
+        {"r2", toJson(number.figures.r2)},
+        {"coverage", toJson(number.coverage)},
+        {"interval", nullptr}};
     if (number.interval)
         document["interval"] = {{"level", number.interval->level},
                                 {"half_width", number.interval->halfWidth},
@@ -64,7 +64,8 @@ std::string estimateText(const Estimate& e, int digits) {
     if (std::isnan(e.low) || std::isnan(e.high))
         std::snprintf(text, sizeof text, "%.*f (no interval)", digits, e.value);
     else
-        std::snprintf(text, sizeof text, "%.*f (%.*f to %.*f)", digits, e.value, digits, e.low, digits, e.high);
+        std::snprintf(text, sizeof text, "%.*f (%.*f to %.*f)", digits, e.value, digits, e.low, digits,
+                      e.high);
     return text;
 }
 
@@ -86,9 +87,11 @@ std::string findingsText(const runs::Evaluation& e) {
     }
     const evaluation::FindingsFigures& t = *e.together;
     out << "  mean over findings: AUC " << estimateText(t.macroAuc, 3) << ", sensitivity "
-        << estimateText(t.macroSensitivity, 3) << ", specificity " << estimateText(t.macroSpecificity, 3) << '\n'
+        << estimateText(t.macroSensitivity, 3) << ", specificity " << estimateText(t.macroSpecificity, 3)
+        << '\n'
         << "  over all statements: AUC " << estimateText(t.microAuc, 3) << ", sensitivity "
-        << estimateText(t.microSensitivity, 3) << ", specificity " << estimateText(t.microSpecificity, 3) << '\n'
+        << estimateText(t.microSensitivity, 3) << ", specificity " << estimateText(t.microSpecificity, 3)
+        << '\n'
         << "  every finding right: " << estimateText(t.exactMatch, 3) << " of " << t.imagesAllStated
         << " images of which all are stated\n";
     return out.str();
@@ -143,9 +146,8 @@ json baselineJson(const runs::Evaluation& e) {
     for (const auto& [name, estimate] : e.baseline->estimates) document[name] = toJson(estimate);
     const Estimate& difference = e.baseline->adapterMinusThis;
     // Of an error less is better.
-    const Estimate better = e.task.ofNumber()
-                                ? Estimate{-difference.value, -difference.high, -difference.low}
-                                : difference;
+    const Estimate better =
+        e.task.ofNumber() ? Estimate{-difference.value, -difference.high, -difference.low} : difference;
     document["verdict"] = runs::verdictName(runs::verdictOf(better, runs::judgedBy(e.split)));
     return document;
 }

@@ -79,9 +79,10 @@ Result<std::vector<std::string>> questionsOf(const inference::Predictors& predic
         const std::string& asked = predictors[i].info().question.name;
         names.push_back(asked.empty() ? std::filesystem::path(files[i]).stem().string() : asked);
         if (std::count(names.begin(), names.end(), names.back()) > 1)
-            return Error{ErrorCode::invalidArgument,
-                         "two of the adapters answer \"" + names.back() + "\"; apply them one after the other",
-                         files[i]};
+            return Error{
+                ErrorCode::invalidArgument,
+                "two of the adapters answer \"" + names.back() + "\"; apply them one after the other",
+                files[i]};
     }
     return names;
 }
@@ -160,22 +161,23 @@ std::string csvNumber(double number) {
 /// What stands in them.
 std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const inference::CaseResult& result) {
     if (result.number)
-        return {csvNumber(result.number->value), csvNumber(result.number->low), csvNumber(result.number->high)};
+        return {csvNumber(result.number->value), csvNumber(result.number->low),
+                csvNumber(result.number->high)};
     std::vector<std::string> cells;
     const bool classes = info.config.outputs == adapter::Outputs::classes;
     if (classes) cells.push_back(info.classes[std::size_t(result.predicted)]);
     for (std::size_t c = 0; c < info.classes.size(); ++c) {
         cells.push_back(csvNumber(result.probabilities[c]));
         if (classes) continue;
-        const bool called = std::find(result.atThreshold.begin(), result.atThreshold.end(), info.classes[c]) !=
-                            result.atThreshold.end();
+        const bool called = std::find(result.atThreshold.begin(), result.atThreshold.end(),
+                                      info.classes[c]) != result.atThreshold.end();
         cells.push_back(adapter::kFindingAnswers[called ? 1 : 0]);
     }
     return cells;
 }
 
-/// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, then those of further
-/// adapters, which have their question before them.
+/// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, then those of
+/// further adapters, which have their question before them.
 class PredictionTable {
 public:
     PredictionTable(const inference::Predictors& predictors, const std::vector<std::string>& questions)
@@ -206,7 +208,8 @@ public:
 
 private:
     void addCells(std::size_t i, const inference::CaseResult& result) {
-        for (const std::string& cell : cellsOf(m_predictors[i].info(), result)) m_text += "," + csvField(cell);
+        for (const std::string& cell : cellsOf(m_predictors[i].info(), result))
+            m_text += "," + csvField(cell);
     }
     const inference::Predictors& m_predictors;
     std::string m_text;
@@ -355,9 +358,10 @@ void addApplyVerbs(Verbs& verbs) {
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
     predict->add_option("files", p->files, "Image files")->required();
     predict
-        ->add_option("--adapter", p->further,
-                     "A further adapter of the same backbone, given once for each: each image is read and goes "
-                     "through the backbone once for all that see alike")
+        ->add_option(
+            "--adapter", p->further,
+            "A further adapter of the same backbone, given once for each: each image is read and goes "
+            "through the backbone once for all that see alike")
         ->take_all()
         ->expected(1);
     predict->add_option("--csv", p->csv, "Write the table of predictions");

@@ -119,7 +119,9 @@ Result<Reply> run(const Options& o, const Session& session) {
     const bool number = c.task.ofNumber();
     text << "trained on " << c.trainImages << " images, chosen on " << c.validationImages << ", tested on "
          << c.testImages << "; " << o.seeds << " trainings each; "
-         << (number ? "mean absolute error" : c.task.ofFindings() ? "mean AUC of the findings" : "AUC")
+         << (number                ? "mean absolute error"
+             : c.task.ofFindings() ? "mean AUC of the findings"
+                                   : "AUC")
          << " (95 % interval)\n";
     json list = json::array();
     for (const runs::ComparedModel& contender : c.models) {
@@ -185,9 +187,12 @@ Result<Reply> run(const Options& o, const Session& session) {
     }
     if (!c.patientsKnown) text << "patients unknown: intervals take each image as a patient of its own\n";
     text << "the test images have now been evaluated " << c.testEvaluations << " times\n";
-    reply.document = {{"train_images", c.trainImages},   {"validation_images", c.validationImages},
-                      {"test_images", c.testImages},     {"patients_known", c.patientsKnown},
-                      {"test_looks", c.testEvaluations}, {"seeds", o.seeds},
+    reply.document = {{"train_images", c.trainImages},
+                      {"validation_images", c.validationImages},
+                      {"test_images", c.testImages},
+                      {"patients_known", c.patientsKnown},
+                      {"test_looks", c.testEvaluations},
+                      {"seeds", o.seeds},
                       {"kind", dataset::questionKindName(c.task.question.kind)},
                       {"contenders", std::move(list)}};
     reply.text = text.str();

@@ -290,8 +290,9 @@ Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& as
     }
     // The look has been counted: what it showed is not withheld for want of a second table.
     if (!asked.patients.empty() && !e.perPatient)
-        text += "no per-patient table: patients are not all known, or each has one image, or the question is "
-                "about findings or a number\n";
+        text +=
+            "no per-patient table: patients are not all known, or each has one image, or the question is "
+            "about findings or a number\n";
     if (!asked.patients.empty() && e.perPatient) {
         FOVEA_TRY(const std::string table, evaluation::patientPredictionsCsv(e.predictions, e.classes));
         FOVEA_CHECK(files.writeAtomically(asked.patients, std::string(kCsvMark) + table));

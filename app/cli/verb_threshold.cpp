@@ -64,7 +64,8 @@ void addThresholdVerb(Verbs& verbs) {
     CLI::Option* value = verb->add_option("--value", o->value, "Set it by hand: a probability, 0 to 1")
                              ->check(CLI::Range(0.0, 1.0))
                              ->excludes(rule);
-    verb->add_option("--finding", o->finding, "Of a run about findings only this one's (default: all of them)");
+    verb->add_option("--finding", o->finding,
+                     "Of a run about findings only this one's (default: all of them)");
     verb->add_option("--adapter", o->adapter, "A copy of the run's adapter elsewhere: the same there");
     verb->parse_complete_callback([rule, value] {
         if (rule->count() + value->count() == 0) throw CLI::RequiredError("--rule or --value");

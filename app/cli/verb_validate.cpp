@@ -142,9 +142,10 @@ void addValidateVerb(Verbs& verbs) {
                      "folder is named after; with --labels any folder")
         ->required();
     addLabelOptions(*verb, o->labels);
-    verb->add_option("--question", o->labels.questions,
-                     "NAME:COLUMN[,COLUMN ...][:findings|number]: the columns of the table that answer what the "
-                     "adapter answers, where that is findings or a number")
+    verb->add_option(
+            "--question", o->labels.questions,
+            "NAME:COLUMN[,COLUMN ...][:findings|number]: the columns of the table that answer what the "
+            "adapter answers, where that is findings or a number")
         ->type_name("QUESTION");
     addTableOptions(*verb, o->tables);
     addSubgroupOptions(*verb, o->subgroups);

@@ -36,7 +36,8 @@ struct Predictor::Impl {
     };
     Result<Seen> pass(const imaging::Pixels& pixels, const JobContext& job) const;
     /// What the adapter makes of that.
-    Result<CaseResult> answer(const imaging::Pixels& pixels, const Seen& seen, bool withPromptAttention) const;
+    Result<CaseResult> answer(const imaging::Pixels& pixels, const Seen& seen,
+                              bool withPromptAttention) const;
     Result<features::NetworkInputs> inputsOf(const imaging::Pixels& pixels) const;
     /// Whether one pass serves both.
     bool seesAs(const Impl& other) const;
@@ -156,8 +157,8 @@ Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::
     FOVEA_TRY(const InputSettings inputSettings, inputSettingsOf(adapter.info));
     evaluation::Thresholds thresholds = thresholdsOf(adapter.info);
     return Predictor(std::make_unique<Impl>(
-        Impl{std::move(adapter), std::make_shared<const backbone::Backbone>(std::move(backbone)), inputSettings,
-             std::move(thresholds)}));
+        Impl{std::move(adapter), std::make_shared<const backbone::Backbone>(std::move(backbone)),
+             inputSettings, std::move(thresholds)}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -330,10 +331,9 @@ Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
                              one.info().backboneName + "\", the first \"" +
                              all.m_all.front().info().backboneName + "\"",
                          path};
-        const auto alike =
-            std::find_if(all.m_groups.begin(), all.m_groups.end(), [&](const auto& group) {
-                return one.m_impl->seesAs(*all.m_all[group.front()].m_impl);
-            });
+        const auto alike = std::find_if(all.m_groups.begin(), all.m_groups.end(), [&](const auto& group) {
+            return one.m_impl->seesAs(*all.m_all[group.front()].m_impl);
+        });
         if (alike != all.m_groups.end()) {
             one.m_impl->backbone = all.m_all[alike->front()].m_impl->backbone;
             alike->push_back(all.m_all.size());

@@ -116,21 +116,21 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Several adapters of one backbone over the same images, which each see but once: the frozen pass is made once for
-/// all adapters that were taught to see alike (window, plane, resolution, layers, share of tokens, precision). What
-/// each says is the same as alone. One thread at a time.
+/// Several adapters of one backbone over the same images, which each see but once: the frozen pass is made
+/// once for all adapters that were taught to see alike (window, plane, resolution, layers, share of tokens,
+/// precision). What each says is the same as alone. One thread at a time.
 class Predictors {
 public:
-    /// In the order of `adapters`, one at least. Errors: those of Predictor::load(); backboneMismatch where one is
-    /// of another backbone than the first.
+    /// In the order of `adapters`, one at least. Errors: those of Predictor::load(); backboneMismatch where
+    /// one is of another backbone than the first.
     static Result<Predictors> load(const std::vector<std::string>& adapters,
                                    const PredictorOptions& options = {});
     std::size_t size() const { return m_all.size(); }
     const Predictor& operator[](std::size_t i) const { return m_all[i]; }
     /// Frozen passes that an image takes: 1 where all see alike.
     std::size_t passes() const { return m_groups.size(); }
-    /// Of each adapter, in their order. `where`: the frame, and the plane where one is wanted; each adapter has its
-    /// own else. Errors: as Predictor::predict().
+    /// Of each adapter, in their order. `where`: the frame, and the plane where one is wanted; each adapter
+    /// has its own else. Errors: as Predictor::predict().
     Result<std::vector<CaseResult>> predict(const std::string& path, int frame,
                                             std::optional<imaging::Plane> plane,
                                             const JobContext& job = {}) const;

@@ -185,7 +185,8 @@ private Q_SLOTS:
         at::manual_seed(2);
         const Loss loss(config(Outputs::findings, 3), weightedFindings(), at::kFloat);
         const at::Tensor logits = at::randn({4, 3});
-        const at::Tensor targets = at::tensor({1, 0, 1, 0, 1, 0, 0, 0, 1, 1, 1, 1}, at::kFloat).reshape({4, 3});
+        const at::Tensor targets =
+            at::tensor({1, 0, 1, 0, 1, 0, 0, 0, 1, 1, 1, 1}, at::kFloat).reshape({4, 3});
         double expected = 0;
         const std::vector<double> no = {20.0 / 30, 2, 1}, yes = {2, 10.0 / 15, 1};
         for (int i = 0; i < 4; ++i)
@@ -209,8 +210,8 @@ private Q_SLOTS:
         targets[7][0] = kNotStated;
         const auto [value, gradient] = lossAndGradient(loss, logits, batchOf(targets));
         const at::Tensor others = at::tensor({0, 1, 2, 3, 5, 6, 7, 8}, at::kLong);
-        const auto [without, withoutGradient] = lossAndGradient(
-            loss, logits.index_select(0, others), batchOf(targets.index_select(0, others)));
+        const auto [without, withoutGradient] =
+            lossAndGradient(loss, logits.index_select(0, others), batchOf(targets.index_select(0, others)));
         QCOMPARE(value, without);  // to the last bit
         std::vector<float> rest = gradient;
         QVERIFY(std::all_of(rest.begin() + 12, rest.begin() + 15, [](float g) { return g == 0; }));
@@ -251,7 +252,8 @@ private Q_SLOTS:
             double sum = 0;
             for (const auto& [first, count] : {std::pair(0, 3), std::pair(3, 4)})
                 sum += loss.sum(logits.narrow(0, first, count), batch, first, count).item<double>();
-            QVERIFY(std::abs(sum / double(loss.terms(batch)) - loss.mean(logits, batch).item<double>()) < 1e-6);
+            QVERIFY(std::abs(sum / double(loss.terms(batch)) - loss.mean(logits, batch).item<double>()) <
+                    1e-6);
         }
     }
 
@@ -286,7 +288,8 @@ private Q_SLOTS:
     }
     void itLearnsAndResumesToTheSameBits() {
         QFETCH(const int, outputs);
-        const adapter::AdapterConfig c = config(Outputs(outputs), Outputs(outputs) == Outputs::number ? 1 : 2);
+        const adapter::AdapterConfig c =
+            config(Outputs(outputs), Outputs(outputs) == Outputs::number ? 1 : 2);
         MadeUp source(c);
         const auto train = [&](const LoopOptions& options, const JobContext& job,
                                const std::function<void(const StepEvent&)>& onStep) {
@@ -295,7 +298,8 @@ private Q_SLOTS:
         };
         LoopOptions options = loopOptions();
         if (c.outputs == Outputs::findings)
-            options.objective.findings = {classTargets(std::vector<int>{30, 10}, true, false), ClassTargets()};
+            options.objective.findings = {classTargets(std::vector<int>{30, 10}, true, false),
+                                          ClassTargets()};
         const auto whole = train(options, {}, {});
         QVERIFY(whole.ok());
         QVERIFY(whole->epochs.back().loss < whole->epochs.front().loss);
