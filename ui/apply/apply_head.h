@@ -47,6 +47,7 @@ private:
     ElidedCombo* m_adapters;
     QToolButton* m_file;
     ElidedLabel* m_about;
+    QString m_referencesTip;
     QPushButton *m_addImages, *m_addFolder, *m_references, *m_export;
     QAction *m_keys, *m_forget;
 };

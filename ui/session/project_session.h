@@ -66,6 +66,7 @@ public:
     const std::vector<project::Run>& allRuns() const { return m_data.allRuns; }  ///< of every question
     /// Every look at the figures of a run of the question in use, oldest first.
     const std::vector<project::RecordedEvaluation>& evaluations() const { return m_data.evaluations; }
+    const std::vector<project::RecordedEvaluation>& allEvaluations() const { return m_data.allEvaluations; }
     /// How many of samples() have a file that is not where it was. Looked for in the
     /// background whenever samples() may be different; 0 until it is known.
     int missing() const { return m_missing; }
