@@ -47,9 +47,9 @@ json numberJson(const runs::Evaluation& e) {
         {"rmse", toJson(number.figures.rmse)},
         {"bias", toJson(number.figures.bias)},
         {"limits",
-         {{"lower", toJson(number.figures.lowerLimit)}, {"upper", toJson(number.figures.upperLimit)}}},
+         {{"lower", toJson(number.figures.limits.lower)}, {"upper", toJson(number.figures.limits.upper)}}},
         {"r2", toJson(number.figures.r2)},
-        {"coverage", toJson(number.coverage)},
+        {"coverage", toJson(number.figures.covered)},
         {"interval", nullptr}};
     if (number.interval)
         document["interval"] = {{"level", number.interval->level},
@@ -105,14 +105,14 @@ std::string numberText(const runs::Evaluation& e) {
     out << "  mean absolute error " << estimateText(number.figures.mae, kDigits) << unit << '\n'
         << "  root mean square    " << estimateText(number.figures.rmse, kDigits) << unit << '\n'
         << "  bias                " << estimateText(number.figures.bias, kDigits) << unit << '\n'
-        << "  limits of agreement " << estimateText(number.figures.lowerLimit, kDigits) << " to "
-        << estimateText(number.figures.upperLimit, kDigits) << unit << '\n'
+        << "  limits of agreement " << estimateText(number.figures.limits.lower, kDigits) << " to "
+        << estimateText(number.figures.limits.upper, kDigits) << unit << '\n'
         << "  R2                  " << estimateText(number.figures.r2, kDigits) << '\n';
     if (number.interval) {
         char text[160];
         std::snprintf(text, sizeof text, "  prediction interval: +-%.3f%s, promised to hold %.0f %%, holds ",
                       number.interval->halfWidth, unit.c_str(), 100 * number.interval->level);
-        out << text << estimateText(number.coverage, kDigits) << '\n';
+        out << text << estimateText(number.figures.covered, kDigits) << '\n';
     }
     return out.str();
 }

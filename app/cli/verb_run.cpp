@@ -7,6 +7,7 @@
 #include "project/project.h"
 #include "question_options.h"
 #include "run_options.h"
+#include "runs/all_questions.h"
 #include "runs/run_messages.h"
 #include "runs/run_plan.h"
 #include "runs/series.h"
@@ -22,13 +23,14 @@ struct Options {
     std::string project, question;
     AskedRun run;
     runs::SeriesOptions series;
-    bool resume = false;
+    bool resume = false, allQuestions = false;
     std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
 
 /// The project, its features where the command line wants them.
 Result<project::Project> openProject(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, openAsking(o.project, o.question));
+    FOVEA_TRY(project::Project project,
+              o.allQuestions ? project::Project::open(o.project) : openAsking(o.project, o.question));
     if (o.featuresFolder)
         FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
     return project;
@@ -221,8 +223,87 @@ std::string seriesText(const runs::SeriesOutcome& series) {
     return text.str();
 }
 
+/// Says each epoch's figures.
+std::function<void(int, const training::EpochRecord&)> epochSayer(const Session& session, int epochs) {
+    return [&session, epochs](int epoch, const training::EpochRecord& e) {
+        char line[160];
+        int length = std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f", epoch + 1, epochs,
+                                   e.trainLoss);
+        if (!std::isnan(e.loss))
+            length += std::snprintf(line + length, sizeof line - std::size_t(length),
+                                    ", validation loss %.4f", e.loss);
+        if (!std::isnan(e.loss) && !std::isnan(e.auc))
+            std::snprintf(line + length, sizeof line - std::size_t(length), ", validation AUC %.4f", e.auc);
+        session.job.say(line);
+    };
+}
+
+/// One row of the table of results: the figure on the validation images, and what the baseline came to.
+json rowOf(const runs::QuestionOutcome& q) {
+    json row = {{"question", q.question.name}, {"kind", dataset::questionKindName(q.question.kind)}};
+    if (q.error) {
+        row["error"] = {{"code", errorCodeName(q.error->code)},
+                        {"message", errorMessage(*q.error)},
+                        {"detail", q.error->detail}};
+        return row;
+    }
+    const runs::RunOutcome& outcome = *q.outcome;
+    const bool number = outcome.number.has_value();
+    row["run"] = outcome.run;
+    row["adapter"] = outcome.adapterPath;
+    row["figure"] = number ? "mae" : "auc";
+    row["value"] = number ? outcome.number->error.value : outcome.validationAuc();
+    row["baseline"] = nullptr;
+    if (number)
+        row["baseline"] = outcome.number->baselineError.value;
+    else if (outcome.baseline)
+        row["baseline"] = outcome.baseline->auc.value;
+    row["outcome"] = toJson(outcome);
+    return row;
+}
+
+std::string rowText(const runs::QuestionOutcome& q) {
+    if (q.error)
+        return "  " + q.question.name + ": not trained: " + errorMessage(*q.error) + " " + q.error->detail +
+               "\n";
+    const json row = rowOf(q);
+    const auto number = [&](const char* key) {
+        char text[40];
+        std::snprintf(text, sizeof text, "%.3f", row[key].is_number() ? row[key].get<double>() : NAN);
+        return std::string(row[key].is_number() ? text : "unknown");
+    };
+    return "  " + q.question.name + ": run " + std::to_string(q.outcome->run) + ", " +
+           (row["figure"] == "mae" ? "mean absolute error " : "AUC ") + number("value") + " (baseline " +
+           number("baseline") + ")\n";
+}
+
+Result<Reply> trainAll(project::Project& project, const Options& o, const Session& session) {
+    runs::AllQuestions options;
+    options.resume = o.resume;
+    options.settingsOf = [&](const project::Project& asked) -> Result<runs::RunSettings> {
+        FOVEA_TRY(const runs::RunSettings settings, settingsFor(asked, o.run));
+        FOVEA_TRY(const runs::RunPlan plan, runs::planRun(asked, settings, session.job, /*trial=*/false));
+        FOVEA_CHECK(runs::mustFit(plan));
+        return plan.settings;
+    };
+    options.observerOf = [&](const dataset::Question&, const runs::RunSettings& settings) {
+        runs::RunObserver observer;
+        observer.onEpoch = epochSayer(session, settings.epochs);
+        return observer;
+    };
+    FOVEA_TRY(const auto outcomes, runs::trainAllQuestions(project, options, session.files, session.job));
+    Reply reply{{{"questions", json::array()}}, "on the validation images, which chose the epochs:\n", 0};
+    for (const runs::QuestionOutcome& q : outcomes) {
+        reply.document["questions"].push_back(rowOf(q));
+        reply.text += rowText(q);
+        if (q.error) reply.exitCode = 1;
+    }
+    return reply;
+}
+
 Result<Reply> runTrain(const Options& o, const Session& session) {
     FOVEA_TRY(project::Project project, openProject(o, session));
+    if (o.allQuestions) return trainAll(project, o, session);
     FOVEA_TRY(runs::RunSettings settings, settingsFor(project, o.run));
     runs::RunObserver observer;
     FOVEA_TRY(const runs::RunPlan plan, runs::planRun(project, settings, session.job, !o.resume));
@@ -235,15 +316,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
                         durationText(plan.trainSeconds * trainings) + ".");
         observer.planned = {plan.preloadSeconds, plan.trainSeconds};
     }
-    observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
-        char line[160];
-        const int length = std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f", epoch + 1,
-                                         settings.epochs, e.trainLoss);
-        if (!std::isnan(e.loss))
-            std::snprintf(line + length, sizeof line - std::size_t(length),
-                          ", validation loss %.4f, validation AUC %.4f", e.loss, e.auc);
-        session.job.say(line);
-    };
+    observer.onEpoch = epochSayer(session, settings.epochs);
     if (o.series.seeds > 1 || o.series.folds > 0) {
         FOVEA_TRY(const runs::SeriesOutcome series, runs::runSeries(project, settings, o.series, o.resume,
                                                                     session.files, session.job, observer));
@@ -282,6 +355,10 @@ void addRunVerbs(Verbs& verbs) {
                       "Accepted for clarity: what was read before is never read again");
     CLI::App* train =
         addVerb(verbs, "train", "Train an adapter (reads images first where that was not done)", runTrain, o);
+    train
+        ->add_flag("--all-questions", o->allQuestions,
+                   "Train every question of the project, one after the other; the images are read once")
+        ->excludes("--question");
     train->add_flag("--resume", o->resume,
                     "Continue the newest unfinished run, or series of runs, of the same settings");
     CLI::Option* seeds =
@@ -293,7 +370,9 @@ void addRunVerbs(Verbs& verbs) {
                      "Cross-validation with so many groups of patients, then one run on all of train and val")
         ->check(CLI::Range(3, 20))
         ->excludes(seeds)
-        ->excludes("--fold");
+        ->excludes("--fold")
+        ->excludes("--all-questions");
+    seeds->excludes("--all-questions");
 }
 
 }  // namespace fovea::cli

@@ -137,7 +137,7 @@ Result<Doubtful> doubtfulImages(const project::Project& project, std::int64_t ru
 /// What was seen, as RecordedEvaluation::figuresJson.
 std::string figuresJson(const Evaluation& e, const std::string& data) {
     json seen = {{"data", data}, {"images", e.samples.size()}, {"threshold", toJson(e.thresholds)}};
-    if (e.classes.size() == 2)
+    if (e.task.ofClasses() && e.classes.size() == 2)
         seen["positive"] = e.classes[std::size_t(dataset::positiveIndex(e.classes, e.positive))];
     for (const auto& [name, figure] : e.estimates) seen[name] = evaluation::toJson(figure);
     return seen.dump();

@@ -49,9 +49,7 @@ struct BaselineEvaluation : Figures {
 /// How near numbers come, in their unit.
 struct NumberEvaluation {
     evaluation::NumberFigures figures;
-    std::vector<inference::NumberAnswer> answers;  ///< [n], in the order of Evaluation::samples
-    /// Share of the images whose number lies within the adapter's prediction interval; NaN without one.
-    evaluation::Estimate coverage;
+    std::vector<inference::NumberAnswer> answers;         ///< [n], in the order of Evaluation::samples
     std::optional<adapter::PredictionInterval> interval;  ///< the adapter's
 };
 

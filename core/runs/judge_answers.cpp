@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "evaluation/clusters.h"
-#include "evaluation/proportion.h"
 #include "runs/project_source.h"
 
 namespace fovea::runs {
@@ -68,30 +66,20 @@ Result<void> judgeFindings(Evaluation& e, const adapter::AdapterInfo& adapter,
     return {};
 }
 
-/// Share of the images whose number lies within what the adapter says.
-Estimate coverageOf(const SaidNumbers& numbers, const std::vector<inference::NumberAnswer>& answers,
-                    double confidence) {
-    evaluation::Predictions frame;
-    frame.truth.resize(numbers.size());
-    frame.patients = numbers.patients;
-    const evaluation::Clusters clusters = evaluation::clustersOf(frame);
-    return evaluation::ClusteredProportion(clusters).estimate([](std::size_t) { return true; },
-                                                              [&](std::size_t i) {
-                                                                  return numbers.truth[i] >= answers[i].low &&
-                                                                         numbers.truth[i] <= answers[i].high;
-                                                              },
-                                                              confidence);
-}
-
 Result<void> judgeNumber(Evaluation& e, const adapter::AdapterInfo& adapter,
-                         const evaluation::IntervalOptions& options, const JobContext& job) {
-    const SaidNumbers& numbers = e.predicted.numbers;
+                         const evaluation::IntervalOptions& options) {
+    const evaluation::NumberPredictions& numbers = e.predicted.numbers;
     NumberEvaluation& number = e.number.emplace();
     number.interval = adapter.tuning.interval;
-    for (const double said : numbers.said) number.answers.push_back(inference::numberAnswer(adapter, said));
-    if (number.interval) number.coverage = coverageOf(numbers, number.answers, options.confidence);
-    FOVEA_TRY(e.estimates, estimatesOf(e.predicted, options, job));
-    FOVEA_TRY(number.figures, numberFiguresOf(numbers, options, job));
+    for (const double said : numbers.predicted)
+        number.answers.push_back(inference::numberAnswer(adapter, said));
+    evaluation::NumberOptions how{.confidence = options.confidence};
+    if (number.interval) how.halfWidth = number.interval->halfWidth;
+    FOVEA_TRY(number.figures, evaluation::numberFigures(numbers, how));
+    e.estimates = {{"mae", number.figures.mae},
+                   {"rmse", number.figures.rmse},
+                   {"bias", number.figures.bias},
+                   {"r2", number.figures.r2}};
     return {};
 }
 
@@ -102,7 +90,7 @@ Result<void> judgeAnswers(Evaluation& e, const adapter::AdapterInfo& adapter, st
     return guarded([&]() -> Result<void> {
         e.predicted = predictedOf(e.samples, e.task, said);
         return e.task.ofFindings() ? judgeFindings(e, adapter, said, options, job)
-                                   : judgeNumber(e, adapter, options, job);
+                                   : judgeNumber(e, adapter, options);
     });
 }
 

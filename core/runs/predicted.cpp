@@ -66,13 +66,13 @@ Result<Errors> errorsOf(std::span<const Predicted> trainings) {
     Errors errors;
     std::vector<double> means;
     for (const Predicted& p : trainings) {
-        const SaidNumbers& numbers = p.numbers;
+        const evaluation::NumberPredictions& numbers = p.numbers;
         if (numbers.size() == 0 || (!errors.values.empty() && errors.values.size() != numbers.size()))
             return mixed();
         errors.values.resize(numbers.size());
         double sum = 0;
         for (std::size_t i = 0; i < numbers.size(); ++i) {
-            const double off = std::abs(numbers.said[i] - numbers.truth[i]);
+            const double off = std::abs(numbers.predicted[i] - numbers.truth[i]);
             errors.values[i] += off / double(trainings.size());
             sum += off;
         }
@@ -117,7 +117,7 @@ Predicted predictedOf(const std::vector<Sample>& samples, const Task& task, std:
     } else {
         p.numbers.truth = numbersOf(samples);
         const adapter::QuestionAsked question = task.forAdapter();
-        for (const double said : answers) p.numbers.said.push_back(question.number(said));
+        for (const double said : answers) p.numbers.predicted.push_back(question.number(said));
         p.numbers.patients = std::move(frame.patients);
     }
     return p;
@@ -135,7 +135,7 @@ Predicted together(std::span<const Predicted> sets) {
         append(whole.findings.probabilities, p.findings.probabilities);
         append(whole.findings.patients, p.findings.patients);
         append(whole.numbers.truth, p.numbers.truth);
-        append(whole.numbers.said, p.numbers.said);
+        append(whole.numbers.predicted, p.numbers.predicted);
         append(whole.numbers.patients, p.numbers.patients);
     }
     return whole;
@@ -148,6 +148,11 @@ Result<Estimate> headlineOf(std::span<const Predicted> trainings,
         return evaluation::meanAuc(all(trainings, &Predicted::predictions), options);
     if (trainings.front().ofFindings())
         return evaluation::meanMacroAuc(all(trainings, &Predicted::findings), options.confidence);
+    if (trainings.size() == 1) {
+        FOVEA_TRY(const auto figures,
+                  evaluation::numberFigures(trainings.front().numbers, {.confidence = options.confidence}));
+        return figures.mae;
+    }
     FOVEA_TRY(const Errors errors, errorsOf(trainings));
     return meanOf(errors.values, trainings.front().numbers.patients, errors.between, options.confidence);
 }
@@ -202,19 +207,10 @@ Result<std::map<std::string, Estimate>> estimatesOf(const Predicted& p,
                    {"exact_match", f.exactMatch}};
         return figures;
     }
-    FOVEA_TRY(const evaluation::NumberFigures f, numberFiguresOf(p.numbers, options, job));
+    FOVEA_TRY(const evaluation::NumberFigures f,
+              evaluation::numberFigures(p.numbers, {.confidence = options.confidence}));
     figures = {{"mae", f.mae}, {"rmse", f.rmse}, {"bias", f.bias}, {"r2", f.r2}};
     return figures;
-}
-
-Result<evaluation::NumberFigures> numberFiguresOf(const SaidNumbers& numbers,
-                                                  const evaluation::IntervalOptions& options,
-                                                  const JobContext&) {
-    Predicted p;
-    p.numbers = numbers;
-    evaluation::NumberFigures f;
-    FOVEA_TRY(f.mae, headlineOf(std::span(&p, 1), options));
-    return f;
 }
 
 const char* headlineName(const Task& task) {

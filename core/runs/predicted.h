@@ -15,18 +15,11 @@
 
 namespace fovea::runs {
 
-/// Of a number, in its unit.
-struct SaidNumbers {
-    std::vector<double> truth, said;    ///< [n]
-    std::vector<std::string> patients;  ///< [n] keys, as evaluation::Predictions
-    std::size_t size() const { return truth.size(); }
-};
-
 /// What a model says of images beside what is recorded of them; the one member of the task's kind.
 struct Predicted {
     evaluation::Predictions predictions = {};      ///< of classes
     evaluation::FindingPredictions findings = {};  ///< of those that the task names
-    SaidNumbers numbers = {};
+    evaluation::NumberPredictions numbers = {};    ///< in the unit
 
     std::size_t size() const { return predictions.size() + findings.size() + numbers.size(); }
     bool ofClasses() const { return predictions.size() > 0; }
@@ -57,10 +50,6 @@ Result<std::map<std::string, double>> pointFigures(const Predicted& predicted, b
 Result<std::map<std::string, evaluation::Estimate>> estimatesOf(const Predicted& predicted,
                                                                 const evaluation::IntervalOptions& options,
                                                                 const JobContext& job);
-/// Of numbers. Errors: invalidArgument.
-Result<evaluation::NumberFigures> numberFiguresOf(const SaidNumbers& numbers,
-                                                  const evaluation::IntervalOptions& options,
-                                                  const JobContext& job);
 /// The name under which these have the headline: "auc" or "mae".
 const char* headlineName(const Task& task);
 

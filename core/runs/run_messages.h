@@ -55,6 +55,11 @@ inline constexpr MessageKind kFeaturesDamaged{
         "Messages",
         "What was stored of {images|image|images} (features) was damaged and has been computed anew.")};
 
+inline constexpr MessageKind kNoPredictionInterval{
+    "no_prediction_interval",
+    FOVEA_TEXT("Messages",
+               "There is no prediction interval: too few patients are there that the network has not learned "
+               "from.")};
 inline constexpr MessageKind kOperatingPointNotChosen{
     "operating_point_not_chosen",
     FOVEA_TEXT(

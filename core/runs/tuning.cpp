@@ -1,7 +1,6 @@
 #include "runs/tuning.h"
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -10,6 +9,7 @@
 
 #include "dataset/positive_class.h"
 #include "evaluation/calibration.h"
+#include "evaluation/conformal.h"
 #include "inference/predictor.h"
 #include "runs/evaluate.h"
 #include "runs/project_source.h"
@@ -69,7 +69,7 @@ json imagesJson(const TuningImages& images) {
                   {kTruth, p.findings.truth},
                   {kProbabilities, p.findings.probabilities}});
     else if (p.ofNumber())
-        j.update({{kTruth, p.numbers.truth}, {kSaid, p.numbers.said}});
+        j.update({{kTruth, p.numbers.truth}, {kSaid, p.numbers.predicted}});
     else
         j.update({{"classes", p.predictions.classes},
                   {kTruth, p.predictions.truth},
@@ -80,11 +80,7 @@ json imagesJson(const TuningImages& images) {
 /// What can be used is whole.
 Result<void> checkWhole(const Predicted& p) {
     if (p.ofFindings()) return evaluation::checkPredictions(p.findings);
-    if (p.ofNumber()) {
-        if (p.numbers.said.size() == p.numbers.size() && p.numbers.patients.size() == p.numbers.size())
-            return {};
-        return Error{ErrorCode::corruptFile, "numbers of several lengths", {}};
-    }
+    if (p.ofNumber()) return evaluation::checkPredictions(p.numbers);
     FOVEA_CHECK(evaluation::computeMetrics(p.predictions));
     return {};
 }
@@ -101,17 +97,11 @@ bool needsImages(const OperatingRule& rule) {
     return rule.kind != evaluation::ThresholdRule::standard && rule.kind != evaluation::ThresholdRule::byHand;
 }
 
-constexpr double kLevelOfInterval = 0.9;
-
-/// Half as wide as the prediction interval is; nothing where there are too few images for its level.
-std::optional<adapter::PredictionInterval> intervalOf(const SaidNumbers& numbers) {
-    std::vector<double> off;
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-        off.push_back(std::abs(numbers.said[i] - numbers.truth[i]));
-    std::sort(off.begin(), off.end());
-    const std::size_t place = std::size_t(std::ceil(kLevelOfInterval * double(off.size() + 1)));
-    if (place > off.size()) return std::nullopt;
-    return adapter::PredictionInterval{kLevelOfInterval, off[place - 1], int(off.size())};
+/// Nothing where there are too few patients for its level.
+Result<std::optional<adapter::PredictionInterval>> intervalOf(const evaluation::NumberPredictions& numbers) {
+    FOVEA_TRY(const evaluation::ConformalWidth width, evaluation::conformalWidth(numbers));
+    if (!width.halfWidth) return std::optional<adapter::PredictionInterval>();
+    return std::optional(adapter::PredictionInterval{width.share, *width.halfWidth, width.images});
 }
 
 /// Whether somebody saw the run's figures on test images.
@@ -248,7 +238,10 @@ Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images, const
                               images ? images->part : std::string(), task.names, positive, rule, notices);
     adapter::Tuning tuning;
     if (task.ofNumber()) {
-        if (images) tuning.interval = intervalOf(images->predicted.numbers);
+        if (images) {
+            FOVEA_TRY(tuning.interval, intervalOf(images->predicted.numbers));
+        }
+        if (!tuning.interval) notices.push_back({kNoPredictionInterval, {}});
         return tuning;
     }
     std::vector<Message> said;
