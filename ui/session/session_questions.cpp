@@ -147,7 +147,7 @@ void ProjectSession::takeQuestions(std::vector<Question> questions, const Questi
     const bool same = inUse.id == m_data.question.id && questions.size() == m_data.questions.size() &&
                       std::equal(questions.begin(), questions.end(), m_data.questions.begin(),
                                  [](const Question& a, const Question& b) {
-                                     return a.id == b.id && a.name == b.name &&
+                                     return a.id == b.id && a.name == b.name && a.kind == b.kind &&
                                             (a.answers == b.answers || a.kind != QuestionKind::findings);
                                  });
     if (!same) {
