@@ -1,8 +1,12 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "adapter/adapter_file.h"
+#include "inference/predictor.h"
 
 namespace fovea::ui {
 
@@ -22,8 +26,19 @@ struct AppliedFile {
     /// Stands for the patient in the file's header, from 1; 0: unknown. The identifier itself is not kept.
     int patient = 0;
     qint64 id = 0;  ///< of this row as long as it is on the list
-    /// What it is at the adapter's operating points, see evaluation::classesAt().
+    /// Of an adapter of a number, in its unit; `predicted` is -1 then.
+    std::optional<inference::NumberAnswer> number = {};
+    /// What it is at the adapter's operating points, see evaluation::classesAt(); of findings those that are
+    /// called.
     std::vector<std::string> atThreshold;
 };
+
+/// What kind of answers an adapter gives.
+enum class AppliedKind { classes, findings, number };
+AppliedKind appliedKind(const adapter::QuestionAsked& question);
+/// The answer for people: a class, "effusion, mass" or "no finding", "62 % (55 to 70)". Of a row that is
+/// done.
+QString appliedWords(const AppliedFile& file, const std::vector<std::string>& classes,
+                     const adapter::QuestionAsked& question);
 
 }  // namespace fovea::ui

@@ -98,9 +98,10 @@ void ApplyHead::makeAdd() {
 void ApplyHead::makeReferences() {
     QMenu* menu = nullptr;
     m_references = menuButton(tr("&Known answers…"), "references", menu);
-    m_references->setToolTip(
+    m_referencesTip =
         tr("You know the answers to these images (their reference)? Then Fovea says how good the predictions "
-           "are on them"));
+           "are on them");
+    m_references->setToolTip(m_referencesTip);
     QAction* load = menu->addAction(tr("From a &table of labels…"));
     load->setObjectName(QStringLiteral("loadReferences"));
     connect(load, &QAction::triggered, this, &ApplyHead::labelTableWanted);
@@ -184,7 +185,7 @@ void ApplyHead::showAdapter() {
     m_facts->setFullText(factsWords());
     m_facts->setVisible(!m_facts->fullText().isEmpty());
     QStringList keys;
-    const auto& classes = m_presenter.classes();
+    const std::vector<std::string> classes = m_presenter.referenceClasses();
     for (std::size_t c = 0; c < std::min(classes.size(), kKeys); ++c)
         keys << QStringLiteral("%1 %2").arg(c + 1).arg(fromUtf8(classes[c]));
     m_keys->setText(tr("Or by key, on the chosen images: %1")
@@ -202,7 +203,11 @@ void ApplyHead::showState() {
     const int all = int(m_presenter.files().size());
     const bool adapter = !m_presenter.adapter().isEmpty();
     m_add->setEnabled(adapter);
-    m_references->setEnabled(all > 0 && adapter);
+    const bool classes = m_presenter.kind() == AppliedKind::classes;
+    m_references->setEnabled(all > 0 && adapter && classes);
+    m_references->setToolTip(classes ? m_referencesTip
+                                     : tr("Findings and numbers are compared with references on the command "
+                                          "line: fovea-cli validate"));
     m_forget->setEnabled(m_validation.figures().references > 0);
     m_export->setEnabled(all > m_presenter.waiting());
 }

@@ -48,6 +48,7 @@ private:
     ValidationPresenter& m_validation;
     ElidedCombo* m_adapters;
     QToolButton* m_file;
+    QString m_referencesTip;
     ElidedLabel *m_about, *m_facts;
     QPushButton *m_add, *m_references, *m_export;
     QAction *m_keys, *m_forget;

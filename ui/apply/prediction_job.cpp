@@ -37,7 +37,8 @@ Result<void> predictFiles(std::vector<AppliedFile> files, const std::string& ada
         if (result) {
             file.frames = result->frames;
             file.state = AppliedFile::State::done;
-            file.predicted = result->predicted;
+            file.number = result->number;
+            file.predicted = result->number ? -1 : result->predicted;
             file.probabilities = std::move(result->probabilities);
             file.atThreshold = std::move(result->atThreshold);
             file.patient = patients.of(result->patient);

@@ -13,7 +13,7 @@ namespace fovea::ui {
 
 namespace {
 imaging::PredictedFrame predicted(const AppliedFile& f, const AppliedBy& by) {
-    imaging::PredictedFrame frame{f.frame, by.classes[std::size_t(f.predicted)], {}};
+    imaging::PredictedFrame frame{f.frame, appliedWords(f, by.classes, by.question).toStdString(), {}};
     for (std::size_t c = 0; c < by.classes.size(); ++c)
         frame.probabilities.emplace_back(by.classes[c], f.probabilities[c]);
     return frame;

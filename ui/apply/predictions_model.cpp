@@ -104,7 +104,7 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
                                               : tr("waiting…");
         default: {
             const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
-            return done && std::size_t(c) < f.probabilities.size()
+            return done && c >= 0 && std::size_t(c) < f.probabilities.size()
                        ? percentWords(f.probabilities[std::size_t(c)])
                        : QString();
         }
@@ -112,6 +112,9 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
 }
 
 QString PredictionsModel::predictionWords(const AppliedFile& f) const {
+    if (m_presenter.kind() != AppliedKind::classes)
+        return appliedWords(f, m_presenter.classes(),
+                            m_presenter.info() ? m_presenter.info()->question : adapter::QuestionAsked());
     const std::string& predicted = m_presenter.classes()[std::size_t(f.predicted)];
     const auto& info = m_presenter.info();
     const bool chosen = info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds);
@@ -125,10 +128,12 @@ QString PredictionsModel::predictionWords(const AppliedFile& f) const {
 
 QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {
     if (column == fileColumn) return f.path;
+    if (column == predictionColumn && f.number) return f.number->value;
     if (column < probabilityColumn) return text(f, column);
     const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
-    return f.state == State::done && std::size_t(c) < f.probabilities.size() ? f.probabilities[std::size_t(c)]
-                                                                             : -1.0;
+    return f.state == State::done && c >= 0 && std::size_t(c) < f.probabilities.size()
+               ? f.probabilities[std::size_t(c)]
+               : -1.0;
 }
 
 QVariant PredictionsModel::thumbnail(const AppliedFile& f) const {
@@ -167,7 +172,15 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
             return int(f.state);
         case classRole:
             return f.predicted;
+        case calledRole: {
+            if (!done || m_presenter.kind() != AppliedKind::findings) return {};
+            QVariantList called;
+            for (const std::string& name : f.atThreshold)
+                called << placeOfClass(m_presenter.classes(), name, -1);
+            return called;
+        }
         case placeRole:
+            if (f.predicted < 0) return -1;
             return done ? placeOfClass(m_order, m_presenter.classes()[std::size_t(f.predicted)], f.predicted)
                         : -1;
         case percentRole:
@@ -175,7 +188,7 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
         case referenceRole:
             return fromUtf8(f.reference);
         case agreesRole:
-            return done && m_presenter.classes()[std::size_t(f.predicted)] == f.reference;
+            return done && f.predicted >= 0 && m_presenter.classes()[std::size_t(f.predicted)] == f.reference;
         default:
             return {};
     }
@@ -193,7 +206,7 @@ QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, 
         case predictionColumn:
             return tr("Prediction");
         case probabilityColumn:
-            return tr("Probability");
+            return m_presenter.kind() == AppliedKind::findings ? tr("Highest") : tr("Probability");
         default:
             break;
     }

@@ -22,6 +22,7 @@ public:
         thumbnailRole,  ///< QImage; null while it is made, and where there is none
         stateRole,      ///< int: AppliedFile::State
         classRole,      ///< int: predicted class; -1: none
+        calledRole,     ///< QVariantList of int: findings that are called; none of other adapters
         placeRole,      ///< int: the predicted class's place in the project's order, for classColor()
         percentRole,    ///< QString: of the prediction
         referenceRole,  ///< QString: the class somebody knows it to be of; empty: none

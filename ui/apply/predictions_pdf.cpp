@@ -31,9 +31,11 @@ QString row(const AppliedFile& f, const AppliedBy& by, bool references) {
     const bool done = f.state == AppliedFile::State::done;
     QString html =
         QStringLiteral("<tr>") + cell(name) + cell(info.dir().dirName()) +
-        cell(done ? fromUtf8(by.classes[std::size_t(f.predicted)])
-                  : Words::tr("no prediction: %1").arg(f.error)) +
-        cell(done ? percentWords(f.probabilities[std::size_t(f.predicted)]) : QString(), "align='right'");
+        cell(done ? appliedWords(f, by.classes, by.question) : Words::tr("no prediction: %1").arg(f.error)) +
+        cell(done && appliedKind(by.question) == AppliedKind::classes
+                 ? percentWords(f.probabilities[std::size_t(f.predicted)])
+                 : QString(),
+             "align='right'");
     if (references) html += cell(fromUtf8(f.reference));
     return html + QStringLiteral("</tr>");
 }

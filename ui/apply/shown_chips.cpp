@@ -17,9 +17,12 @@ using Shown = PredictionsFilter::Shown;
 namespace {
 constexpr int kWidestName = 112;
 
-int countOf(const std::vector<AppliedFile>& files, const Shown& shown) {
+/// `finding`: the name of that which is shown; empty where classes are.
+int countOf(const std::vector<AppliedFile>& files, const Shown& shown, const std::string& finding) {
     if (shown.kind == Kind::all) return int(files.size());
     return int(std::count_if(files.begin(), files.end(), [&](const AppliedFile& f) {
+        if (shown.kind == Kind::ofClass && !finding.empty())
+            return std::find(f.atThreshold.begin(), f.atThreshold.end(), finding) != f.atThreshold.end();
         return shown.kind == Kind::unread
                    ? f.state == AppliedFile::State::failed
                    : f.state == AppliedFile::State::done && f.predicted == shown.predicted;
@@ -73,7 +76,9 @@ void ShownChips::showCounts() {
         Q_EMIT chosen({});
     }
     for (const Chip& chip : m_chips) {
-        const int count = countOf(m_presenter.files(), chip.shows);
+        const bool findings = m_presenter.kind() == AppliedKind::findings && chip.shows.kind == Kind::ofClass;
+        const int count = countOf(m_presenter.files(), chip.shows,
+                                  findings ? m_classes[std::size_t(chip.shows.predicted)] : std::string());
         const QString name = chip.button->property("chipName").toString();
         QString shortName = chip.button->fontMetrics().elidedText(name, Qt::ElideMiddle, kWidestName);
         const QString text =

@@ -5,6 +5,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "case/case_answer.h"
 #include "case/case_presenter.h"
 #include "case/probability_bars.h"
 #include "runs/figure_words.h"
@@ -79,19 +80,10 @@ void CaseDrawer::showCase(const std::vector<std::string>& order) {
     const CasePresenter& p = m_presenter;
     m_title->setFullText(p.current().title);
     m_title->setVisible(!p.current().title.isEmpty());
-    std::vector<ProbabilityRow> rows;
-    if (const inference::CaseResult* result = p.result()) {
-        for (std::size_t c = 0; c < p.classes().size(); ++c) {
-            const QString name = fromUtf8(p.classes()[c]);
-            rows.push_back({name, result->probabilities[c], int(c) == result->predicted,
-                            name == p.current().recorded, placeOfClass(order, p.classes()[c], int(c))});
-        }
+    std::vector<ProbabilityRow> rows = answerRows(p, order);
+    if (p.result()) {
         m_answer->setText(shortAnswer());
-        const QString& recorded = p.current().recorded;
-        m_verdict->setText(recorded.isEmpty() ? QString()
-                           : rows[std::size_t(result->predicted)].recorded
-                               ? tr("✓ The reference says the same.")
-                               : tr("≠ Reference: %1").arg(recorded));
+        m_verdict->setText(verdictText(p));
     } else {
         m_answer->setText(p.state() == State::failed      ? tr("No prediction")
                           : p.state() == State::computing ? tr("Predicting…")
@@ -112,11 +104,7 @@ void CaseDrawer::setCaption(const QString& words) {
 }
 
 QString CaseDrawer::shortAnswer() const {
-    const inference::CaseResult* result = m_presenter.result();
-    if (!result) return {};
-    const auto predicted = std::size_t(result->predicted);
-    return tr("%1 %2").arg(fromUtf8(m_presenter.classes()[predicted]),
-                           percentWords(result->probabilities[predicted]));
+    return answerText(m_presenter);
 }
 
 }  // namespace fovea::ui

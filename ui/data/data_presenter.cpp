@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 #include <variant>
 
 #include "base/file_layer.h"
@@ -29,6 +30,11 @@ DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* 
     connect(m_selection, &QItemSelectionModel::selectionChanged, this, &DataPresenter::readChosen);
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &DataPresenter::currentChanged);
     const auto onChanged = [this] {
+        // What was asked for of another question; the model has the images of this one by now.
+        if (std::exchange(m_question, m_session.question().id) != m_session.question().id) {
+            m_filter->setLabel({});
+            m_filter->setFinding({});
+        }
         readChosen();
         Q_EMIT countsChanged();
     };
@@ -37,10 +43,6 @@ DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* 
     connect(&session, &ProjectSession::samplesEdited, this, onChanged);
     connect(&session, &ProjectSession::problemsChanged, this, &DataPresenter::countsChanged);
     connect(&session, &ProjectSession::opened, this, &DataPresenter::clearFilters);
-    connect(&session, &ProjectSession::questionChanged, this, [this] {
-        m_filter->setLabel({});
-        m_filter->setFinding({});
-    });
     connect(&session, &ProjectSession::missingChanged, this, [this] {
         m_model->thumbnails().clear();
         Q_EMIT picturesChanged();

@@ -148,6 +148,7 @@ private:
     SampleFilter* m_filter;
     QItemSelectionModel* m_selection;
     Chosen m_chosen;
+    std::int64_t m_question = 0;  ///< that the filters are about
 };
 
 }  // namespace fovea::ui

@@ -270,8 +270,11 @@ void CurvesTab::showImages() {
     }
     const QSignalBlocker quiet(m_class);
     m_class->clear();
-    for (std::size_t c = 0; c < e->classes.size(); ++c) m_class->addItem(fromUtf8(e->classes[c]), int(c));
+    for (std::size_t c = 0; c < e->classes.size(); ++c)
+        m_class->addItem(m_point.inspect().className(e->classes[c]), int(c));
     m_class->setCurrentIndex(positive);
+    // Which finding is chosen above, for all tabs.
+    m_class->setEnabled(!m_point.inspect().ofFindings());
     const QString finding = fromUtf8(e->classes[std::size_t(positive)]);
     const bool two = e->classes.size() == 2;
     const int other = two ? 1 - positive : -1;

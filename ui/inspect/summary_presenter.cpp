@@ -67,7 +67,7 @@ void SummaryPresenter::take(const std::vector<evaluation::ClassFigures>& classes
     m_rows.clear();
     for (std::size_t c = 0; c < classes.size() && c < m_of->classes.size(); ++c) {
         const evaluation::ClassFigures& f = classes[c];
-        m_rows.push_back({fromUtf8(m_of->classes[c]),
+        m_rows.push_back({m_inspect.className(m_of->classes[c]),
                           m_inspect.colourOf(m_of->classes[c]),
                           f.images,
                           {cellOf(f.sensitivity, true), cellOf(f.specificity, true), cellOf(f.ppv, true),
@@ -115,7 +115,7 @@ QString SummaryPresenter::sentence() const {
         if (c < m_rows.size() && !m_rows[c].cells[0].interval.isEmpty())
             share = tr("%1, %2").arg(share, m_rows[c].cells[0].interval);
         found << tr("%1 of %2 “%3” (%4)")
-                     .arg(countWords(row[c]), countWords(all), fromUtf8(m_of->classes[c]), share);
+                     .arg(countWords(row[c]), countWords(all), m_inspect.className(m_of->classes[c]), share);
     }
     if (found.isEmpty() || found.size() > qsizetype(kClassesInSentence)) return words;
     return tr("%1 It finds %2.").arg(words, QLocale().createSeparatedList(found));

@@ -5,8 +5,10 @@
 #include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
+#include "jobs/job_runner.h"
 #include "questions/question_dialog.h"
 #include "questions/question_words.h"
 #include "widgets/elided_combo.h"
@@ -37,7 +39,8 @@ QuestionSwitch::QuestionSwitch(ProjectSession& session, Menu menu, QWidget* pare
     connect(&session, &ProjectSession::changed, this, &QuestionSwitch::fill);
     connect(&session, &ProjectSession::closed, this, &QuestionSwitch::fill);
     connect(&session, &ProjectSession::samplesEdited, this, &QuestionSwitch::fill);
-    connect(&session, &ProjectSession::busyChanged, this, &QuestionSwitch::fill);
+    // Once it is known whether the job makes way.
+    connect(&session, &ProjectSession::busyChanged, this, &QuestionSwitch::fill, Qt::QueuedConnection);
     fill();
 }
 
@@ -110,7 +113,7 @@ void QuestionSwitch::fill() {
     const int index = m_choice->findData(qlonglong(m_session.question().id));
     if (m_choice->currentIndex() != index) m_choice->setCurrentIndex(index);
     m_choice->setVisible(all.size() > 1);
-    m_choice->setEnabled(!m_session.busy());
+    m_choice->setEnabled(!m_session.busy() || m_session.jobs().disposable());
     if (m_more) m_more->setEnabled(m_session.isOpen());
     setVisible(m_more || all.size() > 1);
 }
@@ -122,6 +125,15 @@ void QuestionSwitch::openDialog(const dataset::Question& question) {
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+QWidget* underQuestionSwitch(ProjectSession& session, QWidget* page) {
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    column->addWidget(new QuestionSwitch(session, QuestionSwitch::Menu::none, whole), 0, Qt::AlignLeft);
+    column->addWidget(page, 1);
+    return whole;
 }
 
 void QuestionSwitch::askNew() {

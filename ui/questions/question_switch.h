@@ -40,4 +40,7 @@ private:
     QPointer<QuestionDialog> m_dialog;
 };
 
+/// `page` below a switch without a menu: for a page that has nothing to show of the question in use.
+QWidget* underQuestionSwitch(ProjectSession& session, QWidget* page);
+
 }  // namespace fovea::ui

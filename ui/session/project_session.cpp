@@ -162,6 +162,11 @@ bool ProjectSession::beginLoan() {
 
 void ProjectSession::endLoan() {
     setBusy(false);
+    // Once what the job has left is taken.
+    if (const std::int64_t wanted = std::exchange(m_wantedQuestion, 0))
+        QTimer::singleShot(0, this, [this, wanted] {
+            if (m_open) useQuestion(wanted);
+        });
 }
 
 void ProjectSession::take(Data data) {

@@ -66,6 +66,7 @@ public:
     const std::vector<project::Run>& allRuns() const { return m_data.allRuns; }  ///< of every question
     /// Every look at the figures of a run of the question in use, oldest first.
     const std::vector<project::RecordedEvaluation>& evaluations() const { return m_data.evaluations; }
+    const std::vector<project::RecordedEvaluation>& allEvaluations() const { return m_data.allEvaluations; }
     /// How many of samples() have a file that is not where it was. Looked for in the
     /// background whenever samples() may be different; 0 until it is known.
     int missing() const { return m_missing; }
@@ -82,6 +83,9 @@ public:
     const Counts& counts() const { return m_data.counts; }
     /// Of those with a label.
     int labelledImages(dataset::Split split) const;
+    /// What there is to do on the Data page before the question in use can be learned, in one sentence;
+    /// empty: there are answers to tell apart.
+    QString missingAnswers() const;
     /// That samples() name.
     int patients() const { return int(m_data.patients.size()); }
     /// Another number whenever what a plan or an evaluation rests on may be different: which project it
@@ -158,7 +162,8 @@ public:
 
     // All of these: false, after editRefused(), while the project is busy, or where that question is none.
 
-    /// Puts a question in use: questionChanged(), then changed(). No change of the project.
+    /// Puts a question in use: questionChanged(), then changed(). No change of the project. A disposable
+    /// job is cancelled for it; the question changes when that has ended.
     bool useQuestion(std::int64_t id);
     /// Adds a question and puts it in use, or replaces the one of its id. What the project refuses comes as
     /// editRefused().
@@ -286,7 +291,8 @@ private:
     bool m_busy = false;
     int m_missing = 0;
     quint64 m_dataRevision = 0;
-    CancelToken m_looking;  ///< for missing files
+    std::int64_t m_wantedQuestion = 0;  ///< once the job has ended; 0: none
+    CancelToken m_looking;              ///< for missing files
     struct Writer;
     std::unique_ptr<Writer> m_writer;
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dataset/class_order.h"
+#include "session/answer_counts.h"
 #include "session/project_session.h"
 #include "text/error_text.h"
 
@@ -63,6 +64,23 @@ std::vector<std::string> ProjectSession::answers() const {
     return names;
 }
 
+QString ProjectSession::missingAnswers() const {
+    const int answers = int(m_data.counts.size() - m_data.counts.count(std::string()));
+    switch (m_data.question.kind) {
+        case QuestionKind::findings:
+            for (const FindingCount& count : findingCounts(m_data.question, m_data.counts))
+                if (count.yes > 0 && count.no > 0) return {};
+            return tr(
+                "State of at least one finding, on the Data page, which images have it and which do not.");
+        case QuestionKind::number:
+            return answers >= 2 ? QString() : tr("Give images their numbers on the Data page first.");
+        case QuestionKind::one:
+        case QuestionKind::grades:
+            break;
+    }
+    return answers >= 2 ? QString() : tr("Bring images of at least two diagnoses on the Data page first.");
+}
+
 // ---- questions -----------------------------------------------------------------
 
 bool ProjectSession::refuse(const Error& error) {
@@ -72,6 +90,12 @@ bool ProjectSession::refuse(const Error& error) {
 
 bool ProjectSession::useQuestion(std::int64_t id) {
     if (id == m_data.question.id) return true;
+    if (m_busy && m_jobs.disposable()) {
+        // An estimate of what is no longer asked: it makes way.
+        m_wantedQuestion = id;
+        m_jobs.cancel();
+        return true;
+    }
     if (!mayEdit()) return false;
     const auto it = std::find_if(m_data.questions.begin(), m_data.questions.end(),
                                  [id](const Question& q) { return q.id == id; });
@@ -123,7 +147,7 @@ void ProjectSession::takeQuestions(std::vector<Question> questions, const Questi
     const bool same = inUse.id == m_data.question.id && questions.size() == m_data.questions.size() &&
                       std::equal(questions.begin(), questions.end(), m_data.questions.begin(),
                                  [](const Question& a, const Question& b) {
-                                     return a.id == b.id && a.name == b.name &&
+                                     return a.id == b.id && a.name == b.name && a.kind == b.kind &&
                                             (a.answers == b.answers || a.kind != QuestionKind::findings);
                                  });
     if (!same) {

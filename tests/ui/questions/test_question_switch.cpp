@@ -115,8 +115,8 @@ private Q_SLOTS:
             b.session.undo();
             QTRY_COMPARE(b.session.questions().size(), std::size_t(2));
         }
-        QCOMPARE(tour.takeWrong(), QStringList());
-        QCOMPARE(tour.left({}), QStringList());
+        QCOMPARE(tour.takeWrong().join(u'\n'), QString());
+        QCOMPARE(tour.left({}).join(u'\n'), QString());
     }
 
     void aQuestionIsMadeByKeys() {
@@ -191,8 +191,8 @@ private Q_SLOTS:
                                            : tour.byKey(find("cancel"), Qt::Key_Space, gone);
         }
         QCOMPARE(b.session.questions().size(), std::size_t(2));
-        QCOMPARE(tour.takeWrong(), QStringList());
-        QCOMPARE(tour.left({}), QStringList());
+        QCOMPARE(tour.takeWrong().join(u'\n'), QString());
+        QCOMPARE(tour.left({}).join(u'\n'), QString());
     }
 
 private:

@@ -227,7 +227,7 @@ private Q_SLOTS:
         QTRY_COMPARE(refused.size(), 1);
         twice.name.clear();
         QVERIFY(!b.session.storeQuestion(twice));
-        QTRY_VERIFY(b.session.removeQuestion(b.session.question().id));
+        QVERIFY(b.session.removeQuestion(b.session.question().id));
         QTRY_COMPARE(b.session.questions().size(), std::size_t(1));
         QCOMPARE(b.session.samples()[0].label, std::string("a"));
         b.session.undo();
