@@ -27,6 +27,10 @@ bool PredictionsFilter::filterAcceptsRow(int row, const QModelIndex& parent) con
     switch (m_shown.kind) {
         case Kind::ofClass:
             return file.data(PredictionsModel::classRole).toInt() == m_shown.predicted;
+        case Kind::uncertain:
+            return file.data(PredictionsModel::uncertainRole).toBool();
+        case Kind::unlike:
+            return file.data(PredictionsModel::unlikeRole).toBool();
         case Kind::unread:
             return file.data(PredictionsModel::stateRole).toInt() == int(AppliedFile::State::failed);
         case Kind::all:

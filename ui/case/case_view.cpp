@@ -78,6 +78,8 @@ void CaseView::connectAll() {
     });
     connect(m_viewer, &Viewer::fullScreenChanged, this, &CaseView::placeDrawer);
     connect(m_drawer, &CaseDrawer::saveWanted, this, &CaseView::exportPicture);
+    connect(m_drawer, &CaseDrawer::answerChanged, this,
+            [this] { m_short->setText(m_drawer->shortAnswer()); });
 }
 
 void CaseView::setEmptyText(const QString& text) {
