@@ -70,17 +70,22 @@ Result<SimilarCases> SimilarCases::of(const project::Project& project, std::int6
             return (s.split != Split::train && s.split != Split::validation) || !store.contains(s.pixelHash);
         });
         const std::size_t width = features::SummaryLayout(store.shape()).classState.size;
-        std::vector<float> states;
-        for (const Sample& s : samples) {
-            FOVEA_CHECK(job.check());
-            FOVEA_TRY(const features::StoredTokens tokens, store.tokens(s.pixelHash));
-            states.insert(states.end(), tokens.classState.begin(), tokens.classState.end());
-        }
-        std::vector<float> around = standardised(states, states, width);
-        return SimilarCases(
-            std::make_unique<Impl>(Impl{std::move(adapter), std::move(store), std::move(samples), width,
-                                        std::move(states), std::move(around)}));
+        return SimilarCases(std::make_unique<Impl>(
+            Impl{std::move(adapter), std::move(store), std::move(samples), width, {}, {}}));
     });
+}
+
+Result<void> SimilarCases::readStates(const JobContext& job) {
+    if (!m_impl->around.empty()) return {};
+    std::vector<float> states;
+    for (const Sample& s : m_impl->samples) {
+        FOVEA_CHECK(job.check());
+        FOVEA_TRY(const features::StoredTokens tokens, m_impl->store.tokens(s.pixelHash));
+        states.insert(states.end(), tokens.classState.begin(), tokens.classState.end());
+    }
+    m_impl->around = standardised(states, states, m_impl->width);
+    m_impl->states = std::move(states);
+    return {};
 }
 
 const std::vector<std::string>& SimilarCases::classes() const {
@@ -93,11 +98,12 @@ std::size_t SimilarCases::images() const {
 
 Result<std::vector<SimilarCase>> SimilarCases::nearest(const std::vector<float>& classState,
                                                        const Sample* itself, int count,
-                                                       const JobContext& job) const {
+                                                       const JobContext& job) {
     return guarded([&]() -> Result<std::vector<SimilarCase>> {
         const std::size_t width = m_impl->width;
         if (classState.size() != width)
             return Error{ErrorCode::invalidArgument, "a class token of another network", {}};
+        FOVEA_CHECK(readStates(job));
         const std::vector<float> asked = standardised(classState, m_impl->states, width);
         std::vector<SimilarCase> found;
         for (std::size_t i = 0; i < m_impl->samples.size(); ++i) {
@@ -133,7 +139,7 @@ Result<std::vector<SimilarCase>> SimilarCases::nearest(const std::vector<float>&
 }
 
 Result<std::vector<SimilarCase>> SimilarCases::nearest(const Sample& sample, int count,
-                                                       const JobContext& job) const {
+                                                       const JobContext& job) {
     FOVEA_TRY(const features::StoredTokens tokens, m_impl->store.tokens(sample.pixelHash));
     return nearest(tokens.classState, &sample, count, job);
 }

@@ -31,8 +31,9 @@ struct SimilarCase {
 /// One thread at a time.
 class SimilarCases {
 public:
-    /// Of stored features; images whose features are not stored are left out. Cancellable.
-    /// Errors: notFound (no such run, or it has no adapter), those of loadAdapter() and of the store.
+    /// Of stored features; images whose features are not stored are left out. Reads none of them yet: the
+    /// project is needed no longer than for this. Errors: notFound (no such run, or it has no adapter), those
+    /// of loadAdapter() and of the store.
     static Result<SimilarCases> of(const project::Project& project, std::int64_t run,
                                    std::shared_ptr<FileLayer> files, const JobContext& job);
     SimilarCases(SimilarCases&&) noexcept;
@@ -43,15 +44,18 @@ public:
     std::size_t images() const;                       ///< among which is looked
     /// The nearest to an image of class token state `classState` [D], at most `count`, the nearest first. Not
     /// `itself`, its equal pixels and other images of its patient, where it is one of the project's.
+    /// The first call reads all that is stored of the images. Cancellable. Errors: invalidArgument (a state
+    /// of another length), those of the store.
     Result<std::vector<SimilarCase>> nearest(const std::vector<float>& classState,
                                              const dataset::Sample* itself, int count,
-                                             const JobContext& job = {}) const;
+                                             const JobContext& job = {});
     /// The same of an image of the project, by its stored features. Error: notFound where they are not
     /// stored.
     Result<std::vector<SimilarCase>> nearest(const dataset::Sample& sample, int count,
-                                             const JobContext& job = {}) const;
+                                             const JobContext& job = {});
 
 private:
+    Result<void> readStates(const JobContext& job);
     struct Impl;
     explicit SimilarCases(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

@@ -76,6 +76,8 @@ void CaseView::connectAll() {
         placeDrawer();
     });
     connect(m_drawer, &CaseDrawer::saveWanted, this, &CaseView::exportPicture);
+    connect(m_drawer, &CaseDrawer::answerChanged, this,
+            [this] { m_short->setText(m_drawer->shortAnswer()); });
 }
 
 void CaseView::setEmptyText(const QString& text) {

@@ -12,6 +12,7 @@
 #include "inspect/case_strip.h"
 #include "inspect/cases_presenter.h"
 #include "inspect/gallery_view.h"
+#include "inspect/similar_view.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "viewer/viewer.h"
@@ -28,6 +29,9 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     m_strip = new CaseStrip(cases, *m_thumbnails);
     m_view = new CaseView(shown, settings);
     m_view->setKeyScope(this);
+    auto* similar = new SimilarView(session, cases, *m_thumbnails);
+    m_view->addSection(similar);
+    connect(similar, &SimilarView::sampleRequested, this, &CasesTab::sampleRequested);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid);
