@@ -24,8 +24,8 @@ constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
 constexpr int kMostDepth = 64;
 constexpr const char *kFindings = "findings", *kNumber = "number";  // kinds of questions
-constexpr const char* kTuningKeys[] = {"positive", "recalibration", "threshold", "answer_sets",
-                                       "findings", "interval"};
+constexpr const char* kTuningKeys[] = {"positive",    "recalibration", "threshold",
+                                       "answer_sets", "findings",      "interval"};
 // Other processors and versions of torch sum in another order.
 constexpr double kCheckTolerance = 1e-3;
 
