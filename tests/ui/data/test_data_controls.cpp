@@ -184,7 +184,9 @@ private Q_SLOTS:
             press(way, child<QAbstractButton>(b.page, "class-"), changed(shown));
         auto* choice = child<QComboBox>(b.page, "questionChoice");
         QTRY_VERIFY_WITH_TIMEOUT(choice->isEnabled() && !b.session.busy(), kPatienceMs);
-        const auto isAsked = [&](const char* name) { return [&b, name] { return b.session.question().name == name; }; };
+        const auto isAsked = [&](const char* name) {
+            return [&b, name] { return b.session.question().name == name; };
+        };
         m_tour->byMouse(
             choice,
             [&] {

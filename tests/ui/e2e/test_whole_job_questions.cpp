@@ -1,5 +1,5 @@
-// The whole job with a question of every kind by clicks and keys: one table brings them in, images are labelled,
-// all are trained by one button, inspected, and applied.
+// The whole job with a question of every kind by clicks and keys: one table brings them in, images are
+// labelled, all are trained by one button, inspected, and applied.
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -62,9 +62,7 @@ private:
             if (one->isVisible()) return one;
         qFatal("no %s in sight", name);
     }
-    void click(const char* name) {
-        QTest::mouseClick(find<QWidget>(name), Qt::LeftButton);
-    }
+    void click(const char* name) { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
     /// By the list in the head of the page that is shown.
     void choose(const std::string& question) {
         auto* box = find<QComboBox>("questionChoice");
