@@ -92,7 +92,8 @@ std::vector<NumberPresenter::Figure> NumberPresenter::figures() const {
             tr("Share of the images whose reference lies within the prediction's interval; it is meant to be "
                "%1")
                 .arg(percentWords(m_of->number->interval->level)),
-            {percentWords(m_of->number->coverage.value), intervalWords(m_of->number->coverage, true)});
+            {percentWords(m_of->number->figures.covered.value),
+             intervalWords(m_of->number->figures.covered, true)});
     return all;
 }
 
