@@ -147,10 +147,7 @@ Result<AucCovariance> AucCovariance::ofFindings(std::span<const FindingPredictio
     AucCovariance out;
     out.m_models = models.size();
     out.m_classes = first.findings.size();
-    Predictions images;  // for their patients alone
-    images.truth.resize(first.size());
-    images.patients = first.patients;
-    out.m_clusters = clustersOf(images);
+    out.m_clusters = clustersOf(first.size(), first.patients);
     for (const FindingPredictions& p : models)
         for (std::size_t f = 0; f < out.m_classes; ++f) {
             Fold fold;

@@ -6,10 +6,14 @@
 namespace fovea::evaluation {
 
 Clusters clustersOf(const Predictions& predictions) {
+    return clustersOf(predictions.size(), predictions.patients);
+}
+
+Clusters clustersOf(std::size_t images, const std::vector<std::string>& patients) {
     Clusters out;
     std::unordered_map<std::string, std::size_t> known;
-    for (std::size_t i = 0; i < predictions.size(); ++i) {
-        const std::string key = predictions.patients.empty() ? std::string() : predictions.patients[i];
+    for (std::size_t i = 0; i < images; ++i) {
+        const std::string key = patients.empty() ? std::string() : patients[i];
         if (key.empty()) {
             out.patientOf.push_back(out.patients++);
             continue;

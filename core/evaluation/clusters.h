@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "evaluation/metrics.h"
@@ -15,6 +16,8 @@ struct Clusters {
     bool shared() const { return patients < patientOf.size(); }
 };
 
+/// `patients`: [images] keys, empty where unknown, or none at all.
+Clusters clustersOf(std::size_t images, const std::vector<std::string>& patients);
 Clusters clustersOf(const Predictions& predictions);
 
 /// The patient of some image is unknown, so that the images of one patient may count as those of several.

@@ -134,10 +134,7 @@ void addShares(FindingsFigures& out, const Pairs& pairs, const std::vector<doubl
 void addExactMatch(FindingsFigures& out, const FindingPredictions& p, const std::vector<double>& thresholds,
                    double confidence) {
     const std::size_t F = thresholds.size();
-    Predictions images;  // for their patients alone
-    images.truth.assign(p.size(), 0);
-    images.patients = p.patients;
-    const Clusters clusters = clustersOf(images);
+    const Clusters clusters = clustersOf(p.size(), p.patients);
     const auto stated = [&](std::size_t i) {
         for (std::size_t f = 0; f < F; ++f)
             if (p.truth[i * F + f] == kNotStated) return false;

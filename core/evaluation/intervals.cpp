@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "evaluation/auc_covariance.h"
 #include "evaluation/clusters.h"
+#include "evaluation/confusion_intervals.h"
 #include "evaluation/proportion.h"
 #include "evaluation/quantiles.h"
 #include "evaluation/weighted_metrics.h"
@@ -136,10 +137,20 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
         for (std::size_t f = 0; f < std::size(kFigures); ++f)
             out[kFigures[f].name] =
                 percentileInterval(whole.*kFigures[f].member, std::move(drawn[f]), options.confidence);
-        if (!options.metrics.ordinal) out.erase("grade_error");
         FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(std::span(&predictions, 1)));
         out["auc"] = aucs.mean(0, 1, options.confidence);
         replaceProportions(out, predictions, clusters, options);
+        const bool grades = options.metrics.ordinal;
+        out["kappa"] = kappaInterval(predictions, clusters, grades, options.confidence);
+        out["f1"] = f1Interval(predictions, clusters, options.confidence);
+        const Estimate precision = precisionInterval(predictions, clusters, options.confidence);
+        if (!std::isnan(precision.value)) out["precision"] = precision;
+        if (grades) {
+            out["within_one"] = withinOneInterval(predictions, clusters, options.confidence);
+        } else {
+            out.erase("grade_error");
+            out.erase("within_one");
+        }
         return out;
     });
 }

@@ -33,10 +33,12 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 
 /// Every figure with its interval, by name: auc, accuracy, balanced_accuracy,
 /// f1, sensitivity, specificity, kappa, log_loss, brier, average_precision, precision;
-/// of grades also grade_error.
+/// of grades also grade_error and within_one.
 ///
 /// - The AUC: on the logit scale, from the covariance of AucCovariance. No draw.
-/// - The plain shares (accuracy, and for two classes sensitivity and specificity): ClusteredProportion;
+/// - Kappa, F1 and precision: kappaInterval(), f1Interval(), precisionInterval(). No draw.
+/// - The plain shares (accuracy, within_one, and for two classes sensitivity and specificity):
+/// ClusteredProportion;
 ///   Wilson's interval where no two images are known to share a patient. Balanced accuracy, and of more
 ///   classes sensitivity and specificity, are means of such shares.
 /// - The others: bootstrap percentile intervals. Whole patients are drawn with replacement, so that

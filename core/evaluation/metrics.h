@@ -40,6 +40,7 @@ struct Metrics {
     double specificity = 0;  ///< two classes: recall of the other one; more: macro, one against the rest
     double kappa = 0;        ///< Cohen's; quadratic weights when `ordinal`
     double gradeError = 0;  ///< mean absolute distance between true and predicted grade; NaN unless `ordinal`
+    double withinOne = 0;   ///< share of images at most one grade off; NaN unless `ordinal`
     double logLoss = 0;
     double brier = 0;  ///< two classes: of either one; more: mean squared distance to the one-hot truth
     double averagePrecision = 0;  ///< two classes: of the positive one; more: mean one-vs-rest
@@ -60,6 +61,7 @@ inline constexpr NamedFigure kFigures[] = {
     {"specificity", &Metrics::specificity},
     {"kappa", &Metrics::kappa},
     {"grade_error", &Metrics::gradeError},
+    {"within_one", &Metrics::withinOne},
     {"log_loss", &Metrics::logLoss},
     {"brier", &Metrics::brier},
     {"average_precision", &Metrics::averagePrecision},

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "evaluation/clusters.h"
+#include "evaluation/influence.h"
 #include "evaluation/quantiles.h"
 #include "evaluation/weighted_metrics.h"
 
@@ -30,39 +31,18 @@ private:
     int m_positive;
 };
 
-double meanOf(const std::vector<double>& values) {
-    double sum = 0;
-    for (const double v : values) sum += v;
-    return sum / double(values.size());
-}
-
-/// A mean over images whose variance is that between patients.
-Estimate clusteredMean(const std::vector<double>& values, const Clusters& clusters, double confidence) {
-    Estimate mean{meanOf(values)};
-    std::vector<double> sums(clusters.patients);
-    for (std::size_t i = 0; i < values.size(); ++i) sums[clusters.patientOf[i]] += values[i] - mean.value;
-    double squares = 0;
-    for (const double s : sums) squares += s * s;
-    const double J = double(clusters.patients), n = double(values.size());
-    if (clusters.patients < 2 || squares == 0) return mean;
-    const double half = normalQuantile(confidence) * std::sqrt(squares * J / (J - 1)) / n;
-    mean.low = mean.value - half;
-    mean.high = mean.value + half;
-    return mean;
-}
-
 NetBenefit benefitAt(const Predictions& predictions, const NetBenefitOptions& options) {
     const Worth worth(predictions, options.positive);
     const Clusters clusters = clustersOf(predictions);
+    const double z = normalQuantile(options.confidence);
     std::vector<double> model, all, difference;
     for (std::size_t i = 0; i < predictions.size(); ++i) {
         model.push_back(worth.ofModel(i, options.threshold));
         all.push_back(worth.ofActing(i, options.threshold));
         difference.push_back(model.back() - all.back());
     }
-    return {options.threshold, clusteredMean(model, clusters, options.confidence),
-            clusteredMean(all, clusters, options.confidence),
-            clusteredMean(difference, clusters, options.confidence)};
+    return {options.threshold, clusteredMean(model, clusters, z), clusteredMean(all, clusters, z),
+            clusteredMean(difference, clusters, z)};
 }
 
 }  // namespace

@@ -199,10 +199,7 @@ ScoredImages oneAgainstRest(const Predictions& predictions, int positive) {
 }
 
 Clusters clustersOf(const ScoredImages& images) {
-    Predictions only;
-    only.truth.resize(images.size());
-    only.patients = images.patients;
-    return clustersOf(only);
+    return clustersOf(images.size(), images.patients);
 }
 
 TwoByTwo countsAt(const ScoredImages& images, double threshold) {

@@ -41,7 +41,8 @@ Estimate ClusteredProportion::estimate(const std::function<bool(std::size_t)>& c
     return {p, std::min(interval.low, ofPatients(1).low), std::max(interval.high, ofPatients(0).high)};
 }
 
-Estimate ClusteredProportion::mean(std::span<const Share> shares, double confidence) const {
+Estimate ClusteredProportion::mean(std::span<const Share> shares, double confidence,
+                                   const ScaledShares& scaled) const {
     struct Part {
         Estimate estimate;
         std::vector<double> ofPatient;  ///< how far the patient moves the share
@@ -54,6 +55,9 @@ Estimate ClusteredProportion::mean(std::span<const Share> shares, double confide
         for (std::size_t i = 0; i < m_clusters.patientOf.size(); ++i)
             if (share.counts(i))
                 part.ofPatient[m_clusters.patientOf[i]] += (share.right(i) ? 1 : 0) - part.estimate.value;
+        if (scaled.scale)
+            part.estimate = {scaled.scale(part.estimate.value), scaled.scale(part.estimate.low),
+                             scaled.scale(part.estimate.high)};
         part.length = std::sqrt(
             std::inner_product(part.ofPatient.begin(), part.ofPatient.end(), part.ofPatient.begin(), 0.0));
         parts.push_back(std::move(part));
@@ -70,7 +74,7 @@ Estimate ClusteredProportion::mean(std::span<const Share> shares, double confide
                 : lengths > 0
                     ? std::inner_product(a.ofPatient.begin(), a.ofPatient.end(), b.ofPatient.begin(), 0.0) /
                           lengths
-                    : 0;  // nobody moves a share of 0 or 1
+                    : scaled.correlationOfPerfect;
             below += correlation * (a.estimate.value - a.estimate.low) * (b.estimate.value - b.estimate.low);
             above +=
                 correlation * (a.estimate.high - a.estimate.value) * (b.estimate.high - b.estimate.value);

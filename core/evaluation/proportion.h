@@ -15,6 +15,12 @@ struct Share {
     std::function<bool(std::size_t)> right;   ///< whether it is one of those counted in the share
 };
 
+/// Figures that follow from a share each.
+struct ScaledShares {
+    std::function<double(double)> scale = {};  ///< 0 .. 1 to 0 .. 1, rising; none: as it is
+    double correlationOfPerfect = 0;           ///< with others, of a share of 0 or 1, which nobody moves
+};
+
 /// A share of images, such as a sensitivity, with an interval that knows which images are of one patient.
 ///
 /// Each image of its own patient: Wilson's interval. Else Wilson's on the effective number of images,
@@ -37,7 +43,9 @@ public:
     /// counts are left out of it. The distances of their limits are added up with the correlations that the
     /// patients show (MOVER; Zou and Donner, Construction of confidence limits about effect measures,
     /// Statist. Med. 27, 2008). NaN where no share is left; the ends NaN where one of them has none.
-    Estimate mean(std::span<const Share> shares, double confidence = 0.95) const;
+    /// `scaled`: what each share is told as before the mean.
+    Estimate mean(std::span<const Share> shares, double confidence = 0.95,
+                  const ScaledShares& scaled = {}) const;
 
 private:
     const Clusters& m_clusters;

@@ -43,6 +43,31 @@ double incompleteBeta(double x, double a, double b) {
     return x < (a + 1) / (a + b + 2) ? betaFraction(x, a, b) : 1 - betaFraction(1 - x, b, a);
 }
 
+/// Regularised incomplete gamma function P(a, x): its series below a + 1, else its continued fraction.
+double incompleteGamma(double a, double x) {
+    if (x <= 0) return 0;
+    const double front = std::exp(a * std::log(x) - x - std::lgamma(a));
+    constexpr int kMostSteps = 100'000;
+    if (x < a + 1) {
+        double term = 1 / a, sum = term;
+        for (int n = 1; n < kMostSteps && term > sum * 1e-17; ++n) sum += term *= x / (a + n);
+        return front * sum;
+    }
+    constexpr double kTiny = 1e-300;
+    double b = x + 1 - a, c = 1 / kTiny, d = 1 / b, fraction = d;
+    for (int i = 1; i < kMostSteps; ++i) {
+        const double numerator = -i * (i - a);
+        b += 2;
+        d = numerator * d + b;
+        d = 1 / (std::abs(d) < kTiny ? kTiny : d);
+        c = b + numerator / c;
+        if (std::abs(c) < kTiny) c = kTiny;
+        fraction *= c * d;
+        if (std::abs(c * d - 1) < 1e-16) break;
+    }
+    return 1 - front * fraction;
+}
+
 }  // namespace
 
 double normalQuantile(double confidence) {
@@ -55,6 +80,12 @@ double studentQuantile(double confidence, double degrees) {
     const auto outside = [&](double share) { return incompleteBeta(1 - share, degrees / 2, 0.5); };
     const double share = argumentOf(outside, 1 - confidence, 1);
     return std::sqrt(degrees * share / (1 - share));
+}
+
+double chiSquareQuantile(double share, double degrees) {
+    double high = degrees;
+    while (incompleteGamma(degrees / 2, high / 2) < share) high *= 2;
+    return argumentOf([&](double x) { return 1 - incompleteGamma(degrees / 2, x / 2); }, 1 - share, high);
 }
 
 }  // namespace fovea::evaluation

@@ -9,4 +9,8 @@ double normalQuantile(double confidence);
 /// Stegun, 26.7 and 26.5.8). To about 1e-12.
 double studentQuantile(double confidence, double degrees);
 
+/// The value below which `share`, between 0 and 1, of chi-square lies, of `degrees` of freedom, above 0
+/// (Abramowitz and Stegun, 26.4.19 and 6.5.29, 6.5.31). To about 1e-11 of itself.
+double chiSquareQuantile(double share, double degrees);
+
 }  // namespace fovea::evaluation

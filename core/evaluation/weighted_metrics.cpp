@@ -72,6 +72,14 @@ double gradeErrorOf(const std::vector<double>& confusion, const Margins& m, int 
     return distance / m.total;
 }
 
+double withinOneOf(const std::vector<double>& confusion, const Margins& m, int classes) {
+    double near = 0;
+    for (int t = 0; t < classes; ++t)
+        for (int p = std::max(0, t - 1); p <= std::min(classes - 1, t + 1); ++p)
+            near += confusion[t * classes + p];
+    return near / m.total;
+}
+
 void fillFromConfusion(Metrics& out, const std::vector<double>& confusion, int classes,
                        const MetricsOptions& options) {
     const bool ordinal = options.ordinal;
@@ -79,6 +87,7 @@ void fillFromConfusion(Metrics& out, const std::vector<double>& confusion, int c
     out.accuracy = std::accumulate(m.right.begin(), m.right.end(), 0.0) / m.total;
     out.kappa = kappaOf(confusion, m, classes, ordinal);
     out.gradeError = ordinal ? gradeErrorOf(confusion, m, classes) : undefined;
+    out.withinOne = ordinal ? withinOneOf(confusion, m, classes) : undefined;
 
     DefinedMean recall, precision, f1, specificity;
     for (int c = 0; c < classes; ++c) {

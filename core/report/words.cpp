@@ -8,9 +8,9 @@
 namespace fovea::report {
 namespace {
 
-constexpr std::array<std::string_view, 12> readingOrder{
-    "auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy", "precision",
-    "f1",  "kappa",       "grade_error", "brier",    "average_precision", "log_loss"};
+constexpr std::array<std::string_view, 13> readingOrder{
+    "auc",   "sensitivity", "specificity", "accuracy", "balanced_accuracy", "precision", "f1",
+    "kappa", "grade_error", "within_one",  "brier",    "average_precision", "log_loss"};
 
 std::string named(const std::string& className) {
     return "“" + className + "”";
@@ -70,6 +70,11 @@ FigureWords figureWords(const std::string& name, const ResultSection& results) {
          {"Mean absolute error", "of the grade",
           "Grades off: how many grades the prediction is away from the reference, on average. 0 is "
           "perfect."}},
+        {"within_one",
+         {"Within one grade", "share at most one grade off",
+          "Nearly right answers: of all images, the share whose prediction is at most one grade away from "
+          "the reference. With few grades chance alone reaches a high one.",
+          true}},
         {"brier",
          {"Brier score", "mean squared error of the probabilities",
           "Error of the probabilities: mean squared distance between stated probability and truth. 0 is "
