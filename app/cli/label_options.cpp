@@ -97,6 +97,8 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     columns = dataset::guessColumns(table, dataset::FileMatcher(files));
     columns.missingWords = o.missingWords != "names";
 
+    if (o.answersOnly) columns.patient = columns.split = columns.subgroup = -1;
+
     // What is said goes before what is guessed: a column that was asked for is taken
     // from the role it was guessed for.
     struct Role {

@@ -145,6 +145,10 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     // One of both: checked when it was parsed.
     if (o.sources.empty())
         return o.labels.table.empty() ? applyPatients(o) : applyLabels(o, question, session);
+    // What folders and classes answer must be clear.
+    if (question.empty() && o.labels.questions.empty() &&
+        std::filesystem::exists(std::filesystem::path(o.project) / "project.sqlite"))
+        FOVEA_CHECK(openAsking(o.project, question));
     project::ImportRequest request;
     request.question = question;
     if (!o.patientFrom.empty()) {

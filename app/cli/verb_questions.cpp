@@ -95,6 +95,7 @@ Result<Reply> runAdd(Options o, const Session& session) {
                 "the project has a question '" + o.name + "' already; import --labels adds answers to it",
                 o.project};
     if (!o.labels.table.empty()) {
+        o.labels.answersOnly = true;
         o.labels.questions = {o.name + ":" + o.columns + (o.kind.empty() ? "" : ":" + o.kind)};
         return addFromTable(project, o, session);
     }

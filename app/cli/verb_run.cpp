@@ -27,10 +27,10 @@ struct Options {
     std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
 
-/// The project, its features where the command line wants them.
-Result<project::Project> openProject(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project,
-              o.allQuestions ? project::Project::open(o.project) : openAsking(o.project, o.question));
+/// The project, its features where the command line wants them. Reading images asks nothing.
+Result<project::Project> openProject(const Options& o, const Session& session, bool asks = true) {
+    FOVEA_TRY(project::Project project, asks || !o.question.empty() ? openAsking(o.project, o.question)
+                                                                     : project::Project::open(o.project));
     if (o.featuresFolder)
         FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
     return project;
@@ -110,7 +110,7 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 }
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
-    FOVEA_TRY(const project::Project project, openProject(o, session));
+    FOVEA_TRY(const project::Project project, openProject(o, session, false));
     FOVEA_TRY(const runs::RunSettings settings, settingsFor(project, o.run));
     FOVEA_TRY(const runs::PreloadedStore preloaded,
               runs::preloadedStore(project, settings, session.files, session.job));
@@ -302,7 +302,7 @@ Result<Reply> trainAll(project::Project& project, const Options& o, const Sessio
 }
 
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, openProject(o, session));
+    FOVEA_TRY(project::Project project, openProject(o, session, !o.allQuestions));
     if (o.allQuestions) return trainAll(project, o, session);
     FOVEA_TRY(runs::RunSettings settings, settingsFor(project, o.run));
     runs::RunObserver observer;

@@ -174,11 +174,6 @@ bool QuestionReader::isMissing(const std::string& cell) const {
 void QuestionReader::note(const TableRow& row) {
     if (row.cells.size() > m_table.columns.size()) return;
     const std::string& first = cellOf(row, m_columns.columns.front());
-    if (m_columns.kind == QuestionKind::findings)
-        for (const int column : m_columns.columns) {
-            m_empty += isEmpty(cellOf(row, column)) ? 1 : 0;
-            m_uncertain += isUncertain(cellOf(row, column)) ? 1 : 0;
-        }
     if (m_columns.kind == QuestionKind::number || !m_names.empty() || isMissing(first)) return;
     if (m_sign == '\0') {
         m_spellings.add(first);
@@ -206,8 +201,13 @@ QuestionReader::Answer QuestionReader::answer(const TableRow& row) {
     const int first = m_columns.columns.front();
     const std::string& cell = cellOf(row, first);
     const std::string& column = m_table.columns[std::size_t(first)];
-    if (m_columns.kind == QuestionKind::findings)
+    if (m_columns.kind == QuestionKind::findings) {
+        for (const int said : m_columns.columns) {
+            m_empty += isEmpty(cellOf(row, said)) ? 1 : 0;
+            m_uncertain += isUncertain(cellOf(row, said)) ? 1 : 0;
+        }
         return m_sign == '\0' ? ofFindingColumns(row) : ofWords(cell);
+    }
     if (m_columns.columns.size() > 1) return ofMarks(row);
     if (isMissing(cell)) return {};
     if (m_columns.kind != QuestionKind::number) return {m_spellings.of(cell), nullptr, {}};

@@ -60,7 +60,7 @@ public:
     };
     Answer answer(const TableRow& row);
 
-    /// What was taken for one class, and what for not stated.
+    /// What was taken for one class, and, in the rows that answer() was called for, what for not stated.
     std::vector<Problem> problems(const std::string& tableName) const;
 
 private:

@@ -363,60 +363,80 @@ Result<ProjectSummary> summarise(const Project& project, dataset::LookAlikes& kn
     });
 }
 
+/// What an import finds, and is asked for, before it reads an image.
+struct Start {
+    std::optional<Project> project;  ///< that is there
+    std::vector<Sample> present;
+    imaging::WindowPolicy window;
+    std::optional<imaging::Pseudonyms> pseudonyms;  ///< where images are copied
+    std::map<std::string, std::string> settings;    ///< to be stored with the images
+    dataset::SplitShares shares;
+    TableQuestions questions;
+    std::shared_ptr<const dataset::LabelTable> labels;
+};
+
+Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
+    Start start;
+    std::optional<Project>& project = start.project;
+    std::vector<Sample>& present = start.present;
+    start.window = request.window.value_or(imaging::WindowPolicy());
+    if (fs::exists(fs::path(folder) / "project.sqlite")) {
+        FOVEA_TRY(project, Project::open(folder));
+        FOVEA_TRY(present, project->samples());
+        FOVEA_TRY(const imaging::WindowPolicy own, project->networkWindow());
+        if (request.window && own != start.window && !present.empty())
+            return Error{ErrorCode::invalidArgument,
+                         "window " + imaging::windowPolicyText(own),
+                         folder,
+                         {kOtherWindow}};
+        if (!request.window || !present.empty()) start.window = own;
+    }
+    std::string key;
+    if (project) {
+        FOVEA_TRY(key, project->setting(kKeyOfCopies));
+    }
+    if (request.copy || !key.empty()) {
+        if (key.empty() && !present.empty())
+            return Error{ErrorCode::invalidArgument, {}, folder, {kNoCopiesHere}};
+        if (key.empty()) key = imaging::Pseudonyms::newKey();
+        start.pseudonyms.emplace(key);
+        start.settings[kKeyOfCopies] = key;
+    }
+    FOVEA_TRY(start.questions, TableQuestions::of(project));
+    if (!request.question.empty()) {
+        FOVEA_CHECK(start.questions.use(request.question));
+        if (project) {
+            FOVEA_CHECK(project->useQuestion(start.questions.inUse().id));
+            FOVEA_TRY(present, project->samples());
+        }
+    }
+    if (request.labels) {
+        FOVEA_TRY(dataset::LabelTable known, start.questions.withKnownAnswers(*request.labels));
+        start.labels = std::make_shared<dataset::LabelTable>(std::move(known));
+    }
+    FOVEA_TRY(start.shares, sharesOf(request, project));
+    if (request.validationShare || request.testShare)
+        start.settings[kSplitShares] = splitSharesText(start.shares);
+    return start;
+}
+
 }  // namespace
 
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job) {
     std::optional<Reading> reading;
     const Result<ProjectSummary> result = guarded([&]() -> Result<ProjectSummary> {
-        std::optional<Project> project;
-        std::vector<Sample> present;
-        imaging::WindowPolicy window = request.window.value_or(imaging::WindowPolicy());
-        if (fs::exists(fs::path(folder) / "project.sqlite")) {
-            FOVEA_TRY(project, Project::open(folder));
-            FOVEA_TRY(present, project->samples());
-            FOVEA_TRY(const imaging::WindowPolicy own, project->networkWindow());
-            if (request.window && own != window && !present.empty())
-                return Error{ErrorCode::invalidArgument,
-                             "window " + imaging::windowPolicyText(own),
-                             folder,
-                             {kOtherWindow}};
-            if (!request.window || !present.empty()) window = own;
-        }
-        std::optional<imaging::Pseudonyms> pseudonyms;
-        std::map<std::string, std::string> settings;
-        std::string key;
-        if (project) {
-            FOVEA_TRY(key, project->setting(kKeyOfCopies));
-        }
-        if (request.copy || !key.empty()) {
-            if (key.empty() && !present.empty())
-                return Error{ErrorCode::invalidArgument, {}, folder, {kNoCopiesHere}};
-            if (key.empty()) key = imaging::Pseudonyms::newKey();
-            pseudonyms.emplace(key);
-            settings[kKeyOfCopies] = key;
-        }
-        FOVEA_TRY(TableQuestions questions, TableQuestions::of(project));
-        if (!request.question.empty()) {
-            FOVEA_CHECK(questions.use(request.question));
-            if (project) {
-                FOVEA_CHECK(project->useQuestion(questions.inUse().id));
-                FOVEA_TRY(present, project->samples());
-            }
-        }
-        std::shared_ptr<const dataset::LabelTable> labels = request.labels;
-        if (labels) {
-            FOVEA_TRY(dataset::LabelTable known, questions.withKnownAnswers(*labels));
-            labels = std::make_shared<dataset::LabelTable>(std::move(known));
-        }
-        FOVEA_TRY(const dataset::SplitShares shares, sharesOf(request, project));
-        if (request.validationShare || request.testShare) settings[kSplitShares] = splitSharesText(shares);
-        dataset::ImportOptions options{request.source,         request.files,    labels,
-                                       request.frames,         request.plane,    window,
+        FOVEA_TRY(Start start, startOf(folder, request));
+        std::optional<Project>& project = start.project;
+        const std::optional<imaging::Pseudonyms>& pseudonyms = start.pseudonyms;
+        TableQuestions& questions = start.questions;
+        const std::vector<Sample>& present = start.present;
+        dataset::ImportOptions options{request.source,         request.files,    start.labels,
+                                       request.frames,         request.plane,    start.window,
                                        request.labelAttribute, request.patients, {}};
         // Beside copies that name no patient nothing may lie that does: those are read from the start again.
         if (!pseudonyms) {
-            reading.emplace(plainPath(folder), readingText(request, window));
+            reading.emplace(plainPath(folder), readingText(request, start.window));
             options.journal = reading->journal();
         }
         if (options.journal && options.journal->known() > 0)
@@ -453,8 +473,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
-            FOVEA_CHECK(divide(plan, present, request, shares, questions.asked(), known));
-            return project->import(plan, source, settings, questions.changed());
+            FOVEA_CHECK(divide(plan, present, request, start.shares, questions.asked(), known));
+            return project->import(plan, source, start.settings, questions.changed());
         });
         if (!stored) {
             if (const auto keep = project->filesInFolder()) removeCopies(copies, *keep);
