@@ -29,9 +29,8 @@ struct Options {
 
 /// The project, its features where the command line wants them. Reading images asks nothing.
 Result<project::Project> openProject(const Options& o, const Session& session, bool asks = true) {
-    const bool named = !o.allQuestions && (asks || !o.question.empty());
-    FOVEA_TRY(project::Project project,
-              named ? openAsking(o.project, o.question) : project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, asks || !o.question.empty() ? openAsking(o.project, o.question)
+                                                                     : project::Project::open(o.project));
     if (o.featuresFolder)
         FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
     return project;
@@ -303,7 +302,7 @@ Result<Reply> trainAll(project::Project& project, const Options& o, const Sessio
 }
 
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, openProject(o, session));
+    FOVEA_TRY(project::Project project, openProject(o, session, !o.allQuestions));
     if (o.allQuestions) return trainAll(project, o, session);
     FOVEA_TRY(runs::RunSettings settings, settingsFor(project, o.run));
     runs::RunObserver observer;

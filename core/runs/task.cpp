@@ -13,9 +13,16 @@ using dataset::Sample;
 
 namespace {
 
-/// What an image says of its findings; nothing where its label is none of the question's.
-dataset::Findings findingsOf(const Sample& sample, const dataset::Question& question) {
-    const auto read = dataset::findingsFromText(sample.label, question.answers);
+/// What an image says of findings, also of such as a network was not asked about; nothing where its label is of
+/// another form.
+dataset::Findings findingsOf(const Sample& sample) {
+    std::vector<std::string> names;
+    for (std::size_t from = 0; from < sample.label.size();) {
+        const std::size_t to = std::min(sample.label.find('|', from), sample.label.size());
+        names.push_back(sample.label.substr(from, std::min(sample.label.find('=', from), to) - from));
+        from = to + 1;
+    }
+    const auto read = dataset::findingsFromText(sample.label, names);
     return read ? *read : dataset::Findings();
 }
 
@@ -73,7 +80,7 @@ Targets targetsOf(const Task& task, const std::vector<Sample>& samples) {
             const auto it = std::find(task.names.begin(), task.names.end(), s.label);
             targets.labels.push_back(it == task.names.end() ? -1 : int(it - task.names.begin()));
         } else if (task.ofFindings()) {
-            const dataset::Findings stated = findingsOf(s, task.question);
+            const dataset::Findings stated = findingsOf(s);
             for (const std::string& name : task.names) {
                 const auto said = stated.find(name);
                 targets.values.push_back(said == stated.end() ? std::numeric_limits<float>::quiet_NaN()
@@ -105,7 +112,7 @@ bool isAnswered(const Task& task, const Sample& sample) {
 OneFinding oneFinding(const std::vector<Sample>& samples, const Task& task, std::size_t finding) {
     OneFinding one;
     for (std::size_t i = 0; i < samples.size(); ++i) {
-        const dataset::Findings stated = findingsOf(samples[i], task.question);
+        const dataset::Findings stated = findingsOf(samples[i]);
         const auto said = stated.find(task.names[finding]);
         if (said == stated.end()) continue;
         one.places.push_back(int(i));
@@ -137,7 +144,7 @@ std::vector<std::string> learnableFindings(const dataset::Question& question,
     std::set<std::string> yes, no;
     for (const Sample& s : samples) {
         if (s.split != dataset::Split::train) continue;
-        for (const auto& [name, there] : findingsOf(s, question)) (there ? yes : no).insert(name);
+        for (const auto& [name, there] : findingsOf(s)) (there ? yes : no).insert(name);
     }
     std::vector<std::string> names;
     for (const std::string& name : question.answers)

@@ -23,17 +23,18 @@ void addStatements(QMenu& menu, ProjectSession& session, const dataset::Sample& 
     QMenu* labels = menu.addMenu(CaseMenu::tr("“%1” in this &image").arg(fromUtf8(finding)));
     labels->setObjectName(QStringLiteral("caseLabels"));
     labels->menuAction()->setObjectName(QStringLiteral("changeLabel"));
-    const std::optional<bool> now = sample.label == "yes"  ? std::optional(true)
-                                    : sample.label == "no" ? std::optional(false)
-                                                           : std::nullopt;
+    const auto labelOf = [](const std::optional<bool>& stated) {
+        return !stated ? "" : *stated ? "yes" : "no";
+    };
     int place = 0;
     for (const std::optional<bool> stated :
          {std::optional(true), std::optional(false), std::optional<bool>()}) {
+        const bool now = sample.label == labelOf(stated);
         QAction* entry = labels->addAction(statedWords(stated));
         entry->setObjectName(QStringLiteral("caseLabel_%1").arg(place++));
         entry->setCheckable(true);
-        entry->setChecked(stated == now);
-        entry->setEnabled(stated != now);
+        entry->setChecked(now);
+        entry->setEnabled(!now);
         QObject::connect(
             entry, &QAction::triggered, &session,
             [&session, id = sample.id, finding, stated, path = sample.path, edited = actions.edited] {
