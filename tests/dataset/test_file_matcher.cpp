@@ -60,6 +60,9 @@ private Q_SLOTS:
         row("names that differ elsewhere, too", {"ct_0007.png", "mr_0070.png"}, "7", {});
         row("the end of one name alone", {"img_7.png"}, "7", {});
         row("a number that is part of one", {"img_17.png", "img_27.png"}, "7", {});
+        row("a number behind the same word everywhere", {"a/smear_0007.png", "a/smear_0070.png"}, "7", {0});
+        row("behind two words", {"a/smear_0007.png", "a/stain_0070.png"}, "7", {});
+        row("the end of a UID", {"a/1.2.840.1", "a/1.2.840.2"}, "2", {});
         row("blanks count", {"a/image (1).png", "a/image(1).png"}, "image(1).png", {1});
     }
     void finds() {
