@@ -87,6 +87,19 @@ QString missingIn(const dataset::Table& table, const LabelColumns& columns) {
     return words.join(QStringLiteral(", "));
 }
 
+/// Whether the column that was taken for the diagnosis is one of several that are marked: a finding among
+/// findings.
+bool isOneOfSeveralFindings(const dataset::Table& table, LabelColumns columns) {
+    if (columns.label.size() != 1) return false;
+    const int label = columns.label.front();
+    columns.label.clear();
+    const auto proposed = dataset::proposedQuestions(table, columns);
+    return std::any_of(proposed.begin(), proposed.end(), [label](const dataset::QuestionColumns& q) {
+        return q.columns.size() > 1 &&
+               std::find(q.columns.begin(), q.columns.end(), label) != q.columns.end();
+    });
+}
+
 }  // namespace
 
 LabelTablePresenter::LabelTablePresenter(std::vector<std::string> projectFiles, QObject* parent)
@@ -142,6 +155,7 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
     const LabelColumns guess = dataset::guessColumns(*look.table, *look.listing->all);
     if (guess.label.size() > 1) look.classColumns = guess.label;
     look.columns = r.columns ? *r.columns : guess;
+    if (!r.columns && isOneOfSeveralFindings(*look.table, guess)) look.columns.label.clear();
     look.columns.missingWords = r.missingWords;
     addQuestions(r, look);
     look.missingFound = missingIn(*look.table, look.columns);

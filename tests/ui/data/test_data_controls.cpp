@@ -156,6 +156,7 @@ private Q_SLOTS:
             b.session.storeQuestion(question);
             QTRY_COMPARE(b.session.question().name, std::string(name));
             b.page.presenter().show(b.session.samples()[0].id);
+            b.page.findChild<NoticeBar*>(QStringLiteral("notice"))->clear();
         };
         const auto label = [&] { return b.session.samples()[0].label; };
         const auto shown = [&] { return b.page.filter().rowCount(); };

@@ -10,6 +10,7 @@
 #include "questions/finding_chip.h"
 #include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/data_page_bench.h"
+#include "widgets/notice_bar.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -26,7 +27,10 @@ struct Bench : test::DataPageBench {
         importFolders();
         page.grid().setFocus();
         if (!QTest::qWaitForWindowActive(&page)) qFatal("no window");
+        clearNotice();
     }
+    /// It lies over what is below it.
+    void clearNotice() { page.findChild<NoticeBar*>(QStringLiteral("notice"))->clear(); }
     void ask(Question question) {
         session.storeQuestion(question);
         if (!QTest::qWaitFor([&] { return session.question().name == question.name; })) qFatal("no question");
@@ -97,6 +101,8 @@ private Q_SLOTS:
         ControlTour tour({QStringLiteral("findings")});
         const auto chip = [&](const char* name) { return b.find<FindingChip>(name); };
         tour.byMouse(chip("finding-effusion"), [&] { return b.label(1) == "effusion=yes"; });
+        QCOMPARE(b.page.presenter().chosen().images, 2);
+        QCOMPARE(b.page.presenter().chosen().findings[0], (StatedTogether{true, false}));
         QCOMPARE(chip("finding-effusion")->accessibleName(), QStringLiteral("effusion: yes"));
         tour.byMouse(chip("finding-nodule"), [&] { return b.label(1) == "effusion=yes|nodule=yes"; });
         tour.byMouse(chip("finding-mass"), [&] { return b.label(0) == "effusion=yes|nodule=yes|mass=yes"; });
@@ -160,7 +166,9 @@ private Q_SLOTS:
         test::typeKey(Qt::Key_Escape);
         // Several at once, by mouse; empty takes the number away.
         b.choose({2, 3});
+        b.clearNotice();
         test::clickAt(field, field->rect().center());
+        QCOMPARE(b.page.presenter().chosen().images, 2);
         for (const auto key : {Qt::Key_4, Qt::Key_0, Qt::Key_Return}) test::typeKey(key);
         QCOMPARE(field->text(), QString());
         QCOMPARE(b.label(3), std::string("40"));

@@ -250,6 +250,7 @@ void TestLabelTableDialog::asksForTheDiagnosisWhereNoneIsChosen() {
     QVERIFY2(counts(d).startsWith(QStringLiteral("12 of 12 rows")), qPrintable(counts(d)));
 
     choose(d, "labelColumn", find<QComboBox>(d, "labelColumn")->itemText(0));
+    QVERIFY2(d.presenter().needsDiagnosis(), qPrintable(counts(d)));
     const QString said = d.findChild<NoticeBar*>()->text();
     QVERIFY2(said.startsWith(QStringLiteral("Choose which column is the diagnosis")), qPrintable(said));
     QVERIFY(lines(d, "tableProblems").isEmpty());
