@@ -79,6 +79,25 @@ Result<void> findDirections(const std::vector<float>& rows, std::size_t width, s
     return {};
 }
 
+/// Towards one variance for all directions, as far as Ledoit and Wolf say (A well-conditioned estimator for
+/// large-dimensional covariance matrices, J. Multivar. Anal. 88, 2004). `all`: sum of the variances.
+void shrink(TrainingKind& kind, const std::vector<float>& rows, std::size_t width, double all) {
+    const double n = double(kind.images), w = double(width), mean = all / w;
+    double squares = double(width - kind.variances.size()) * kind.rest * kind.rest;  // of the covariance
+    for (const double v : kind.variances) squares += v * v;
+    double lengths = 0;  // of the rows, to the fourth
+    for (std::size_t i = 0; i < rows.size(); i += width) {
+        double length = 0;
+        for (std::size_t k = i; k < i + width; ++k) length += double(rows[k]) * double(rows[k]);
+        lengths += length * length / n;
+    }
+    const double error = std::max(0.0, (lengths - squares) / n), apart = squares - w * mean * mean;
+    const double share = apart > error ? error / apart : 1;
+    const auto shrunken = [&](double v) { return std::max(kLeastVariance, (1 - share) * v + share * mean); };
+    for (double& v : kind.variances) v = shrunken(v);
+    kind.rest = shrunken(kind.rest);
+}
+
 /// All of a kind but limit and facts, of these rows.
 Result<TrainingKind> fitted(const Rows& states, const std::vector<std::size_t>& images, std::size_t width,
                             const JobContext& job) {
@@ -102,12 +121,11 @@ Result<TrainingKind> fitted(const Rows& states, const std::vector<std::size_t>& 
             rows.push_back((states[i][k] - kind.mean[k]) / kind.deviation[k]);
             all += double(rows.back()) * double(rows.back()) / n;
         }
-    const std::size_t count =
-        std::min({std::size_t(kDirections), images.size() / 4, width > 1 ? width - 1 : std::size_t(1)});
+    const std::size_t count = std::min({std::size_t(kDirections), images.size() / 2, width - 1});
     FOVEA_CHECK(findDirections(rows, width, count, kind, job));
     const double along = std::accumulate(kind.variances.begin(), kind.variances.end(), 0.0);
-    kind.rest = std::max(kLeastVariance, (all - along) / double(width - std::min(count, width - 1)));
-    for (double& v : kind.variances) v = std::max(v, kind.rest);
+    kind.rest = std::max(0.0, all - along) / double(width - count);
+    shrink(kind, rows, width, all);
     return kind;
 }
 

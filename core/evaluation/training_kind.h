@@ -29,9 +29,9 @@ struct PictureFacts {
 /// The distance is a Mahalanobis distance of the class token's state, which the frozen network gives an
 /// image whatever was learned, with one covariance for all (Lee and others, NeurIPS 2018, arXiv 1807.03888,
 /// without classes), shrunken: each number is standardised; along the kDirections directions in which
-/// training images differ most their variance counts, along all others the mean of what is left (Tipping
-/// and Bishop, Probabilistic principal component analysis, J. R. Stat. Soc. B 61, 1999). Why this one:
-/// docs/decisions/0043.
+/// training images differ most each variance counts, along all others the mean of what is left (Tipping and
+/// Bishop, J. R. Stat. Soc. B 61, 1999), and all of them are drawn towards one (Ledoit and Wolf, J. Multivar.
+/// Anal. 88, 2004). Why this one: docs/decisions/0043.
 struct TrainingKind {
     int images = 0;
     double falseAlarmRate = 0;  ///< share of images of the training's kind that are expected beyond `limit`
@@ -84,8 +84,8 @@ inline constexpr MessageKind kNoPlainReason{
                "Modality, colour, shape, brightness and contrast are those of the training "
                "images: the difference lies in what is shown.")};
 
-/// Directions whose variance counts; a quarter of the images where these are fewer.
-inline constexpr int kDirections = 32;
+/// Directions whose variance counts; half as many as images where these are fewer.
+inline constexpr int kDirections = 64;
 /// Of images of the training's kind one in a hundred is called unlike: few enough to be looked at, and as
 /// all others of the checks lie far beyond, fewer would gain little.
 inline constexpr double kUsualFalseAlarmRate = 0.01;
