@@ -81,14 +81,14 @@ private Q_SLOTS:
         // What is said of the validation images is what they come to.
         const auto images = tuningImages(project, 1);
         QVERIFY(images.ok() && *images);
-        QCOMPARE(t.chosenOn.images, int((*images)->predictions.size()));
-        const auto stated = evaluation::recalibrated((*images)->predictions, info->tuning.recalibration);
+        QCOMPARE(t.chosenOn.images, int((*images)->predicted.predictions.size()));
+        const auto stated = evaluation::recalibrated((*images)->predicted.predictions, info->tuning.recalibration);
         const auto scored = evaluation::oneAgainstRest(stated, 1);
         QCOMPARE(t.points.front().value, evaluation::chooseThreshold(scored, t.rule).value());
         QCOMPARE(t.points.front().sensitivity.value,
                  evaluation::figuresAt(scored, t.points.front().value).sensitivity.value);
         QCOMPARE(info->tuning.recalibration.temperature,
-                 evaluation::fitRecalibration((*images)->predictions)->temperature);
+                 evaluation::fitRecalibration((*images)->predicted.predictions)->temperature);
     }
 
     void withoutARuleItIsTheMostProbableClass() {
