@@ -57,7 +57,8 @@ CountRow rowOf(const std::vector<Sample>& samples, const std::string* label) {
             countOf(samples, label, Split::validation), countOf(samples, label, Split::test)};
 }
 
-DataSection dataSection(const std::vector<Sample>& samples, const std::vector<std::string>& classes,
+DataSection dataSection(const std::vector<Sample>& samples, const dataset::Question& question,
+                        const std::vector<std::string>& classes,
                         const std::vector<dataset::Problem>& importProblems) {
     DataSection data;
     for (const std::string& c : classes) data.classes.push_back(rowOf(samples, &c));
@@ -88,7 +89,7 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
     std::set<std::string> alike;  // files of look-alikes in several splits
     std::map<std::string, Split> splitOf;
     for (const Sample& s : samples) splitOf[s.path] = s.split;
-    for (const dataset::Problem& p : dataset::audit(samples)) {
+    for (const dataset::Problem& p : dataset::audit(samples, question)) {
         found[dataset::problemKindName(p.kind)] += int(p.files.size());
         if (p.kind == dataset::ProblemKind::acquisitionShortcut)
             data.shortcuts.push_back(messageText(p.message));
@@ -359,7 +360,7 @@ Result<void> addFiguresBeside(ReportData& data, const runs::Evaluation& e, const
 DataSection externalData(const runs::ExternalValidation& v) {
     std::vector<Sample> samples = v.samples;
     for (Sample& s : samples) s.split = Split::test;
-    DataSection data = dataSection(samples, v.classes, {});
+    DataSection data = dataSection(samples, v.task.question, v.classes, {});
     data.externalOnly = true;
     data.splitMade.clear();
     // That other splits are empty is no fault of theirs.
@@ -386,6 +387,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
                   project::imagesThroughWindow(project, predictor.inputSettings().window, job));
         FOVEA_TRY(const auto samples, runs::samplesAsSplit(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
+        FOVEA_TRY(const dataset::Question question, project.question());
         ReportData data;
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
@@ -393,7 +395,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.runName = std::to_string(e.run);
         FOVEA_TRY(const Statements kept, project::study(project));
         data.statements = options.statements.value_or(kept);
-        data.data = dataSection(samples, e.classes, importProblems);
+        data.data = dataSection(samples, question, e.classes, importProblems);
         if (settings.assigned.allForEpochs)
             data.data.splitMade += " This run learned from the validation images too.";
         if (const auto fold = runs::foldOf(settings))

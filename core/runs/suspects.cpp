@@ -46,7 +46,7 @@ Result<Suspects> suspectLabels(const project::Project& project, const RunSetting
                                std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<Suspects> {
         FOVEA_TRY(const dataset::Question question, project.question());
-        FOVEA_CHECK(checkOfClasses(question, "labels are ranked"));
+        FOVEA_CHECK(mustBeOfClasses(question, "labels are ranked"));
         FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, settings, std::move(files), job));
         Suspects suspects;
         suspects.problems = preloaded.report.problems;

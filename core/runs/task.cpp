@@ -13,8 +13,8 @@ using dataset::Sample;
 
 namespace {
 
-/// What an image says of findings, also of such as a network was not asked about; nothing where its label is of
-/// another form.
+/// What an image says of findings, also of such as a network was not asked about; nothing where its label is
+/// of another form.
 dataset::Findings findingsOf(const Sample& sample) {
     std::vector<std::string> names;
     for (std::size_t from = 0; from < sample.label.size();) {
@@ -64,7 +64,7 @@ Task taskOf(const adapter::AdapterInfo& info) {
     return task;
 }
 
-Result<void> checkOfClasses(const dataset::Question& question, const std::string& what) {
+Result<void> mustBeOfClasses(const dataset::Question& question, const std::string& what) {
     if (question.kind == QuestionKind::one || question.kind == QuestionKind::grades) return {};
     return Error{ErrorCode::invalidArgument,
                  what + " where a question has one of several answers or grades; \"" + question.name +

@@ -37,7 +37,7 @@ Task taskOf(const adapter::AdapterInfo& info);
 
 /// What is only there for classes and grades is refused for other kinds. `what`: "labels are ranked". Error:
 /// invalidArgument, naming the question.
-Result<void> checkOfClasses(const dataset::Question& question, const std::string& what);
+Result<void> mustBeOfClasses(const dataset::Question& question, const std::string& what);
 
 /// What a loss takes of images.
 struct Targets {

@@ -82,7 +82,8 @@ private Q_SLOTS:
         const auto images = tuningImages(project, 1);
         QVERIFY(images.ok() && *images);
         QCOMPARE(t.chosenOn.images, int((*images)->predicted.predictions.size()));
-        const auto stated = evaluation::recalibrated((*images)->predicted.predictions, info->tuning.recalibration);
+        const auto stated =
+            evaluation::recalibrated((*images)->predicted.predictions, info->tuning.recalibration);
         const auto scored = evaluation::oneAgainstRest(stated, 1);
         QCOMPARE(t.points.front().value, evaluation::chooseThreshold(scored, t.rule).value());
         QCOMPARE(t.points.front().sensitivity.value,

@@ -286,8 +286,14 @@ void ProjectSession::refresh() {
         });
 }
 
-bool ProjectSession::importImages(const QString& folder, const project::ImportRequest& request) {
+bool ProjectSession::importImages(const QString& folder, const project::ImportRequest& asked) {
     if (m_jobs.running()) return false;
+    project::ImportRequest request = asked;
+    // Folders of classes answer the question that is on the screen, where they can.
+    const bool ofClasses =
+        question().kind == dataset::QuestionKind::one || question().kind == dataset::QuestionKind::grades;
+    if (m_open && request.question.empty() && questions().size() > 1 && ofClasses)
+        request.question = question().name;
     setBusy(true);
     struct Imported {
         Result<project::ProjectSummary> summary;
@@ -300,7 +306,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
     const bool wasOpen = m_open;
     return m_jobs.start<Imported>(
         tr("Reading images"),
-        [target, request, lease, wasOpen, stored = stored(), asked = m_data.question.id,
+        [target, request, lease, wasOpen, stored = stored(), inUse = m_data.question.id,
          closing = m_closing](const JobContext& job) -> Result<Imported> {
             stored.wait();
             closing->release();
@@ -311,7 +317,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
             if (!imported.summary && !wasOpen) return imported;
             FOVEA_TRY(project::Project project, project::Project::open(target));
             auto shared = std::make_shared<project::Project>(std::move(project));
-            FOVEA_TRY(imported.data, readData(*shared, asked));
+            FOVEA_TRY(imported.data, readData(*shared, inUse));
             imported.folder = shared->folder();
             imported.open = true;
             lease->set(shared);
