@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "dataset/spelling.h"
 
@@ -36,6 +37,9 @@ constexpr std::string_view kHealthy[] = {
     "nofinding",
     "nofindings",
     "normality",
+    "ctrl",
+    "ctrls",
+    "intact",
     // German
     "gesund",
     "gesunde",
@@ -46,6 +50,7 @@ constexpr std::string_view kHealthy[] = {
     "unauffällig",
     "unauffaellig",
     "befundlos",
+    "intakt",
     "nein",
     // French
     "sain",
@@ -141,6 +146,13 @@ constexpr std::string_view kHealthy[] = {
     "سليم",
 };
 
+/// The same where they are the whole name, without signs: they mean other things within longer ones.
+constexpr std::string_view kHealthyNames[] = {"ob",  // "o. B.", ohne Befund
+                                              "cn",  // cognitively normal
+                                              "hc",  // healthy controls
+                                              "nc",  // normal controls
+                                              "ctl", "wt"};
+
 /// A finding where its opposite is health, but not one beside cancer: weaker than those above.
 constexpr std::string_view kHarmless[] = {
     "benign",     "benigne", "benigna", "benigno",           "benigni",
@@ -190,10 +202,27 @@ Words wordsOf(const std::string& name) {
     return words;
 }
 
+/// British spellings as American ones, so that "nontumour" denies "tumor".
+std::string folded(std::string word) {
+    constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
+        {"our", "or"}, {"aem", "em"}, {"oed", "ed"}, {"oes", "es"}};
+    for (const auto& [british, american] : kSpellings)
+        if (const auto at = word.find(british); at != std::string::npos)
+            word.replace(at, british.size(), american);
+    return word;
+}
+
+bool sameWord(const std::string& a, const std::string& b) {
+    return a == b || folded(a) == folded(b);
+}
+
 /// How strongly a name says that there is no finding: 0 not at all.
 enum Strength { kNothing = 0, kWeak = 1, kStrong = 2 };
 
 int strengthOf(const Words& words, const Words& others) {
+    std::string whole;
+    for (const std::string& word : words) whole += word;
+    if (holds(kHealthyNames, whole)) return kStrong;
     int said = kNothing;
     bool denied = false;
     for (const std::string& word : words) {
@@ -208,7 +237,9 @@ int strengthOf(const Words& words, const Words& others) {
                 const std::string rest = word.substr(prefix.size());
                 // "unhealthy", "nonnormal": the word for health is denied, which is a finding.
                 if (holds(kHealthy, rest) || holds(kHarmless, rest)) return kNothing;
-                if (std::find(others.begin(), others.end(), rest) != others.end()) here = kStrong;
+                if (std::any_of(others.begin(), others.end(),
+                                [&](const std::string& other) { return sameWord(other, rest); }))
+                    here = kStrong;
             }
         }
         if (here != kNothing && denied) return kNothing;  // "not normal"

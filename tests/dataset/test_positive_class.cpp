@@ -52,10 +52,21 @@ private Q_SLOTS:
             {"benign", "cancer"},
             {"absent", "present"},
             {"wildtype", "mutant"},
+            {"ctrl", "case"},
+            {"intact", "torn"},
+            {"nontumour", "tumor"},
+            {"non-tumor", "tumour"},
+            {"nontumour", "tumour"},
+            {"noedema", "oedema"},
+            {"CN", "AD"},
+            {"HC", "MDD"},
             // Other languages.
             {"Gesund", "krank"},
             {"unauff\u00e4llig", "auff\u00e4llig"},
             {"ohne Befund", "Befund"},
+            {"o.B.", "Befund"},
+            {"o. B.", "Befund"},
+            {"oB", "Fraktur"},
             {"kein Tumor", "Tumor"},
             {"gutartig", "b\u00f6sartig"},
             {"sain", "malade"},
@@ -92,6 +103,7 @@ private Q_SLOTS:
         QTest::newRow("not the same words") << QStringList{"site 0", "device 1"};
         QTest::newRow("a word that only begins so") << QStringList{"nodule", "mass"};
         QTest::newRow("noise") << QStringList{"unstable", "incidental"};
+        QTest::newRow("within longer names") << QStringList{"CN III", "CN VII"};
         QTest::newRow("three") << QStringList{"covid", "normal", "viral"};
         QTest::newRow("one") << QStringList{"normal"};
         QTest::newRow("none") << QStringList{};
