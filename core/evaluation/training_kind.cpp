@@ -15,11 +15,12 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kIterations = 12;          // of the directions, which need not be known to the last digit
-constexpr double kLeastVariance = 1e-4;  // beside 1, of what is standardised
-constexpr double kBeyond = 0.1;          // of the range of training images, beyond which a fact is another
-constexpr double kPlainlyColour = 0.04;  // grey JPEG and prints with a tint stay below
-constexpr double kShareBeside = 0.005;   // of training images, beyond either end of a range
+constexpr int kIterations = 12;           // of the directions, which need not be known to the last digit
+constexpr double kLeastVariance = 1e-4;   // beside 1, of what is standardised
+constexpr double kBeyond = 0.1;           // of the range of training images, beyond which a fact is another
+constexpr double kPlainlyColour = 0.04;   // grey JPEG and prints with a tint stay below
+constexpr double kShareBeside = 0.005;    // of training images, beyond either end of a range
+constexpr double kLeastDistance = 1e-12;  // its logarithm is a number
 constexpr std::uint64_t kSeed = 43;
 
 /// Rows of a matrix [n, width].
@@ -130,17 +131,19 @@ Result<TrainingKind> fitted(const Rows& states, const std::vector<std::size_t>& 
 }
 
 double limitOf(std::vector<double> distances, double rate) {
-    std::sort(distances.begin(), distances.end());
     const std::size_t n = distances.size();
+    const auto rank = std::size_t(std::ceil(double(n + 1) * (1 - rate) - 1e-9));
+    if (rank <= n) {
+        std::sort(distances.begin(), distances.end());
+        return std::max(distances[rank - 1], kLeastDistance);
+    }
     double mean = 0, variance = 0;
-    for (const double d : distances) mean += std::log(std::max(d, 1e-12)) / double(n);
-    for (const double d : distances) variance += std::pow(std::log(std::max(d, 1e-12)) - mean, 2);
+    for (const double d : distances) mean += std::log(std::max(d, kLeastDistance)) / double(n);
+    for (const double d : distances) variance += std::pow(std::log(std::max(d, kLeastDistance)) - mean, 2);
     variance /= double(n - 1);
     // One-sided, of a further image.
     const double t = studentQuantile(1 - 2 * rate, double(n - 1));
-    const double normal = std::exp(mean + t * std::sqrt(variance * (1 + 1 / double(n))));
-    const auto rank = std::size_t(std::ceil(double(n + 1) * (1 - rate) - 1e-9));
-    return std::max(normal, distances[std::min(rank, n) - 1]);
+    return std::exp(mean + t * std::sqrt(variance * (1 + 1 / double(n))));
 }
 
 TrainingKind::Range rangeOf(const std::vector<PictureFacts>& facts, double PictureFacts::*member) {
