@@ -15,11 +15,12 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kIterations = 12;          // of the directions, which need not be known to the last digit
-constexpr double kLeastVariance = 1e-4;  // beside 1, of what is standardised
-constexpr double kBeyond = 0.1;          // of the range of training images, beyond which a fact is another
-constexpr double kPlainlyColour = 0.04;  // grey JPEG and prints with a tint stay below
-constexpr double kShareBeside = 0.005;   // of training images, beyond either end of a range
+constexpr int kIterations = 12;           // of the directions, which need not be known to the last digit
+constexpr double kLeastVariance = 1e-4;   // beside 1, of what is standardised
+constexpr double kBeyond = 0.1;           // of the range of training images, beyond which a fact is another
+constexpr double kPlainlyColour = 0.04;   // grey JPEG and prints with a tint stay below
+constexpr double kShareBeside = 0.005;    // of training images, beyond either end of a range
+constexpr double kLeastDistance = 1e-12;  // its logarithm is a number
 constexpr std::uint64_t kSeed = 43;
 
 /// Rows of a matrix [n, width].
@@ -80,8 +81,10 @@ Result<void> findDirections(const std::vector<float>& rows, std::size_t width, s
 }
 
 /// Towards one variance for all directions, as far as Ledoit and Wolf say (A well-conditioned estimator for
-/// large-dimensional covariance matrices, J. Multivar. Anal. 88, 2004). `all`: sum of the variances.
-void shrink(TrainingKind& kind, const std::vector<float>& rows, std::size_t width, double all) {
+/// large-dimensional covariance matrices, J. Multivar. Anal. 88, 2004), or by `share` where it is known.
+/// Returns it. `all`: sum of the variances.
+double shrink(TrainingKind& kind, const std::vector<float>& rows, std::size_t width, double all,
+              std::optional<double> known) {
     const double n = double(kind.images), w = double(width), mean = all / w;
     double squares = double(width - kind.variances.size()) * kind.rest * kind.rest;  // of the covariance
     for (const double v : kind.variances) squares += v * v;
@@ -92,15 +95,16 @@ void shrink(TrainingKind& kind, const std::vector<float>& rows, std::size_t widt
         lengths += length * length / n;
     }
     const double error = std::max(0.0, (lengths - squares) / n), apart = squares - w * mean * mean;
-    const double share = apart > error ? error / apart : 1;
+    const double share = known ? *known : apart > error ? error / apart : 1;
     const auto shrunken = [&](double v) { return std::max(kLeastVariance, (1 - share) * v + share * mean); };
     for (double& v : kind.variances) v = shrunken(v);
     kind.rest = shrunken(kind.rest);
+    return share;
 }
 
-/// All of a kind but limit and facts, of these rows.
+/// All of a kind but limit and facts, of these rows. `share`: as shrink() takes and returns it.
 Result<TrainingKind> fitted(const Rows& states, const std::vector<std::size_t>& images, std::size_t width,
-                            const JobContext& job) {
+                            std::optional<double>& share, const JobContext& job) {
     TrainingKind kind;
     kind.images = int(images.size());
     const double n = double(images.size());
@@ -125,22 +129,24 @@ Result<TrainingKind> fitted(const Rows& states, const std::vector<std::size_t>& 
     FOVEA_CHECK(findDirections(rows, width, count, kind, job));
     const double along = std::accumulate(kind.variances.begin(), kind.variances.end(), 0.0);
     kind.rest = std::max(0.0, all - along) / double(width - count);
-    shrink(kind, rows, width, all);
+    share = shrink(kind, rows, width, all, share);
     return kind;
 }
 
 double limitOf(std::vector<double> distances, double rate) {
-    std::sort(distances.begin(), distances.end());
     const std::size_t n = distances.size();
+    const auto rank = std::size_t(std::ceil(double(n + 1) * (1 - rate) - 1e-9));
+    if (rank <= n) {
+        std::sort(distances.begin(), distances.end());
+        return std::max(distances[rank - 1], kLeastDistance);
+    }
     double mean = 0, variance = 0;
-    for (const double d : distances) mean += std::log(std::max(d, 1e-12)) / double(n);
-    for (const double d : distances) variance += std::pow(std::log(std::max(d, 1e-12)) - mean, 2);
+    for (const double d : distances) mean += std::log(std::max(d, kLeastDistance)) / double(n);
+    for (const double d : distances) variance += std::pow(std::log(std::max(d, kLeastDistance)) - mean, 2);
     variance /= double(n - 1);
     // One-sided, of a further image.
     const double t = studentQuantile(1 - 2 * rate, double(n - 1));
-    const double normal = std::exp(mean + t * std::sqrt(variance * (1 + 1 / double(n))));
-    const auto rank = std::size_t(std::ceil(double(n + 1) * (1 - rate) - 1e-9));
-    return std::max(normal, distances[std::min(rank, n) - 1]);
+    return std::exp(mean + t * std::sqrt(variance * (1 + 1 / double(n))));
 }
 
 TrainingKind::Range rangeOf(const std::vector<PictureFacts>& facts, double PictureFacts::*member) {
@@ -226,6 +232,11 @@ Result<std::optional<TrainingKind>> trainingKind(std::span<const float> states, 
         std::any_of(states.begin(), states.end(), [](float x) { return !std::isfinite(x); }))
         return Error{ErrorCode::invalidArgument, "states, groups and facts that do not fit each other", {}};
     const Rows rows(states, width);
+    std::vector<std::size_t> all(n);
+    std::iota(all.begin(), all.end(), std::size_t(0));
+    // Fewer images would be drawn further, and their distances be of another measure.
+    std::optional<double> share;
+    FOVEA_TRY(TrainingKind kind, fitted(rows, all, width, share, job));
     std::vector<double> distances(n);
     for (int group = 0; group <= *std::max_element(groups.begin(), groups.end()); ++group) {
         std::vector<std::size_t> others;
@@ -233,13 +244,10 @@ Result<std::optional<TrainingKind>> trainingKind(std::span<const float> states, 
             if (groups[i] != group) others.push_back(i);
         if (others.size() == n) continue;
         if (others.size() < 2) return Error{ErrorCode::invalidArgument, "all images are of one group", {}};
-        FOVEA_TRY(const TrainingKind without, fitted(rows, others, width, job));
+        FOVEA_TRY(const TrainingKind without, fitted(rows, others, width, share, job));
         for (std::size_t i = 0; i < n; ++i)
             if (groups[i] == group) distances[i] = without.distance({rows[i], width});
     }
-    std::vector<std::size_t> all(n);
-    std::iota(all.begin(), all.end(), std::size_t(0));
-    FOVEA_TRY(TrainingKind kind, fitted(rows, all, width, job));
     kind.falseAlarmRate = falseAlarmRate;
     kind.limit = limitOf(std::move(distances), falseAlarmRate);
     kind.grey = rangeOf(facts, &PictureFacts::grey);

@@ -47,7 +47,7 @@ struct TrainingKind {
     Range grey, contrast, colour, aspect;
     std::map<std::string, int> modalities;  ///< images by the word of their header, without those of none
 
-    /// Root mean square per number: about 1 for images like those of training. `state`: [D].
+    /// Root mean square per number: about 1, or less, for images like those of training. `state`: [D].
     double distance(std::span<const float> state) const;
     /// Why an image may be unlike, by what is plain to see; kNoPlainReason where nothing is.
     Message why(const PictureFacts& facts) const;
@@ -86,18 +86,18 @@ inline constexpr MessageKind kNoPlainReason{
 
 /// Directions whose variance counts; half as many as images where these are fewer.
 inline constexpr int kDirections = 64;
-/// Of images of the training's kind one in a hundred is called unlike: few enough to be looked at, and as
-/// all others of the checks lie far beyond, fewer would gain little.
-inline constexpr double kUsualFalseAlarmRate = 0.01;
+/// Of images of the training's kind two in a hundred are called unlike: few enough to be looked at. With one
+/// in a hundred a few odd training images say where the limit lies (docs/decisions/0043).
+inline constexpr double kUsualFalseAlarmRate = 0.02;
 /// Fewer say too little about what is usual.
 inline constexpr int kLeastImagesOfAKind = 20;
 
 /// `states` [n, D], `groups` [n] which images are learned from together: the limit comes from the distances
-/// that images of each group have from all others (out of fold, by patient). It is the larger of two: the
-/// distance that no more than the false alarm rate exceed, counted, and the same of a normal distribution of
-/// their logarithms, which also says it where images are too few to count.
-/// The same for the same images in the same order. Nothing for fewer than kLeastImagesOfAKind images.
-/// Cancellable. Error: invalidArgument (sizes; one group), cancelled.
+/// that images of each group have from all others (out of fold, by patient): what no more than the false
+/// alarm rate exceed, a further image included, counted. Where there are too few images to count it (fewer
+/// than 49 for 2 %), the same of a normal distribution of the distances' logarithms. The same for the same
+/// images in the same order. Nothing for fewer than kLeastImagesOfAKind images. Cancellable. Error:
+/// invalidArgument (sizes; one group), cancelled.
 Result<std::optional<TrainingKind>> trainingKind(std::span<const float> states, std::span<const int> groups,
                                                  const std::vector<PictureFacts>& facts,
                                                  double falseAlarmRate, const JobContext& job);

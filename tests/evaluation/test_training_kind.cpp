@@ -16,7 +16,7 @@ private Q_SLOTS:
     void falseAlarmsAreAsStated_data();
     void falseAlarmsAreAsStated();
     void findsWhatVarianceHides();
-    void distanceIsOneForTheSameKind();
+    void distanceIsAboutOneForTheSameKind();
     void agreesWithMahalanobis();
     void saysWhy_data();
     void saysWhy();
@@ -37,7 +37,7 @@ std::vector<float> states(std::size_t n, Random& random, double shift = 0) {
         const double a = 3 * random.normal(), b = 2 * random.normal(), c = 2 * random.normal();
         for (std::size_t k = 0; k < kWidth; ++k) {
             const double along = (k % 3 == 0 ? a : k % 3 == 1 ? b : c) * (k % 2 == 0 ? 1 : -1);
-            all.push_back(float(5 + along + 0.3 * random.normal() + (k % 2 == 0 ? shift : -0.5 * shift)));
+            all.push_back(float(5 + along + 0.3 * random.normal() + (k < kWidth / 2 ? shift : -shift)));
         }
     }
     return all;
@@ -53,7 +53,7 @@ PictureFacts usual() {
     return {.grey = 0.3, .contrast = 0.2, .colour = 0, .aspect = 0, .modality = "MR"};
 }
 
-TrainingKind kindOf(const std::vector<float>& of, double rate = 0.01) {
+TrainingKind kindOf(const std::vector<float>& of, double rate = kUsualFalseAlarmRate) {
     const std::size_t n = of.size() / kWidth;
     auto made = trainingKind(of, fiveGroups(n), std::vector(n, usual()), rate, {});
     if (!made || !*made) qFatal("no kind");
@@ -71,7 +71,7 @@ double shareBeyond(const TrainingKind& kind, const std::vector<float>& of) {
 
 void TestTrainingKind::falseAlarmsAreAsStated_data() {
     QTest::addColumn<int>("images");
-    QTest::newRow("too few to count one in a hundred") << 40;
+    QTest::newRow("too few to count two in a hundred") << 40;
     QTest::newRow("some hundred") << 300;
 }
 
@@ -85,7 +85,7 @@ void TestTrainingKind::falseAlarmsAreAsStated() {
         const TrainingKind kind = kindOf(states(std::size_t(images), random));
         share += shareBeyond(kind, states(500, random)) / 20;
     }
-    QVERIFY2(share < 0.015, qPrintable(QString::number(share)));
+    QVERIFY2(share < 0.025, qPrintable(QString::number(share)));
 }
 
 /// A shift that is small beside the spread of every single number, against the way in which they belong
@@ -93,22 +93,23 @@ void TestTrainingKind::falseAlarmsAreAsStated() {
 void TestTrainingKind::findsWhatVarianceHides() {
     Random random{1};
     const TrainingKind kind = kindOf(states(200, random));
-    QVERIFY(shareBeyond(kind, states(200, random, 1.5)) > 0.95);
+    QVERIFY(shareBeyond(kind, states(200, random, 1)) > 0.95);
 }
 
-void TestTrainingKind::distanceIsOneForTheSameKind() {
+void TestTrainingKind::distanceIsAboutOneForTheSameKind() {
     Random random{2};
     const TrainingKind kind = kindOf(states(400, random));
     const auto others = states(400, random);
     double mean = 0;
     for (std::size_t i = 0; i < others.size(); i += kWidth)
         mean += kind.distance(std::span(others).subspan(i, kWidth)) / 400;
-    QVERIFY2(std::abs(mean - 1) < 0.1, qPrintable(QString::number(mean)));
+    // Less than 1 by as much as small variances were drawn towards the mean.
+    QVERIFY2(mean > 0.6 && mean < 1.1, qPrintable(QString::number(mean)));
     QVERIFY(kind.limit > 1);
 }
 
-/// With as many directions as there are numbers but one it is the Mahalanobis distance of the covariance,
-/// here of two numbers, by hand: variances 1 of each when standardised, correlation r.
+/// Of two numbers, one direction kept, by hand: the covariance of the standardised numbers is 1 beside their
+/// correlation r, and is drawn towards the identity by the share of Ledoit and Wolf (2004).
 void TestTrainingKind::agreesWithMahalanobis() {
     Random random{3};
     std::vector<float> two;
@@ -126,6 +127,13 @@ void TestTrainingKind::agreesWithMahalanobis() {
         return (double(two[i * 2 + k]) - double(kind.mean[k])) / double(kind.deviation[k]);
     };
     for (std::size_t i = 0; i < kImages; ++i) r += z(i, 0) * z(i, 1) / kImages;
+    double error = 0;  // of the covariance: mean squared distance of an image's own from it
+    for (std::size_t i = 0; i < kImages; ++i) {
+        const double x = z(i, 0), y = z(i, 1);
+        error += ((x * x - 1) * (x * x - 1) + (y * y - 1) * (y * y - 1) + 2 * (x * y - r) * (x * y - r)) /
+                 (double(kImages) * double(kImages));
+    }
+    r *= 1 - error / (2 * r * r);
     for (std::size_t i = 0; i < 10; ++i) {
         const double x = z(i, 0), y = z(i, 1);
         const double expected = std::sqrt((x * x - 2 * r * x * y + y * y) / (1 - r * r) / 2);
