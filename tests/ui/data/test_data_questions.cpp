@@ -170,7 +170,6 @@ private Q_SLOTS:
         test::clickAt(field, field->rect().center());
         QCOMPARE(b.page.presenter().chosen().images, 2);
         for (const auto key : {Qt::Key_4, Qt::Key_0, Qt::Key_Return}) test::typeKey(key);
-        QCOMPARE(field->text(), QString());
         QCOMPARE(b.label(3), std::string("40"));
         QCOMPARE(b.find<NumberHistogram>("numberHistogram")->bins().answered, 4);
         QCOMPARE(b.page.presenter().chosen().images, 2);
