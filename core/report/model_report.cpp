@@ -356,6 +356,33 @@ Result<void> addFiguresBeside(ReportData& data, const runs::Evaluation& e, const
     return {};
 }
 
+/// Of findings or a number.
+void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Question& question) {
+    data.results.split = dataset::splitName(e.split);
+    data.results.testEvaluations = e.testEvaluations;
+    AnswersResult& answers = data.answers.emplace();
+    answers.question = question.name;
+    answers.unit = question.unit;
+    answers.findings = e.together;
+    for (std::size_t f = 0; f < e.findings.size(); ++f) {
+        const evaluation::Predictions& said = e.findings[f].predictions;
+        std::vector<double> scores;
+        std::vector<int> positive;
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            scores.push_back(said.probabilities[2 * i + 1]);
+            positive.push_back(said.truth[i]);
+        }
+        answers.roc.push_back(
+            {e.classes[f], evaluation::rocCurve(scores, positive), e.findings[f].estimates.at("auc")});
+    }
+    if (!e.number) return;
+    answers.number = e.number->figures;
+    answers.interval = e.number->interval;
+    const evaluation::NumberPredictions& numbers = e.predicted.numbers;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        answers.pairs.emplace_back(numbers.truth[i], e.number->answers[i].value);
+}
+
 /// The images of another source: all of them judge. Nothing is said of splits.
 DataSection externalData(const runs::ExternalValidation& v) {
     std::vector<Sample> samples = v.samples;
@@ -395,7 +422,9 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.runName = std::to_string(e.run);
         FOVEA_TRY(const Statements kept, project::study(project));
         data.statements = options.statements.value_or(kept);
-        data.data = dataSection(samples, question, e.classes, importProblems);
+        const bool ofClasses = e.task.ofClasses();
+        data.data = dataSection(samples, question, ofClasses ? e.classes : std::vector<std::string>(),
+                                importProblems);
         if (settings.assigned.allForEpochs)
             data.data.splitMade += " This run learned from the validation images too.";
         if (const auto fold = runs::foldOf(settings))
@@ -408,6 +437,10 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
                                               "epoch by it, and it is not among the images counted here."
                                         : "");
         data.model = modelSection(run, predictor.info());
+        if (!ofClasses) {
+            addAnswers(data, e, question);
+            return data;
+        }
         FOVEA_TRY(data.results, resultSection(e, options));
         if (data.results.baseline) {
             FOVEA_TRY(const auto baseline, runs::Baseline::left(project.runFolder(e.run)));
@@ -459,6 +492,11 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
         project::Run run;
         run.settingsJson = v.adapter.trainingJson.empty() ? "{}" : v.adapter.trainingJson;
         data.model = modelSection(run, v.adapter);
+        if (!v.task.ofClasses())
+            return Error{ErrorCode::invalidArgument,
+                         "there is no report of external validation for findings and numbers yet; --csv and "
+                         "--json have all figures",
+                         {}};
         FOVEA_TRY(data.results, resultSection(v, options));
         data.results.split = "external";
         data.external = External{

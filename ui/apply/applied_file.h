@@ -20,14 +20,8 @@ struct AppliedFile {
     State state = State::waiting;
     int predicted = -1;                 ///< index into the classes
     std::vector<double> probabilities;  ///< [classes]
-    /// Classes between which the adapter is uncertain, the most probable first; one: it is sure; empty: it
-    /// cannot say.
-    std::vector<int> answerSet;
-    /// It is of another kind than the training images: what the adapter says of it means nothing.
-    bool unlike = false;
-    Message unlikeWhy;      ///< of an unlike image
-    QString error;          ///< when failed: what happened, in words
-    std::string reference;  ///< class by somebody who knows; empty: none
+    QString error;                      ///< when failed: what happened, in words
+    std::string reference;              ///< class by somebody who knows; empty: none
     /// Stands for the patient in the file's header, from 1; 0: unknown. The identifier itself is not kept.
     int patient = 0;
     qint64 id = 0;  ///< of this row as long as it is on the list
@@ -36,6 +30,12 @@ struct AppliedFile {
     /// What it is at the adapter's operating points, see evaluation::classesAt(); of findings those that are
     /// called.
     std::vector<std::string> atThreshold;
+    /// Classes between which the adapter is uncertain, the most probable first; one: it is sure; empty: it
+    /// cannot say.
+    std::vector<int> answerSet;
+    /// It is of another kind than the training images: what the adapter says of it means nothing.
+    bool unlike = false;
+    Message unlikeWhy;  ///< of an unlike image
 
     /// A class that is to be read: not of an image that is unlike.
     bool hasAnswer() const { return state == State::done && !unlike; }

@@ -215,11 +215,12 @@ void TestWholeJobQuestions::oneButtonTrainsAll() {
     QTRY_VERIFY_WITH_TIMEOUT(!questions.active() && !m_jobs.running(), 2 * kPatienceMs);
     QCOMPARE(questions.rows().size(), m_questions.size());
     for (const QuestionRuns::Row& row : questions.rows())
-        QVERIFY2(row.state == QuestionRuns::State::done, qPrintable(row.title + u": " + row.words));
+        QVERIFY2(row.state == QuestionRuns::State::done,
+                 qPrintable(row.title + QStringLiteral(": ") + row.words));
 }
 
 void TestWholeJobQuestions::eachIsInspected() {
-    QTest::mouseClick(m_window->rail().button(StepRail::inspect), Qt::LeftButton);
+    QTest::mouseClick(&m_window->rail().button(StepRail::inspect), Qt::LeftButton);
     auto* page = m_window->findChild<InspectPage*>();
     QVERIFY(page);
     QTRY_VERIFY(page->isVisible());
@@ -233,7 +234,7 @@ void TestWholeJobQuestions::eachIsInspected() {
 }
 
 void TestWholeJobQuestions::eachIsApplied() {
-    QTest::mouseClick(m_window->rail().button(StepRail::apply), Qt::LeftButton);
+    QTest::mouseClick(&m_window->rail().button(StepRail::apply), Qt::LeftButton);
     auto* page = m_window->findChild<ApplyPage*>();
     QVERIFY(page);
     QTRY_VERIFY(page->isVisible());
