@@ -75,6 +75,32 @@ PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& c
     m_warnings->setWordWrap(true);
     m_warnings->setObjectName(QStringLiteral("planWarnings"));
 
+    makeButtons();
+
+    layout->addWidget(title);
+    layout->addWidget(m_lead);
+    layout->addLayout(grid);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_elsewhere, 0, Qt::AlignLeft);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(kGrid);
+    foot->addWidget(m_interrupted, 1);
+    for (QPushButton* button : {m_start, m_all}) foot->addWidget(button, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    layout->addLayout(foot);
+
+    connect(m_start, &QPushButton::clicked, &run, &RunPresenter::start);
+    connect(m_all, &QPushButton::clicked, &questions, &QuestionRuns::start);
+    connect(m_resume, &QPushButton::clicked, &run, &RunPresenter::resume);
+    connect(&plan, &PlanPresenter::changed, this, &PlanPanel::showPlan);
+    connect(&choices, &RunChoices::seriesChanged, this, &PlanPanel::showPlan);
+    for (const auto signal : {&RunPresenter::phaseChanged, &RunPresenter::interruptedChanged})
+        connect(&run, signal, this, &PlanPanel::showPlan);
+    connect(&jobs, &JobRunner::started, this, &PlanPanel::showPlan);
+    connect(&jobs, &JobRunner::finished, this, &PlanPanel::showPlan);
+    showPlan();
+}
+
+void PlanPanel::makeButtons() {
     m_elsewhere = new QPushButton(tr("Use another &disk…"));
     m_elsewhere->setObjectName(QStringLiteral("useOtherDisk"));
     m_elsewhere->setToolTip(tr("Keeps what is read of the images in a folder on a larger disk"));
@@ -97,34 +123,11 @@ PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& c
 
     m_start = new QPushButton(tr("&Start training"));
     m_start->setObjectName(QStringLiteral("startTraining"));
-
-    layout->addWidget(title);
-    layout->addWidget(m_lead);
-    layout->addLayout(grid);
-    layout->addWidget(m_warnings);
-    layout->addWidget(m_elsewhere, 0, Qt::AlignLeft);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(kGrid);
-    foot->addWidget(m_interrupted, 1);
-    foot->addWidget(m_start, 0, Qt::AlignLeft | Qt::AlignVCenter);
     m_all = new QPushButton;
     m_all->setObjectName(QStringLiteral("trainAllQuestions"));
     m_all->setToolTip(
         tr("One training for each question, one after the other, with these settings. What was read of "
            "the images serves all of them."));
-    foot->addWidget(m_all, 0, Qt::AlignLeft | Qt::AlignVCenter);
-    layout->addLayout(foot);
-
-    connect(m_start, &QPushButton::clicked, &run, &RunPresenter::start);
-    connect(m_all, &QPushButton::clicked, &questions, &QuestionRuns::start);
-    connect(m_resume, &QPushButton::clicked, &run, &RunPresenter::resume);
-    connect(&plan, &PlanPresenter::changed, this, &PlanPanel::showPlan);
-    connect(&choices, &RunChoices::seriesChanged, this, &PlanPanel::showPlan);
-    for (const auto signal : {&RunPresenter::phaseChanged, &RunPresenter::interruptedChanged})
-        connect(&run, signal, this, &PlanPanel::showPlan);
-    connect(&jobs, &JobRunner::started, this, &PlanPanel::showPlan);
-    connect(&jobs, &JobRunner::finished, this, &PlanPanel::showPlan);
-    showPlan();
 }
 
 QLabel* PlanPanel::addRow(QGridLayout* grid, const QString& name, const QString& tip) {

@@ -24,6 +24,7 @@ public:
     void focusNext();
 
 private:
+    void makeButtons();
     QLabel* addRow(QGridLayout* grid, const QString& name, const QString& tip);
     void showPlan();
 
