@@ -35,6 +35,7 @@ RunSettings allChosen() {
     s.fold = Fold{2, 5};
     s.balance = Balance::weights;
     s.ordinal = Ordinal::on;
+    s.earthMover = 0.5;
     s.patience = 3;
     s.operatingPoint = "youden";
     return s;
