@@ -226,7 +226,7 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
     member.validationAuc = outcome.validationAuc();
     member.images = int(images.size());
     for (const auto& figure : evaluation::kFigures)
-        if (judgements.ordinal || !figure.ofGrades)
+        if (judgements.ordinal || figure.member != &evaluation::Metrics::gradeError)
             member.figures[figure.name] = metrics.*figure.member;
     member.baselineAuc = simpleMetrics.auc;
     member.baselineMethod = baseline->method();
