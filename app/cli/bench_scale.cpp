@@ -78,7 +78,7 @@ Result<void> train(const features::FeatureStore& store, int images, const traini
     std::vector<dataset::Sample> samples;
     for (int i = 0; i < images; ++i) samples.push_back(madeUpSample(i));
     const auto config = adapter::AdapterConfig::defaults(o.method, o.config, store.shape().layers, 2);
-    runs::ProjectSource source(store, std::move(samples), {}, {"a", "b"}, {}, {}, 0);
+    runs::ProjectSource source(store, std::move(samples), {}, std::vector<std::string>{"a", "b"}, {}, {}, 0);
     training::LoopOptions loop;
     loop.batch = o.batch;
     loop.epochs = std::max(1, kStepsAtLeast * o.batch / images);

@@ -19,6 +19,9 @@ nlohmann::json toJson(const runs::Evaluation& evaluation);
 nlohmann::json pointsJson(const runs::Evaluation& evaluation);
 /// `threshold` of docs/cli.md, for people: one line.
 std::string thresholdText(const evaluation::Thresholds& thresholds);
+/// Whether what is asked for is stated of such a question: subgroups and a prevalence are of classes alone.
+/// Error: invalidArgument.
+Result<void> checkFigures(const dataset::Question& question, bool subgroups, bool prevalence);
 /// "--prevalence P".
 void addPrevalenceOption(CLI::App& verb, std::optional<double>& prevalence);
 /// For people: figures of images and patients, the baseline, what was left out.

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "dataset/text_encoding.h"
+#include "question_options.h"
 
 namespace fovea::cli {
 
@@ -74,6 +75,11 @@ void addLabelOptions(CLI::App& verb, LabelOptions& o) {
                     "like others (default unstated)")
         ->check(CLI::IsMember({"unstated", "names"}))
         ->needs(table);
+    verb.add_option("--empty-cells", o.emptyCells,
+                    "Of findings. unstated: an empty cell says that nothing is known; none: that there is "
+                    "none (default unstated)")
+        ->check(CLI::IsMember({"unstated", "none"}))
+        ->needs(table);
     verb.add_flag("--no-header", o.noHeader, "The first row holds no names of columns")->needs(table);
 }
 
@@ -90,6 +96,8 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     LabelColumns& columns = labels->columns;
     columns = dataset::guessColumns(table, dataset::FileMatcher(files));
     columns.missingWords = o.missingWords != "names";
+
+    if (o.answersOnly) columns.patient = columns.split = columns.subgroup = -1;
 
     // What is said goes before what is guessed: a column that was asked for is taken
     // from the role it was guessed for.
@@ -114,6 +122,13 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
             columns.label.push_back(column);
             taken.push_back(column);
         }
+    }
+    if (!o.questions.empty() && o.label->count() == 0) columns.label.clear();
+    for (const std::string& text : o.questions) {
+        FOVEA_TRY(dataset::QuestionColumns question, questionColumns(text, table));
+        question.emptyIsNone = o.emptyCells == "none";
+        taken.insert(taken.end(), question.columns.begin(), question.columns.end());
+        columns.questions.push_back(std::move(question));
     }
     const auto isTaken = [&](int column) {
         return std::find(taken.begin(), taken.end(), column) != taken.end();
@@ -140,9 +155,15 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
     const auto name = [&](int column) {
         return column < 0 ? json(nullptr) : json(labels.table->columns[std::size_t(column)]);
     };
-    json classes = json::array();
+    json classes = json::array(), questions = json::object();
     for (const int column : labels.columns.label) classes.push_back(name(column));
-    return {{"table", labels.table->path},
+    for (const dataset::QuestionColumns& question : labels.columns.questions) {
+        json own = json::array();
+        for (const int column : question.columns) own.push_back(name(column));
+        questions[question.name] = {{"kind", dataset::questionKindName(question.kind)}, {"columns", own}};
+    }
+    return {{"questions", questions},
+            {"table", labels.table->path},
             {"encoding", labels.table->encoding},
             {"encoding_certain", labels.table->certain},
             {"delimiter", delimiterName(labels.table->delimiter)},
@@ -180,6 +201,11 @@ std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCo
     if (labels.columns.label.size() == 1) say("class", labels.columns.label.front());
     if (labels.columns.label.size() > 1)
         text << " one column for each of " << labels.columns.label.size() << " classes";
+    for (const dataset::QuestionColumns& question : labels.columns.questions) {
+        text << " \"" << question.name << "\" (" << dataset::questionKindName(question.kind) << ") in";
+        for (const int column : question.columns)
+            text << " '" << labels.table->columns[std::size_t(column)] << "'";
+    }
     say("patient", labels.columns.patient);
     say("split", labels.columns.split);
     say("subgroup", labels.columns.subgroup);

@@ -17,6 +17,9 @@ struct LabelOptions {
     std::string sheet;         ///< of a workbook; empty: the first with a table
     std::string missingWords;  ///< "names"; else "unstated"
     bool noHeader = false;
+    std::vector<std::string> questions;  ///< as questionColumns() reads them; then no class is guessed
+    bool answersOnly = false;            ///< patients, splits and subgroups only from columns that are named
+    std::string emptyCells;              ///< "none"; else "unstated": see QuestionColumns::emptyIsNone
     CLI::Option *file = nullptr, *label = nullptr, *patient = nullptr, *split = nullptr, *subgroup = nullptr,
                 *frame = nullptr, *plane = nullptr;
 };

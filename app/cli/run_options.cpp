@@ -127,9 +127,18 @@ json toJson(const runs::RunOutcome& o) {
     document["positive"] = document["threshold"] = document["temperature"] = nullptr;
     if (o.tuning) {
         document["positive"] = nameOrNull(o.tuning->positive);
-        document["threshold"] = evaluation::toJson(*o.tuning->thresholds);
-        document["temperature"] = o.tuning->recalibration.temperature;
+        if (o.tuning->thresholds) {
+            document["threshold"] = evaluation::toJson(*o.tuning->thresholds);
+            document["temperature"] = o.tuning->recalibration.temperature;
+        }
+        for (std::size_t f = 0; f < o.tuning->findings.size(); ++f) {
+            const adapter::Tuning& one = o.tuning->findings[f];
+            document["findings"][o.names[f]] = {{"threshold", evaluation::toJson(*one.thresholds)},
+                                                {"temperature", one.recalibration.temperature}};
+        }
     }
+    document["question"] = nameOrNull(o.question);
+    document["kind"] = o.kind;
     document["preload"] = toJson(o.preload);
     return document;
 }

@@ -76,9 +76,16 @@ int printError(const Error& error, bool asJson) {
 }  // namespace
 
 CLI::App* Verbs::add(const std::string& name, const std::string& description, Action action) {
-    CLI::App* verb = m_app.add_subcommand(name, description);
+    return addTo(m_app, name, description, std::move(action));
+}
+
+CLI::App* Verbs::addTo(CLI::App& above, const std::string& name, const std::string& description,
+                       Action action) {
+    CLI::App* verb = above.add_subcommand(name, description);
     verb->add_flag("--json", m_json, "Print one JSON document instead of text");
-    verb->callback([this, action = std::move(action)] { m_chosen = action; });
+    verb->callback([this, verb, action = std::move(action)] {
+        if (verb->get_subcommands().empty()) m_chosen = action;
+    });
     return verb;
 }
 

@@ -35,6 +35,8 @@ public:
     explicit Verbs(CLI::App& app) : m_app(app) {}
     /// A verb with its --json option. `action` runs if the verb was chosen.
     CLI::App* add(const std::string& name, const std::string& description, Action action);
+    /// The same below a verb, which is then not done itself.
+    CLI::App* addTo(CLI::App& verb, const std::string& name, const std::string& description, Action action);
     /// Runs the chosen verb, prints its reply or error, returns the exit code.
     int run();
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <sstream>
@@ -24,6 +26,7 @@ constexpr const char* kByFolder = "folder";
 
 struct PredictOptions {
     std::string adapter, csv, patients = kByHeader;
+    std::vector<std::string> further;  ///< adapters beside the first
     std::vector<std::string> files;
     int frame = 0;
     std::string plane;  ///< empty: as the adapter was trained
@@ -68,92 +71,278 @@ json atThresholdJson(const std::vector<std::string>& names, std::size_t classes)
     return classes == 2 && names.size() == 1 ? json(names.front()) : json(names);
 }
 
-/// What the images of each patient say together.
-void addPatients(Reply& reply, const std::vector<std::string>& classes,
-                 const evaluation::Thresholds& thresholds, const std::vector<double>& probabilities,
-                 const std::vector<std::string>& patients) {
+/// What an adapter's answer is called: its question, or of one of an earlier version its file.
+Result<std::vector<std::string>> questionsOf(const inference::Predictors& predictors,
+                                             const std::vector<std::string>& files) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < predictors.size(); ++i) {
+        const std::string& asked = predictors[i].info().question.name;
+        names.push_back(asked.empty() ? std::filesystem::path(files[i]).stem().string() : asked);
+        if (std::count(names.begin(), names.end(), names.back()) > 1)
+            return Error{
+                ErrorCode::invalidArgument,
+                "two of the adapters answer \"" + names.back() + "\"; apply them one after the other",
+                files[i]};
+    }
+    return names;
+}
+
+/// An answer under its question. `stated`: statedProbabilities() of the adapter.
+json answerJson(const adapter::AdapterInfo& info, const evaluation::Thresholds& thresholds,
+                const double* stated) {
+    const std::span<const double> row(stated, info.classes.size());
+    if (info.config.outputs == adapter::Outputs::number) {
+        const inference::NumberAnswer said = inference::numberAnswer(info, row[0]);
+        return {{"value", said.value}, {"low", said.low}, {"high", said.high}, {"unit", info.question.unit}};
+    }
+    const std::vector<std::string> at = inference::answersAt(info, thresholds, row);
+    if (info.config.outputs == adapter::Outputs::classes)
+        return {{"class", info.classes[std::size_t(evaluation::predictedClass(row))]},
+                {"at_threshold", atThresholdJson(at, info.classes.size())},
+                {"probabilities", named(info.classes, stated)}};
+    json findings = json::object();
+    for (std::size_t f = 0; f < row.size(); ++f)
+        findings[info.classes[f]] = {
+            {"probability", row[f]},
+            {"positive", std::find(at.begin(), at.end(), info.classes[f]) != at.end()}};
+    return findings;
+}
+
+/// "lesions (0.912)", "effusion 0.91*, nodule 0.03" (* called), "53.2 years (45.1 to 61.3)".
+std::string answerText(const adapter::AdapterInfo& info, const evaluation::Thresholds& thresholds,
+                       const double* stated) {
+    const std::span<const double> row(stated, info.classes.size());
+    char text[120];
+    if (info.config.outputs == adapter::Outputs::number) {
+        const inference::NumberAnswer said = inference::numberAnswer(info, row[0]);
+        const std::string unit = info.question.unit.empty() ? "" : " " + info.question.unit;
+        std::snprintf(text, sizeof text, "%.3f", said.value);
+        std::string whole = text + unit;
+        if (!std::isnan(said.low)) {
+            std::snprintf(text, sizeof text, " (%.3f to %.3f)", said.low, said.high);
+            whole += text;
+        }
+        return whole;
+    }
+    if (info.config.outputs == adapter::Outputs::classes) {
+        const auto predicted = std::size_t(evaluation::predictedClass(row));
+        std::snprintf(text, sizeof text, " (%.3f)", row[predicted]);
+        return info.classes[predicted] + text;
+    }
+    std::string whole;
+    const std::vector<std::string> at = inference::answersAt(info, thresholds, row);
+    for (std::size_t f = 0; f < row.size(); ++f) {
+        const bool called = std::find(at.begin(), at.end(), info.classes[f]) != at.end();
+        std::snprintf(text, sizeof text, " %.3f%s", row[f], called ? "*" : "");
+        whole += (f > 0 ? ", " : "") + info.classes[f] + text;
+    }
+    return whole;
+}
+
+/// Columns of a table of predictions, beside the file: of one adapter.
+std::vector<std::string> columnsOf(const adapter::AdapterInfo& info) {
+    if (info.config.outputs == adapter::Outputs::number) return {"value", "low", "high"};
+    std::vector<std::string> columns;
+    if (info.config.outputs == adapter::Outputs::classes) columns.emplace_back("prediction");
+    for (const std::string& name : info.classes) {
+        columns.push_back(name);
+        if (info.config.outputs == adapter::Outputs::findings) columns.push_back(name + " predicted");
+    }
+    return columns;
+}
+
+std::string csvNumber(double number) {
+    if (!std::isfinite(number)) return {};
+    char text[40];
+    std::snprintf(text, sizeof text, "%.17g", number);
+    return text;
+}
+
+/// What stands in them.
+std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const inference::CaseResult& result) {
+    if (result.number)
+        return {csvNumber(result.number->value), csvNumber(result.number->low),
+                csvNumber(result.number->high)};
+    std::vector<std::string> cells;
+    const bool classes = info.config.outputs == adapter::Outputs::classes;
+    if (classes) cells.push_back(info.classes[std::size_t(result.predicted)]);
+    for (std::size_t c = 0; c < info.classes.size(); ++c) {
+        cells.push_back(csvNumber(result.probabilities[c]));
+        if (classes) continue;
+        const bool called = std::find(result.atThreshold.begin(), result.atThreshold.end(),
+                                      info.classes[c]) != result.atThreshold.end();
+        cells.push_back(adapter::kFindingAnswers[called ? 1 : 0]);
+    }
+    return cells;
+}
+
+/// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, then those of
+/// further adapters, which have their question before them.
+class PredictionTable {
+public:
+    PredictionTable(const inference::Predictors& predictors, const std::vector<std::string>& questions)
+        : m_predictors(predictors) {
+        m_text = std::string(kCsvMark) + "file";
+        for (const std::string& column : columnsOf(predictors[0].info())) m_text += "," + csvField(column);
+        m_text += ",error,at_threshold";
+        for (std::size_t i = 1; i < predictors.size(); ++i)
+            for (const std::string& column : columnsOf(predictors[i].info()))
+                m_text += "," + csvField(questions[i] + ": " + column);
+        m_text += "\r\n";
+    }
+    void add(const std::string& file, const std::vector<inference::CaseResult>& results) {
+        m_text += csvField(file);
+        addCells(0, results[0]);
+        m_text += ",," + csvField(listed(results[0].atThreshold));
+        for (std::size_t i = 1; i < results.size(); ++i) addCells(i, results[i]);
+        m_text += "\r\n";
+    }
+    void addFailed(const std::string& file, const std::string& why) {
+        m_text += csvField(file) + std::string(columnsOf(m_predictors[0].info()).size(), ',') + "," +
+                  csvField(why) + ",";
+        for (std::size_t i = 1; i < m_predictors.size(); ++i)
+            m_text += std::string(columnsOf(m_predictors[i].info()).size(), ',');
+        m_text += "\r\n";
+    }
+    const std::string& text() const { return m_text; }
+
+private:
+    void addCells(std::size_t i, const inference::CaseResult& result) {
+        for (const std::string& cell : cellsOf(m_predictors[i].info(), result))
+            m_text += "," + csvField(cell);
+    }
+    const inference::Predictors& m_predictors;
+    std::string m_text;
+};
+
+/// What the first adapter says of an image: the fields that were there before several questions.
+json predictionJson(const inference::Predictor& first, const inference::CaseResult& result) {
+    const adapter::AdapterInfo& info = first.info();
+    if (result.number)
+        return {{"prediction", result.number->value}, {"at_threshold", nullptr}, {"probabilities", nullptr}};
+    const json probabilities = named(info.classes, result.probabilities.data());
+    if (info.config.outputs == adapter::Outputs::findings)
+        return {{"prediction", result.atThreshold},
+                {"at_threshold", result.atThreshold},
+                {"probabilities", probabilities}};
+    return {{"prediction", info.classes[std::size_t(result.predicted)]},
+            {"at_threshold", atThresholdJson(result.atThreshold, info.classes.size())},
+            {"probabilities", probabilities}};
+}
+
+/// What the images of each patient say together, by the first adapter.
+void addPatients(Reply& reply, const inference::Predictor& first, const std::string& question,
+                 const std::vector<double>& probabilities, const std::vector<std::string>& patients) {
+    const adapter::AdapterInfo& info = first.info();
+    const std::vector<std::string>& classes = info.classes;
+    const evaluation::Thresholds& thresholds = first.thresholds();
     const auto means = evaluation::patientMeans(probabilities, patients, int(classes.size()));
     reply.document["patients"] = json::array();
     for (std::size_t p = 0; p < means.patients.size(); ++p) {
         const double* row = means.probabilities.data() + p * classes.size();
-        const auto predicted = std::size_t(evaluation::predictedClass({row, classes.size()}));
-        reply.document["patients"].push_back(
-            {{"patient", means.patients[p]},
-             {"images", means.images[p]},
-             {"prediction", classes[predicted]},
-             {"at_threshold",
-              atThresholdJson(evaluation::classesAt(thresholds, classes, {row, classes.size()}),
-                              classes.size())},
-             {"probabilities", named(classes, row)}});
-        char line[64];
-        std::snprintf(line, sizeof line, " (%.3f), mean of %d images\n", row[predicted], means.images[p]);
+        json entry = {{"patient", means.patients[p]},
+                      {"images", means.images[p]},
+                      {"answers", {{question, answerJson(info, thresholds, row)}}}};
+        if (info.config.outputs == adapter::Outputs::classes) {
+            const auto predicted = std::size_t(evaluation::predictedClass({row, classes.size()}));
+            entry["prediction"] = classes[predicted];
+            entry["at_threshold"] = atThresholdJson(
+                evaluation::classesAt(thresholds, classes, {row, classes.size()}), classes.size());
+            entry["probabilities"] = named(classes, row);
+        }
+        reply.document["patients"].push_back(std::move(entry));
         if (means.images[p] > 1)
-            reply.text += "patient " + means.patients[p] + ": " + classes[predicted] + line;
+            reply.text += "patient " + means.patients[p] + ": " + answerText(info, thresholds, row) +
+                          ", mean of " + std::to_string(means.images[p]) + " images\n";
     }
 }
 
+/// One line an adapter, and what differs at the operating point.
+std::string predictionText(const std::string& file, const inference::Predictors& predictors,
+                           const std::vector<std::string>& questions,
+                           const std::vector<inference::CaseResult>& results) {
+    std::string text;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const adapter::AdapterInfo& info = predictors[i].info();
+        text += (i == 0 ? file + ": " : "    ") + (results.size() > 1 ? questions[i] + ": " : "") +
+                answerText(info, predictors[i].thresholds(), results[i].probabilities.data()) + "\n";
+        const std::string at = listed(results[i].atThreshold);
+        if (info.config.outputs == adapter::Outputs::classes &&
+            at != info.classes[std::size_t(results[i].predicted)])
+            text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
+    }
+    return text;
+}
+
+/// What the document says of the adapters themselves.
+void addAdapters(Reply& reply, const inference::Predictors& predictors, const std::vector<std::string>& files,
+                 const std::vector<std::string>& questions) {
+    const adapter::AdapterInfo& first = predictors[0].info();
+    reply.document["predictions"] = json::array();
+    reply.document["threshold"] = evaluation::toJson(predictors[0].thresholds());
+    reply.document["temperature"] = first.tuning.recalibration.temperature;
+    reply.document["positive"] = nameOrNull(first.tuning.positive);
+    reply.document["frozen_passes"] = predictors.passes();
+    for (std::size_t i = 0; i < predictors.size(); ++i)
+        reply.document["adapters"].push_back(
+            {{"file", files[i]}, {"question", questions[i]}, {"kind", predictors[i].info().question.kind}});
+}
+
 Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
-    FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
-    const auto& classes = predictor.classes();
+    std::vector<std::string> adapters = {o.adapter};
+    adapters.insert(adapters.end(), o.further.begin(), o.further.end());
+    FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters, o.predictor));
+    FOVEA_TRY(const std::vector<std::string> questions, questionsOf(predictors, adapters));
     FOVEA_TRY(const std::vector<std::string> given, givenPatients(o, session.job));
+    std::optional<imaging::Plane> plane;
+    if (imaging::Plane named{}; imaging::planeFromName(o.plane, named)) plane = named;
     std::vector<std::string> patients;   // of the images that were predicted
     std::vector<std::size_t> predicted;  // their places in the list
     std::vector<double> probabilities;
     Reply reply;
-    reply.document["predictions"] = json::array();
-    reply.document["threshold"] = evaluation::toJson(predictor.thresholds());
-    reply.document["temperature"] = predictor.info().tuning.recalibration.temperature;
-    reply.document["positive"] = nameOrNull(predictor.info().tuning.positive);
-    std::string csv = std::string(kCsvMark) + "file,prediction";
-    for (const std::string& c : classes) csv += "," + csvField(c);
-    csv += ",error,at_threshold\r\n";
+    addAdapters(reply, predictors, adapters, questions);
+    PredictionTable csv(predictors, questions);
     ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
     int failed = 0;
     for (std::size_t i = 0; i < o.files.size(); ++i) {
         const std::string& file = o.files[i];
-        const auto result = predictor.predict(file, whereOf(o.frame, o.plane, predictor), false, session.job);
+        const auto results = predictors.predict(file, o.frame, plane, session.job);
         meter.advance();
-        if (!result) {
-            if (result.error().code == ErrorCode::cancelled) return result.error();
+        if (!results) {
+            if (results.error().code == ErrorCode::cancelled) return results.error();
             ++failed;
-            const std::string why = errorMessage(result.error());
+            const std::string why = errorMessage(results.error());
             reply.document["predictions"].push_back(
                 {{"file", file},
-                 {"error", {{"code", errorCodeName(result.error().code)}, {"message", why}}}});
+                 {"error", {{"code", errorCodeName(results.error().code)}, {"message", why}}}});
             reply.text += file + ": " + why + "\n";
-            csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + ",\r\n";
+            csv.addFailed(file, why);
             continue;
         }
-        patients.push_back(o.patients == kByHeader ? result->patient : given[i]);
+        const inference::CaseResult& first = results->front();
+        patients.push_back(o.patients == kByHeader ? first.patient : given[i]);
         predicted.push_back(i);
-        probabilities.insert(probabilities.end(), result->probabilities.begin(), result->probabilities.end());
-        csv += csvField(file) + "," + csvField(classes[std::size_t(result->predicted)]);
-        for (const double probability : result->probabilities) {
-            char number[40];
-            std::snprintf(number, sizeof number, ",%.17g", probability);
-            csv += number;
-        }
-        csv += ",," + csvField(listed(result->atThreshold)) + "\r\n";
-        reply.document["predictions"].push_back(
-            {{"file", file},
-             {"prediction", classes[std::size_t(result->predicted)]},
-             {"at_threshold", atThresholdJson(result->atThreshold, classes.size())},
-             {"probabilities", named(classes, result->probabilities.data())}});
-        char line[64];
-        std::snprintf(line, sizeof line, " (%.3f)\n", result->probabilities[std::size_t(result->predicted)]);
-        reply.text += file + ": " + classes[std::size_t(result->predicted)] + line;
-        const std::string at = listed(result->atThreshold);
-        if (at != classes[std::size_t(result->predicted)])
-            reply.text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
+        probabilities.insert(probabilities.end(), first.probabilities.begin(), first.probabilities.end());
+        csv.add(file, *results);
+        json entry = predictionJson(predictors[0], first);
+        entry["file"] = file;
+        for (std::size_t a = 0; a < results->size(); ++a)
+            entry["answers"][questions[a]] = answerJson(predictors[a].info(), predictors[a].thresholds(),
+                                                        (*results)[a].probabilities.data());
+        reply.document["predictions"].push_back(std::move(entry));
+        reply.text += predictionText(file, predictors, questions, *results);
     }
     // Terminals and logs are read by others, too: identifiers stand there only where they were asked for.
     if (!o.namePatients) patients = evaluation::pseudonymousKeys(patients);
     for (std::size_t p = 0; p < predicted.size(); ++p)
         reply.document["predictions"][predicted[p]]["patient"] =
             patients[p].empty() ? json(nullptr) : json(patients[p]);
-    addPatients(reply, classes, predictor.thresholds(), probabilities, patients);
-    if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv));
-    reply.text += thresholdText(predictor.thresholds()) + "\n";
+    addPatients(reply, predictors[0], questions[0], probabilities, patients);
+    if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv.text()));
+    for (std::size_t i = 0; i < predictors.size(); ++i)
+        if (!predictors[i].thresholds().points.empty())
+            reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +
+                          thresholdText(predictors[i].thresholds()) + "\n";
     reply.text += "Research use only, not for diagnosis.\n";
     // Some files failed: their neighbours' predictions stand, the exit code says so.
     reply.exitCode = failed > 0 ? 1 : 0;
@@ -168,6 +357,13 @@ void addApplyVerbs(Verbs& verbs) {
                                   [p](const Session& s) { return runPredict(*p, s); });
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
     predict->add_option("files", p->files, "Image files")->required();
+    predict
+        ->add_option(
+            "--adapter", p->further,
+            "A further adapter of the same backbone, given once for each: each image is read and goes "
+            "through the backbone once for all that see alike")
+        ->take_all()
+        ->expected(1);
     predict->add_option("--csv", p->csv, "Write the table of predictions");
     predict
         ->add_option(

@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "pdf_maker.h"
+#include "question_options.h"
 #include "report/model_card.h"
 #include "runs/evaluate.h"
 #include "verbs.h"
@@ -13,25 +14,26 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string source, out;
+    std::string source, out, question;
     std::int64_t run = 0;
     std::optional<double> prevalence;
 };
 
-/// The one asked for, or the newest that has an adapter.
-Result<std::int64_t> runOf(const project::Project& project, std::int64_t asked) {
+/// The one asked for, or the newest of the question that has an adapter.
+Result<std::int64_t> runOf(const project::Project& project, std::int64_t asked, std::int64_t question) {
     if (asked != 0) return asked;
     FOVEA_TRY(const auto all, project.runs());
     std::int64_t newest = 0;
     for (const project::Run& run : all)
-        if (!run.adapterPath.empty()) newest = std::max(newest, run.id);
+        if (!run.adapterPath.empty() && run.question == question) newest = std::max(newest, run.id);
     if (newest == 0) return Error{ErrorCode::notFound, "the project has no run with an adapter", {}};
     return newest;
 }
 
 Result<Reply> ofProject(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.source));
-    FOVEA_TRY(const std::int64_t run, runOf(project, o.run));
+    FOVEA_TRY(project::Project project, openAsking(o.source, o.question, o.run));
+    FOVEA_TRY(const dataset::Question question, project.question());
+    FOVEA_TRY(const std::int64_t run, runOf(project, o.run, question.id));
     // A card is no reason to look at the test images: they are taken where this run was judged by the very
     // same ones before, which is not counted again.
     FOVEA_TRY(const auto past, runs::pastEvaluation(project, run, Split::test));
@@ -74,6 +76,7 @@ void addCardVerb(Verbs& verbs) {
                   [o](const Session& s) { return run(*o, s); });
     verb->add_option("source", o->source, "Project folder, or an adapter's file")->required();
     verb->add_option("--out", o->out, "The card: .html, or .pdf to print")->required();
+    addQuestionOption(*verb, o->question);
     verb->add_option("--run", o->run, "Number of the run; without it the newest one with an adapter");
     verb->add_option("--prevalence", o->prevalence,
                      "How common the finding is among the people meant, 0 to 1: PPV and NPV there")

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "benchmark_reply.h"
+#include "question_options.h"
 #include "run_options.h"
 #include "runs/benchmark.h"
 #include "runs/compare.h"
@@ -15,6 +16,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> projects;
+    std::string question;
     std::vector<std::string> models;  ///< of the table over data sets; empty: the usual ones
     std::string part = "val", csv, html;
     int trainImages = 0;  ///< 0: all
@@ -105,7 +107,7 @@ Result<Reply> runTable(const Options& o, const Session& session) {
 
 Result<Reply> run(const Options& o, const Session& session) {
     if (asksForTable(o)) return runTable(o, session);
-    FOVEA_TRY(project::Project project, project::Project::open(o.projects.front()));
+    FOVEA_TRY(project::Project project, openAsking(o.projects.front(), o.question));
     runs::CompareOptions options;
     FOVEA_TRY(const runs::RunSettings base, settingsFor(project, o.run));
     FOVEA_TRY(options.variants, variantsOf(o, base));
@@ -114,8 +116,13 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::Comparison c, runs::compareModels(project, options, session.files, session.job));
     Reply reply;
     std::ostringstream text;
+    const bool number = c.task.ofNumber();
     text << "trained on " << c.trainImages << " images, chosen on " << c.validationImages << ", tested on "
-         << c.testImages << "; " << o.seeds << " trainings each; AUC (95 % interval)\n";
+         << c.testImages << "; " << o.seeds << " trainings each; "
+         << (number                ? "mean absolute error"
+             : c.task.ofFindings() ? "mean AUC of the findings"
+                                   : "AUC")
+         << " (95 % interval)\n";
     json list = json::array();
     for (const runs::ComparedModel& contender : c.models) {
         const bool first = list.empty();
@@ -130,8 +137,8 @@ Result<Reply> run(const Options& o, const Session& session) {
             {"precision", contender.precision},
             {"store", contender.store},
             {"penalty_chosen", contender.penaltyChosen ? json(*contender.penaltyChosen) : json(nullptr)},
-            {"validation_auc", contender.validationAuc},
-            {"auc", toJson(contender.auc)}};
+            {number ? "validation_mae" : "validation_auc", contender.validationAuc},
+            {number ? "mae" : "auc", toJson(contender.auc)}};
         if (contender.reads) entry["reads"] = runs::baselineMethodName(*contender.reads);
         const std::string name = contender.model == runs::Model::baseline
                                      ? runs::baselineMethodName(*contender.reads)
@@ -145,9 +152,10 @@ Result<Reply> run(const Options& o, const Session& session) {
         if (const auto& cost = contender.cost) entry["cost"] = costJson(*cost);
         if (!first) {
             entry["first_minus_this"] = toJson(contender.firstMinusThis);
-            std::snprintf(line, sizeof line, "  the first is better by %.3f (%.3f to %.3f)",
-                          contender.firstMinusThis.value, contender.firstMinusThis.low,
-                          contender.firstMinusThis.high);
+            evaluation::Estimate better = contender.firstMinusThis;
+            if (number) better = {-better.value, -better.high, -better.low};  // of an error less is better
+            std::snprintf(line, sizeof line, "  the first is better by %.3f (%.3f to %.3f)", better.value,
+                          better.low, better.high);
             text << line;
         }
         text << '\n';
@@ -179,9 +187,13 @@ Result<Reply> run(const Options& o, const Session& session) {
     }
     if (!c.patientsKnown) text << "patients unknown: intervals take each image as a patient of its own\n";
     text << "the test images have now been evaluated " << c.testEvaluations << " times\n";
-    reply.document = {{"train_images", c.trainImages},   {"validation_images", c.validationImages},
-                      {"test_images", c.testImages},     {"patients_known", c.patientsKnown},
-                      {"test_looks", c.testEvaluations}, {"seeds", o.seeds},
+    reply.document = {{"train_images", c.trainImages},
+                      {"validation_images", c.validationImages},
+                      {"test_images", c.testImages},
+                      {"patients_known", c.patientsKnown},
+                      {"test_looks", c.testEvaluations},
+                      {"seeds", o.seeds},
+                      {"kind", dataset::questionKindName(c.task.question.kind)},
                       {"contenders", std::move(list)}};
     reply.text = text.str();
     return reply;
@@ -194,6 +206,7 @@ void addCompareVerb(Verbs& verbs) {
     CLI::App* verb = verbs.add(
         "compare", "Train adapters that differ, and readers without one, and state the differences in AUC",
         [o](const Session& s) { return run(*o, s); });
+    addQuestionOption(*verb, o->question);
     verb->add_option("projects", o->projects,
                      "Project folder; of several: one table of models over data sets")
         ->required();

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "answers_json.h"
 #include "base/csv.h"
 #include "class_figures.h"
 #include "dataset/positive_class.h"
@@ -11,8 +12,10 @@
 #include "figures_beside.h"
 #include "pdf_maker.h"
 #include "project_json.h"
+#include "question_options.h"
 #include "report/model_report.h"
 #include "run_options.h"
+#include "runs/answers_csv.h"
 #include "runs/baseline.h"
 #include "runs/run_messages.h"
 #include "runs/tuning.h"
@@ -25,7 +28,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project, split = "test", report;
+    std::string project, question, split = "test", report;
     TablesAsked tables;
     SubgroupsAsked subgroups;
     std::optional<double> prevalence;
@@ -84,19 +87,25 @@ Result<Reply> run(const Options& o, const Session& session) {
     dataset::splitFromName(o.split, split);
     FOVEA_CHECK(checkSubgroups(o.subgroups, nullptr, session.job));
     FOVEA_CHECK(report::checkPage(o.report, pdfMaker()));
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, openAsking(o.project, o.question, o.run));
+    FOVEA_TRY(const dataset::Question question, project.question());
+    FOVEA_CHECK(checkFigures(question, !o.subgroups.columns.empty(), o.prevalence.has_value()));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
     FOVEA_TRY(runs::Evaluation e,
               runs::evaluateRun(project, o.run, split, intervals, session.files, session.job));
     runs::statePrevalence(e, o.prevalence);
     FOVEA_TRY(const auto table, subgroupTable(o.subgroups, e, session.job));
-    FOVEA_TRY(const FiguresBeside beside,
-              figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
-    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(e, o.patients));
-    Reply reply{toJson(e), text(e) + text(perClass, e.classes) + text(beside, e.classes), 0};
-    addTo(reply.document, perClass, e.classes);
-    addTo(reply.document, beside, e.classes);
+    Reply reply{toJson(e), text(e), 0};
+    ClassFiguresBeside perClass;
+    if (e.task.ofClasses()) {
+        FOVEA_TRY(const FiguresBeside beside,
+                  figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
+        FOVEA_TRY(perClass, classFigures(e, o.patients));
+        reply.text += text(perClass, e.classes) + text(beside, e.classes);
+        addTo(reply.document, perClass, e.classes);
+        addTo(reply.document, beside, e.classes);
+    }
     FOVEA_TRY(const std::string written, writeTables(e, o.tables, *session.files));
     reply.text += written;
     if (!o.report.empty()) {
@@ -222,6 +231,19 @@ std::string thresholdText(const evaluation::Thresholds& t) {
     return out.str();
 }
 
+Result<void> checkFigures(const dataset::Question& question, bool subgroups, bool prevalence) {
+    const bool classes =
+        question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
+    const auto no = [&](const char* what) {
+        return Error{ErrorCode::invalidArgument,
+                     std::string(what) + " classes, not for what \"" + question.name + "\" asks",
+                     {}};
+    };
+    if (subgroups && !classes) return no("figures by subgroup are stated for");
+    if (prevalence && !classes) return no("a prevalence is stated of one of two");
+    return {};
+}
+
 void addPrevalenceOption(CLI::App& verb, std::optional<double>& prevalence) {
     verb.add_option("--prevalence", prevalence,
                     "How common the finding is among the people meant, 0 to 1: PPV and NPV there")
@@ -230,8 +252,10 @@ void addPrevalenceOption(CLI::App& verb, std::optional<double>& prevalence) {
 
 std::string figuresText(const runs::Evaluation& e) {
     std::ostringstream out;
-    out << text(e, e.classes);
-    out << pointsText(e);
+    if (e.task.ofClasses())
+        out << text(e, e.classes) << pointsText(e);
+    else
+        out << answersText(e);
     if (e.perPatient) {
         out << "the same for " << e.perPatient->predictions.size()
             << " patients, by the mean probability of each one's images";
@@ -239,7 +263,7 @@ std::string figuresText(const runs::Evaluation& e) {
             out << " (without " << e.perPatient->severalClasses << " whose images are of several classes)";
         out << '\n' << text(*e.perPatient, e.classes);
     }
-    if (e.baseline) {
+    if (e.baseline && e.task.ofClasses()) {
         const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis,
                                            e.baseline->method};
         for (const Message& notice :
@@ -253,7 +277,11 @@ std::string figuresText(const runs::Evaluation& e) {
 
 Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& asked, FileLayer& files) {
     std::string text;
-    if (!asked.images.empty()) {
+    if (!asked.images.empty() && !e.task.ofClasses()) {
+        FOVEA_TRY(const std::string table, runs::answersCsv(e));
+        FOVEA_CHECK(files.writeAtomically(asked.images, std::string(kCsvMark) + table));
+        text += "per-image table: " + asked.images + "\n";
+    } else if (!asked.images.empty()) {
         evaluation::PredictionsTable table;
         table.classNames = e.classes;
         for (const dataset::Sample& s : e.samples) table.files.push_back(s.path);
@@ -262,7 +290,9 @@ Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& as
     }
     // The look has been counted: what it showed is not withheld for want of a second table.
     if (!asked.patients.empty() && !e.perPatient)
-        text += "no per-patient table: patients are not all known, or each has one image\n";
+        text +=
+            "no per-patient table: patients are not all known, or each has one image, or the question is "
+            "about findings or a number\n";
     if (!asked.patients.empty() && e.perPatient) {
         FOVEA_TRY(const std::string table, evaluation::patientPredictionsCsv(e.predictions, e.classes));
         FOVEA_CHECK(files.writeAtomically(asked.patients, std::string(kCsvMark) + table));
@@ -286,7 +316,13 @@ json toJson(const runs::Evaluation& e) {
                      {"ordinal", e.ordinal},
                      {"patients_known", e.patientsKnown},
                      {"test_looks", e.testEvaluations},
-                     {"counted", e.counted}};
+                     {"counted", e.counted},
+                     {"question", nameOrNull(e.task.question.name)},
+                     {"kind", dataset::questionKindName(e.task.question.kind)}};
+    if (!e.task.ofClasses()) {
+        document.update(answersJson(e));
+        return document;
+    }
     document.update(figuresJson(e));
     document.update(pointsJson(e));
     document["per_patient"] = nullptr;
@@ -314,6 +350,7 @@ void addEvaluateVerb(Verbs& verbs) {
     CLI::App* verb = verbs.add("evaluate", "State how good a run is on images it has not learned from",
                                [o](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     verb->add_option("--run", o->run, "Number of the run")->required();
     verb->add_option("--split", o->split, "train, val or test; each look at test is counted")
         ->check(CLI::IsMember({"train", "val", "test"}))

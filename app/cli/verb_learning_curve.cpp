@@ -5,6 +5,7 @@
 #include "evaluation/estimate_json.h"
 #include "project/project.h"
 #include "project_json.h"
+#include "question_options.h"
 #include "run_options.h"
 #include "runs/learning_curve.h"
 #include "verbs.h"
@@ -16,7 +17,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project;
+    std::string project, question;
     AskedRun run;
     int repetitions = runs::LearningCurveOptions().repetitions;
 };
@@ -87,7 +88,7 @@ std::string text(const runs::LearningCurve& curve) {
 }
 
 Result<Reply> run(const Options& o, const Session& session) {
-    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const project::Project project, openAsking(o.project, o.question));
     runs::LearningCurveOptions options;
     FOVEA_TRY(options.settings, settingsFor(project, o.run));
     options.repetitions = o.repetitions;
@@ -104,6 +105,7 @@ void addLearningCurveVerb(Verbs& verbs) {
     CLI::App* verb = verbs.add("learning-curve", "Whether more patients would help, by what fewer came to",
                                [o](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     verb->add_option("--repetitions", o->repetitions, "Cross-validations, each with subsets of its own")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();

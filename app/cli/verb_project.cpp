@@ -18,6 +18,7 @@
 #include "project/splits.h"
 #include "project/study.h"
 #include "project_json.h"
+#include "question_options.h"
 #include "verbs.h"
 #include "window_option.h"
 
@@ -34,6 +35,7 @@ struct ImportOptions {
                          patientFrom;
     std::vector<std::string> sources, grades;
     std::string positive;
+    std::vector<std::string> questions;
     std::uint64_t seed = 0;
     std::optional<double> validationShare, testShare;
     bool copy = false;
@@ -54,8 +56,17 @@ std::string summaryText(const project::ProjectSummary& s) {
     if (s.samplesWithoutPatient > 0)
         text << (s.patients > 0 ? "; " : ", ") << s.samplesWithoutPatient
              << " of unknown patients: whether parts of the data share a patient cannot be checked for them";
-    text << "\nclasses:";
+    if (s.questions.size() > 1) text << "\nquestion: " << s.question.name;
+    if (!s.classes.empty()) text << "\nclasses:";
     for (const auto& [name, count] : s.classes) text << ' ' << name << ' ' << count;
+    for (const auto& [name, counts] : s.findings)
+        text << "\n"
+             << name << ": there in " << counts.yes << ", not there in " << counts.no << ", not stated of "
+             << counts.notStated;
+    if (s.question.kind == dataset::QuestionKind::number)
+        text << "\nnumbers: of " << s.number.images << " images, " << dataset::numberText(s.number.lowest)
+             << " to " << dataset::numberText(s.number.highest) << ' ' << s.question.unit
+             << ", not stated of " << s.number.notStated;
     for (std::size_t i = 0; i < s.grades.size(); ++i)
         text << (i == 0 ? "\ngrades, lowest first: " : " < ") << s.grades[i];
     if (s.classes.size() == 2) text << "\n" << positiveText(s.positive);
@@ -85,7 +96,7 @@ Result<Reply> applyPatients(const ImportOptions& o) {
 }
 
 /// A table for images that are in the project already.
-Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
+Result<Reply> applyLabels(const ImportOptions& o, const std::string& question, const Session& session) {
     if (o.splits != kGivenOrMade)
         return Error{ErrorCode::invalidArgument,
                      "--split is for images that are read: name their folder, too", o.project};
@@ -98,7 +109,10 @@ Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
             ErrorCode::invalidArgument,
             "--positive is for images that are read: name their folder, too, or use the verb classes",
             o.project};
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    // Where each question has its columns, none needs to be named.
+    FOVEA_TRY(project::Project project, question.empty() && !o.labels.questions.empty()
+                                            ? project::Project::open(o.project)
+                                            : openAsking(o.project, question));
     FOVEA_TRY(const auto samples, project.samples());
     FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::relativeFiles(samples), session.job));
     FOVEA_TRY(const project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
@@ -107,10 +121,36 @@ Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
     return reply;
 }
 
-Result<Reply> runImport(const ImportOptions& o, const Session& session) {
+/// Tells the questions of columns from the name of the one that all else answers.
+Result<void> sortQuestions(ImportOptions& o, std::string& question) {
+    for (const std::string& text : o.questions) {
+        if (text.find(':') != std::string::npos) {
+            o.labels.questions.push_back(text);
+            continue;
+        }
+        if (!question.empty())
+            return Error{ErrorCode::invalidArgument, "--question NAME, without a column, is given twice",
+                         o.project};
+        question = text;
+    }
+    if (!o.labels.questions.empty() && o.labels.table.empty())
+        return Error{ErrorCode::invalidArgument, "--question NAME:COLUMN needs a table (--labels)",
+                     o.project};
+    return {};
+}
+
+Result<Reply> runImport(ImportOptions o, const Session& session) {
+    std::string question;
+    FOVEA_CHECK(sortQuestions(o, question));
     // One of both: checked when it was parsed.
-    if (o.sources.empty()) return o.labels.table.empty() ? applyPatients(o) : applyLabels(o, session);
+    if (o.sources.empty())
+        return o.labels.table.empty() ? applyPatients(o) : applyLabels(o, question, session);
+    // What folders and classes answer must be clear.
+    if (question.empty() && o.labels.questions.empty() &&
+        std::filesystem::exists(std::filesystem::path(o.project) / "project.sqlite"))
+        FOVEA_CHECK(openAsking(o.project, question));
     project::ImportRequest request;
+    request.question = question;
     if (!o.patientFrom.empty()) {
         FOVEA_TRY(request.patients, dataset::patientRuleFromText(o.patientFrom));
     }
@@ -159,14 +199,14 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
 }
 
 struct ClassesOptions {
-    std::string project;
+    std::string project, question;
     std::vector<std::string> grades;
     bool noGrades = false;
     std::optional<std::string> positive;  ///< empty: as the names say
 };
 
 Result<Reply> runClasses(const ClassesOptions& o) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, openAsking(o.project, o.question));
     if (!o.grades.empty()) {
         FOVEA_TRY(const auto known, project.classes());
         FOVEA_CHECK(dataset::checkGrades(known, o.grades));
@@ -260,7 +300,7 @@ Result<Reply> runWindow(const WindowOptions& o, const Session& session) {
 }
 
 struct AuditOptions {
-    std::string project, repair;
+    std::string project, question, repair;
 };
 
 /// Mends all problems of one kind, as one change; how many samples it changed.
@@ -286,13 +326,14 @@ Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind ki
         FOVEA_CHECK(project::resplit(project, {shares, 0}));
         return samples.size();
     }
-    const auto changed = dataset::repaired(samples, dataset::ofKind(dataset::audit(samples), kind));
+    FOVEA_TRY(const dataset::Question question, project.question());
+    const auto changed = dataset::repaired(samples, dataset::ofKind(dataset::audit(samples, question), kind));
     FOVEA_CHECK(project.setSplits(changed));
     return changed.size();
 }
 
 Result<Reply> runAudit(const AuditOptions& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, openAsking(o.project, o.question));
     std::string mended;
     if (!o.repair.empty()) {
         dataset::ProblemKind kind = {};
@@ -326,12 +367,15 @@ json toJson(const std::optional<project::Change>& change) {
 
 /// What a change did, in words.
 std::string changeWords(const project::Change& change) {
-    if (change.action == project::Action::setSetting && change.argument == "grades")
+    if (change.action == project::Action::setSetting && change.argument == project::kKeyOfGrades)
         return "order of the grades";
     if (change.action == project::Action::setSetting && change.argument == project::kKeyOfPositive)
         return "positive class";
     if (change.action == project::Action::setSetting && change.argument == project::kKeyOfStudy)
         return "answers about the study";
+    for (const project::Action action :
+         {project::Action::addQuestion, project::Action::changeQuestion, project::Action::removeQuestion})
+        if (change.action == action) return project::actionName(action) + (" '" + change.argument + "'");
     return project::actionName(change.action) +
            (change.argument.empty() ? std::string() : " '" + change.argument + "'") + ", " +
            std::to_string(change.images) + " images";
@@ -410,7 +454,8 @@ Result<Reply> runRelink(const RelinkOptions& o, const Session& session) {
 Result<Reply> runExport(const std::string& folder, const std::string& out, const Session& session) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const auto samples, project.samples());
-    FOVEA_CHECK(dataset::writeLabelsCsv(out, samples, *session.files));
+    FOVEA_TRY(const dataset::Asked asked, project::asked(project));
+    FOVEA_CHECK(dataset::writeLabelsCsv(out, samples, *session.files, asked));
     return Reply{{{"samples", samples.size()}, {"folder", dataset::commonFolder(samples)}, {"out", out}},
                  std::to_string(samples.size()) + " images written to " + out +
                      "\nThis table names patients: keep it where patient data may be.\n",
@@ -433,15 +478,29 @@ json nameOrNull(const std::string& name) {
 }
 
 json toJson(const project::ProjectSummary& s) {
-    return {{"samples", s.samples},
-            {"patients", s.patients},
-            {"samples_without_patient", s.samplesWithoutPatient},
-            {"classes", s.classes},
-            {"grades", s.grades},
-            {"positive", nameOrNull(s.positive)},
-            {"splits", s.splits},
-            {"window", imaging::windowPolicyText(s.window)},
-            {"problems", toJson(s.problems)}};
+    json document = {{"samples", s.samples},
+                     {"patients", s.patients},
+                     {"samples_without_patient", s.samplesWithoutPatient},
+                     {"classes", s.classes},
+                     {"grades", s.grades},
+                     {"positive", nameOrNull(s.positive)},
+                     {"splits", s.splits},
+                     {"window", imaging::windowPolicyText(s.window)},
+                     {"question", s.question.name},
+                     {"kind", dataset::questionKindName(s.question.kind)},
+                     {"questions", json::array()},
+                     {"problems", toJson(s.problems)}};
+    for (const dataset::Question& question : s.questions) document["questions"].push_back(toJson(question));
+    for (const auto& [name, counts] : s.findings)
+        document["findings"][name] = {
+            {"yes", counts.yes}, {"no", counts.no}, {"not_stated", counts.notStated}};
+    if (s.question.kind == dataset::QuestionKind::number)
+        document["number"] = {{"images", s.number.images},
+                              {"not_stated", s.number.notStated},
+                              {"lowest", s.number.lowest},
+                              {"highest", s.number.highest},
+                              {"mean", s.number.mean}};
+    return document;
 }
 
 void addProjectVerbs(Verbs& verbs) {
@@ -453,6 +512,12 @@ void addProjectVerbs(Verbs& verbs) {
                      "Folder with one folder of images per class, perhaps below train, val and test; or "
                      "image files, each of the class that its folder is named after");
     addLabelOptions(*verb, o->labels);
+    verb->add_option(
+            "--question", o->questions,
+            "NAME:COLUMN[,COLUMN ...][:one|grades|findings|number]: a question that the table answers, "
+            "given once for each; without a kind it is seen from the columns. Or NAME: the question "
+            "that folders, a header field or --label-column answer")
+        ->type_name("QUESTION");
     verb->add_option("--split", o->splits,
                      "auto: make new splits by patient; folders: as folders or the table say (default: as "
                      "they say where they do)")
@@ -514,6 +579,7 @@ void addProjectVerbs(Verbs& verbs) {
         verbs.add("classes", "List a project's classes, or say that they are grades, or which is the finding",
                   [c](const Session&) { return runClasses(*c); });
     classes->add_option("project", c->project, "Project folder")->required();
+    addQuestionOption(*classes, c->question);
     CLI::Option* grades =
         classes
             ->add_option("--grades", c->grades,
@@ -542,6 +608,7 @@ void addProjectVerbs(Verbs& verbs) {
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",
                                 [a](const Session& s) { return runAudit(*a, s); });
     audit->add_option("project", a->project, "Project folder")->required();
+    addQuestionOption(*audit, a->question);
     audit->add_option("--repair", a->repair, "Mend all problems of this kind first; can be undone")
         ->check(CLI::Validator(
             [](const std::string& name) {

@@ -5,7 +5,9 @@
 #include "evaluation_json.h"
 #include "project/features_folder.h"
 #include "project/project.h"
+#include "question_options.h"
 #include "run_options.h"
+#include "runs/all_questions.h"
 #include "runs/run_messages.h"
 #include "runs/run_plan.h"
 #include "runs/series.h"
@@ -18,16 +20,17 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project;
+    std::string project, question;
     AskedRun run;
     runs::SeriesOptions series;
-    bool resume = false;
+    bool resume = false, allQuestions = false;
     std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
 
-/// The project, its features where the command line wants them.
-Result<project::Project> openProject(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+/// The project, its features where the command line wants them. Reading images asks nothing.
+Result<project::Project> openProject(const Options& o, const Session& session, bool asks = true) {
+    FOVEA_TRY(project::Project project, asks || !o.question.empty() ? openAsking(o.project, o.question)
+                                                                     : project::Project::open(o.project));
     if (o.featuresFolder)
         FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
     return project;
@@ -107,7 +110,7 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 }
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
-    FOVEA_TRY(const project::Project project, openProject(o, session));
+    FOVEA_TRY(const project::Project project, openProject(o, session, false));
     FOVEA_TRY(const runs::RunSettings settings, settingsFor(project, o.run));
     FOVEA_TRY(const runs::PreloadedStore preloaded,
               runs::preloadedStore(project, settings, session.files, session.job));
@@ -122,10 +125,18 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
 std::string readOutText(const runs::ReadOutFigures& f) {
     char line[200];
     std::snprintf(line, sizeof line, "read-out: penalty %g, temperature %.2f", f.penalty, f.temperature);
-    std::string text = line;
-    if (f.groups > 0) {
+    std::string text = f.findings.empty() ? line : "read-outs of the findings, in the mean";
+    if (!std::isnan(f.outOfFoldError)) {
+        std::snprintf(line, sizeof line, "; out of fold (%d groups of patients): off by %.3f", f.groups,
+                      f.outOfFoldError);
+        text += line;
+    } else if (f.groups > 0) {
         std::snprintf(line, sizeof line, "; out of fold (%d groups of patients): AUC %.3f, log loss %.3f",
                       f.groups, f.outOfFoldAuc, f.outOfFoldLogLoss);
+        text += line;
+    }
+    if (!std::isnan(f.validationError)) {
+        std::snprintf(line, sizeof line, "; validation: off by %.3f", f.validationError);
         text += line;
     }
     if (!std::isnan(f.validationLogLoss)) {
@@ -134,6 +145,21 @@ std::string readOutText(const runs::ReadOutFigures& f) {
         text += line;
     }
     return text + "\n";
+}
+
+/// Operating points, or how wide a prediction interval is.
+std::string tuningText(const adapter::Tuning& tuning, const std::vector<std::string>& names) {
+    std::string text;
+    if (tuning.thresholds) text += thresholdText(*tuning.thresholds) + "\n";
+    for (std::size_t f = 0; f < tuning.findings.size() && f < names.size(); ++f)
+        text += names[f] + ": " + thresholdText(*tuning.findings[f].thresholds) + "\n";
+    if (tuning.interval) {
+        char line[160];
+        std::snprintf(line, sizeof line, "prediction interval: +-%.3f (%.0f %%, by %d images)\n",
+                      tuning.interval->halfWidth, 100 * tuning.interval->level, tuning.interval->images);
+        text += line;
+    }
+    return text;
 }
 
 std::string outcomeText(const runs::RunOutcome& outcome, const std::string& project) {
@@ -148,7 +174,7 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
     text << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
     for (const std::string& note : messageTexts(outcome.notices)) text << "note: " << note << '\n';
-    if (outcome.tuning) text << thresholdText(*outcome.tuning->thresholds) << '\n';
+    if (outcome.tuning) text << tuningText(*outcome.tuning, outcome.names);
     text << "adapter: " << outcome.adapterPath << '\n'
          << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
          << outcome.run << '\n';
@@ -162,13 +188,17 @@ std::string seriesText(const runs::SeriesOutcome& series) {
         const std::string what =
             (m.group > 0 ? "fold " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
             (m.deleted ? ", deleted since" : "");
-        std::snprintf(line, sizeof line, "run %lld, %s: AUC %.3f on %d images (baseline %.3f)\n",
-                      static_cast<long long>(m.run), what.c_str(), m.figures.at("auc"), m.images,
-                      m.baselineAuc);
+        const bool number = m.figures.count("mae") > 0;
+        std::snprintf(line, sizeof line, "run %lld, %s: %s %.3f on %d images (baseline %.3f)\n",
+                      static_cast<long long>(m.run), what.c_str(), number ? "mean absolute error" : "AUC",
+                      m.figures.at(number ? "mae" : "auc"), m.images,
+                      number ? m.figures.at("baseline_mae") : m.baselineAuc);
         text << line;
     }
-    for (const char* name : {"auc", "accuracy", "balanced_accuracy"}) {
-        const evaluation::Spread& s = series.spread.at(name);
+    for (const char* name : {"auc", "accuracy", "balanced_accuracy", "mae", "r2"}) {
+        const auto found = series.spread.find(name);
+        if (found == series.spread.end()) continue;
+        const evaluation::Spread& s = found->second;
         std::snprintf(line, sizeof line, "  %-18s mean %.3f, standard deviation %.3f, from %.3f to %.3f\n",
                       name, s.mean, s.deviation, s.lowest, s.highest);
         text << line;
@@ -179,7 +209,9 @@ std::string seriesText(const runs::SeriesOutcome& series) {
                       series.auc().value, series.auc().low, series.auc().high);
         text << line;
     }
-    for (const char* name : kEvaluationFigures) {
+    std::vector<const char*> names(std::begin(kEvaluationFigures), std::end(kEvaluationFigures));
+    names.insert(names.end(), {"exact_match", "mae", "rmse", "bias", "r2"});
+    for (const char* name : names) {
         const auto found = series.pooled.find(name);
         if (found == series.pooled.end()) continue;
         const evaluation::Estimate& e = found->second;
@@ -191,8 +223,87 @@ std::string seriesText(const runs::SeriesOutcome& series) {
     return text.str();
 }
 
+/// Says each epoch's figures.
+std::function<void(int, const training::EpochRecord&)> epochSayer(const Session& session, int epochs) {
+    return [&session, epochs](int epoch, const training::EpochRecord& e) {
+        char line[160];
+        int length = std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f", epoch + 1, epochs,
+                                   e.trainLoss);
+        if (!std::isnan(e.loss))
+            length += std::snprintf(line + length, sizeof line - std::size_t(length),
+                                    ", validation loss %.4f", e.loss);
+        if (!std::isnan(e.loss) && !std::isnan(e.auc))
+            std::snprintf(line + length, sizeof line - std::size_t(length), ", validation AUC %.4f", e.auc);
+        session.job.say(line);
+    };
+}
+
+/// One row of the table of results: the figure on the validation images, and what the baseline came to.
+json rowOf(const runs::QuestionOutcome& q) {
+    json row = {{"question", q.question.name}, {"kind", dataset::questionKindName(q.question.kind)}};
+    if (q.error) {
+        row["error"] = {{"code", errorCodeName(q.error->code)},
+                        {"message", errorMessage(*q.error)},
+                        {"detail", q.error->detail}};
+        return row;
+    }
+    const runs::RunOutcome& outcome = *q.outcome;
+    const bool number = outcome.number.has_value();
+    row["run"] = outcome.run;
+    row["adapter"] = outcome.adapterPath;
+    row["figure"] = number ? "mae" : "auc";
+    row["value"] = number ? outcome.number->error.value : outcome.validationAuc();
+    row["baseline"] = nullptr;
+    if (number)
+        row["baseline"] = outcome.number->baselineError.value;
+    else if (outcome.baseline)
+        row["baseline"] = outcome.baseline->auc.value;
+    row["outcome"] = toJson(outcome);
+    return row;
+}
+
+std::string rowText(const runs::QuestionOutcome& q) {
+    if (q.error)
+        return "  " + q.question.name + ": not trained: " + errorMessage(*q.error) + " " + q.error->detail +
+               "\n";
+    const json row = rowOf(q);
+    const auto number = [&](const char* key) {
+        char text[40];
+        std::snprintf(text, sizeof text, "%.3f", row[key].is_number() ? row[key].get<double>() : NAN);
+        return std::string(row[key].is_number() ? text : "unknown");
+    };
+    return "  " + q.question.name + ": run " + std::to_string(q.outcome->run) + ", " +
+           (row["figure"] == "mae" ? "mean absolute error " : "AUC ") + number("value") + " (baseline " +
+           number("baseline") + ")\n";
+}
+
+Result<Reply> trainAll(project::Project& project, const Options& o, const Session& session) {
+    runs::AllQuestions options;
+    options.resume = o.resume;
+    options.settingsOf = [&](const project::Project& asked) -> Result<runs::RunSettings> {
+        FOVEA_TRY(const runs::RunSettings settings, settingsFor(asked, o.run));
+        FOVEA_TRY(const runs::RunPlan plan, runs::planRun(asked, settings, session.job, /*trial=*/false));
+        FOVEA_CHECK(runs::mustFit(plan));
+        return plan.settings;
+    };
+    options.observerOf = [&](const dataset::Question&, const runs::RunSettings& settings) {
+        runs::RunObserver observer;
+        observer.onEpoch = epochSayer(session, settings.epochs);
+        return observer;
+    };
+    FOVEA_TRY(const auto outcomes, runs::trainAllQuestions(project, options, session.files, session.job));
+    Reply reply{{{"questions", json::array()}}, "on the validation images, which chose the epochs:\n", 0};
+    for (const runs::QuestionOutcome& q : outcomes) {
+        reply.document["questions"].push_back(rowOf(q));
+        reply.text += rowText(q);
+        if (q.error) reply.exitCode = 1;
+    }
+    return reply;
+}
+
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, openProject(o, session));
+    FOVEA_TRY(project::Project project, openProject(o, session, !o.allQuestions));
+    if (o.allQuestions) return trainAll(project, o, session);
     FOVEA_TRY(runs::RunSettings settings, settingsFor(project, o.run));
     runs::RunObserver observer;
     FOVEA_TRY(const runs::RunPlan plan, runs::planRun(project, settings, session.job, !o.resume));
@@ -205,15 +316,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
                         durationText(plan.trainSeconds * trainings) + ".");
         observer.planned = {plan.preloadSeconds, plan.trainSeconds};
     }
-    observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
-        char line[160];
-        const int length = std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f", epoch + 1,
-                                         settings.epochs, e.trainLoss);
-        if (!std::isnan(e.loss))
-            std::snprintf(line + length, sizeof line - std::size_t(length),
-                          ", validation loss %.4f, validation AUC %.4f", e.loss, e.auc);
-        session.job.say(line);
-    };
+    observer.onEpoch = epochSayer(session, settings.epochs);
     if (o.series.seeds > 1 || o.series.folds > 0) {
         FOVEA_TRY(const runs::SeriesOutcome series, runs::runSeries(project, settings, o.series, o.resume,
                                                                     session.files, session.job, observer));
@@ -232,6 +335,7 @@ CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
     o = std::make_shared<Options>();
     CLI::App* verb = verbs.add(name, description, [o, run](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
+    addQuestionOption(*verb, o->question);
     addRunOptions(*verb, o->run);
     verb->add_option(
         "--features-folder", o->featuresFolder,
@@ -251,6 +355,10 @@ void addRunVerbs(Verbs& verbs) {
                       "Accepted for clarity: what was read before is never read again");
     CLI::App* train =
         addVerb(verbs, "train", "Train an adapter (reads images first where that was not done)", runTrain, o);
+    train
+        ->add_flag("--all-questions", o->allQuestions,
+                   "Train every question of the project, one after the other; the images are read once")
+        ->excludes("--question");
     train->add_flag("--resume", o->resume,
                     "Continue the newest unfinished run, or series of runs, of the same settings");
     CLI::Option* seeds =
@@ -262,7 +370,9 @@ void addRunVerbs(Verbs& verbs) {
                      "Cross-validation with so many groups of patients, then one run on all of train and val")
         ->check(CLI::Range(3, 20))
         ->excludes(seeds)
-        ->excludes("--fold");
+        ->excludes("--fold")
+        ->excludes("--all-questions");
+    seeds->excludes("--all-questions");
 }
 
 }  // namespace fovea::cli

@@ -46,7 +46,12 @@ Result<Reply> run(const std::string& folder) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
     FOVEA_TRY(const std::vector<project::RecordedEvaluation> evaluations, project.evaluations());
-    FOVEA_TRY(const int testEvaluations, project.evaluations(dataset::Split::test));
+    FOVEA_TRY(const auto questions, project.questions());
+    std::map<std::int64_t, std::string> asked;
+    for (const dataset::Question& question : questions) asked[question.id] = question.name;
+    const auto testEvaluations =
+        std::count_if(evaluations.begin(), evaluations.end(),
+                      [](const project::RecordedEvaluation& e) { return e.split == dataset::Split::test; });
     Reply reply;
     json list = json::array();
     std::ostringstream text;
@@ -60,6 +65,7 @@ Result<Reply> run(const std::string& folder) {
              {"state", project::runStateName(r.state)},
              {"stopped", r.stopped},
              {"note", r.userNote},
+             {"question", asked[stored.question]},
              {"backbone", r.backboneTitle},
              {"settings", r.settings ? json::parse(runs::settingsToJson(*r.settings)) : json(nullptr)},
              {"data", r.dataHash},
@@ -75,6 +81,7 @@ Result<Reply> run(const std::string& folder) {
               r.adapterPath.empty() ? json(nullptr) : json(project.folder() + "/" + r.adapterPath)}});
         text << "run " << r.id << ", " << r.createdUtc << ", " << project::runStateName(r.state)
              << (r.stopped ? " (ended early)" : "");
+        if (questions.size() > 1) text << ", \"" << asked[stored.question] << "\"";
         if (r.settings) text << ": " << methodText(*r.settings) << ", " << r.backboneTitle;
         text << '\n';
         if (r.bestEpoch > 0)

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evaluation_json.h"
+#include "question_options.h"
 #include "runs/tuning.h"
 #include "verbs.h"
 
@@ -12,19 +13,19 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project, rule, adapter;
+    std::string project, rule, adapter, finding;
     std::optional<double> value;
     std::int64_t run = 0;
 };
 
 Result<Reply> run(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project, openAsking(o.project, {}, o.run));
     evaluation::OperatingRule rule{evaluation::ThresholdRule::byHand, o.value.value_or(0)};
     if (!o.rule.empty()) {
         FOVEA_TRY(rule, evaluation::ruleFromText(o.rule));
     }
     FOVEA_TRY(const evaluation::Thresholds thresholds,
-              runs::moveOperatingPoint(project, o.run, rule, session.files, session.job));
+              runs::moveOperatingPoint(project, o.run, rule, session.files, session.job, o.finding));
     FOVEA_TRY(const project::Run known, project.run(o.run));
     const std::string adapter = (std::filesystem::path(project.folder()) / known.adapterPath).string();
     Reply reply{{{"run", o.run},
@@ -63,6 +64,8 @@ void addThresholdVerb(Verbs& verbs) {
     CLI::Option* value = verb->add_option("--value", o->value, "Set it by hand: a probability, 0 to 1")
                              ->check(CLI::Range(0.0, 1.0))
                              ->excludes(rule);
+    verb->add_option("--finding", o->finding,
+                     "Of a run about findings only this one's (default: all of them)");
     verb->add_option("--adapter", o->adapter, "A copy of the run's adapter elsewhere: the same there");
     verb->parse_complete_callback([rule, value] {
         if (rule->count() + value->count() == 0) throw CLI::RequiredError("--rule or --value");

@@ -96,20 +96,24 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::ValidationRequest request, requestOf(o, session));
     FOVEA_CHECK(checkSubgroups(o.subgroups, request.source.labels.get(), session.job));
     FOVEA_TRY(runs::ExternalValidation v, runs::validateAdapter(request, session.job));
+    FOVEA_CHECK(checkFigures(v.task.question, !o.subgroups.columns.empty(), o.prevalence.has_value()));
     runs::statePrevalence(v, o.prevalence);
     // The table of labels has further columns, unless another is named.
     FOVEA_TRY(std::shared_ptr<const dataset::LabelTable> table, subgroupTable(o.subgroups, v, session.job));
     if (!table) table = request.source.labels;
-    FOVEA_TRY(const FiguresBeside beside,
-              figuresBeside(v, o.subgroups.columns, table.get(), request.intervals, session.job));
-    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(v, o.patients));
-    Reply reply{toJson(static_cast<const runs::Evaluation&>(v)),
-                text(v) + text(perClass, v.classes) + text(beside, v.classes), 0};
-    addTo(reply.document, perClass, v.classes);
+    Reply reply{toJson(static_cast<const runs::Evaluation&>(v)), text(v), 0};
+    ClassFiguresBeside perClass;
+    if (v.task.ofClasses()) {
+        FOVEA_TRY(const FiguresBeside beside,
+                  figuresBeside(v, o.subgroups.columns, table.get(), request.intervals, session.job));
+        FOVEA_TRY(perClass, classFigures(v, o.patients));
+        reply.text += text(perClass, v.classes) + text(beside, v.classes);
+        addTo(reply.document, perClass, v.classes);
+        addTo(reply.document, beside, v.classes);
+    }
     for (const char* ofAProject : {"run", "split", "test_looks", "counted"}) reply.document.erase(ofAProject);
     reply.document["adapter"] = request.adapter;
     reply.document["in_common"] = inCommonJson(v.inCommon);
-    addTo(reply.document, beside, v.classes);
     FOVEA_TRY(const std::string written, writeTables(v, o.tables, *session.files));
     reply.text += written;
     if (!o.report.empty()) {
@@ -138,6 +142,11 @@ void addValidateVerb(Verbs& verbs) {
                      "folder is named after; with --labels any folder")
         ->required();
     addLabelOptions(*verb, o->labels);
+    verb->add_option(
+            "--question", o->labels.questions,
+            "NAME:COLUMN[,COLUMN ...][:findings|number]: the columns of the table that answer what the "
+            "adapter answers, where that is findings or a number")
+        ->type_name("QUESTION");
     addTableOptions(*verb, o->tables);
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);

@@ -89,7 +89,11 @@ Result<void> AdapterConfig::validate() const {
         return wrong("a size of the network is out of range");
     if (!(layerNormEps > 0 && layerNormEps < 1 && fusionNormEps > 0 && fusionNormEps < 1))
         return wrong("a normalisation's eps is not between 0 and 1");
-    if (classes < 2 || classes > 10000) return wrong("at least two classes are needed");
+    if (outputs == Outputs::classes && (classes < 2 || classes > 10000))
+        return wrong("at least two classes are needed");
+    if (outputs == Outputs::findings && (classes < 1 || classes > 10000))
+        return wrong("at least one finding is needed");
+    if (outputs == Outputs::number && classes != 1) return wrong("a number is one output");
     if (layers < 1) return wrong("at least one layer is needed");
     if (prompts < 1 || prompts > 4096) return wrong("the number of prompts must lie between 1 and 4096");
     if (heads < 1 || backboneWidth % heads != 0) return wrong("the heads do not divide the backbone's width");

@@ -28,6 +28,13 @@ Result<StoreType> storeTypeFromName(const std::string& name);
 /// `wanted`, or without one what is used by default.
 StoreType chooseStoreType(std::optional<StoreType> wanted);
 
+/// What the outputs of a network say.
+enum class Outputs {
+    classes,   ///< which one of C classes: their softmax
+    findings,  ///< of each of C findings whether it is there: a sigmoid each
+    number     ///< one number, in deviations from the mean of the training images' (QuestionAsked)
+};
+
 /// Everything that determines the adapter's tensors and arithmetic.
 struct AdapterConfig {
     Method method = Method::fptPlus;
@@ -45,7 +52,8 @@ struct AdapterConfig {
     int lowResolution = 128;      ///< pixels, multiple of the patch size
     double fusionNormEps = 1e-5;  ///< FPT+; with prompts of 1e-6 it decides the size of the first queries
     double dropout = 0.5;         ///< on the fine-grained states, while training
-    int classes = 2;              ///< C
+    int classes = 2;              ///< C, the outputs: classes, findings, or 1 for a number
+    Outputs outputs = Outputs::classes;
 
     int promptWidth() const { return method == Method::fptPlus ? backboneWidth : sideWidth; }
     int headWidth() const { return backboneWidth / heads; }  ///< d

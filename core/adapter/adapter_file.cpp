@@ -13,7 +13,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* kFormat = "fovea-adapter-1";
+// Versions before findings and numbers know the first alone: they would take every output for a class.
+constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2";
 constexpr const char* kSettingsKey = "fovea";
 constexpr const char* kSideShareKey = "side_share";
 constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts",
@@ -22,7 +23,8 @@ constexpr std::uint64_t kCheckSeed = 20240711;
 constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
 constexpr int kMostDepth = 64;
-constexpr const char* kTuningKeys[] = {"positive", "recalibration", "threshold"};
+constexpr const char *kFindings = "findings", *kNumber = "number";  // kinds of questions
+constexpr const char* kTuningKeys[] = {"positive", "recalibration", "threshold", "findings", "interval"};
 // Other processors and versions of torch sum in another order.
 constexpr double kCheckTolerance = 1e-3;
 
@@ -40,6 +42,48 @@ void putTuning(const Tuning& t, json& settings) {
     if (!t.positive.empty()) settings["positive"] = t.positive;
     if (!t.recalibration.none()) settings["recalibration"] = evaluation::toJson(t.recalibration);
     if (t.thresholds) settings["threshold"] = evaluation::toJson(*t.thresholds);
+    for (const Tuning& finding : t.findings) {
+        json one = json::object();
+        putTuning(finding, one);
+        settings["findings"].push_back(std::move(one));
+    }
+    if (t.interval)
+        settings["interval"] = {{"level", t.interval->level},
+                                {"half_width", t.interval->halfWidth},
+                                {"images", t.interval->images}};
+}
+
+json toJson(const QuestionAsked& q) {
+    json question = {{"name", q.name}, {"kind", q.kind}};
+    if (q.kind != kNumber) return question;
+    const auto orNull = [](const std::optional<double>& x) { return x ? json(*x) : json(nullptr); };
+    question.update({{"unit", q.unit},
+                     {"low", orNull(q.low)},
+                     {"high", orNull(q.high)},
+                     {"mean", q.mean},
+                     {"deviation", q.deviation}});
+    return question;
+}
+
+/// Throws json::exception. Error: corruptFile.
+Result<QuestionAsked> questionFrom(const json& j) {
+    QuestionAsked q;
+    q.name = j.at("name");
+    q.kind = j.at("kind");
+    if (q.kind != "one" && q.kind != "grades" && q.kind != kFindings && q.kind != kNumber)
+        return Error{ErrorCode::corruptFile, "a question of the kind \"" + q.kind + "\"", {}};
+    if (q.kind != kNumber) return q;
+    const auto orNone = [&](const char* key) {
+        return j.at(key).is_null() ? std::optional<double>() : j.at(key).get<double>();
+    };
+    q.unit = j.at("unit");
+    q.low = orNone("low");
+    q.high = orNone("high");
+    q.mean = j.at("mean");
+    q.deviation = j.at("deviation");
+    if (!std::isfinite(q.mean) || !(q.deviation > 0) || !std::isfinite(q.deviation))
+        return Error{ErrorCode::corruptFile, "a number's mean or deviation that is none", {}};
+    return q;
 }
 
 json toJson(const AdapterInfo& i) {
@@ -75,6 +119,7 @@ json toJson(const AdapterInfo& i) {
         {"training_marks", i.trainingMarks},
     };
     if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
+    if (i.question != QuestionAsked()) settings["question"] = toJson(i.question);
     // By which earlier versions know the width; what they cannot say they do not open.
     if (c.backboneWidth % c.sideWidth == 0) settings["side_reduction"] = c.backboneWidth / c.sideWidth;
     putTuning(i.tuning, settings);
@@ -89,7 +134,21 @@ Result<Tuning> tuningFrom(const json& j) {
     if (j.contains("threshold")) t.thresholds = evaluation::thresholdsFrom(j["threshold"]);
     if (!(t.recalibration.temperature > 0) || !std::isfinite(t.recalibration.temperature))
         return Error{ErrorCode::corruptFile, "a temperature that is not above 0", {}};
+    for (const json& finding : j.value("findings", json::array())) {
+        FOVEA_TRY(Tuning one, tuningFrom(finding));
+        t.findings.push_back(std::move(one));
+    }
+    if (j.contains("interval")) {
+        const json& i = j["interval"];
+        t.interval = {i.at("level"), i.at("half_width"), i.at("images")};
+        if (!(t.interval->halfWidth >= 0) || !(t.interval->level > 0 && t.interval->level < 1))
+            return Error{ErrorCode::corruptFile, "a prediction interval that is none", {}};
+    }
     return t;
+}
+
+Outputs outputsOf(const std::string& kind) {
+    return kind == kFindings ? Outputs::findings : kind == kNumber ? Outputs::number : Outputs::classes;
 }
 
 /// Earlier versions said by what the backbone's width is divided. Throws json::exception. 0: none.
@@ -128,6 +187,10 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.lowNormalisation = normalisationFrom(j.at("low_normalisation"));
     i.classes = j.at("classes").get<std::vector<std::string>>();
     c.classes = int(i.classes.size());
+    if (j.contains("question")) {
+        FOVEA_TRY(i.question, questionFrom(j["question"]));
+    }
+    c.outputs = outputsOf(i.question.kind);
     // Files of earlier versions do not say them.
     FOVEA_TRY(i.store, storeTypeFromName(j.value("store", std::string("fp16"))));
     i.windowPolicy = j.value("window", i.windowPolicy);
@@ -136,6 +199,8 @@ Result<AdapterInfo> infoFrom(const json& j) {
     const std::size_t biases = i.tuning.recalibration.biases.size();
     if (biases != 0 && biases != i.classes.size())
         return Error{ErrorCode::corruptFile, "biases of other classes than it has", {}};
+    if (!i.tuning.findings.empty() && i.tuning.findings.size() != i.classes.size())
+        return Error{ErrorCode::corruptFile, "a tuning of other findings than it has", {}};
     i.trainingMarks = j.value("training_marks", i.trainingMarks);
     i.softwareVersion = j.at("software");
     i.createdUtc = j.at("created_utc");
@@ -189,7 +254,8 @@ Result<void> checkTensors(const SafeTensors& file, const AdapterInfo& info) {
 Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto& meta = file.metadata();
     const auto format = meta.find("format"), settings = meta.find(kSettingsKey);
-    if (format == meta.end() || format->second != kFormat || settings == meta.end())
+    if (format == meta.end() || (format->second != kFormat && format->second != kFormatOfOtherKinds) ||
+        settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
     const json parsed = parseSettings(settings->second);
     if (parsed.is_discarded())
@@ -229,11 +295,19 @@ Batch checkBatch(const AdapterConfig& c) {
 
 }  // namespace
 
+double QuestionAsked::number(double output) const {
+    double said = mean + deviation * output;
+    if (low) said = std::max(said, *low);
+    if (high) said = std::min(said, *high);
+    return said;
+}
+
 Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network,
                          FileLayer& files) {
     return guarded([&]() -> Result<void> {
         SafeTensorsWriter writer;
-        writer.setMetadata("format", kFormat);
+        const bool classes = info.config.outputs == Outputs::classes;
+        writer.setMetadata("format", classes ? kFormat : kFormatOfOtherKinds);
         AdapterInfo said = info;
         said.sideShare = network.head().sideShare;
         writer.setMetadata(kSettingsKey, toJson(said).dump());

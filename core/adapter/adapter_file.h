@@ -11,12 +11,41 @@
 
 namespace fovea::adapter {
 
+/// What a finding is taken for where it is one question of two classes: the second is its positive one.
+inline const std::vector<std::string> kFindingAnswers = {"no", "yes"};
+
+/// Around each number that an adapter says: as far as the share `level` of images was off, of those that the
+/// network had not learned from (split conformal prediction: Lei and others, JASA 113, 2018).
+struct PredictionInterval {
+    double level = 0.9;    ///< 0 .. 1
+    double halfWidth = 0;  ///< in the number's unit
+    int images = 0;        ///< that it was chosen on
+    bool operator==(const PredictionInterval&) const = default;
+};
+
+/// Which question an adapter answers.
+struct QuestionAsked {
+    std::string name;                           ///< empty: an earlier version's, which knew one question
+    std::string kind = "one";                   ///< as dataset::questionKindName() has it
+    std::string unit = {};                      ///< of a number
+    std::optional<double> low = {}, high = {};  ///< of a number: what is possible, where it is known
+    double mean = 0, deviation = 1;  ///< of a number, over the training images: what its output counts in
+
+    /// Of an output of a network of such a number, in its unit and within `low` and `high`.
+    double number(double output) const;
+    bool operator==(const QuestionAsked&) const = default;
+};
+
 /// What was fitted and chosen after training, on images that the network had not learned from. It is used
 /// wherever the adapter is. Files of versions before it have none of it, and predict what they did.
 struct Tuning {
     std::string positive;  ///< of two classes the finding; empty: nobody said, or there are more
     evaluation::Recalibration recalibration;
     std::optional<evaluation::Thresholds> thresholds;
+    /// Of an adapter of findings one each, in the order of its classes, as of the two classes
+    /// kFindingAnswers; it has none of the above itself then.
+    std::vector<Tuning> findings = {};
+    std::optional<PredictionInterval> interval = {};  ///< of a number
 };
 
 /// As text, equal for equal ones, and back. Error: corruptFile.
@@ -34,7 +63,8 @@ struct AdapterInfo {
     std::string backboneIdentity;               ///< SHA-256; another backbone is refused
     backbone::Normalisation highNormalisation;  ///< the backbone's
     backbone::Normalisation lowNormalisation;   ///< of the training images
-    std::vector<std::string> classes;           ///< order of the probabilities
+    /// Order of the probabilities: the classes, the findings, or the question's name where it is a number.
+    std::vector<std::string> classes;
     double sideShare = 1;               ///< as Head has it; a file is written with that of its network
     std::string windowPolicy = "file";  ///< as imaging::windowPolicyText() writes it
     std::string plane = "axial";        ///< how most training images were cut: imaging::planeName()
@@ -45,11 +75,13 @@ struct AdapterInfo {
     /// By which an image it was trained on is known again, and nothing else (runs/training_marks.h); empty:
     /// an earlier version's, or none were written.
     std::string trainingMarks = {};
+    QuestionAsked question = {};
 };
 
 /// Writes info, weights of side network and read-out (as far as its head has them) and a self-check (a
 /// synthetic input's logits) as one safetensors file, atomically. Of a plain head it is the file that
-/// versions before the read-out wrote. Errors: diskFull, notWritable.
+/// versions before the read-out wrote, but for the question's name. Of findings and numbers it is of a format
+/// that versions before these refuse. Errors: diskFull, notWritable.
 Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network,
                          FileLayer& files);
 

@@ -13,6 +13,7 @@ struct BatchTensors {
     at::Tensor low;
     KeptTensor keys, values;
     at::Tensor labels;
+    at::Tensor targets;  ///< [B, C], see Batch
 };
 /// Error: invalidArgument when a size does not fit the configuration.
 Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& config, at::Device device);

@@ -26,6 +26,7 @@ Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::D
         batch.featureType == DType::i8 ? std::size_t(c.layers * B * c.heads * 2 * c.headWidth()) : 0;
     if (batch.keyRanges.size() != ranges || batch.valueRanges.size() != ranges) return wrong("ranges");
     if (!batch.labels.empty() && batch.labels.size() != std::size_t(B)) return wrong("labels");
+    if (!batch.targets.empty() && batch.targets.size() != std::size_t(B * c.classes)) return wrong("targets");
     BatchTensors t;
     using backbone::toDevice;
     t.low = toDevice(at::from_blob(const_cast<float*>(batch.low.data()), {B, 3, r, r}), device);
@@ -48,7 +49,24 @@ Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::D
         t.labels =
             at::from_blob(const_cast<int*>(batch.labels.data()), {B}, at::TensorOptions().dtype(at::kInt))
                 .to(device, at::kLong);
+    if (!batch.targets.empty())
+        t.targets = toDevice(at::from_blob(const_cast<float*>(batch.targets.data()), {B, c.classes}), device);
     return t;
+}
+
+std::vector<double> answersOf(Outputs outputs, int classes, std::span<const double> logits) {
+    std::vector<double> answers(logits.begin(), logits.end());
+    if (outputs == Outputs::findings)
+        for (double& x : answers) x = 1 / (1 + std::exp(-x));
+    if (outputs != Outputs::classes) return answers;
+    const std::size_t C = std::size_t(classes);
+    for (std::size_t row = 0; row < answers.size(); row += C) {
+        const double most = *std::max_element(&answers[row], &answers[row] + C);
+        double sum = 0;
+        for (std::size_t c = row; c < row + C; ++c) sum += answers[c] = std::exp(answers[c] - most);
+        for (std::size_t c = row; c < row + C; ++c) answers[c] /= sum;
+    }
+    return answers;
 }
 
 Network::Network(std::unique_ptr<NetworkTorch> network) : m_network(std::move(network)) {}
@@ -74,11 +92,11 @@ BatchTensors imageOf(const BatchTensors& t, std::int64_t image) {
         return x.defined() ? x.narrow(dimension, image, 1).clone(at::MemoryFormat::Contiguous) : x;
     };
     const auto kept = [&own](const KeptTensor& k) { return KeptTensor(own(k.numbers, 1), own(k.ranges, 1)); };
-    return {own(t.low, 0), kept(t.keys), kept(t.values), {}};
+    return {own(t.low, 0), kept(t.keys), kept(t.values), {}, {}};
 }
 
-/// Mixes the read-out's logits into those of the side network, and states probabilities anew.
-Result<void> addReadOut(const Head& head, const Batch& batch, Prediction& p) {
+/// Mixes the read-out's logits into those of the side network, and states the answers anew.
+Result<void> addReadOut(const Head& head, Outputs outputs, const Batch& batch, Prediction& p) {
     const ReadOut& readOut = *head.readOut;
     if (batch.size < 1 || batch.summaries.size() != std::size_t(batch.size) * std::size_t(readOut.width()))
         return Error{ErrorCode::invalidArgument, "batch: token summaries of a wrong size", {}};
@@ -87,14 +105,7 @@ Result<void> addReadOut(const Head& head, const Batch& batch, Prediction& p) {
         const double side = head.hasSideNetwork() ? head.sideShare * double(p.logits[i]) : 0;
         p.logits[i] = float(side + (1 - head.sideShare) * read[i]);
     }
-    const std::size_t C = std::size_t(p.classes);
-    for (std::size_t row = 0; row < p.logits.size(); row += C) {
-        const double most = double(*std::max_element(&p.logits[row], &p.logits[row] + C));
-        double sum = 0;
-        for (std::size_t c = row; c < row + C; ++c)
-            sum += p.probabilities[c] = std::exp(double(p.logits[c]) - most);
-        for (std::size_t c = row; c < row + C; ++c) p.probabilities[c] /= sum;
-    }
+    p.probabilities = answersOf(outputs, p.classes, std::vector<double>(p.logits.begin(), p.logits.end()));
     return {};
 }
 }  // namespace
@@ -107,7 +118,7 @@ Result<Prediction> Network::predict(const Batch& batch) const {
         p.logits.resize(std::size_t(batch.size * C));
         p.probabilities.resize(p.logits.size());
         if (m_head.hasSideNetwork()) FOVEA_CHECK(predictBySideNetwork(batch, p));
-        if (!m_head.plain()) FOVEA_CHECK(addReadOut(m_head, batch, p));
+        if (!m_head.plain()) FOVEA_CHECK(addReadOut(m_head, config().outputs, batch, p));
         if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
             return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
         return p;
@@ -134,9 +145,15 @@ Result<void> Network::predictBySideNetwork(const Batch& batch, Prediction& p) co
             const at::Tensor logits = m_network->forward(one.low, one.keys, one.values, /*training=*/false, 0)
                                           .to(at::kCPU)
                                           .contiguous();
-            const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
             std::copy_n(logits.data_ptr<float>(), C, &p.logits[std::size_t(image * C)]);
-            std::copy_n(probabilities.data_ptr<double>(), C, &p.probabilities[std::size_t(image * C)]);
+            double* const answers = &p.probabilities[std::size_t(image * C)];
+            if (config().outputs == Outputs::classes) {
+                const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
+                std::copy_n(probabilities.data_ptr<double>(), C, answers);
+            } else {
+                const std::vector<double> said(logits.data_ptr<float>(), logits.data_ptr<float>() + C);
+                std::copy_n(answersOf(config().outputs, C, said).data(), C, answers);
+            }
         };
         const int threads =
             m_network->device().is_cpu() ? std::min(batch.size, backbone::kernelThreads()) : 1;

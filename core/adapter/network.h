@@ -27,15 +27,22 @@ struct Batch {
     std::vector<float> keyRanges, valueRanges;
     /// [B, ReadOut::widthFor()]: token summaries; empty where no read-out looks at them.
     std::vector<float> summaries;
-    std::vector<int> labels;  ///< [B]; empty when unknown
+    std::vector<int> labels;  ///< [B], of classes; empty when unknown
+    /// [B, C], of findings (1 and 0) and numbers (in deviations); NaN: not stated. Empty when unknown.
+    std::vector<float> targets = {};
 };
 
 /// What the network says of a batch.
 struct Prediction {
     int classes = 0;
-    std::vector<double> probabilities;  ///< [B, C], rows sum to 1
-    std::vector<float> logits;          ///< [B, C]
+    /// [B, C]. Of classes rows sum to 1; of findings each is one by itself; of a number it is no probability,
+    /// but what the output says.
+    std::vector<double> probabilities;
+    std::vector<float> logits;  ///< [B, C]
 };
+
+/// What outputs say, as Prediction::probabilities: `logits` [B, C].
+std::vector<double> answersOf(Outputs outputs, int classes, std::span<const double> logits);
 
 /// The trained network without torch in sight: for using an adapter. Training uses the torch-level
 /// class behind it, the side network alone. One thread at a time.

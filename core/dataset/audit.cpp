@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "dataset/acquisition_audit.h"
+#include "dataset/audit_answers.h"
 #include "dataset/keep_together.h"
 #include "dataset/patient_links.h"
 #include "dataset/perceptual_hash.h"
@@ -18,7 +19,6 @@ namespace fovea::dataset {
 
 namespace {
 
-constexpr int kSmallClass = 10;
 constexpr Split kSplits[] = {Split::train, Split::validation, Split::test};
 
 using Group = std::vector<const Sample*>;
@@ -42,17 +42,6 @@ std::vector<std::string> filesOf(const Group& group) {
     std::vector<std::string> files;
     for (const Sample* sample : group) files.push_back(sample->path);
     return files;
-}
-
-std::string quoted(const std::string& name) {
-    return "'" + name + "'";
-}
-
-/// A split as it is called in a sentence: "in training", "the training images".
-const char* splitWords(Split split) {
-    return split == Split::train        ? FOVEA_TEXT("Messages", "training")
-           : split == Split::validation ? FOVEA_TEXT("Messages", "validation")
-                                        : FOVEA_TEXT("Messages", "test");
 }
 
 /// The splits in which a group's images are.
@@ -99,17 +88,18 @@ constexpr MessageKind kLookAlikeInSplitsLabels{
                                               "{images|image|images} look alike (copies, edited or mirrored, "
                                               "or neighbouring slices), in {splits}, labelled {labels}.")};
 
-void findNearDuplicates(const std::vector<Sample>& samples, const Alike& alike,
+void findNearDuplicates(const std::vector<Sample>& samples, const Alike& alike, const Question& question,
                         std::vector<Problem>& problems) {
     for (const std::vector<std::size_t>& group : alike) {
         Group members;
-        std::set<std::string> labels, patients, files;
+        std::set<std::string> answers, patients, files;
         for (const std::size_t i : group) {
             files.insert(samples[i].path);
             members.push_back(&samples[i]);
             patients.insert(samples[i].patient);
-            if (!samples[i].label.empty()) labels.insert(quoted(samples[i].label));
+            if (!samples[i].label.empty()) answers.insert(samples[i].label);
         }
+        const std::set<std::string> labels = contradictions(answers, question);
         // Neighbouring slices of one patient, or of one file, are what they should be.
         const bool onePatient = patients.size() == 1 && !patients.begin()->empty();
         if ((onePatient || files.size() == 1) && labels.size() < 2) continue;
@@ -129,13 +119,15 @@ void findNearDuplicates(const std::vector<Sample>& samples, const Alike& alike,
 constexpr MessageKind kTwoLabels{"two_labels",
                                  FOVEA_TEXT("Messages", "The same image is labelled {labels}.")};
 
-void findLabelConflicts(const std::vector<Group>& byPixels, std::vector<Problem>& problems) {
+void findLabelConflicts(const std::vector<Group>& byPixels, const Question& question,
+                        std::vector<Problem>& problems) {
     for (const Group& group : byPixels) {
-        std::set<std::string> labels;
+        std::set<std::string> answers;
         for (const Sample* sample : group) {
-            if (!sample->label.empty()) labels.insert(quoted(sample->label));
+            if (!sample->label.empty()) answers.insert(sample->label);
         }
-        if (labels.size() < 2) continue;
+        const std::set<std::string> labels = contradictions(answers, question);
+        if (labels.empty()) continue;
         problems.push_back({ProblemKind::labelConflict,
                             filesOf(group),
                             {kTwoLabels, {{"labels", Terms{{labels.begin(), labels.end()}}}}}});
@@ -254,12 +246,30 @@ constexpr MessageKind kNoTest{
     "no_test_images",
     FOVEA_TEXT("Messages", "No image is among the test images: there is nothing to judge by.")};
 constexpr MessageKind kNoClass{"no_class", FOVEA_TEXT("Messages", "No image has a class yet.")};
+constexpr MessageKind kNoAnswer{"no_answer",
+                                FOVEA_TEXT("Messages", "No image has an answer to the question yet.")};
 constexpr MessageKind kOneClass{
     "one_class",
     FOVEA_TEXT(
         "Messages",
         "All images are of class '{class}': add images of another one, as there is nothing to tell apart.")};
 
+void findEmptySplits(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+    std::set<Split> present;
+    for (const Sample& sample : samples)
+        if (!sample.label.empty()) present.insert(sample.split);
+    const auto inUse = [&](Split split) { return present.contains(split); };
+    if (std::none_of(std::begin(kSplits), std::end(kSplits), inUse)) return;
+    for (const Split split : kSplits)
+        if (!inUse(split))
+            problems.push_back({ProblemKind::emptyPart,
+                                {},
+                                split == Split::train        ? kNoTraining
+                                : split == Split::validation ? kNoValidation
+                                                             : kNoTest});
+}
+
+/// Of classes those that a split lacks, and the splits that lack all; whether there are two at all.
 void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
                         std::vector<Problem>& problems) {
     std::set<std::string> classes;
@@ -289,15 +299,7 @@ void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
             problems.push_back({ProblemKind::missingClass, {}, missingFrom(split, name, apartOf(name))});
         }
     }
-    const auto inUse = [&](Split split) { return present.contains(split); };
-    if (std::any_of(std::begin(kSplits), std::end(kSplits), inUse))
-        for (const Split split : kSplits)
-            if (!inUse(split))
-                problems.push_back({ProblemKind::emptyPart,
-                                    {},
-                                    split == Split::train        ? kNoTraining
-                                    : split == Split::validation ? kNoValidation
-                                                                 : kNoTest});
+    findEmptySplits(samples, problems);
     if (classes.empty() && !samples.empty()) problems.push_back({ProblemKind::tooFewClasses, {}, kNoClass});
     if (classes.size() == 1)
         problems.push_back({ProblemKind::tooFewClasses, {}, {kOneClass, {{"class", *classes.begin()}}}});
@@ -380,32 +382,75 @@ void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& prob
     warn(captured, kCaptured);
 }
 
-}  // namespace
-
-std::vector<Problem> audit(const std::vector<Sample>& samples) {
-    LookAlikes none;
-    return audit(samples, none);
+void findInClasses(const std::vector<Sample>& samples, const Alike& alike, std::vector<Problem>& problems) {
+    findMissingClasses(samples, alike, problems);
+    findSmallClasses(samples, problems);
 }
 
-std::vector<Problem> audit(const std::vector<Sample>& all, LookAlikes& known) {
+/// Findings and numbers have no classes, but can be missing just so.
+void findInAnswers(const std::vector<Sample>& samples, const Question& question,
+                   std::vector<Problem>& problems) {
+    const auto answered = [](const Sample& s) { return !s.label.empty(); };
+    if (question.kind == QuestionKind::findings)
+        auditFindings(samples, question, problems);
+    else
+        auditNumbers(samples, question, problems);
+    findEmptySplits(samples, problems);
+    if (!samples.empty() && std::none_of(samples.begin(), samples.end(), answered))
+        problems.push_back({ProblemKind::tooFewClasses, {}, kNoAnswer});
+}
+
+/// Of findings each as a class of its own, with its name.
+void findShortcutsToFindings(const std::vector<Sample>& samples, const Question& question,
+                             std::vector<Problem>& problems) {
+    for (const std::string& name : question.answers) {
+        std::vector<Sample> stated;
+        for (const Sample& sample : samples) {
+            const auto findings = findingsFromText(sample.label, question.answers);
+            if (!findings || !findings->contains(name)) continue;
+            stated.push_back(sample);
+            stated.back().label = findingsText({{name, findings->at(name)}}, {name});
+        }
+        findAcquisitionShortcuts(stated, problems);
+    }
+}
+
+}  // namespace
+
+const char* splitWords(Split split) {
+    return split == Split::train        ? FOVEA_TEXT("Messages", "training")
+           : split == Split::validation ? FOVEA_TEXT("Messages", "validation")
+                                        : FOVEA_TEXT("Messages", "test");
+}
+
+std::vector<Problem> audit(const std::vector<Sample>& samples, const Question& question) {
+    LookAlikes none;
+    return audit(samples, none, question);
+}
+
+std::vector<Problem> audit(const std::vector<Sample>& all, LookAlikes& known, const Question& question) {
     const auto excluded = [](const Sample& s) { return s.split == Split::excluded; };
     std::vector<Sample> used;
     if (std::any_of(all.begin(), all.end(), excluded))
         std::remove_copy_if(all.begin(), all.end(), std::back_inserter(used), excluded);
     const std::vector<Sample>& samples = used.empty() ? all : used;
+    const bool classes = question.kind == QuestionKind::one || question.kind == QuestionKind::grades;
     std::vector<Problem> problems;
     const std::vector<Group> byPixels = groupBy(samples, &Sample::pixelHash);
     findDuplicates(byPixels, problems);
     const Alike alike = known.of(samples);
-    findNearDuplicates(samples, alike, problems);
-    findLabelConflicts(byPixels, problems);
+    findNearDuplicates(samples, alike, question, problems);
+    findLabelConflicts(byPixels, question, problems);
     findPatientLeaks(samples, problems);
     for (Problem& leak : leaksByHeader(samples)) problems.push_back(std::move(leak));
     findUnknownPatients(samples, problems);
-    findMissingClasses(samples, alike, problems);
-    findSmallClasses(samples, problems);
+    if (classes)
+        findInClasses(samples, alike, problems);
+    else
+        findInAnswers(samples, question, problems);
     findBurnedIn(samples, problems);
-    findAcquisitionShortcuts(samples, problems);
+    if (classes) findAcquisitionShortcuts(samples, problems);
+    if (question.kind == QuestionKind::findings) findShortcutsToFindings(samples, question, problems);
     return problems;
 }
 

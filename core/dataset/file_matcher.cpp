@@ -92,7 +92,27 @@ bool hasImageEnding(const std::string& path) {
     return endingLength(path) > 0;
 }
 
+namespace {
+
+/// The word before the number at the end of the file's name: "BloodImage_" of "a/BloodImage_07.jpg". Empty
+/// where there is none: not in "1.2.840.7".
+std::string beforeNumber(const std::string& path) {
+    const std::string stem = withoutImageEnding(path.substr(path.rfind('/') + 1));
+    const std::string word = stem.substr(0, stem.find_last_not_of("0123456789") + 1);
+    const bool letters = std::any_of(word.begin(), word.end(), [](char c) {
+        return (c & 0x80) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    return letters ? word : std::string();
+}
+
+}  // namespace
+
 FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(files)) {
+    // Where all have one word before their number, the number alone names them.
+    const bool oneWord =
+        m_files.size() > 1 && std::all_of(m_files.begin(), m_files.end(), [&](const std::string& file) {
+            return beforeNumber(plain(file)) == beforeNumber(plain(m_files.front()));
+        });
     const auto add = [](Index& index, const std::string& path, int file) {
         const std::string key = foldedText(path);
         index.whole[key].push_back(file);
@@ -103,7 +123,9 @@ FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(fil
         add(m_named, path, int(i));
         const std::string stem = withoutImageEnding(path);
         add(m_stems, stem, int(i));
-        if (const std::string number = withoutZeros(stem.substr(stem.rfind('/') + 1)); !number.empty())
+        const std::size_t before = oneWord ? beforeNumber(path).size() : 0;
+        if (const std::string number = withoutZeros(stem.substr(stem.rfind('/') + 1 + before));
+            !number.empty())
             m_numbers[number].push_back(int(i));
     }
 }

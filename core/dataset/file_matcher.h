@@ -17,7 +17,8 @@ bool hasImageEnding(const std::string& path);
 /// ("C:\study\a\1.png" for "a/1.png"), with or without the ending. Backslashes are
 /// slashes; letters differ in case, and accents in composition, only where nothing
 /// fits exactly. Where nothing fits, blanks around a name, the encoding of an address
-/// ("a%20b.png") and of a number the zeros before it ("7" for "0007.png") do not count. A path
+/// ("a%20b.png") and of a number the zeros before it ("7" for "0007.png") do not count, nor does
+/// the word before the number where all files have the same ("7" for "smear_0007.png"). A path
 /// that merely resembles fits nothing.
 ///
 /// Immutable once made, and thread-safe.

@@ -144,7 +144,7 @@ void compare(ImportPlan& plan, const ImportOptions& options) {
 /// where it gives the classes.
 Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& source, ImageFolder& found,
                                  const JobContext& job) {
-    const bool classes = !labels.columns.label.empty();
+    const bool classes = labels.columns.saysClasses();
     std::vector<std::string> names;
     for (FoundImage& image : found.images) {
         image.row = int(names.size());
@@ -179,7 +179,7 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
 Result<ImageFolder> imagesOf(const ImportOptions& options, const JobContext& job) {
     if (!options.files.empty()) return listImageFiles(options.files);
     const bool anywhere =
-        !options.labelAttribute.empty() || (options.labels && !options.labels->columns.label.empty());
+        !options.labelAttribute.empty() || (options.labels && options.labels->columns.saysClasses());
     return anywhere ? searchAllImages(options.source, job) : searchImageFolder(options.source, job);
 }
 
@@ -233,6 +233,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     plan.problems = std::move(found.problems);
     plan.problems.insert(plan.problems.end(), labels.problems.begin(), labels.problems.end());
     plan.labels = labels.counts;
+    plan.questions = std::move(labels.questions);
     std::string firstFailure;
     std::vector<Problem> faults;
     int severalFrames = 0;

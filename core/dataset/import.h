@@ -68,6 +68,7 @@ struct ImportPlan {
     bool splitsGiven = false;          ///< by train / val / test folders or by the table
     std::vector<std::string> classes;  ///< sorted by name; without "" for unlabelled images
     LabelCounts labels;                ///< of the table; zero without one
+    std::vector<Question> questions;   ///< of the table; the samples' answers to them are in Sample::answers
 };
 
 /// Reads every file once (decoding it, so that what cannot be decoded is found

@@ -8,6 +8,7 @@
 
 #include "dataset/patient_links.h"
 #include "dataset/perceptual_hash.h"
+#include "dataset/strata.h"
 #include "dataset/union_find.h"
 
 namespace fovea::dataset {
@@ -15,7 +16,7 @@ namespace fovea::dataset {
 namespace {
 
 bool takesPart(const Sample& sample) {
-    return !sample.label.empty() && sample.split != Split::excluded;
+    return isAnswered(sample) && sample.split != Split::excluded;
 }
 
 std::string keyOf(const Sample& sample) {

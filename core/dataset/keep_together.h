@@ -16,8 +16,8 @@ struct Together {
     std::string key;                   ///< names the group whatever the samples' order
 };
 
-/// The groups of the labelled samples that are not excluded, sorted by key. Keys come from the pixels
-/// (from the path where no hash is known), so that they outlive a moved folder.
+/// The groups of the samples that answer a question and are not excluded, sorted by key. Keys come from the
+/// pixels (from the path where no hash is known), so that they outlive a moved folder.
 std::vector<Together> keepTogether(const std::vector<Sample>& samples);
 /// The same where it is known which look alike: nearDuplicates() of these samples.
 std::vector<Together> keepTogether(const std::vector<Sample>& samples,

@@ -1,12 +1,14 @@
 #include "dataset/label_export.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <unordered_set>
 
 #include "base/csv.h"
 #include "base/utf8.h"
 #include "dataset/label_table.h"
+#include "dataset/spelling.h"
 
 namespace fovea::dataset {
 
@@ -55,20 +57,66 @@ std::vector<std::string> relativeFiles(const std::vector<Sample>& samples) {
     return files;
 }
 
-Result<std::string> labelsCsv(const std::vector<Sample>& samples) {
+namespace {
+
+/// The columns of a question: what stands above them, and what an answer says in each.
+struct AnswerColumns {
+    std::vector<std::string> names;
+    std::vector<std::string> cells(const std::string& answer, const Question& question) const {
+        if (question.kind != QuestionKind::findings) return {answer};
+        const auto findings = findingsFromText(answer, question.answers);
+        std::vector<std::string> cells;
+        for (const std::string& name : question.answers) {
+            const bool stated = findings && findings->contains(name);
+            cells.push_back(!stated ? "" : findings->at(name) ? "1" : "0");
+        }
+        return cells;
+    }
+};
+
+/// One column a question, one a finding. A single question about classes keeps the name "label"; a name that
+/// another column has stands behind the question's.
+std::vector<AnswerColumns> columnsOf(const Asked& asked, std::set<std::string> taken) {
+    std::vector<AnswerColumns> all;
+    const bool plain = asked.questions.size() == 1;
+    for (const Question& question : asked.questions) {
+        AnswerColumns columns;
+        const bool findings = question.kind == QuestionKind::findings;
+        const bool classes = question.kind == QuestionKind::one || question.kind == QuestionKind::grades;
+        for (const std::string& name : findings ? question.answers : std::vector{question.name}) {
+            std::string column = plain && classes ? "label" : name;
+            while (!taken.insert(nameKey(column)).second) column = question.name + ": " + column;
+            columns.names.push_back(column);
+        }
+        all.push_back(std::move(columns));
+    }
+    return all;
+}
+
+}  // namespace
+
+Result<std::string> labelsCsv(const std::vector<Sample>& samples, const Asked& asked) {
     return guarded([&]() -> Result<std::string> {
         const auto any = [&](auto holds) { return std::any_of(samples.begin(), samples.end(), holds); };
         const bool subgroups = any([](const Sample& s) { return !subgroupOf(s).empty(); });
         const bool frames = any([](const Sample& s) { return s.frame != 0; });
         const bool planes = any([](const Sample& s) { return s.plane != imaging::Plane::axial; });
-        std::vector<std::string> fields = {"file", "label", "patient", "split"};
+        const auto answers = columnsOf(asked, {"file", "patient", "split", "subgroup", "frame", "plane"});
+        std::vector<std::string> fields = {"file"};
+        for (const AnswerColumns& own : answers)
+            fields.insert(fields.end(), own.names.begin(), own.names.end());
+        fields.insert(fields.end(), {"patient", "split"});
         if (subgroups) fields.push_back("subgroup");
         if (frames) fields.push_back("frame");
         if (planes) fields.push_back("plane");
         std::string text = line(fields);
         const std::size_t prefix = prefixLength(commonFolder(samples));
         for (const Sample& sample : samples) {
-            fields = {sample.path.substr(prefix), sample.label, sample.patient, splitName(sample.split)};
+            fields = {sample.path.substr(prefix)};
+            for (std::size_t q = 0; q < answers.size(); ++q)
+                for (std::string& cell : answers[q].cells(answerTo(asked, q, sample), asked.questions[q]))
+                    fields.push_back(std::move(cell));
+            fields.insert(fields.end(), {sample.patient, splitName(sample.split)});
             if (subgroups) fields.push_back(subgroupOf(sample));
             if (frames) fields.push_back(std::to_string(sample.frame));
             if (planes) fields.push_back(imaging::planeName(sample.plane));
@@ -83,8 +131,9 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples) {
     });
 }
 
-Result<void> writeLabelsCsv(const std::string& path, const std::vector<Sample>& samples, FileLayer& files) {
-    FOVEA_TRY(const std::string text, labelsCsv(samples));
+Result<void> writeLabelsCsv(const std::string& path, const std::vector<Sample>& samples, FileLayer& files,
+                            const Asked& asked) {
+    FOVEA_TRY(const std::string text, labelsCsv(samples, asked));
     return files.writeAtomically(path, std::string(kCsvMark) + text);
 }
 

@@ -1,61 +1,20 @@
 #include "dataset/label_table.h"
 
 #include <algorithm>
-#include <charconv>
+#include <deque>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <set>
-#include <span>
-#include <string_view>
 #include <utility>
 
+#include "dataset/cell_values.h"
 #include "dataset/spelling.h"
 #include "dataset/table_messages.h"
-#include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
 
 namespace {
 
-using Words = std::span<const std::string_view>;
-
-// Names of columns as simpleName() makes them, the likelier ones first.
-constexpr std::string_view kFileWords[] = {"file",    "filename",  "filepath",  "path",      "image",
-                                           "imageid", "imagefile", "imagename", "imagepath", "img",
-                                           "imgid",   "imgname",   "isicid",    "dicom",     "sopinstanceuid",
-                                           "datei",   "bild",      "id"};
-constexpr std::string_view kLabelWords[] = {
-    "label",       "labels",        "class",    "classname", "diagnosis", "dx",       "target",
-    "category",    "finding",       "disease",  "grade",     "level",     "severity", "pathology",
-    "groundtruth", "findinglabels", "diagnose", "befund",    "klasse",    "y"};
-// Parts of longer names: "retinopathygrade".
-constexpr std::string_view kLabelParts[] = {"label",   "class",    "diagnos",  "grade",  "categor", "finding",
-                                            "disease", "severity", "patholog", "target", "befund"};
-// What has few values, too, and is hardly ever what is to be learned.
-constexpr std::string_view kOtherParts[] = {
-    "sex",     "gender", "lateral",      "site", "hospital", "centre",   "center", "device", "camera",
-    "scanner", "vendor", "manufacturer", "view", "quality",  "modality", "date",   "year"};
-constexpr std::string_view kOtherWords[] = {"eye", "side", "height", "width", "age", "frame", "plane"};
-constexpr std::string_view kPatientWords[] = {
-    "patient", "patientid", "patientkey", "patientno", "patientnumber", "patientnr", "patientcode", "subject",
-    "subjectid", "subjectno", "subjectnumber", "participant", "participantid", "pid", "patid", "patno",
-    "patnr", "mrn", "personid", "caseid", "casenumber", "patientname",
-    // German, French, Spanish and Portuguese, Italian, Russian, Chinese and Japanese
-    "patientennummer", "patientenid", "patientennr", "patientin", "fallnummer", "fallid", "idpatient",
-    "patientidentifiant", "identifiantpatient", "numeropatient", "num\u00e9ropatient", "paciente",
-    "idpaciente", "pacienteid", "idpaziente", "paziente", "pazienteid",
-    "\u043f\u0430\u0446\u0438\u0435\u043d\u0442", "\u60a3\u8005", "\u60a3\u8005id",
-    "\u60a3\u8005\u756a\u53f7", "\u75c5\u4eba\u7f16\u53f7"};
-constexpr std::string_view kSplitWords[] = {"split", "set", "subset", "partition", "fold", "usage"};
-constexpr std::string_view kSubgroupWords[] = {"subgroup"};
-constexpr std::string_view kFrameWords[] = {"frame"};
-constexpr std::string_view kPlaneWords[] = {"plane"};
-
-constexpr std::size_t kLookedAt = 1000;  // rows
-constexpr std::size_t kMostClasses = 20;
-constexpr std::size_t kFewestRows = 10;  // by which a column is told by its values alone
-constexpr double kMostly = 0.5;
 constexpr int kNamedOneByOne = 20;
 constexpr int kRunsListed = 20;
 
@@ -77,12 +36,6 @@ constexpr MessageKind kBadSplit{
     FOVEA_TEXT(
         "Messages",
         "Row {row} of {table} has the split '{word}', which is none of train, val, test and excluded.")};
-constexpr MessageKind kBadMark{
-    "row_bad_mark",
-    FOVEA_TEXT("Messages",
-               "Row {row} of {table} has in column '{column}' neither 0 nor 1, nor words like yes and no.")};
-constexpr MessageKind kSeveralMarks{
-    "row_several_classes", FOVEA_TEXT("Messages", "Row {row} of {table} marks {classes|class|classes}.")};
 constexpr MessageKind kAmbiguousRow{
     "row_ambiguous", FOVEA_TEXT("Messages",
                                 "Row {row} of {table} fits {images|image|images}: write the folder before "
@@ -128,68 +81,8 @@ constexpr MessageKind kMergedPatients{
 constexpr const char* kClassWord = FOVEA_TEXT("Messages", "class");
 constexpr const char* kPatientWord = FOVEA_TEXT("Messages", "patient");
 constexpr const char* kSplitWord = FOVEA_TEXT("Messages", "split");
+constexpr const char* kAnswersWord = FOVEA_TEXT("Messages", "answers");
 constexpr const char* kSubgroupWord = FOVEA_TEXT("Messages", "subgroup");
-
-/// "Image_ID" to "imageid".
-std::string simpleName(const std::string& column) {
-    std::string simple;
-    for (const char c : foldedText(plainName(column)))
-        if ((c & 0x80) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) simple += c;
-    return simple;
-}
-
-/// Yes, no, or neither: 1 and 0, and what R, spreadsheets and people write instead, in the
-/// languages that Fovea's users have tables in. An empty cell is no: some write only the ones.
-std::optional<bool> mark(const std::string& cell) {
-    static const std::set<std::string_view> kYes = {"1",
-                                                    "true",
-                                                    "t",
-                                                    "yes",
-                                                    "y",
-                                                    "x",
-                                                    "+",
-                                                    "ja",
-                                                    "j",
-                                                    "wahr",
-                                                    "oui",
-                                                    "o",
-                                                    "vrai",
-                                                    "si",
-                                                    "s\u00ed",
-                                                    "verdadero",
-                                                    "vero",
-                                                    "sim",
-                                                    "\u0434\u0430",
-                                                    "\u2713",
-                                                    "\u2714",
-                                                    "\u2611",
-                                                    "\u306f\u3044",
-                                                    "\u662f",
-                                                    "\u6709"};
-    static const std::set<std::string_view> kNo = {"",         "0",
-                                                   "false",    "f",
-                                                   "no",       "n",
-                                                   "-",        "nein",
-                                                   "falsch",   "non",
-                                                   "faux",     "falso",
-                                                   "n\u00e3o", "\u043d\u0435\u0442",
-                                                   "\u2717",   "\u2718",
-                                                   "\u2610",   "\u3044\u3044\u3048",
-                                                   "\u5426",   "\u65e0",
-                                                   "\u7121"};
-    const std::string key = nameKey(cell);
-    if (kYes.contains(key)) return true;
-    if (kNo.contains(key) || isMissingWord(key)) return false;
-    return {};
-}
-
-std::optional<int> frameNumber(const std::string& cell) {
-    const std::string digits = nameKey(cell);  // "3.0" as spreadsheets have it
-    int value = 0;
-    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (failure != std::errc() || end != digits.data() + digits.size() || value < 0) return {};
-    return value;
-}
 
 /// File, plane and frame that labels are for; a plane or frame of kEvery means all.
 using Place = std::tuple<int, int, int>;
@@ -198,189 +91,6 @@ constexpr int kEvery = -1;
 Place placeOf(const ImageLabels& labels) {
     return {labels.file, labels.plane ? int(*labels.plane) : kEvery, labels.frame};
 }
-
-/// What the beginning of a table says of its columns.
-class Guess {
-public:
-    Guess(const Table& table, const FileMatcher& files)
-        : m_table(table), m_files(files), m_rows(std::min(kLookedAt, table.rows.size())) {
-        for (const std::string& column : table.columns) m_names.push_back(simpleName(column));
-    }
-
-    LabelColumns columns() {
-        LabelColumns c;
-        c.file = fileColumn();
-        take(c.file);
-        c.split = splitColumn();
-        take(c.split);
-        c.patient = named(kPatientWords, {});
-        take(c.patient);
-        c.frame = named(kFrameWords, [](const std::string& cell) { return frameNumber(cell).has_value(); });
-        take(c.frame);
-        c.plane = named(kPlaneWords, [](const std::string& cell) {
-            imaging::Plane plane;
-            return imaging::planeFromName(cell, plane);
-        });
-        take(c.plane);
-        c.subgroup = named(kSubgroupWords, {});
-        take(c.subgroup);
-        c.label = labelColumns();
-        return c;
-    }
-
-private:
-    using Fits = std::function<bool(const std::string&)>;
-
-    void take(int column) {
-        if (column >= 0) m_taken.insert(column);
-    }
-    const std::string& cell(std::size_t row, int column) const {
-        return m_table.rows[row].cells[std::size_t(column)];
-    }
-    /// Share of the cells with text that fit; 0 where there are none.
-    double share(int column, const Fits& fits) const {
-        int full = 0, fitting = 0;
-        for (std::size_t row = 0; row < m_rows; ++row) {
-            if (cell(row, column).empty()) continue;
-            ++full;
-            fitting += fits(cell(row, column)) ? 1 : 0;
-        }
-        return full ? double(fitting) / full : 0;
-    }
-    int rank(int column, Words words) const {
-        const auto it = std::find(words.begin(), words.end(), m_names[std::size_t(column)]);
-        return int(it - words.begin());
-    }
-    template <class Use>
-    void forEachFree(Use use) const {
-        for (int i = 0; i < int(m_table.columns.size()); ++i)
-            if (!m_taken.count(i)) use(i);
-    }
-    /// The free column with the likeliest name, of those whose content mostly fits:
-    /// slips of the pen are to be told, not to hide what the column is.
-    int named(Words words, const Fits& fits) const {
-        int best = -1, bestRank = int(words.size());
-        forEachFree([&](int i) {
-            if (rank(i, words) >= bestRank || (fits && share(i, fits) < kMostly)) return;
-            best = i;
-            bestRank = rank(i, words);
-        });
-        return best;
-    }
-
-    int fileColumn() const {
-        const std::size_t words = std::size(kFileWords);
-        // Content before names; of several whose content fits, the one that reads like files.
-        // A counter of rows may be the files' number, but only where nothing else names them.
-        using Score = std::tuple<bool, bool, bool, int, double>;
-        int best = -1;
-        Score bestScore;
-        forEachFree([&](int i) {
-            const bool endings = share(i, hasImageEnding) >= kMostly;
-            const int r = rank(i, kFileWords);
-            double found = 0;
-            // A class's or patient's name may be a file's, too, but not in most rows.
-            if (!m_files.files().empty())
-                found = share(i, [&](const std::string& name) { return !m_files.find(name).empty(); });
-            if (found < kMostly && !endings && r == int(words)) return;
-            const Score score(!countsRows(i), found >= kMostly, endings, -r, found);
-            if (best >= 0 && score <= bestScore) return;
-            best = i;
-            bestScore = score;
-        });
-        return best;
-    }
-
-    /// Whether a column without a telling name holds 0, 1, 2 ... or 1, 2, 3 ... in this order.
-    bool countsRows(int column) const {
-        if (m_rows < 2 || rank(column, kFileWords) < int(std::size(kFileWords))) return false;
-        const auto first = frameNumber(cell(0, column));
-        if (!first || *first > 1) return false;
-        for (std::size_t row = 0; row < m_rows; ++row)
-            if (frameNumber(cell(row, column)) != *first + int(row)) return false;
-        return true;
-    }
-
-    int splitColumn() const {
-        const Fits isSplit = [](const std::string& word) {
-            Split split;
-            return splitFromName(word, split);
-        };
-        if (const int column = named(kSplitWords, isSplit); column >= 0) return column;
-        int best = -1;
-        forEachFree([&](int i) {
-            if (best < 0 && share(i, isSplit) == 1) best = i;
-        });
-        return best;
-    }
-
-    std::vector<int> labelColumns() const {
-        if (const int column = named(kLabelWords, {}); column >= 0) return {column};
-        if (std::vector<int> marks = markedColumns(); !marks.empty()) return marks;
-        return columnOfFewValues();
-    }
-
-    /// The first column whose values could be classes, those named after a diagnosis first; of others
-    /// none where the table is too short to tell.
-    std::vector<int> columnOfFewValues() const {
-        std::vector<int> best;
-        bool bestByName = false;
-        forEachFree([&](int i) {
-            const std::string& name = m_names[std::size_t(i)];
-            const bool byName = holdsOneOf(name, kLabelParts);
-            if (bestByName || (!best.empty() && !byName) || !hasFewValues(i)) return;
-            if (!byName && m_rows < kFewestRows) return;
-            if (!byName &&
-                (holdsOneOf(name, kOtherParts) || rank(i, kOtherWords) < int(std::size(kOtherWords))))
-                return;
-            best = {i};
-            bestByName = byName;
-        });
-        return best;
-    }
-
-    static bool holdsOneOf(const std::string& name, Words parts) {
-        return std::any_of(parts.begin(), parts.end(),
-                           [&](std::string_view part) { return name.find(part) != std::string::npos; });
-    }
-
-    bool hasFewValues(int column) const {
-        std::set<std::string> values;
-        for (std::size_t row = 0; row < m_rows && values.size() <= kMostClasses; ++row)
-            if (std::string key = nameKey(cell(row, column)); !key.empty() && !isMissingWord(key))
-                values.insert(std::move(key));
-        return values.size() >= 2 && values.size() <= kMostClasses && values.size() * 2 <= m_rows;
-    }
-
-    /// The longest run of columns of which every row marks exactly one.
-    std::vector<int> markedColumns() const {
-        const int columns = int(m_table.columns.size());
-        std::vector<int> best;
-        for (int from = 0; from < columns; ++from) {
-            std::vector<int> marks(m_rows, 0);
-            for (int i = from; i < columns && !m_taken.count(i); ++i) {
-                bool allMarks = true;
-                for (std::size_t row = 0; row < m_rows && allMarks; ++row) {
-                    const auto m = mark(cell(row, i));
-                    allMarks = m.has_value();
-                    marks[row] += m.value_or(false) ? 1 : 0;
-                }
-                if (!allMarks) break;
-                const bool one = std::all_of(marks.begin(), marks.end(), [](int n) { return n == 1; });
-                if (!one || i == from || i - from + 1 <= int(best.size())) continue;
-                best.clear();
-                for (int k = from; k <= i; ++k) best.push_back(k);
-            }
-        }
-        return best;
-    }
-
-    const Table& m_table;
-    const FileMatcher& m_files;
-    const std::size_t m_rows;
-    std::vector<std::string> m_names;
-    std::set<int> m_taken;
-};
 
 std::string tableName(const Table& table) {
     return std::filesystem::path(table.path).filename().native();
@@ -421,7 +131,10 @@ public:
           m_columns(columns),
           m_files(files),
           m_name(tableName(table)),
-          m_certain(files.files().size(), false) {}
+          m_certain(files.files().size(), false) {
+        for (const QuestionColumns& question : columns.questions)
+            m_questions.emplace_back(table, question, columns.missingWords);
+    }
 
     Result<LabelMatch> run(const JobContext& job) {
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
@@ -483,6 +196,7 @@ private:
         if (m_columns.label.size() == 1) note(m_columns.label.front(), m_labels);
         if (m_columns.patient >= 0) note(m_columns.patient, m_patients);
         if (m_columns.subgroup >= 0) note(m_columns.subgroup, m_subgroups);
+        for (QuestionReader& question : m_questions) question.note(row);
     }
 
     void tellSpellings() {
@@ -495,6 +209,11 @@ private:
         const auto classes = mergedClasses(m_labels);
         m_match.problems.insert(m_match.problems.end(), classes.begin(), classes.end());
         if (const auto patients = mergedPatients(m_patients)) m_match.problems.push_back(*patients);
+        for (QuestionReader& question : m_questions) {
+            const auto told = question.problems(m_name);
+            m_match.problems.insert(m_match.problems.end(), told.begin(), told.end());
+            m_match.questions.push_back(question.question());
+        }
     }
 
     void tell(ProblemKind kind, std::vector<std::string> files, Message message) {
@@ -544,7 +263,7 @@ private:
     }
 
     /// What is wrong with the row, if anything.
-    std::optional<Message> fill(const TableRow& row, ImageLabels& labels) const {
+    std::optional<Message> fill(const TableRow& row, ImageLabels& labels) {
         if (const std::string frame = m_columns.frame >= 0 ? value(row, m_columns.frame) : std::string();
             !frame.empty()) {
             const auto number = frameNumber(frame);
@@ -575,6 +294,11 @@ private:
             // None is an image that is not labelled yet.
             if (marked > 1) return ofRow(kSeveralMarks, row, {{"classes", marked}});
         }
+        for (QuestionReader& question : m_questions) {
+            QuestionReader::Answer answer = question.answer(row);
+            if (answer.wrong) return ofRow(*answer.wrong, row, std::move(answer.said));
+            labels.answers.push_back(std::move(answer.text));
+        }
         return {};
     }
 
@@ -590,6 +314,7 @@ private:
         if (labels.patient != first.patient) image.differing.insert(kPatientWord);
         if (labels.split != first.split) image.differing.insert(kSplitWord);
         if (labels.subgroup != first.subgroup) image.differing.insert(kSubgroupWord);
+        if (labels.answers != first.answers) image.differing.insert(kAnswersWord);
     }
 
     void tellUnmatched() {
@@ -640,6 +365,7 @@ private:
     const std::string m_name;
     LabelMatch m_match;
     Spellings m_labels, m_patients, m_subgroups;
+    std::deque<QuestionReader> m_questions;
     struct NotStated {
         int cells = 0;
         std::vector<std::string> words;  ///< as they stand there
@@ -670,12 +396,12 @@ std::optional<Problem> mergedPatients(const Spellings& patients) {
     return Problem{ProblemKind::mergedPatient, {}, Message(kMergedPatients, {{"patients", count}})};
 }
 
-LabelColumns guessColumns(const Table& table, const FileMatcher& files) {
-    return Guess(table, files).columns();
-}
-
 Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
     std::vector<int> used = columns.label;
+    for (const QuestionColumns& question : columns.questions) {
+        FOVEA_CHECK(checkQuestionColumns(table, question));
+        used.insert(used.end(), question.columns.begin(), question.columns.end());
+    }
     for (const int column :
          {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame, columns.plane})
         if (column != -1) used.push_back(column);
@@ -690,7 +416,7 @@ Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
                          {{kColumnMeansTwo, {{"column", table.columns[std::size_t(column)]}}}}};
     }
     if (columns.file < 0) return Error{ErrorCode::unusableTable, {}, table.path, {kFileColumnUnclear}};
-    if (columns.label.empty() && columns.patient < 0 && columns.split < 0 && columns.subgroup < 0)
+    if (!columns.saysClasses() && columns.patient < 0 && columns.split < 0 && columns.subgroup < 0)
         return Error{ErrorCode::unusableTable, {}, table.path, {kOtherColumnsUnclear}};
     return {};
 }
@@ -716,6 +442,8 @@ const ImageLabels* labelsOf(const LabelMatch& match, int file, int frame, imagin
 
 void applyLabels(const ImageLabels& labels, const LabelColumns& columns, Sample& sample) {
     if (!columns.label.empty()) sample.label = labels.label;
+    for (std::size_t i = 0; i < columns.questions.size(); ++i)
+        sample.answers[columns.questions[i].name] = labels.answers[i];
     if (columns.split >= 0) sample.split = labels.split;
     if (columns.patient >= 0)
         sample.patient = labels.patient.empty() ? patientInHeader(sample) : labels.patient;

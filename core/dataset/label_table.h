@@ -9,6 +9,7 @@
 #include "base/job_context.h"
 #include "base/result.h"
 #include "dataset/file_matcher.h"
+#include "dataset/question_columns.h"
 #include "dataset/sample.h"
 #include "dataset/spelling.h"
 #include "dataset/table.h"
@@ -23,6 +24,8 @@ struct LabelColumns {
     /// "no", nothing) in the others; or none:
     /// the classes are what they are without the table (folders').
     std::vector<int> label;
+    /// Further questions, or instead of `label` all: each with its columns.
+    std::vector<QuestionColumns> questions;
     int patient = -1;
     int split = -1;     ///< words that splitFromName() reads; empty: unassigned
     int subgroup = -1;  ///< any words by which figures may be told apart later: sex, site, device
@@ -31,6 +34,9 @@ struct LabelColumns {
     /// Whether isMissingWord() ("NA", "nan", "null" ...) says that nothing is stated, as it nearly
     /// always does; else such a word is a name like others.
     bool missingWords = true;
+
+    /// Whether the table, not folders, says what is learned.
+    bool saysClasses() const { return !label.empty() || !questions.empty(); }
     friend bool operator==(const LabelColumns&, const LabelColumns&) = default;
 };
 
@@ -41,8 +47,13 @@ struct LabelColumns {
 /// twice at least on average.
 LabelColumns guessColumns(const Table& table, const FileMatcher& files);
 
+/// What the other columns could answer: adjacent ones of 0 and 1 are findings, and each that proposedKind()
+/// reads as something that comes back is a question, named after its column. Not those that `columns` has
+/// another use for, that count the rows, or whose name says site, device, sex or the like.
+std::vector<QuestionColumns> proposedQuestions(const Table& table, const LabelColumns& columns);
+
 /// Errors: unusableTable (no file column, nothing but a file column, one column for
-/// two things), invalidArgument (no such column).
+/// two things), invalidArgument (no such column; as checkQuestionColumns()).
 Result<void> checkColumns(const Table& table, const LabelColumns& columns);
 
 /// One problem for each class that was written in several ways.
@@ -63,6 +74,7 @@ struct ImageLabels {
     std::optional<imaging::Plane> plane;  ///< none: however it is cut
     int row = 0;                          ///< TableRow::number
     std::string label;                    ///< empty: unlabelled
+    std::vector<std::string> answers;     ///< to LabelColumns::questions; empty: not answered
     std::string patient, subgroup;
     Split split = Split::unassigned;
 };
@@ -83,12 +95,13 @@ struct LabelMatch {
     /// them all; of the others the first 20 are named one by one. Never a patient.
     std::vector<Problem> problems;
     LabelCounts counts;
+    std::vector<Question> questions;     ///< of LabelColumns::questions, with the answers that were found
     std::map<std::string, int> classes;  ///< entries of `images` by class, "" being unlabelled
 };
 
 /// Brings every row to its image. What is not certain takes no part and is told:
 /// rows that name no image, or several; rows of one image that differ in label,
-/// patient, split or subgroup; rows that contradict the table's own form.
+/// answers, patient, split or subgroup; rows that contradict the table's own form.
 /// Classes, patients and subgroups that differ only as nameKey() allows are one, and it is told.
 /// Cancellable. Errors: as checkColumns(); cancelled.
 Result<LabelMatch> matchLabels(const Table& table, const LabelColumns& columns, const FileMatcher& files,

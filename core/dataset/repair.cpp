@@ -92,6 +92,7 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::nearDuplicate:
             return Repair::keepOne;
         case ProblemKind::labelConflict:
+        case ProblemKind::outOfRange:
         case ProblemKind::burnedIn:
             return Repair::setAside;
         case ProblemKind::patientLeak:
@@ -142,9 +143,10 @@ constexpr MessageKind kNoneToTake{
                "None of the training images can be taken for validation: there are validation images "
                "already, or too few patients who are not among the test images as well.")};
 
-Result<std::vector<Sample>> takenForValidation(const std::vector<Sample>& samples, std::uint64_t seed) {
+Result<std::vector<Sample>> takenForValidation(const std::vector<Sample>& samples, std::uint64_t seed,
+                                               const Asked& asked) {
     std::vector<Sample> divided = samples;
-    FOVEA_CHECK(completeSplits(divided, {{kValidationTaken, 0}, seed}));
+    FOVEA_CHECK(completeSplits(divided, {{kValidationTaken, 0}, seed, asked}));
     std::vector<Sample> taken;
     for (std::size_t i = 0; i < samples.size(); ++i)
         if (divided[i].split != samples[i].split) taken.push_back(std::move(divided[i]));

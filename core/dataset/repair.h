@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "dataset/sample.h"
+#include "dataset/strata.h"
 
 namespace fovea::dataset {
 
@@ -43,7 +44,8 @@ constexpr double kValidationTaken = 0.15;
 /// changed, by patient and stratified as completeSplits() does it. All others stay what they
 /// are, those of test above all. Error: tooFewSamples, where there are validation images
 /// already, or no training image can be taken (every patient is in the test part, too).
-Result<std::vector<Sample>> takenForValidation(const std::vector<Sample>& samples, std::uint64_t seed);
+Result<std::vector<Sample>> takenForValidation(const std::vector<Sample>& samples, std::uint64_t seed,
+                                               const Asked& asked = {});
 
 /// Those of one kind.
 std::vector<Problem> ofKind(const std::vector<Problem>& problems, ProblemKind kind);

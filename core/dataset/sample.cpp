@@ -37,6 +37,7 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::acquisitionShortcut, "acquisition_shortcut"},
     {ProblemKind::unmatchedRow, "unmatched_row"},
     {ProblemKind::ambiguousRow, "ambiguous_row"},
+    {ProblemKind::outOfRange, "out_of_range"},
     {ProblemKind::conflictingRow, "conflicting_row"},
     {ProblemKind::badRow, "bad_row"},
     {ProblemKind::imageWithoutRow, "image_without_row"},

@@ -27,12 +27,17 @@ struct Sample {
     imaging::Plane plane = imaging::Plane::axial;  ///< of a slice of a volume: how it was cut
     std::string format;                            ///< "DICOM", "PNG" ...
     int width = 0, height = 0;                     ///< pixels
-    std::string label;                             ///< class name; empty when unlabelled
+    /// The answer to the question in use, as question.h stores it: a class's name, findings, a number;
+    /// empty when not answered.
+    std::string label;
     std::string patient;  ///< identifier in header or table; empty when unknown (never guessed)
     Split split = Split::unassigned;
     std::string pixelHash;                     ///< SHA-256 of imaging::networkPixels() and their size
     std::string perceptualHash;                ///< perceptualHash(): alike for alike pictures; may be empty
     std::map<std::string, std::string> facts;  ///< header facts (device, site, sex, age ...)
+    /// The answers to the project's other questions, by the question's name. What is stored of it: those
+    /// named here, an empty one being taken away.
+    std::map<std::string, std::string> answers;
 };
 
 /// The patient's identifier by Sample::facts, without padding; empty when there is none.
@@ -51,6 +56,7 @@ enum class ProblemKind {
     smallClass,
     tooFewClasses,  ///< none or one: nothing to tell apart
     burnedIn,
+    outOfRange,  ///< a number that is not possible
     acquisitionShortcut,
     // Of an import with a table of labels:
     unmatchedRow,    ///< names no image

@@ -156,6 +156,12 @@ void Spellings::addInUse(const std::string& name) {
     if (m_names[it->second].inUse.empty()) m_names[it->second].inUse = name;
 }
 
+std::vector<std::string> Spellings::names() const {
+    std::vector<std::string> names;
+    for (const Name& name : m_names) names.push_back(chosen(name));
+    return names;
+}
+
 std::string Spellings::chosen(const Name& name) {
     if (!name.inUse.empty()) return name.inUse;
     std::vector<std::pair<std::string, int>> plain;

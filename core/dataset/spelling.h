@@ -31,6 +31,9 @@ public:
     /// The one spelling. Empty for a name of nothing but blanks.
     std::string of(const std::string& name) const;
 
+    /// All, in one spelling, in the order in which they first came.
+    std::vector<std::string> names() const;
+
     struct Merged {
         std::string name;                 ///< that is used
         std::vector<std::string> others;  ///< as they were written, blanks included

@@ -21,38 +21,45 @@ struct Share {
 
 struct Group {
     std::vector<std::pair<std::size_t, int>> images;  // class, number of images of it
-    int total = 0;
+    std::size_t total = 0;
     std::size_t rarestClass = 0;
 };
 
-/// Distributes groups over parts so that each class comes close to its shares.
+using Strata = std::vector<std::vector<Stratum>>;  // as strataOf()
+
+/// Distributes groups over parts so that each class, which is any stratum here, comes close to its shares.
+/// With several questions an image is of several classes, as in the iterative stratification of Sechidis,
+/// Tsoumakas and Vlahavas (2011, doi:10.1007/978-3-642-23808-6_10): the rarest class first, each group to
+/// the part that lacks most of its classes. Departs in the order, which is that of the rarest class overall,
+/// not of what is left.
 class Distribution {
 public:
     /// `shares`: of the images, each above 0, all together 1. A class of few groups is in the
     /// first of them.
-    Distribution(const std::vector<Sample>& samples, const std::vector<Together>& together,
-                 std::vector<double> shares)
+    Distribution(const Strata& strata, const std::vector<Together>& together, std::vector<double> shares)
         : m_shares(std::move(shares)) {
-        std::map<std::string, std::size_t> classIndex;
+        std::map<Stratum, std::size_t> classIndex;
         for (const Together& t : together) {
-            for (const std::size_t i : t.members) classIndex.try_emplace(samples[i].label, 0);
+            for (const std::size_t i : t.members)
+                for (const Stratum& stratum : strata[i]) classIndex.try_emplace(stratum, 0);
         }
-        for (auto& [name, index] : classIndex) {
+        for (auto& [stratum, index] : classIndex) {
             index = m_classes.size();
-            m_classes.push_back({name});
+            m_classes.push_back({stratum.name});
         }
         for (const Together& t : together) {
             std::map<std::size_t, int> images;
-            for (const std::size_t i : t.members) ++images[classIndex.at(samples[i].label)];
-            Group group{{images.begin(), images.end()}};
+            for (const std::size_t i : t.members)
+                for (const Stratum& stratum : strata[i]) ++images[classIndex.at(stratum)];
+            Group group{{images.begin(), images.end()}, t.members.size()};
             for (const auto& [c, n] : group.images) {
                 ++m_classes[c].groups;
                 m_classes[c].images += n;
-                group.total += n;
             }
             m_groups.push_back(std::move(group));
         }
         for (Group& group : m_groups) {
+            if (group.images.empty()) continue;  // answers that are in no form of their question's
             group.rarestClass =
                 std::min_element(group.images.begin(), group.images.end(),
                                  [this](const auto& a, const auto& b) {
@@ -201,11 +208,11 @@ std::vector<Share> partsOf(const SplitShares& of, bool validation, bool test) {
 }
 
 /// Writes the split of every group's members.
-void distribute(const std::vector<Sample>& samples, const std::vector<Together>& groups,
-                const std::vector<Share>& shares, std::uint64_t seed, std::vector<Split>& splits) {
+void distribute(const Strata& strata, const std::vector<Together>& groups, const std::vector<Share>& shares,
+                std::uint64_t seed, std::vector<Split>& splits) {
     std::vector<double> sizes;
     for (const Share& s : shares) sizes.push_back(s.share);
-    const std::vector<std::size_t> chosen = Distribution(samples, groups, std::move(sizes)).run(seed);
+    const std::vector<std::size_t> chosen = Distribution(strata, groups, std::move(sizes)).run(seed);
     for (std::size_t g = 0; g < groups.size(); ++g)
         for (const std::size_t i : groups[g].members) splits[i] = shares[chosen[g]].split;
 }
@@ -230,7 +237,8 @@ Result<void> assignSplits(std::vector<Sample>& samples, const std::vector<Togeth
                           const SplitOptions& options) {
     FOVEA_CHECK(checkShares(options.shares));
     std::vector<Split> splits(samples.size(), Split::unassigned);
-    distribute(samples, together, partsOf(options.shares, true, true), options.seed, splits);
+    distribute(strataOf(samples, options.asked), together, partsOf(options.shares, true, true), options.seed,
+               splits);
     for (std::size_t i = 0; i < samples.size(); ++i)
         if (samples[i].split != Split::excluded) samples[i].split = splits[i];
     return {};
@@ -246,7 +254,7 @@ Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Toge
     FOVEA_CHECK(checkShares(options.shares));
     std::set<Split> present;
     for (const Sample& sample : samples) {
-        if (!sample.label.empty()) present.insert(sample.split);
+        if (isAnswered(sample)) present.insert(sample.split);
     }
     const bool needValidation = !present.contains(Split::validation);
     const bool needTest = !present.contains(Split::test);
@@ -266,21 +274,36 @@ Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Toge
 
     std::vector<Split> splits(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) splits[i] = samples[i].split;
-    distribute(samples, movable, partsOf(options.shares, needValidation, needTest), options.seed, splits);
+    distribute(strataOf(samples, options.asked), movable, partsOf(options.shares, needValidation, needTest),
+               options.seed, splits);
     for (std::size_t i = 0; i < samples.size(); ++i) samples[i].split = splits[i];
     return {};
 }
 
-Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed) {
+Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed,
+                                     const Question& question) {
     if (folds < 2) return Error{ErrorCode::invalidArgument, "at least two groups are needed", {}};
     std::vector<Together> groups = keepTogether(samples);
     for (Together& t : groups)
         std::erase_if(t.members, [&](std::size_t i) {
-            return samples[i].split != Split::train && samples[i].split != Split::validation;
+            return samples[i].label.empty() ||
+                   (samples[i].split != Split::train && samples[i].split != Split::validation);
         });
     std::erase_if(groups, [](const Together& t) { return t.members.empty(); });
-    const std::vector<double> shares(std::size_t(folds), 1.0 / folds);
-    FOVEA_TRY(const auto chosen, Distribution(samples, groups, shares).runStrictly(seed));
+    Distribution distribution(strataOf(samples, {{question}, 0}), groups,
+                              std::vector<double>(std::size_t(folds), 1.0 / folds));
+    const bool classes = question.kind == QuestionKind::one || question.kind == QuestionKind::grades;
+    if (!classes && groups.size() < std::size_t(folds))
+        return Error{ErrorCode::tooFewSamples,
+                     "there are images of " + std::to_string(groups.size()) +
+                         " patient(s) that can be told apart, but " + std::to_string(folds) + " are needed",
+                     {}};
+    std::vector<std::size_t> chosen;
+    if (classes) {
+        FOVEA_TRY(chosen, distribution.runStrictly(seed));
+    } else {
+        chosen = distribution.run(seed);
+    }
     std::vector<int> fold(samples.size(), -1);
     for (std::size_t g = 0; g < groups.size(); ++g)
         for (const std::size_t i : groups[g].members) fold[i] = int(chosen[g]);

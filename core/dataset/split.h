@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "dataset/keep_together.h"
 #include "dataset/sample.h"
+#include "dataset/strata.h"
 
 namespace fovea::dataset {
 
@@ -21,13 +22,15 @@ Result<void> checkShares(const SplitShares& shares);
 struct SplitOptions {
     SplitShares shares;
     std::uint64_t seed = 0;
+    Asked asked{};  ///< what the samples answer
 };
 
-/// Assigns every labelled sample that is not excluded to a split, whatever it was before.
+/// Assigns every sample that answers a question and is not excluded to a split, whatever it was before.
 /// - What keepTogether() keeps together stays in one split: a patient's images, exact and near
 ///   duplicates. An image of unknown patient counts as a patient of its own.
-/// - Classes keep their proportions. A share of 0 leaves that split empty. Unlabelled samples
-///   become unassigned.
+/// - Classes keep their proportions, and so do findings and numbers (strataOf(), of all questions at
+///   once): a class is any of these below. A share of 0 leaves that split empty. Samples without an
+///   answer become unassigned.
 /// - The same seed gives the same split, in whatever order or folder the samples come.
 /// - A class of at least as many patients as there are splits is in each. One of fewer is in as
 ///   many splits as it has patients: first in train, where alone it can be learned; then in test,
@@ -55,11 +58,13 @@ Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Toge
 /// and classes keep their proportions as in assignSplits(), every class is in every
 /// group, and the same seed gives the same groups in whatever order or folder the
 /// samples come. Of each sample its group, 0 .. folds-1; -1 for those that take no part
-/// (test, excluded, unassigned, unlabelled). Images of unknown patients are kept
-/// together by file, pixels and looks only: whether groups share a patient stays as
+/// (test, excluded, unassigned, without an answer to `question`, which Sample::label answers). Images of
+/// unknown patients are kept together by file, pixels and looks only: whether groups share a patient stays as
 /// unknown as it was.
 /// Errors: invalidArgument (fewer than 2 folds); tooFewSamples, naming the class, when a
-/// class has fewer patients than folds.
-Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed);
+/// class has fewer patients than folds. Findings and numbers need only as many patients as folds: a
+/// finding that is rarer is in as many groups as it can be.
+Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed,
+                                     const Question& question = {});
 
 }  // namespace fovea::dataset

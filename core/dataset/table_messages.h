@@ -76,4 +76,12 @@ constexpr MessageKind kNoRowOfProject{
                "None of the rows of this table names an image of this project. See that it is the right "
                "table.")};
 
+// Why a row of one cannot be used, wherever it is read.
+constexpr MessageKind kBadMark{
+    "row_bad_mark",
+    FOVEA_TEXT("Messages",
+               "Row {row} of {table} has in column '{column}' neither 0 nor 1, nor words like yes and no.")};
+constexpr MessageKind kSeveralMarks{
+    "row_several_classes", FOVEA_TEXT("Messages", "Row {row} of {table} marks {classes|class|classes}.")};
+
 }  // namespace fovea::dataset

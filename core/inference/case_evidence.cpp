@@ -30,16 +30,31 @@ Result<int> extractedLayer(const Predictor& predictor, int layer) {
     return int(found - layers.begin());
 }
 
-/// From a row of `numbers`, [C, width], the mean over the rows is taken.
-std::vector<float> minusMean(const std::vector<float>& numbers, std::size_t row, std::size_t rows) {
+/// A row of `numbers`, [C, width]; of classes, which are told apart, the mean over the rows is taken from it.
+std::vector<float> ownPart(const std::vector<float>& numbers, std::size_t row, std::size_t rows,
+                           adapter::Outputs outputs) {
     const std::size_t width = numbers.size() / rows;
     std::vector<float> own(width);
+    if (outputs != adapter::Outputs::classes) {
+        std::copy_n(numbers.begin() + std::ptrdiff_t(row * width), width, own.begin());
+        return own;
+    }
     for (std::size_t i = 0; i < width; ++i) {
         double sum = 0;
         for (std::size_t r = 0; r < rows; ++r) sum += double(numbers[r * width + i]);
         own[i] = float(double(numbers[row * width + i]) - sum / double(rows));
     }
     return own;
+}
+
+/// What of the network's answers is a sum of parts: of classes a logit less their mean, of a finding its
+/// logit, of a number the number itself in deviations.
+double additive(const std::vector<double>& said, std::size_t answer, adapter::Outputs outputs) {
+    if (outputs == adapter::Outputs::number) return said[answer];
+    if (outputs == adapter::Outputs::findings) return std::log(said[answer] / (1 - said[answer]));
+    double mean = 0;
+    for (const double p : said) mean += std::log(p) / double(said.size());
+    return std::log(said[answer]) - mean;
 }
 
 explain::KeptShape shapeOf(const backbone::FeatureShape& s) {
@@ -61,7 +76,8 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
         const features::SummaryLayout layout(s);
         const std::size_t C = predictor.classes().size();
         const double share = 1 - head.sideShare;
-        std::vector<float> weights = minusMean(head.readOut->weights, std::size_t(answer), C);
+        const adapter::Outputs outputs = predictor.info().config.outputs;
+        std::vector<float> weights = ownPart(head.readOut->weights, std::size_t(answer), C, outputs);
         for (float& w : weights) w = float(double(w) * share);
         const std::vector<float>& typical = head.readOut->typical;
         const auto part = [](const std::vector<float>& all, const features::SummaryPart& p) {
@@ -74,8 +90,9 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
 
         CaseEvidence evidence;
         evidence.answer = answer;
-        evidence.constant = share * double(minusMean(head.readOut->intercepts, std::size_t(answer), C)[0]) +
-                            dot(weights, typical);
+        evidence.constant =
+            share * double(ownPart(head.readOut->intercepts, std::size_t(answer), C, outputs)[0]) +
+            dot(weights, typical);
         evidence.classToken = dot(part(weights, layout.classState), result.tokens.classState) -
                               dot(part(weights, layout.classState), part(typical, layout.classState));
         const std::vector<float> values = codec.values(result.record);
@@ -94,9 +111,7 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
         }
         evidence.readOut =
             evidence.constant + evidence.classToken + std::accumulate(tokens.begin(), tokens.end(), 0.0);
-        double mean = 0;
-        for (const double p : result.networkProbabilities) mean += std::log(p) / double(C);
-        evidence.logit = std::log(result.networkProbabilities[std::size_t(answer)]) - mean;
+        evidence.logit = additive(result.networkProbabilities, std::size_t(answer), outputs);
         evidence.sideNetwork = evidence.logit - evidence.readOut;
         return evidence;
     });
@@ -135,13 +150,16 @@ Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseRe
         }
         if (out.empty()) return map;
         FOVEA_TRY(const adapter::Prediction without, predictor.askAgain(result, out, job));
+        const adapter::AdapterInfo& info = predictor.info();
+        const double unit = info.config.outputs == adapter::Outputs::number ? info.question.deviation : 1;
         for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
             const int place = asked[std::size_t(blockOf(patch))];
             if (place < 0) continue;
             map.known[patch] = true;
-            map.values[patch] = float(
-                result.networkProbabilities[std::size_t(answer)] -
-                without.probabilities[std::size_t(place) * predictor.classes().size() + std::size_t(answer)]);
+            map.values[patch] =
+                float(unit * (result.networkProbabilities[std::size_t(answer)] -
+                              without.probabilities[std::size_t(place) * predictor.classes().size() +
+                                                    std::size_t(answer)]));
         }
         return map;
     });

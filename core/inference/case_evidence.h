@@ -6,7 +6,8 @@
 namespace fovea::inference {
 
 /// What speaks for and against an answer in an image, in the read-out. Of logits minus their mean over the
-/// answers: map, classToken and constant add up to readOut; readOut and sideNetwork to logit.
+/// answers (of a finding of its own logit; of a number of the number, in deviations of the training images'):
+/// map, classToken and constant add up to readOut; readOut and sideNetwork to logit.
 struct CaseEvidence {
     int answer = 0;
     double logit = 0;
@@ -24,10 +25,10 @@ struct CaseEvidence {
 Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& result, int answer,
                                   int layer = -1);
 
-/// How much less probable (above 0) an answer is, before recalibration, without the tokens of each block of
-/// `block` x `block` patches: asked again without a new frozen pass (Predictor::askAgain()). A patch has its
-/// block's number; one of a block without kept tokens is not known. Errors: those of askAgain();
-/// invalidArgument.
+/// How much less probable (above 0; of a number less, in its unit) an answer is, before recalibration,
+/// without the tokens of each block of `block` x `block` patches: asked again without a new frozen pass
+/// (Predictor::askAgain()). A patch has its block's number; one of a block without kept tokens is not known.
+/// Errors: those of askAgain(); invalidArgument.
 Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseResult& result, int answer,
                                         int block, const JobContext& job = {});
 /// Blocks per side, for which blocks are large enough to hold something and small enough to tell places

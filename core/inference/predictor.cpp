@@ -1,5 +1,7 @@
 #include "inference/predictor.h"
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "backbone/catalogue.h"
@@ -18,14 +20,27 @@ constexpr std::size_t kAskedAtOnce = 16;  // of an image without some of its tok
 
 struct Predictor::Impl {
     adapter::LoadedAdapter adapter;
-    backbone::Backbone backbone;
+    std::shared_ptr<const backbone::Backbone> backbone;  ///< several adapters may share it
     InputSettings inputSettings;
     evaluation::Thresholds thresholds;
     std::optional<int> threads = {};  ///< none: as the caller's thread has it
 
     Result<backbone::FeatureShape> shape() const {
-        return backbone::featureShape(backbone.config(), adapter.info.extraction);
+        return backbone::featureShape(backbone->config(), adapter.info.extraction);
     }
+    /// An image in the sizes of the networks, and what the backbone says of it.
+    struct Seen {
+        features::NetworkInputs inputs;
+        int lowResolution = 0;  ///< of `inputs`
+        backbone::Features features;
+    };
+    Result<Seen> pass(const imaging::Pixels& pixels, const JobContext& job) const;
+    /// What the adapter makes of that.
+    Result<CaseResult> answer(const imaging::Pixels& pixels, const Seen& seen,
+                              bool withPromptAttention) const;
+    Result<features::NetworkInputs> inputsOf(const imaging::Pixels& pixels) const;
+    /// Whether one pass serves both.
+    bool seesAs(const Impl& other) const;
 };
 
 Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
@@ -40,16 +55,70 @@ Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
 }
 
 std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network) {
-    return evaluation::recalibrated(std::move(network), int(info.classes.size()), info.tuning.recalibration);
+    if (info.config.outputs == adapter::Outputs::number) {
+        for (double& x : network) x = info.question.number(x);
+        return network;
+    }
+    if (info.config.outputs == adapter::Outputs::classes)
+        return evaluation::recalibrated(std::move(network), int(info.classes.size()),
+                                        info.tuning.recalibration);
+    const std::size_t F = info.classes.size();
+    for (std::size_t i = 0; i < network.size() && !info.tuning.findings.empty(); ++i)
+        network[i] = evaluation::recalibrated({1 - network[i], network[i]}, 2,
+                                              info.tuning.findings[i % F].recalibration)[1];
+    return network;
 }
 
+namespace {
+/// Each finding's own point, under its name.
+evaluation::Thresholds ofFindings(const adapter::AdapterInfo& info) {
+    evaluation::Thresholds all;
+    for (std::size_t f = 0; f < info.classes.size(); ++f) {
+        const bool tuned = f < info.tuning.findings.size() && info.tuning.findings[f].thresholds;
+        const evaluation::Thresholds one = tuned
+                                               ? *info.tuning.findings[f].thresholds
+                                               : evaluation::standardThresholds(adapter::kFindingAnswers, 1);
+        if (f == 0) {
+            all.rule = one.rule;
+            all.chosenOn = one.chosenOn;
+        }
+        all.afterTest = all.afterTest || one.afterTest;
+        all.points.push_back(one.points.front());
+        all.points.back().className = info.classes[f];
+    }
+    return all;
+}
+}  // namespace
+
 evaluation::Thresholds thresholdsOf(const adapter::AdapterInfo& info, std::string positive) {
+    if (info.config.outputs == adapter::Outputs::number) return {};
+    if (info.config.outputs == adapter::Outputs::findings) return ofFindings(info);
     if (positive.empty()) positive = dataset::positiveOf(info.classes, info.tuning.positive);
     const int index = dataset::positiveIndex(info.classes, positive);
     if (!info.tuning.thresholds) return evaluation::standardThresholds(info.classes, index);
     return info.classes.size() == 2
                ? evaluation::onClass(*info.tuning.thresholds, info.classes[std::size_t(index)])
                : *info.tuning.thresholds;
+}
+
+std::vector<std::string> answersAt(const adapter::AdapterInfo& info, const evaluation::Thresholds& thresholds,
+                                   std::span<const double> stated) {
+    if (info.config.outputs == adapter::Outputs::classes)
+        return evaluation::classesAt(thresholds, info.classes, stated);
+    std::vector<std::string> called;
+    for (std::size_t f = 0; f < thresholds.points.size(); ++f)
+        if (stated[f] >= thresholds.points[f].value) called.push_back(info.classes[f]);
+    return called;
+}
+
+NumberAnswer numberAnswer(const adapter::AdapterInfo& info, double value) {
+    const double half =
+        info.tuning.interval ? info.tuning.interval->halfWidth : std::numeric_limits<double>::quiet_NaN();
+    NumberAnswer answer{value, value - half, value + half};
+    // What is not possible is not meant.
+    if (info.question.low && answer.low < *info.question.low) answer.low = *info.question.low;
+    if (info.question.high && answer.high > *info.question.high) answer.high = *info.question.high;
+    return answer;
 }
 
 Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -88,7 +157,8 @@ Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::
     FOVEA_TRY(const InputSettings inputSettings, inputSettingsOf(adapter.info));
     evaluation::Thresholds thresholds = thresholdsOf(adapter.info);
     return Predictor(std::make_unique<Impl>(
-        Impl{std::move(adapter), std::move(backbone), inputSettings, std::move(thresholds)}));
+        Impl{std::move(adapter), std::make_shared<const backbone::Backbone>(std::move(backbone)),
+             inputSettings, std::move(thresholds)}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -122,18 +192,90 @@ const evaluation::Thresholds& Predictor::thresholds() const {
     return m_impl->thresholds;
 }
 
+namespace {
+/// What a file says beside its pixels.
+void takeFacts(const imaging::Image& image, CaseResult& result) {
+    result.frames = image.frames;
+    dataset::Sample sample;
+    sample.facts = image.facts;
+    result.patient = dataset::patientInHeader(sample);
+}
+}  // namespace
+
 Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
                                       bool withPromptAttention, const JobContext& job) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
         FOVEA_TRY(CaseResult result, predict(imaging::networkPixels(image, m_impl->inputSettings.window),
                                              withPromptAttention, job));
-        result.frames = image.frames;
-        dataset::Sample sample;
-        sample.facts = image.facts;
-        result.patient = dataset::patientInHeader(sample);
+        takeFacts(image, result);
         return result;
     });
+}
+
+Result<features::NetworkInputs> Predictor::Impl::inputsOf(const imaging::Pixels& pixels) const {
+    const adapter::AdapterInfo& info = adapter.info;
+    FOVEA_TRY(const backbone::FeatureShape shape, this->shape());
+    return features::networkInputs(pixels, info.highNormalisation, shape.grid * info.config.patchSize,
+                                   info.config.lowResolution);
+}
+
+Result<Predictor::Impl::Seen> Predictor::Impl::pass(const imaging::Pixels& pixels,
+                                                    const JobContext& job) const {
+    Seen seen;
+    seen.lowResolution = adapter.info.config.lowResolution;
+    FOVEA_TRY(seen.inputs, inputsOf(pixels));
+    FOVEA_TRY(seen.features, backbone->extract(seen.inputs.high, 1, adapter.info.extraction, job));
+    return seen;
+}
+
+Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const Seen& seen,
+                                           bool withPromptAttention) const {
+    const adapter::AdapterInfo& info = adapter.info;
+    FOVEA_TRY(const backbone::FeatureShape shape, this->shape());
+    const int r = info.config.lowResolution;
+    imaging::Pixels low = seen.inputs.low;
+    if (seen.lowResolution != r) {
+        FOVEA_TRY(features::NetworkInputs own, inputsOf(pixels));
+        low = std::move(own.low);
+    }
+    // As a stored image's, so that both give the same prediction.
+    const features::RecordCodec codec(shape, info.store);
+    const std::vector<std::byte> record = codec.encode(seen.features, 0);
+    adapter::Batch batch;
+    codec.makeRoom(batch, 1);
+    codec.decode(record, batch, 0);
+    batch.summaries = codec.summary(record);
+    batch.low.resize(std::size_t(3) * std::size_t(r) * std::size_t(r));
+    backbone::normalise(low.data.data(), r, r, info.lowNormalisation, batch.low.data());
+    FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
+    CaseResult result;
+    result.networkProbabilities = prediction.probabilities;
+    result.probabilities = statedProbabilities(info, prediction.probabilities);
+    result.predicted = evaluation::predictedClass(result.probabilities);
+    result.atThreshold = answersAt(info, thresholds, result.probabilities);
+    if (info.config.outputs == adapter::Outputs::number)
+        result.number = numberAnswer(info, result.probabilities.front());
+    result.display = pixels;
+    result.tokens = codec.tokens(record);
+    if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
+        FOVEA_TRY(result.promptAttention, adapter.network.promptAttention(batch));
+    }
+    if (withPromptAttention) {
+        result.record = record;
+        result.low = std::move(batch.low);
+    }
+    return result;
+}
+
+bool Predictor::Impl::seesAs(const Impl& other) const {
+    const adapter::AdapterInfo &a = adapter.info, &b = other.adapter.info;
+    const auto same = [](const backbone::ExtractionSettings& x, const backbone::ExtractionSettings& y) {
+        return x.layers == y.layers && x.resolution == y.resolution && x.tokenRatio == y.tokenRatio &&
+               x.importance == y.importance;
+    };
+    return a.backboneIdentity == b.backboneIdentity && a.precision == b.precision &&
+           same(a.extraction, b.extraction) && a.windowPolicy == b.windowPolicy && a.plane == b.plane;
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
@@ -141,38 +283,8 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
     return guarded([&]() -> Result<CaseResult> {
         std::optional<backbone::Threads> threads;
         if (m_impl->threads) threads.emplace(*m_impl->threads);
-        const adapter::AdapterInfo& info = m_impl->adapter.info;
-        FOVEA_TRY(const backbone::FeatureShape shape, m_impl->shape());
-        const int r = info.config.lowResolution;
-        const features::NetworkInputs inputs =
-            features::networkInputs(pixels, info.highNormalisation, shape.grid * info.config.patchSize, r);
-        FOVEA_TRY(const backbone::Features features,
-                  m_impl->backbone.extract(inputs.high, 1, info.extraction, job));
-        // As a stored image's, so that both give the same prediction.
-        const features::RecordCodec codec(shape, info.store);
-        const std::vector<std::byte> record = codec.encode(features, 0);
-        adapter::Batch batch;
-        codec.makeRoom(batch, 1);
-        codec.decode(record, batch, 0);
-        batch.summaries = codec.summary(record);
-        batch.low.resize(std::size_t(3) * std::size_t(r) * std::size_t(r));
-        backbone::normalise(inputs.low.data.data(), r, r, info.lowNormalisation, batch.low.data());
-        FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
-        CaseResult result;
-        result.networkProbabilities = prediction.probabilities;
-        result.probabilities = statedProbabilities(info, prediction.probabilities);
-        result.predicted = evaluation::predictedClass(result.probabilities);
-        result.atThreshold = evaluation::classesAt(m_impl->thresholds, info.classes, result.probabilities);
-        result.display = pixels;
-        result.tokens = codec.tokens(record);
-        if (withPromptAttention && m_impl->adapter.network.head().hasSideNetwork()) {
-            FOVEA_TRY(result.promptAttention, m_impl->adapter.network.promptAttention(batch));
-        }
-        if (withPromptAttention) {
-            result.record = record;
-            result.low = std::move(batch.low);
-        }
-        return result;
+        FOVEA_TRY(const Impl::Seen seen, m_impl->pass(pixels, job));
+        return m_impl->answer(pixels, seen, withPromptAttention);
     });
 }
 
@@ -205,6 +317,53 @@ Result<adapter::Prediction> Predictor::askAgain(const CaseResult& result,
             all.logits.insert(all.logits.end(), said.logits.begin(), said.logits.end());
         }
         return all;
+    });
+}
+
+Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
+                                    const PredictorOptions& options) {
+    Predictors all;
+    for (const std::string& path : adapters) {
+        FOVEA_TRY(Predictor one, Predictor::load(path, options));
+        if (!all.m_all.empty() && one.info().backboneIdentity != all.m_all.front().info().backboneIdentity)
+            return Error{ErrorCode::backboneMismatch,
+                         "adapters that are applied together are of one backbone; this one needs \"" +
+                             one.info().backboneName + "\", the first \"" +
+                             all.m_all.front().info().backboneName + "\"",
+                         path};
+        const auto alike = std::find_if(all.m_groups.begin(), all.m_groups.end(), [&](const auto& group) {
+            return one.m_impl->seesAs(*all.m_all[group.front()].m_impl);
+        });
+        if (alike != all.m_groups.end()) {
+            one.m_impl->backbone = all.m_all[alike->front()].m_impl->backbone;
+            alike->push_back(all.m_all.size());
+        } else {
+            all.m_groups.push_back({all.m_all.size()});
+        }
+        all.m_all.push_back(std::move(one));
+    }
+    return all;
+}
+
+Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int frame,
+                                                    std::optional<imaging::Plane> plane,
+                                                    const JobContext& job) const {
+    return guarded([&]() -> Result<std::vector<CaseResult>> {
+        std::vector<CaseResult> results(m_all.size());
+        for (const auto& group : m_groups) {
+            const Predictor::Impl& first = *m_all[group.front()].m_impl;
+            FOVEA_TRY(const imaging::Image image,
+                      imaging::readImage(path, {frame, plane.value_or(first.inputSettings.plane)}));
+            const imaging::Pixels pixels = imaging::networkPixels(image, first.inputSettings.window);
+            std::optional<backbone::Threads> threads;
+            if (first.threads) threads.emplace(*first.threads);
+            FOVEA_TRY(const Predictor::Impl::Seen once, first.pass(pixels, job));
+            for (const std::size_t i : group) {
+                FOVEA_TRY(results[i], m_all[i].m_impl->answer(pixels, once, false));
+                takeFacts(image, results[i]);
+            }
+        }
+        return results;
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,12 +17,20 @@
 
 namespace fovea::inference {
 
+/// A number that an adapter says, in its unit. NaN ends: the adapter has no prediction interval.
+struct NumberAnswer {
+    double value = 0, low = 0, high = 0;
+};
+
 /// What an adapter says of one image, and what it looked at.
 struct CaseResult {
-    std::vector<double> probabilities;         ///< [C], in the order of classes(), as statedProbabilities()
+    /// [C], in the order of classes(), as statedProbabilities(): of findings each by itself, of a number no
+    /// probability but what `number` has.
+    std::vector<double> probabilities;
     std::vector<double> networkProbabilities;  ///< [C], before that
     int predicted = 0;                         ///< index of the highest of `probabilities`
-    /// What the image is at the operating points, see evaluation::classesAt().
+    std::optional<NumberAnswer> number = {};   ///< of an adapter of a number
+    /// What the image is at the operating points, see evaluation::classesAt(); the findings that are called.
     std::vector<std::string> atThreshold;
     imaging::Pixels display;             ///< the image as the network saw it, in its own size
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
@@ -47,14 +56,23 @@ struct InputSettings {
 /// Error: corruptFile (words that this version does not know).
 Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info);
 
-/// What is shown of what an adapter's network says, [n, C]: recalibrated as the adapter has it. Every
-/// probability that leaves an adapter goes through here; of an adapter without a recalibration the very same.
+/// What is shown of what an adapter's network says, [n, C]: recalibrated as the adapter has it, of a number
+/// in its unit. Every probability that leaves an adapter goes through here; of an adapter without a
+/// recalibration the very same.
 std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network);
 
 /// The operating points that hold for an adapter: its own, or the standard ones where it has none. Of two
 /// classes put on `positive`; empty: on the class that the adapter calls positive, else the one its names
 /// say (dataset::positiveOf()), else class 1.
+/// Of findings each has a point under its name; of a number there is none.
 evaluation::Thresholds thresholdsOf(const adapter::AdapterInfo& info, std::string positive = {});
+
+/// What an image is at `thresholds`, thresholdsOf() this adapter; `stated` [C] as statedProbabilities().
+std::vector<std::string> answersAt(const adapter::AdapterInfo& info, const evaluation::Thresholds& thresholds,
+                                   std::span<const double> stated);
+
+/// `value` in its unit, with the adapter's interval around it.
+NumberAnswer numberAnswer(const adapter::AdapterInfo& info, double value);
 
 /// An adapter together with its backbone, ready for new images: decode, the adapter's
 /// window, shrink, frozen pass, trained network, exactly as in training. One thread at a time.
@@ -92,9 +110,34 @@ public:
                                          const JobContext& job = {}) const;
 
 private:
+    friend class Predictors;
     struct Impl;
     explicit Predictor(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
+};
+
+/// Several adapters of one backbone over the same images, which each see but once: the frozen pass is made
+/// once for all adapters that were taught to see alike (window, plane, resolution, layers, share of tokens,
+/// precision). What each says is the same as alone. One thread at a time.
+class Predictors {
+public:
+    /// In the order of `adapters`, one at least. Errors: those of Predictor::load(); backboneMismatch where
+    /// one is of another backbone than the first.
+    static Result<Predictors> load(const std::vector<std::string>& adapters,
+                                   const PredictorOptions& options = {});
+    std::size_t size() const { return m_all.size(); }
+    const Predictor& operator[](std::size_t i) const { return m_all[i]; }
+    /// Frozen passes that an image takes: 1 where all see alike.
+    std::size_t passes() const { return m_groups.size(); }
+    /// Of each adapter, in their order. `where`: the frame, and the plane where one is wanted; each adapter
+    /// has its own else. Errors: as Predictor::predict().
+    Result<std::vector<CaseResult>> predict(const std::string& path, int frame,
+                                            std::optional<imaging::Plane> plane,
+                                            const JobContext& job = {}) const;
+
+private:
+    std::vector<Predictor> m_all;
+    std::vector<std::vector<std::size_t>> m_groups;  ///< of adapters that see alike
 };
 
 }  // namespace fovea::inference

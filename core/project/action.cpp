@@ -5,10 +5,17 @@
 namespace fovea::project {
 
 namespace {
-constexpr Named<Action> kActions[] = {{Action::import, "import"},        {Action::setSplits, "set splits"},
-                                      {Action::setLabels, "set labels"}, {Action::setLabel, "set label"},
-                                      {Action::relink, "relink"},        {Action::setSetting, "set setting"},
-                                      {Action::setWindow, "set window"}, {Action::other, "change"}};
+constexpr Named<Action> kActions[] = {{Action::import, "import"},
+                                      {Action::setSplits, "set splits"},
+                                      {Action::setLabels, "set labels"},
+                                      {Action::setLabel, "set label"},
+                                      {Action::relink, "relink"},
+                                      {Action::setSetting, "set setting"},
+                                      {Action::setWindow, "set window"},
+                                      {Action::addQuestion, "add question"},
+                                      {Action::changeQuestion, "change question"},
+                                      {Action::removeQuestion, "remove question"},
+                                      {Action::other, "change"}};
 }  // namespace
 
 const char* actionName(Action action) {

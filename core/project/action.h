@@ -13,7 +13,10 @@ enum class Action {
     setLabel,
     relink,
     setSetting,
-    setWindow
+    setWindow,
+    addQuestion,
+    changeQuestion,
+    removeQuestion
 };
 /// "import", "set splits", "set label" ...: as the database keeps it; "change" for `other`.
 const char* actionName(Action action);

@@ -13,7 +13,8 @@ void run(SQLite::Database& database, const char* sql, std::int64_t change) {
 }
 
 void forget(SQLite::Database& database, const std::string& which) {
-    for (const char* table : {"sample_before", "import_problem_before", "setting_before"})
+    for (const char* table :
+         {"sample_before", "answer_before", "question_before", "import_problem_before", "setting_before"})
         database.exec("DELETE FROM " + std::string(table) + " WHERE change IN (SELECT id FROM change WHERE " +
                       which + ")");
     database.exec("DELETE FROM change WHERE " + which);
@@ -21,7 +22,9 @@ void forget(SQLite::Database& database, const std::string& which) {
 
 std::optional<Change> nearest(SQLite::Database& database, const char* where) {
     SQLite::Statement query(database, std::string(R"sql(
-        SELECT id, at_utc, action, argument, (SELECT count(*) FROM sample_before WHERE change = change.id)
+        SELECT id, at_utc, action, argument,
+            (SELECT count(*) FROM (SELECT id FROM sample_before WHERE sample_before.change = change.id
+                                   UNION SELECT sample FROM answer_before WHERE answer_before.change = change.id))
         FROM change )sql") + where);
     if (!query.executeStep()) return {};
     return Change{query.getColumn(0).getInt64(), query.getColumn(1).getString(),
@@ -47,6 +50,8 @@ void endChange(SQLite::Database& database, std::int64_t change) {
     const std::string id = std::to_string(change);
     forget(database, "id = " + id +
                          " AND NOT EXISTS (SELECT 1 FROM sample_before WHERE change = change.id)"
+                         " AND NOT EXISTS (SELECT 1 FROM answer_before WHERE change = change.id)"
+                         " AND NOT EXISTS (SELECT 1 FROM question_before WHERE change = change.id)"
                          " AND NOT EXISTS (SELECT 1 FROM import_problem_before WHERE change = change.id)"
                          " AND NOT EXISTS (SELECT 1 FROM setting_before WHERE change = change.id)");
     forget(database, "id <= " + id + " - " + std::to_string(kUndoableChanges));
@@ -72,14 +77,35 @@ void swapChange(SQLite::Database& database, std::int64_t change) {
         UPDATE sample SET
             path = coalesce(was.path, sample.path), frame = coalesce(was.frame, sample.frame),
             format = coalesce(was.format, sample.format), width = coalesce(was.width, sample.width),
-            height = coalesce(was.height, sample.height), label = coalesce(was.label, sample.label),
-            patient = coalesce(was.patient, sample.patient), split = coalesce(was.split, sample.split),
+            height = coalesce(was.height, sample.height), patient = coalesce(was.patient, sample.patient),
+            split = coalesce(was.split, sample.split),
             pixel_hash = coalesce(was.pixel_hash, sample.pixel_hash),
             perceptual_hash = coalesce(was.perceptual_hash, sample.perceptual_hash),
             facts = coalesce(was.facts, sample.facts), plane = coalesce(was.plane, sample.plane)
             FROM was WHERE was.id = sample.id AND was.existed;
-        INSERT INTO sample SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash,
+        INSERT INTO sample SELECT id, path, frame, format, width, height, patient, split, pixel_hash,
             perceptual_hash, facts, plane FROM was WHERE existed AND id NOT IN (SELECT id FROM sample);
+        DROP TABLE was)sql");
+    run(database, "CREATE TEMP TABLE was AS SELECT * FROM question_before WHERE change = :change", change);
+    run(database, "DELETE FROM question_before WHERE change = :change", change);
+    database.exec(R"sql(
+        DELETE FROM question WHERE id IN (SELECT id FROM was WHERE NOT existed);
+        UPDATE question SET
+            name = coalesce(was.name, question.name), kind = coalesce(was.kind, question.kind),
+            answers = coalesce(was.answers, question.answers),
+            positive = coalesce(was.positive, question.positive), unit = coalesce(was.unit, question.unit),
+            low = coalesce(was.low, question.low), high = coalesce(was.high, question.high),
+            place = coalesce(was.place, question.place)
+            FROM was WHERE was.id = question.id AND was.existed;
+        INSERT INTO question SELECT id, name, kind, answers, positive, unit, low, high, place FROM was
+            WHERE existed AND id NOT IN (SELECT id FROM question);
+        DROP TABLE was)sql");
+    run(database, "CREATE TEMP TABLE was AS SELECT * FROM answer_before WHERE change = :change", change);
+    run(database, "DELETE FROM answer_before WHERE change = :change", change);
+    database.exec(R"sql(
+        DELETE FROM answer WHERE (sample, question) IN (SELECT sample, question FROM was WHERE value IS NULL);
+        INSERT INTO answer SELECT sample, question, value FROM was WHERE value IS NOT NULL
+            ON CONFLICT (sample, question) DO UPDATE SET value = excluded.value;
         DROP TABLE was)sql");
     run(database, "CREATE TEMP TABLE was AS SELECT * FROM import_problem_before WHERE change = :change",
         change);

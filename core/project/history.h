@@ -11,7 +11,7 @@ namespace fovea::project {
 /// How many changes can be undone.
 constexpr int kUndoableChanges = 100;
 
-// The history lies in the database itself: triggers on `sample`,
+// The history lies in the database itself: triggers on `sample`, `answer`, `question`,
 // `import_problem` and `setting` (schema.cpp) keep, for the open change, what each row was before
 // it. Undoing swaps these rows with the present ones, and the triggers keep what
 // the swap replaces: redoing is the same swap. All calls throw SQLite::Exception

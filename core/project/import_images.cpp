@@ -24,6 +24,7 @@
 #include "project/copy_images.h"
 #include "project/project_file.h"
 #include "project/splits.h"
+#include "project/table_questions.h"
 
 namespace fovea::project {
 
@@ -225,25 +226,31 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
 }
 
 /// New images take the spelling of classes and patients that the project has, and that is told.
-void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& present) {
-    dataset::Spellings classes, patients;
-    for (const Sample& s : present) {
-        classes.addInUse(s.label);
-        patients.addInUse(s.patient);
+void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& present,
+                        const dataset::Asked& asked) {
+    dataset::Spellings patients;
+    for (const Sample& s : present) patients.addInUse(s.patient);
+    for (const Sample& s : plan.samples) patients.add(s.patient);
+    for (Sample& s : plan.samples) s.patient = patients.of(s.patient);
+    for (std::size_t q = 0; q < asked.questions.size(); ++q) {
+        const dataset::Question& question = asked.questions[q];
+        if (question.kind != dataset::QuestionKind::one && question.kind != dataset::QuestionKind::grades)
+            continue;
+        dataset::Spellings classes;
+        for (const Sample& s : present) classes.addInUse(dataset::answerTo(asked, q, s));
+        for (const Sample& s : plan.samples) classes.add(dataset::answerTo(asked, q, s));
+        for (Sample& s : plan.samples) {
+            if (q == asked.inUse) s.label = classes.of(s.label);
+            if (const auto it = s.answers.find(question.name); it != s.answers.end())
+                it->second = classes.of(it->second);
+        }
+        if (q == asked.inUse)
+            for (std::string& name : plan.classes) name = classes.of(name);
+        const auto merged = dataset::mergedClasses(classes);
+        plan.problems.insert(plan.problems.end(), merged.begin(), merged.end());
     }
-    for (const Sample& s : plan.samples) {
-        classes.add(s.label);
-        patients.add(s.patient);
-    }
-    for (Sample& s : plan.samples) {
-        s.label = classes.of(s.label);
-        s.patient = patients.of(s.patient);
-    }
-    for (std::string& name : plan.classes) name = classes.of(name);
     std::sort(plan.classes.begin(), plan.classes.end());
     plan.classes.erase(std::unique(plan.classes.begin(), plan.classes.end()), plan.classes.end());
-    const auto merged = dataset::mergedClasses(classes);
-    plan.problems.insert(plan.problems.end(), merged.begin(), merged.end());
     if (const auto problem = dataset::mergedPatients(patients)) plan.problems.push_back(*problem);
 }
 
@@ -273,8 +280,8 @@ Result<dataset::SplitShares> sharesOf(const ImportRequest& request, const std::o
 /// Gives the samples of a plan their splits, as importImages() says.
 Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& present,
                     const ImportRequest& request, const dataset::SplitShares& shares,
-                    dataset::LookAlikes& known) {
-    const dataset::SplitOptions options{shares, request.seed};
+                    const dataset::Asked& asked, dataset::LookAlikes& known) {
+    const dataset::SplitOptions options{shares, request.seed, asked};
     const auto together = [&] { return dataset::keepTogether(plan.samples, known.of(plan.samples)); };
     if (request.splits == SplitMode::make) {
         // Old and new together, so that one transaction holds the import and all splits.
@@ -283,7 +290,7 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
     }
     if (request.labels && request.labels->columns.split >= 0) {
         // Without classes the table need not mention every image of the plan.
-        plan.splitsFinal = !request.labels->columns.label.empty();
+        plan.splitsFinal = request.labels->columns.saysClasses();
         return {};
     }
     if (!plan.splitsGiven) return joinSplits(plan.samples, present, options, known);
@@ -292,15 +299,42 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
     return {};
 }
 
+/// Counts the answer of one image that takes part.
+void countAnswer(const std::string& answer, ProjectSummary& summary) {
+    const dataset::Question& question = summary.question;
+    if (question.kind == dataset::QuestionKind::findings) {
+        const auto findings = dataset::findingsFromText(answer, question.answers);
+        for (const std::string& name : question.answers) {
+            FindingCounts& counts = summary.findings[name];
+            const bool stated = findings && findings->contains(name);
+            ++(!stated ? counts.notStated : findings->at(name) ? counts.yes : counts.no);
+        }
+    } else if (question.kind == dataset::QuestionKind::number) {
+        NumberSummary& all = summary.number;
+        const auto number = dataset::numberFromText(answer);
+        if (!number) {
+            ++all.notStated;
+            return;
+        }
+        all.lowest = all.images == 0 ? *number : std::min(all.lowest, *number);
+        all.highest = all.images == 0 ? *number : std::max(all.highest, *number);
+        ++all.images;
+        all.mean += (*number - all.mean) / all.images;
+    } else {
+        ++summary.classes[answer.empty() ? "(unlabelled)" : answer];
+    }
+}
+
 ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems,
-                         dataset::LookAlikes& known) {
+                         const dataset::Question& question, dataset::LookAlikes& known) {
     ProjectSummary summary;
+    summary.question = question;
     std::set<std::string> patients;
     summary.samples = int(samples.size());
     for (const Sample& s : samples) {
         ++summary.splits[dataset::splitName(s.split)];
         if (s.split == Split::excluded) continue;
-        ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
+        countAnswer(s.label, summary);
         if (s.patient.empty())
             ++summary.samplesWithoutPatient;
         else
@@ -308,7 +342,7 @@ ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset
     }
     summary.patients = int(patients.size());
     summary.problems = std::move(importProblems);
-    const auto found = dataset::audit(samples, known);
+    const auto found = dataset::audit(samples, known, question);
     summary.problems.insert(summary.problems.end(), found.begin(), found.end());
     return summary;
 }
@@ -317,7 +351,9 @@ Result<ProjectSummary> summarise(const Project& project, dataset::LookAlikes& kn
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(const auto samples, project.samples());
         FOVEA_TRY(auto problems, project.importProblems());
-        ProjectSummary summary = summarise(samples, std::move(problems), known);
+        FOVEA_TRY(const dataset::Question question, project.question());
+        ProjectSummary summary = summarise(samples, std::move(problems), question, known);
+        FOVEA_TRY(summary.questions, project.questions());
         FOVEA_TRY(summary.grades, project.grades());
         FOVEA_TRY(const auto classes, project.classes());
         FOVEA_TRY(const std::string positive, project.positive());
@@ -327,47 +363,80 @@ Result<ProjectSummary> summarise(const Project& project, dataset::LookAlikes& kn
     });
 }
 
+/// What an import finds, and is asked for, before it reads an image.
+struct Start {
+    std::optional<Project> project;  ///< that is there
+    std::vector<Sample> present;
+    imaging::WindowPolicy window;
+    std::optional<imaging::Pseudonyms> pseudonyms;  ///< where images are copied
+    std::map<std::string, std::string> settings;    ///< to be stored with the images
+    dataset::SplitShares shares;
+    TableQuestions questions;
+    std::shared_ptr<const dataset::LabelTable> labels;
+};
+
+Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
+    Start start;
+    std::optional<Project>& project = start.project;
+    std::vector<Sample>& present = start.present;
+    start.window = request.window.value_or(imaging::WindowPolicy());
+    if (fs::exists(fs::path(folder) / "project.sqlite")) {
+        FOVEA_TRY(project, Project::open(folder));
+        FOVEA_TRY(present, project->samples());
+        FOVEA_TRY(const imaging::WindowPolicy own, project->networkWindow());
+        if (request.window && own != start.window && !present.empty())
+            return Error{ErrorCode::invalidArgument,
+                         "window " + imaging::windowPolicyText(own),
+                         folder,
+                         {kOtherWindow}};
+        if (!request.window || !present.empty()) start.window = own;
+    }
+    std::string key;
+    if (project) {
+        FOVEA_TRY(key, project->setting(kKeyOfCopies));
+    }
+    if (request.copy || !key.empty()) {
+        if (key.empty() && !present.empty())
+            return Error{ErrorCode::invalidArgument, {}, folder, {kNoCopiesHere}};
+        if (key.empty()) key = imaging::Pseudonyms::newKey();
+        start.pseudonyms.emplace(key);
+        start.settings[kKeyOfCopies] = key;
+    }
+    FOVEA_TRY(start.questions, TableQuestions::of(project));
+    if (!request.question.empty()) {
+        FOVEA_CHECK(start.questions.use(request.question));
+        if (project) {
+            FOVEA_CHECK(project->useQuestion(start.questions.inUse().id));
+            FOVEA_TRY(present, project->samples());
+        }
+    }
+    if (request.labels) {
+        FOVEA_TRY(dataset::LabelTable known, start.questions.withKnownAnswers(*request.labels));
+        start.labels = std::make_shared<dataset::LabelTable>(std::move(known));
+    }
+    FOVEA_TRY(start.shares, sharesOf(request, project));
+    if (request.validationShare || request.testShare)
+        start.settings[kSplitShares] = splitSharesText(start.shares);
+    return start;
+}
+
 }  // namespace
 
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job) {
     std::optional<Reading> reading;
     const Result<ProjectSummary> result = guarded([&]() -> Result<ProjectSummary> {
-        std::optional<Project> project;
-        std::vector<Sample> present;
-        imaging::WindowPolicy window = request.window.value_or(imaging::WindowPolicy());
-        if (fs::exists(fs::path(folder) / "project.sqlite")) {
-            FOVEA_TRY(project, Project::open(folder));
-            FOVEA_TRY(present, project->samples());
-            FOVEA_TRY(const imaging::WindowPolicy own, project->networkWindow());
-            if (request.window && own != window && !present.empty())
-                return Error{ErrorCode::invalidArgument,
-                             "window " + imaging::windowPolicyText(own),
-                             folder,
-                             {kOtherWindow}};
-            if (!request.window || !present.empty()) window = own;
-        }
-        std::optional<imaging::Pseudonyms> pseudonyms;
-        std::map<std::string, std::string> settings;
-        std::string key;
-        if (project) {
-            FOVEA_TRY(key, project->setting(kKeyOfCopies));
-        }
-        if (request.copy || !key.empty()) {
-            if (key.empty() && !present.empty())
-                return Error{ErrorCode::invalidArgument, {}, folder, {kNoCopiesHere}};
-            if (key.empty()) key = imaging::Pseudonyms::newKey();
-            pseudonyms.emplace(key);
-            settings[kKeyOfCopies] = key;
-        }
-        FOVEA_TRY(const dataset::SplitShares shares, sharesOf(request, project));
-        if (request.validationShare || request.testShare) settings[kSplitShares] = splitSharesText(shares);
-        dataset::ImportOptions options{request.source,         request.files,    request.labels,
-                                       request.frames,         request.plane,    window,
+        FOVEA_TRY(Start start, startOf(folder, request));
+        std::optional<Project>& project = start.project;
+        const std::optional<imaging::Pseudonyms>& pseudonyms = start.pseudonyms;
+        TableQuestions& questions = start.questions;
+        const std::vector<Sample>& present = start.present;
+        dataset::ImportOptions options{request.source,         request.files,    start.labels,
+                                       request.frames,         request.plane,    start.window,
                                        request.labelAttribute, request.patients, {}};
         // Beside copies that name no patient nothing may lie that does: those are read from the start again.
         if (!pseudonyms) {
-            reading.emplace(plainPath(folder), readingText(request, window));
+            reading.emplace(plainPath(folder), readingText(request, start.window));
             options.journal = reading->journal();
         }
         if (options.journal && options.journal->known() > 0)
@@ -380,14 +449,17 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
                          request.files.empty() ? request.source : request.files.front()};
         // What could not be read is remembered by source, until that source is read again.
         const std::string source = request.files.empty() ? request.source : request.files.front();
+        questions.add(plan.questions);
+        questions.settle(plan.samples);
         FOVEA_CHECK(checkLabels(plan.samples));
-        takeKnownSpellings(plan, present);
+        takeKnownSpellings(plan, present, questions.asked());
         FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
-        if (!request.positive.empty()) settings[kKeyOfPositive] = request.positive;
+        if (!request.positive.empty()) questions.inUse().positive = request.positive;
         CopyPlan copies;
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
         }
+        questions.keepOwn(plan.samples, present);
         if (!project) {
             FOVEA_TRY(project, Project::createOrOpen(folder));
         }
@@ -401,8 +473,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
-            FOVEA_CHECK(divide(plan, present, request, shares, known));
-            return project->import(plan, source, settings);
+            FOVEA_CHECK(divide(plan, present, request, start.shares, questions.asked(), known));
+            return project->import(plan, source, start.settings, questions.changed());
         });
         if (!stored) {
             if (const auto keep = project->filesInFolder()) removeCopies(copies, *keep);
@@ -421,7 +493,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
     return result;
 }
 
-Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,
+Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& given,
                                        const JobContext& job) {
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(std::vector<Sample> samples, project.samples());
@@ -432,8 +504,11 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (const Sample& s : samples) fileOf.emplace(s.path, int(fileOf.size()));
         const std::vector<std::string> files = dataset::relativeFiles(samples);
         std::vector<dataset::Problem> extra;
+        FOVEA_TRY(TableQuestions questions, TableQuestions::of(project));
+        FOVEA_TRY(const dataset::LabelTable labels, questions.withKnownAnswers(given));
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
+        questions.add(match.questions);
         std::vector<Sample> named;
         dataset::Spellings classes;
         for (Sample& s : samples) {
@@ -443,9 +518,10 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
                 continue;
             }
             dataset::applyLabels(*own, labels.columns, s);
-            classes.add(s.label);
             named.push_back(std::move(s));
         }
+        questions.settle(named);
+        for (const Sample& s : named) classes.add(s.label);
         for (Sample& s : named) s.label = classes.of(s.label);
         for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
             extra.insert(extra.end(), found.begin(), found.end());
@@ -453,7 +529,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
             for (Sample& s : named) s.patient = imaging::Pseudonyms(key).patient(s.patient);
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
-        FOVEA_CHECK(project.setSampleLabels(named));
+        FOVEA_CHECK(project.setSampleLabels(named, questions.changed()));
         FOVEA_TRY(ProjectSummary summary, summarise(project));
         for (dataset::Problem& problem : match.problems)
             if (problem.kind != dataset::ProblemKind::unmatchedRow)
@@ -484,9 +560,10 @@ Result<ProjectSummary> summarise(const Project& project) {
     return summarise(project, none);
 }
 
-ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems) {
+ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems,
+                         const dataset::Question& question) {
     dataset::LookAlikes none;
-    return summarise(samples, std::move(importProblems), none);
+    return summarise(samples, std::move(importProblems), question, none);
 }
 
 }  // namespace fovea::project

@@ -37,6 +37,9 @@ struct ImportRequest {
     bool copy = false;
     std::shared_ptr<FileLayer> layer = systemFileLayer();  ///< for copies
     std::string labelAttribute;                            ///< with a folder: as planImport() reads it
+    /// Not empty: the question that folders, a header field or the column of classes answer; in a project
+    /// where nothing is answered yet, what its question is called. Else the first one.
+    std::string question;
     /// Not empty: which of the two classes that there will be is the finding (Project::positive()).
     std::string positive;
     std::vector<std::string> grades;               ///< not empty: the classes are grades, in this order
@@ -51,18 +54,33 @@ struct ImportRequest {
     std::optional<dataset::PatientRule> patients;
 };
 
+/// What is stated of a finding, in images.
+struct FindingCounts {
+    int yes = 0, no = 0, notStated = 0;
+};
+/// What the answers to a question about a number are.
+struct NumberSummary {
+    int images = 0, notStated = 0;
+    double lowest = 0, highest = 0, mean = 0;  ///< 0 without images
+};
+
 /// What is in a project: for people and for `import` and `audit`.
 struct ProjectSummary {
     int samples = 0;   ///< excluded ones too, which count in `splits` and nowhere else
     int patients = 0;  ///< known ones
     int samplesWithoutPatient = 0;
-    std::map<std::string, int> classes, splits;
-    std::vector<std::string> grades;         ///< Project::grades()
-    std::string positive;                    ///< what holds: dataset::positiveOf(); empty: nobody said
-    imaging::WindowPolicy window;            ///< through which the network sees the images
-    std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
-    ImportSummary import;                    ///< zero in a plain audit
-    dataset::LabelCounts labels;             ///< of a table that was imported or applied
+    std::map<std::string, int> splits;
+    dataset::Question question;                     ///< in use: what the next are about
+    std::map<std::string, int> classes;             ///< of one and grades
+    std::map<std::string, FindingCounts> findings;  ///< of findings
+    NumberSummary number;                           ///< of a number
+    std::vector<dataset::Question> questions;       ///< all
+    std::vector<std::string> grades;                ///< Project::grades()
+    std::string positive;                           ///< what holds: dataset::positiveOf(); empty: nobody said
+    imaging::WindowPolicy window;                   ///< through which the network sees the images
+    std::vector<dataset::Problem> problems;         ///< unreadable files, then what the audit found
+    ImportSummary import;                           ///< zero in a plain audit
+    dataset::LabelCounts labels;                    ///< of a table that was imported or applied
 };
 
 /// Reads a source and adds it to the project in `folder`, which is made when it does not exist.
@@ -102,6 +120,7 @@ Result<ProjectSummary> summarise(const Project& project);
 /// The same of its samples and Project::importProblems(), for callers that let others
 /// have the project while it takes its time: two seconds for 100,000 samples.
 ProjectSummary summarise(const std::vector<dataset::Sample>& samples,
-                         std::vector<dataset::Problem> importProblems);
+                         std::vector<dataset::Problem> importProblems,
+                         const dataset::Question& question = {});
 
 }  // namespace fovea::project

@@ -2,19 +2,13 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/clock.h"
-#include "dataset/class_order.h"
-#include "dataset/positive_class.h"
 #include "project/copy_images.h"
-#include "project/database_error.h"
-#include "project/directory_lock.h"
-#include "project/history.h"
-#include "project/project_file.h"
+#include "project/project_impl.h"
+#include "project/question_rows.h"
 #include "project/sample_rows.h"
 
 namespace fovea::project {
@@ -25,9 +19,25 @@ using dataset::Sample;
 
 namespace {
 
-constexpr const char* kGrades = "grades";
+constexpr MessageKind kRunOfQuestion{
+    "run_of_question",
+    FOVEA_TEXT("Messages",
+               "Training {run} belongs to a question that this would take away. Remove the training first.")};
 
-constexpr const char* kNetworkWindow = "network_window";
+/// Error: invalidArgument, naming a run whose question is not there.
+Result<void> checkRunsHaveQuestions(SQLite::Database& database, const std::string& folder) {
+    SQLite::Statement lost(database,
+                           "SELECT id FROM run WHERE question NOT IN (SELECT id FROM question) LIMIT 1");
+    if (!lost.executeStep()) return {};
+    return Error{
+        ErrorCode::invalidArgument, {}, folder, {{kRunOfQuestion, {{"run", lost.getColumn(0).getInt64()}}}}};
+}
+
+std::string counted(std::size_t n, const char* what) {
+    return std::to_string(n) + " " + what;
+}
+
+}  // namespace
 
 std::string settingOf(SQLite::Database& database, const std::string& name) {
     SQLite::Statement query(database, "SELECT value FROM setting WHERE name = ?");
@@ -43,83 +53,13 @@ void storeSetting(SQLite::Database& database, const std::string& name, const std
     store.exec();
 }
 
-std::string counted(std::size_t n, const char* what) {
-    return std::to_string(n) + " " + what;
-}
-
-}  // namespace
-
-struct Project::Impl {
-    std::string folder;
-    DirectoryLock lock;  // declared before, so released after, the database
-    std::unique_ptr<SQLite::Database> database;
-
-    std::string file() const { return folder + "/" + kDatabaseName; }
-
-    template <class Body>
-    auto query(Body&& body) const {
-        return guardedDatabase(*database, file(), [&] { return body(*database); });
-    }
-
-    /// One change: `body` (returning a Result) and its row of the audit trail in one
-    /// transaction, undone as a whole when either fails. `detail` is asked after
-    /// `body` and holds no patient data.
-    template <class Body, class Detail>
-    auto change(const char* action, Body&& body, Detail&& detail) {
-        return query([&](SQLite::Database& db) -> decltype(body(db)) {
-            SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-            auto result = body(db);
-            if (!result) return result;
-            SQLite::Statement trail(db, "INSERT INTO audit_trail (at_utc, action, detail) VALUES (?, ?, ?)");
-            trail.bind(1, utcNow());
-            trail.bind(2, action);
-            trail.bind(3, std::string(detail()));
-            trail.exec();
-            transaction.commit();
-            return result;
-        });
-    }
-
-    /// A change of samples or problems, which can be undone: see history.h.
-    template <class Body, class Detail>
-    auto changeData(Action action, const std::string& argument, Body&& body, Detail&& detail) {
-        return change(
-            actionName(action),
-            [&](SQLite::Database& db) -> decltype(body(db)) {
-                const std::int64_t id = beginChange(db, action, argument);
-                auto result = body(db);
-                if (result) endChange(db, id);
-                return result;
-            },
-            detail);
-    }
-
-    Result<imaging::WindowPolicy> networkWindow(SQLite::Database& db) const {
-        imaging::WindowPolicy window;
-        const std::string text = settingOf(db, kNetworkWindow);
-        if (!imaging::windowPolicyFromText(text, window))
-            return Error{ErrorCode::corruptFile, "no window: " + text, file()};
-        return window;
-    }
-
-    Result<void> updateRun(std::int64_t run, SQLite::Statement& update) const {
-        update.bind(":id", run);
-        if (update.exec() == 0) return noRun(run);
-        return {};
-    }
-    Error noRun(std::int64_t run) const {
-        return {ErrorCode::notFound, "run " + std::to_string(run), folder};
-    }
-
-    static Result<Project> open(const std::string& folder, bool create);
-};
-
 Result<Project> Project::Impl::open(const std::string& folder, bool create) {
     FOVEA_TRY(DirectoryLock lock, DirectoryLock::acquire(folder));
     FOVEA_TRY(auto database, openProjectFile(folder + "/" + kDatabaseName, create));
     std::unique_ptr<Impl> impl(new Impl{folder, std::move(lock), std::move(database)});
     FOVEA_CHECK(impl->query([&](SQLite::Database& db) -> Result<void> {
         makePathsRelative(db, folder);
+        impl->question = firstQuestion(db);
         return {};
     }));
     return Project(std::move(impl));
@@ -168,7 +108,8 @@ std::string Project::runFolder(std::int64_t run) const {
 }
 
 Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std::string& source,
-                                      const std::map<std::string, std::string>& settings) {
+                                      const std::map<std::string, std::string>& settings,
+                                      const std::vector<dataset::Question>& questions) {
     ImportSummary summary;
     return m_impl->changeData(
         Action::import, "",
@@ -184,7 +125,9 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
                              m_impl->folder};
             if (window != plan.window)
                 storeSetting(db, kNetworkWindow, imaging::windowPolicyText(plan.window));
-            storeSamples(db, m_impl->folder, plan.samples, plan.splitsFinal);
+            FOVEA_CHECK(m_impl->storeQuestions(db, questions));
+            FOVEA_CHECK(m_impl->checkAnswers(db, plan.samples));
+            storeSamples(db, m_impl->folder, plan.samples, plan.splitsFinal, m_impl->question);
             storeProblems(db, plainPath(source), plan.problems);
             for (const auto& [name, value] : settings) storeSetting(db, name, value);
             summary.added = count() - before;
@@ -198,7 +141,8 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
 }
 
 Result<std::vector<Sample>> Project::samples() const {
-    return m_impl->query([&](SQLite::Database& db) { return loadSamples(db, m_impl->folder); });
+    return m_impl->query(
+        [&](SQLite::Database& db) { return loadSamples(db, m_impl->folder, m_impl->question); });
 }
 
 Result<std::set<std::string>> Project::filesInFolder() const {
@@ -214,51 +158,6 @@ Result<std::set<std::string>> Project::filesInFolder() const {
 
 Result<std::vector<Problem>> Project::importProblems() const {
     return m_impl->query([&](SQLite::Database& db) { return loadProblems(db, m_impl->file()); });
-}
-
-Result<std::vector<std::string>> Project::classes() const {
-    FOVEA_TRY(const std::vector<std::string> order, grades());
-    return m_impl->query([&](SQLite::Database& db) -> Result<std::vector<std::string>> {
-        std::vector<std::string> names;
-        SQLite::Statement query(
-            db, "SELECT DISTINCT label FROM sample WHERE label <> '' AND split <> 'excluded'");
-        while (query.executeStep()) names.push_back(query.getColumn(0).getString());
-        return dataset::inClassOrder(std::move(names), order);
-    });
-}
-
-Result<std::vector<std::string>> Project::grades() const {
-    FOVEA_TRY(const std::string text, setting(kGrades));
-    if (text.empty()) return std::vector<std::string>();
-    const nlohmann::json list = nlohmann::json::parse(text, nullptr, false);
-    const auto isName = [](const nlohmann::json& name) { return name.is_string(); };
-    if (!list.is_array() || !std::all_of(list.begin(), list.end(), isName))
-        return Error{ErrorCode::corruptFile, "the setting 'grades' is no list of names", m_impl->file()};
-    return list.get<std::vector<std::string>>();
-}
-
-Result<void> Project::setGrades(const std::vector<std::string>& grades) {
-    FOVEA_TRY(const std::vector<std::string> present, this->grades());
-    if (grades == present) return {};
-    try {
-        return setSetting(kGrades, grades.empty() ? "" : nlohmann::json(grades).dump());
-    } catch (const nlohmann::json::exception&) {
-        return Error{ErrorCode::invalidArgument, "the name of a grade is not UTF-8", {}};
-    }
-}
-
-Result<std::string> Project::positive() const {
-    return setting(kKeyOfPositive);
-}
-
-Result<void> Project::setPositive(const std::string& positive) {
-    FOVEA_TRY(const std::string present, this->positive());
-    if (positive == present) return {};
-    if (!positive.empty()) {
-        FOVEA_TRY(const auto known, classes());
-        FOVEA_CHECK(dataset::checkPositive(known, positive));
-    }
-    return setSetting(kKeyOfPositive, positive);
 }
 
 Result<void> Project::setSplits(const std::vector<Sample>& samples,
@@ -278,35 +177,6 @@ Result<void> Project::setSplits(const std::vector<Sample>& samples,
             return {};
         },
         [&] { return counted(samples.size(), "samples"); });
-}
-
-Result<void> Project::setSampleLabels(const std::vector<Sample>& samples) {
-    return m_impl->changeData(
-        Action::setLabels, "",
-        [&](SQLite::Database& db) -> Result<void> {
-            const std::int64_t missing = updateSampleLabels(db, samples);
-            if (missing != 0)
-                return Error{ErrorCode::notFound, "sample " + std::to_string(missing), m_impl->folder};
-            return {};
-        },
-        [&] { return counted(samples.size(), "samples"); });
-}
-
-Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::string& label) {
-    return m_impl->changeData(
-        Action::setLabel, label,
-        [&](SQLite::Database& db) -> Result<void> {
-            SQLite::Statement update(db, "UPDATE sample SET label = ? WHERE id = ?");
-            for (const std::int64_t id : ids) {
-                update.bindNoCopy(1, label);
-                update.bind(2, id);
-                if (update.exec() == 0)
-                    return Error{ErrorCode::notFound, "sample " + std::to_string(id), m_impl->folder};
-                update.reset();
-            }
-            return {};
-        },
-        [&] { return counted(ids.size(), "samples to '") + label + "'"; });
 }
 
 Result<void> Project::setPaths(const std::vector<Sample>& samples) {
@@ -408,7 +278,8 @@ Result<Restored> Project::redo() {
 
 Result<Restored> Project::swap(bool undo) {
     Restored restored;
-    return m_impl->change(
+    std::int64_t question = m_impl->question;
+    auto swapped = m_impl->change(
         undo ? "undo" : "redo",
         [&](SQLite::Database& db) -> Result<Restored> {
             const History known = project::history(db);
@@ -417,8 +288,11 @@ Result<Restored> Project::swap(bool undo) {
                 return Error{ErrorCode::notFound, undo ? "nothing to undo" : "nothing to redo",
                              m_impl->folder};
             swapChange(db, nearest->id);
+            FOVEA_CHECK(checkRunsHaveQuestions(db, m_impl->folder));
             restored.change = *nearest;
-            FOVEA_TRY(restored.samples, loadChangedSamples(db, nearest->id, m_impl->folder));
+            // It may be gone now.
+            question = loadQuestion(db, question, "") ? question : firstQuestion(db);
+            FOVEA_TRY(restored.samples, loadChangedSamples(db, nearest->id, m_impl->folder, question));
             SQLite::Statement gone(db, R"sql(
                 SELECT id FROM sample_before WHERE change = ? AND id NOT IN (SELECT id FROM sample))sql");
             gone.bind(1, nearest->id);
@@ -429,6 +303,8 @@ Result<Restored> Project::swap(bool undo) {
             return actionName(restored.change.action) + std::string(", ") +
                    counted(std::size_t(restored.change.images), "samples");
         });
+    if (swapped) m_impl->question = question;
+    return swapped;
 }
 
 Result<std::int64_t> Project::addRun(const std::string& settingsJson) {
@@ -436,10 +312,12 @@ Result<std::int64_t> Project::addRun(const std::string& settingsJson) {
     return m_impl->change(
         "add run",
         [&](SQLite::Database& db) -> Result<std::int64_t> {
-            SQLite::Statement insert(db, "INSERT INTO run (created_utc, state, settings) VALUES (?, ?, ?)");
+            SQLite::Statement insert(
+                db, "INSERT INTO run (created_utc, state, settings, question) VALUES (?, ?, ?, ?)");
             insert.bind(1, utcNow());
             insert.bindNoCopy(2, runStateName(RunState::planned));
             insert.bindNoCopy(3, settingsJson);
+            insert.bind(4, m_impl->question);
             insert.exec();
             return id = db.getLastInsertRowid();
         },
@@ -509,7 +387,8 @@ Result<void> Project::removeRun(std::int64_t run) {
 }
 
 namespace {
-constexpr const char* kSelectRun = "SELECT id, created_utc, state, settings, result, adapter, note FROM run ";
+constexpr const char* kSelectRun =
+    "SELECT id, created_utc, state, settings, result, adapter, note, question FROM run ";
 
 /// Error: corruptFile.
 Result<Run> runOf(SQLite::Statement& query) {
@@ -518,7 +397,7 @@ Result<Run> runOf(SQLite::Statement& query) {
     if (!known) return Error{ErrorCode::corruptFile, "no state of a run: " + state, kDatabaseName};
     return Run{query.getColumn(0).getInt64(),  query.getColumn(1).getString(), *known,
                query.getColumn(3).getString(), query.getColumn(4).getString(), query.getColumn(5).getString(),
-               query.getColumn(6).getString()};
+               query.getColumn(6).getString(), query.getColumn(7).getInt64()};
 }
 }  // namespace
 
@@ -548,9 +427,9 @@ Result<void> Project::recordEvaluation(std::int64_t run, dataset::Split split,
     return m_impl->change(
         "look",
         [&](SQLite::Database& db) -> Result<void> {
-            SQLite::Statement insert(
-                db,
-                "INSERT INTO look (run, split, at_utc, figures) SELECT id, ?, ?, ? FROM run WHERE id = ?");
+            SQLite::Statement insert(db,
+                                     "INSERT INTO look (run, split, at_utc, figures, question) "
+                                     "SELECT id, ?, ?, ?, question FROM run WHERE id = ?");
             insert.bindNoCopy(1, dataset::splitName(split));
             insert.bind(2, utcNow());
             insert.bindNoCopy(3, figuresJson);
@@ -563,8 +442,9 @@ Result<void> Project::recordEvaluation(std::int64_t run, dataset::Split split,
 
 Result<int> Project::evaluations(dataset::Split split) const {
     return m_impl->query([&](SQLite::Database& db) -> Result<int> {
-        SQLite::Statement query(db, "SELECT count(*) FROM look WHERE split = ?");
+        SQLite::Statement query(db, "SELECT count(*) FROM look WHERE split = ? AND question = ?");
         query.bindNoCopy(1, dataset::splitName(split));
+        query.bind(2, m_impl->question);
         query.executeStep();
         return query.getColumn(0).getInt();
     });
@@ -584,10 +464,11 @@ Result<std::vector<TrailEntry>> Project::trail() const {
 Result<std::vector<RecordedEvaluation>> Project::evaluations() const {
     return m_impl->query([](SQLite::Database& db) -> Result<std::vector<RecordedEvaluation>> {
         std::vector<RecordedEvaluation> all;
-        SQLite::Statement query(db, "SELECT run, split, at_utc, figures FROM look ORDER BY id");
+        SQLite::Statement query(db, "SELECT run, split, at_utc, figures, question FROM look ORDER BY id");
         while (query.executeStep()) {
             RecordedEvaluation one{query.getColumn(0).getInt64(), dataset::Split::unassigned,
-                                   query.getColumn(2).getString(), query.getColumn(3).getString()};
+                                   query.getColumn(2).getString(), query.getColumn(3).getString(),
+                                   query.getColumn(4).getInt64()};
             const std::string split = query.getColumn(1).getString();
             if (!dataset::splitFromName(split, one.split))
                 return Error{ErrorCode::corruptFile, "no part of the images: " + split, kDatabaseName};

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "dataset/import.h"
+#include "dataset/question.h"
 #include "dataset/sample.h"
 #include "imaging/window_policy.h"
 #include "project/action.h"
@@ -27,14 +28,18 @@ struct Run {
     std::string resultJson;   ///< empty until done
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
     std::string userNote;     ///< the user's own words
+    /// What it learns to answer. Who works with a run puts that question in use first
+    /// (Project::useQuestion()).
+    std::int64_t question = 0;
 };
 
 /// One look at a run's figures on a part of the data.
 struct RecordedEvaluation {
     std::int64_t run = 0;  ///< also one that was removed since
     dataset::Split split = dataset::Split::unassigned;
-    std::string atUtc;        ///< ISO 8601
-    std::string figuresJson;  ///< name to {value, low, high}, and of what, see evaluate.h; may be empty
+    std::string atUtc;          ///< ISO 8601
+    std::string figuresJson;    ///< name to {value, low, high}, and of what, see evaluate.h; may be empty
+    std::int64_t question = 0;  ///< the run's
 };
 
 /// What one import changed.
@@ -44,12 +49,12 @@ struct ImportSummary {
     int copied = 0;        ///< files that were copied into the project
 };
 
-/// A change of samples, of the list of unreadable files or of settings.
+/// A change of samples, of answers, of questions, of the list of unreadable files or of settings.
 struct Change {
     std::int64_t id = 0;
     std::string atUtc;  ///< ISO 8601
     Action action = Action::other;
-    std::string argument;  ///< the new label, the setting, or empty; never patient data
+    std::string argument;  ///< the new label, the setting, the question, or empty; never patient data
     int images = 0;        ///< samples it changes, when undone or redone too
 };
 
@@ -72,7 +77,11 @@ struct Restored {
     std::vector<std::int64_t> removed;     ///< ids of those that are there no more
 };
 
-/// The setting with Project::positive().
+/// What the question of a new project is called, and that of an earlier version's.
+inline constexpr const char* kFirstQuestion = "Diagnosis";
+
+/// Change::argument where Project::setGrades() or setPositive() has set something.
+inline constexpr const char* kKeyOfGrades = "grades";
 inline constexpr const char* kKeyOfPositive = "positive";
 
 /// A `.fovea` project: a folder holding project.sqlite (WAL, foreign keys,
@@ -108,26 +117,52 @@ public:
     /// that is unassigned there and assigned here: it keeps its split, unless
     /// `plan.splitsFinal`. A project without samples takes the plan's window over; error
     /// invalidArgument where the samples it has were seen through another.
-    /// `settings` are stored in the same transaction.
+    /// `settings` are stored in the same transaction, and before the samples' answers `questions`: new
+    /// (id 0) or changed ones. Error: invalidArgument (answers: dataset::checkAnswer(); questions: as
+    /// addQuestion() and changeQuestion()).
     Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source,
-                                 const std::map<std::string, std::string>& settings = {});
-    /// In id order.
+                                 const std::map<std::string, std::string>& settings = {},
+                                 const std::vector<dataset::Question>& questions = {});
+    /// In id order, with the answer to the question in use as label and those to the others in `answers`.
     Result<std::vector<dataset::Sample>> samples() const;
     /// Absolute paths of files in the folder that samples name, or named before a change
     /// that can be undone or redone.
     Result<std::set<std::string>> filesInFolder() const;
     /// What was found in the imports so far: unreadable files, rows of tables that fit nothing.
     Result<std::vector<dataset::Problem>> importProblems() const;
-    /// Class names of the images that are not excluded, as dataset::inClassOrder() puts them: the order of
-    /// every probability and confusion matrix.
+    /// What is asked about the images, in the order in which it is shown; one at least. A new project has
+    /// one, "Diagnosis", of the kind `one`.
+    Result<std::vector<dataset::Question>> questions() const;
+    /// The question in use: what labels, classes, grades, positive and new runs are about. After opening
+    /// the first one.
+    Result<dataset::Question> question() const;
+    /// No change of the project. Error: notFound.
+    Result<void> useQuestion(std::int64_t id);
+    /// Its answers, by sample; those that are empty are not in it.
+    Result<std::map<std::int64_t, std::string>> answers(std::int64_t question) const;
+    /// Adds it behind the others and returns its id; Question::id is not read. Error: invalidArgument (as
+    /// dataset::checkQuestion(); a name that another has).
+    Result<std::int64_t> addQuestion(const dataset::Question& question);
+    /// Replaces the question of this id. Grades may become classes and the other way round, and
+    /// any kind another where no image answers the question and no run belongs to it; findings may be
+    /// added and put in another order, and taken away where no image states them.
+    /// Errors: notFound; invalidArgument (as addQuestion(); another kind else; a finding that is stated, or a
+    /// number that lies outside the range).
+    Result<void> changeQuestion(const dataset::Question& question);
+    /// Takes it away, with its answers. Errors: notFound; invalidArgument where it is the only one, or a
+    /// run belongs to it.
+    Result<void> removeQuestion(std::int64_t id);
+
+    /// Names of classes of the images that are not excluded, as dataset::inClassOrder() puts them: the order
+    /// of every probability and confusion matrix. Of findings all, in their order; of a number none.
     Result<std::vector<std::string>> classes() const;
-    /// The classes as grades, lowest first; empty where they are none. Kept in the setting
-    /// "grades", as a JSON array.
+    /// The classes as grades, lowest first; empty where they are none: Question::answers.
     Result<std::vector<std::string>> grades() const;
-    /// Error: invalidArgument (a name that is no UTF-8).
+    /// The question becomes one about grades, or (empty) about classes. Error: invalidArgument (a name that
+    /// is no UTF-8; a question about findings or a number).
     Result<void> setGrades(const std::vector<std::string>& grades);
     /// Which of two classes is the finding, as somebody has said; empty where nobody has, and
-    /// dataset::positiveOf() says what holds. Kept in the setting kKeyOfPositive.
+    /// dataset::positiveOf() says what holds: Question::positive.
     Result<std::string> positive() const;
     /// Empty: as the names of the classes say. Error: invalidArgument (as dataset::checkPositive()).
     Result<void> setPositive(const std::string& positive);
@@ -135,11 +170,17 @@ public:
     /// (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples,
                            const std::map<std::string, std::string>& settings = {});
-    /// Stores label, patient, split and facts of each sample, by id. Error: notFound
-    /// (nothing is changed).
-    Result<void> setSampleLabels(const std::vector<dataset::Sample>& samples);
-    /// Error: notFound (nothing is changed).
+    /// Stores label, other answers, patient, split and facts of each sample, by id, and before these
+    /// `questions`, as import() does. Errors (nothing is changed): notFound; invalidArgument (as import()).
+    Result<void> setSampleLabels(const std::vector<dataset::Sample>& samples,
+                                 const std::vector<dataset::Question>& questions = {});
+    /// The answer to the question in use. Errors (nothing is changed): notFound; invalidArgument
+    /// (dataset::checkAnswer()).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
+    /// States one finding of images, or (nothing) that it is not stated; what is stated of others stays. The
+    /// question in use is one about findings. Errors (nothing is changed): notFound; invalidArgument.
+    Result<void> setFinding(const std::vector<std::int64_t>& ids, const std::string& finding,
+                            std::optional<bool> stated);
 
     /// Stores where each sample's file is now, by id. Errors (nothing is changed):
     /// notFound; invalidArgument when another sample is there already, or when the project
@@ -163,16 +204,18 @@ public:
     Result<void> setNetworkWindow(const imaging::WindowPolicy& window,
                                   const std::vector<dataset::Sample>& seen);
 
-    /// What can be undone and redone: imports, labels, splits, settings, the last
+    /// What can be undone and redone: imports, labels, splits, questions, settings, the last
     /// kUndoableChanges of them, also those made before the project was last opened.
     Result<History> history() const;
-    /// Takes the last change back. Error: notFound when there is none.
+    /// Takes the last change back. Where it takes the question in use away, the first is in use.
+    /// Errors: notFound when there is none; invalidArgument where a run belongs to a question that this
+    /// takes away (as with redo()).
     Result<Restored> undo();
     /// Makes the change again that was undone last. Error: notFound when there is
     /// none, or another change was made since.
     Result<Restored> redo();
 
-    /// A run that is planned.
+    /// A run that is planned, of the question in use.
     Result<std::int64_t> addRun(const std::string& settingsJson);
     /// Error: notFound.
     Result<void> setRunState(std::int64_t run, RunState state);
@@ -195,7 +238,7 @@ public:
     /// `figuresJson`: as in Look. Error: notFound.
     Result<void> recordEvaluation(std::int64_t run, dataset::Split split,
                                   const std::string& figuresJson = {});
-    /// How often any run's figures on this split were looked at.
+    /// How often figures of any run of the question in use were looked at on this split.
     Result<int> evaluations(dataset::Split split) const;
     /// The audit trail, oldest first. Nothing is ever removed from it.
     Result<std::vector<TrailEntry>> trail() const;

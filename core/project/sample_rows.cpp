@@ -8,6 +8,8 @@
 #include <span>
 #include <thread>
 
+#include "project/question_rows.h"
+
 namespace fovea::project {
 
 using dataset::Problem;
@@ -60,17 +62,19 @@ void makePathsRelative(SQLite::Database& database, const std::string& folder) {
 }
 
 void storeSamples(SQLite::Database& database, const std::string& folder, const std::vector<Sample>& samples,
-                  bool splitsFinal) {
+                  bool splitsFinal, std::int64_t question) {
     SQLite::Statement insert(database, R"sql(
-        INSERT INTO sample (path, frame, format, width, height, label, patient, split, pixel_hash, facts,
+        INSERT INTO sample (path, frame, format, width, height, patient, split, pixel_hash, facts,
             perceptual_hash, plane)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (path, frame, plane) DO UPDATE SET
             format = excluded.format, width = excluded.width, height = excluded.height,
-            label = excluded.label, patient = excluded.patient,
-            split = CASE WHEN excluded.split = 'unassigned' AND NOT ?13 THEN split ELSE excluded.split END,
-            pixel_hash = excluded.pixel_hash, facts = excluded.facts, perceptual_hash = excluded.perceptual_hash)sql");
-    insert.bind(13, splitsFinal ? 1 : 0);
+            patient = excluded.patient,
+            split = CASE WHEN excluded.split = 'unassigned' AND NOT ?12 THEN split ELSE excluded.split END,
+            pixel_hash = excluded.pixel_hash, facts = excluded.facts, perceptual_hash = excluded.perceptual_hash
+        RETURNING id)sql");
+    insert.bind(12, splitsFinal ? 1 : 0);
+    AnswerRows answers(database, question);
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
         const std::string path = storedPath(folder, sample.path);
@@ -79,40 +83,43 @@ void storeSamples(SQLite::Database& database, const std::string& folder, const s
         insert.bindNoCopy(3, sample.format);
         insert.bind(4, sample.width);
         insert.bind(5, sample.height);
-        insert.bindNoCopy(6, sample.label);
-        insert.bindNoCopy(7, sample.patient);
-        insert.bindNoCopy(8, dataset::splitName(sample.split));
-        insert.bindNoCopy(9, sample.pixelHash);
-        insert.bindNoCopy(10, facts);
-        insert.bindNoCopy(11, sample.perceptualHash);
-        insert.bindNoCopy(12, imaging::planeName(sample.plane));
-        insert.exec();
+        insert.bindNoCopy(6, sample.patient);
+        insert.bindNoCopy(7, dataset::splitName(sample.split));
+        insert.bindNoCopy(8, sample.pixelHash);
+        insert.bindNoCopy(9, facts);
+        insert.bindNoCopy(10, sample.perceptualHash);
+        insert.bindNoCopy(11, imaging::planeName(sample.plane));
+        insert.executeStep();
+        const std::int64_t id = insert.getColumn(0).getInt64();
         insert.reset();
+        answers.storeAll(id, sample);
     }
 }
 
-std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<Sample>& samples) {
-    SQLite::Statement update(database,
-                             "UPDATE sample SET label = ?, patient = ?, split = ?, facts = ? WHERE id = ?");
+std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<Sample>& samples,
+                                std::int64_t question) {
+    SQLite::Statement update(database, "UPDATE sample SET patient = ?, split = ?, facts = ? WHERE id = ?");
+    AnswerRows answers(database, question);
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
-        update.bindNoCopy(1, sample.label);
-        update.bindNoCopy(2, sample.patient);
-        update.bindNoCopy(3, dataset::splitName(sample.split));
-        update.bindNoCopy(4, facts);
-        update.bind(5, sample.id);
+        update.bindNoCopy(1, sample.patient);
+        update.bindNoCopy(2, dataset::splitName(sample.split));
+        update.bindNoCopy(3, facts);
+        update.bind(4, sample.id);
         if (update.exec() == 0) return sample.id;
         update.reset();
+        answers.storeAll(sample.id, sample);
     }
     return 0;
 }
 
 namespace {
 
+// ?1: the question in use.
 constexpr const char* kSelect =
-    "SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash, facts, "
+    "SELECT id, path, frame, format, width, height, coalesce(value, ''), patient, split, pixel_hash, facts, "
     "perceptual_hash, plane "
-    "FROM sample ";
+    "FROM sample LEFT JOIN answer ON answer.sample = sample.id AND answer.question = ?1 ";
 
 /// False when one of the texts is none that storeSamples() wrote.
 bool parseFacts(std::span<const std::string> texts, std::span<Sample> samples) {
@@ -174,20 +181,27 @@ Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expe
 
 }  // namespace
 
-Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::string& folder) {
+Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::string& folder,
+                                        std::int64_t question) {
     const auto count =
         static_cast<std::size_t>(database.execAndGet("SELECT count(*) FROM sample").getInt64());
     SQLite::Statement query(database, std::string(kSelect) + "ORDER BY id");
-    return samplesOf(query, count, folder);
+    query.bind(1, question);
+    FOVEA_TRY(auto samples, samplesOf(query, count, folder));
+    addOtherAnswers(database, question, samples);
+    return samples;
 }
 
 Result<std::vector<Sample>> loadChangedSamples(SQLite::Database& database, std::int64_t change,
-                                               const std::string& folder) {
-    SQLite::Statement query(
-        database,
-        std::string(kSelect) + "WHERE id IN (SELECT id FROM sample_before WHERE change = ?) ORDER BY id");
-    query.bind(1, change);
-    return samplesOf(query, 0, folder);
+                                               const std::string& folder, std::int64_t question) {
+    SQLite::Statement query(database, std::string(kSelect) + R"sql(
+        WHERE id IN (SELECT id FROM sample_before WHERE change = ?2
+                     UNION SELECT sample FROM answer_before WHERE change = ?2) ORDER BY id)sql");
+    query.bind(1, question);
+    query.bind(2, change);
+    FOVEA_TRY(auto samples, samplesOf(query, 0, folder));
+    addOtherAnswers(database, question, samples);
+    return samples;
 }
 
 namespace {

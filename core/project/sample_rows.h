@@ -23,20 +23,22 @@ std::string storedPath(const std::string& folder, const std::string& path);
 /// paths stays as it is. Where there is nothing to do it costs a look into an index.
 void makePathsRelative(SQLite::Database& database, const std::string& folder);
 
-/// Adds samples; refreshes those whose path, frame and plane are there already. An
-/// unassigned sample does not take a split away that was assigned before, unless
-/// `splitsFinal`.
+/// Adds samples; refreshes those whose path, frame and plane are there already, with their answers
+/// (AnswerRows::storeAll()). An unassigned sample does not take a split away that was assigned
+/// before, unless `splitsFinal`.
 void storeSamples(SQLite::Database& database, const std::string& folder,
-                  const std::vector<dataset::Sample>& samples, bool splitsFinal);
-/// Stores label, patient, split and facts by id. Returns an id that is not there; 0
+                  const std::vector<dataset::Sample>& samples, bool splitsFinal, std::int64_t question);
+/// Stores answers, patient, split and facts by id. Returns an id that is not there; 0
 /// when all are.
-std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<dataset::Sample>& samples);
-/// In id order. Error: corruptFile.
-Result<std::vector<dataset::Sample>> loadSamples(SQLite::Database& database, const std::string& folder);
+std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<dataset::Sample>& samples,
+                                std::int64_t question);
+/// In id order; `question` is the one that Sample::label answers. Error: corruptFile.
+Result<std::vector<dataset::Sample>> loadSamples(SQLite::Database& database, const std::string& folder,
+                                                 std::int64_t question);
 
 /// Those that a change (history.h) concerns and that are there now, in id order. Error: corruptFile.
 Result<std::vector<dataset::Sample>> loadChangedSamples(SQLite::Database& database, std::int64_t change,
-                                                        const std::string& folder);
+                                                        const std::string& folder, std::int64_t question);
 
 /// Replaces the problems of one source.
 void storeProblems(SQLite::Database& database, const std::string& source,

@@ -226,6 +226,115 @@ DROP TABLE look;
 ALTER TABLE look_2 RENAME TO look;
 CREATE INDEX look_run ON look (run);
 )sql",
+    // What is asked about the images is a thing of its own: a project has several questions, and an image an
+    // answer to each. What an image was labelled answers the first, which has what the settings "grades" and
+    // "positive" held; changes that concerned these can still be taken back.
+    R"sql(
+CREATE TABLE question (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    name     TEXT NOT NULL UNIQUE,
+    kind     TEXT NOT NULL CHECK (kind IN ('one', 'grades', 'findings', 'number')),
+    answers  TEXT NOT NULL,
+    positive TEXT NOT NULL,
+    unit     TEXT NOT NULL,
+    low      TEXT NOT NULL,
+    high     TEXT NOT NULL,
+    place    INTEGER NOT NULL
+);
+CREATE TABLE question_before (
+    change INTEGER NOT NULL, id INTEGER NOT NULL, existed INTEGER NOT NULL,
+    name TEXT, kind TEXT, answers TEXT, positive TEXT, unit TEXT, low TEXT, high TEXT, place INTEGER,
+    PRIMARY KEY (change, id)
+) WITHOUT ROWID;
+CREATE TABLE answer (
+    sample   INTEGER NOT NULL REFERENCES sample (id) DEFERRABLE INITIALLY DEFERRED,
+    question INTEGER NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
+    value    TEXT NOT NULL,
+    PRIMARY KEY (sample, question)
+) WITHOUT ROWID;
+CREATE TABLE answer_before (
+    change INTEGER NOT NULL, sample INTEGER NOT NULL, question INTEGER NOT NULL, value TEXT,
+    PRIMARY KEY (change, sample, question)
+) WITHOUT ROWID;
+
+INSERT INTO question SELECT 1, 'Diagnosis', iif(grades = '', 'one', 'grades'), iif(grades = '', '[]', grades),
+    positive, '', '', '', 1
+    FROM (SELECT coalesce((SELECT value FROM setting WHERE name = 'grades'), '') AS grades,
+                 coalesce((SELECT value FROM setting WHERE name = 'positive'), '') AS positive);
+INSERT INTO question_before (change, id, existed, kind, answers, positive)
+    SELECT change, 1, 1,
+        max(CASE WHEN name = 'grades' THEN iif(coalesce(value, '') = '', 'one', 'grades') END),
+        max(CASE WHEN name = 'grades' THEN iif(coalesce(value, '') = '', '[]', value) END),
+        max(CASE WHEN name = 'positive' THEN coalesce(value, '') END)
+    FROM setting_before WHERE name IN ('grades', 'positive') GROUP BY change;
+DELETE FROM setting WHERE name IN ('grades', 'positive');
+DELETE FROM setting_before WHERE name IN ('grades', 'positive');
+INSERT INTO answer SELECT id, 1, label FROM sample WHERE label <> '';
+INSERT INTO answer_before SELECT change, id, 1, nullif(label, '') FROM sample_before
+    WHERE NOT existed OR label IS NOT NULL;
+
+DROP TRIGGER sample_inserted;
+DROP TRIGGER sample_updated;
+DROP TRIGGER sample_deleted;
+ALTER TABLE sample DROP COLUMN label;
+ALTER TABLE sample_before DROP COLUMN label;
+CREATE TRIGGER sample_inserted AFTER INSERT ON sample
+WHEN NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO sample_before (change, id, existed) SELECT id, new.id, 0 FROM open_change;
+END;
+CREATE TRIGGER sample_updated AFTER UPDATE ON sample
+WHEN (old.path, old.frame, old.format, old.width, old.height, old.patient, old.split, old.pixel_hash,
+      old.perceptual_hash, old.facts, old.plane)
+     IS NOT (new.path, new.frame, new.format, new.width, new.height, new.patient, new.split,
+             new.pixel_hash, new.perceptual_hash, new.facts, new.plane)
+    AND NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, nullif(old.path, new.path), nullif(old.frame, new.frame),
+        nullif(old.format, new.format), nullif(old.width, new.width), nullif(old.height, new.height),
+        nullif(old.patient, new.patient), nullif(old.split, new.split), nullif(old.pixel_hash, new.pixel_hash),
+        nullif(old.perceptual_hash, new.perceptual_hash), nullif(old.facts, new.facts),
+        nullif(old.plane, new.plane) FROM open_change;
+END;
+CREATE TRIGGER sample_deleted AFTER DELETE ON sample
+WHEN NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = old.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, old.path, old.frame, old.format, old.width, old.height,
+        old.patient, old.split, old.pixel_hash, old.perceptual_hash, old.facts, old.plane FROM open_change;
+END;
+
+CREATE TRIGGER question_inserted AFTER INSERT ON question
+BEGIN
+    INSERT OR IGNORE INTO question_before (change, id, existed) SELECT id, new.id, 0 FROM open_change;
+END;
+CREATE TRIGGER question_updated AFTER UPDATE ON question
+WHEN (old.name, old.kind, old.answers, old.positive, old.unit, old.low, old.high, old.place)
+     IS NOT (new.name, new.kind, new.answers, new.positive, new.unit, new.low, new.high, new.place)
+BEGIN
+    INSERT OR IGNORE INTO question_before SELECT id, old.id, 1, old.name, old.kind, old.answers, old.positive,
+        old.unit, old.low, old.high, old.place FROM open_change;
+END;
+CREATE TRIGGER question_deleted AFTER DELETE ON question
+BEGIN
+    INSERT OR IGNORE INTO question_before SELECT id, old.id, 1, old.name, old.kind, old.answers, old.positive,
+        old.unit, old.low, old.high, old.place FROM open_change;
+END;
+CREATE TRIGGER answer_inserted AFTER INSERT ON answer
+BEGIN
+    INSERT OR IGNORE INTO answer_before SELECT id, new.sample, new.question, NULL FROM open_change;
+END;
+CREATE TRIGGER answer_updated AFTER UPDATE ON answer WHEN old.value <> new.value
+BEGIN
+    INSERT OR IGNORE INTO answer_before SELECT id, old.sample, old.question, old.value FROM open_change;
+END;
+CREATE TRIGGER answer_deleted AFTER DELETE ON answer
+BEGIN
+    INSERT OR IGNORE INTO answer_before SELECT id, old.sample, old.question, old.value FROM open_change;
+END;
+
+ALTER TABLE run ADD COLUMN question INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE look ADD COLUMN question INTEGER NOT NULL DEFAULT 1;
+)sql",
 };
 static_assert(kApplicationId == 1181709925);
 

@@ -24,7 +24,17 @@ Result<dataset::SplitShares> splitShares(const Project& project) {
     return shares;
 }
 
-Result<void> resplit(Project& project, const dataset::SplitOptions& options) {
+Result<dataset::Asked> asked(const Project& project) {
+    dataset::Asked asked;
+    FOVEA_TRY(asked.questions, project.questions());
+    FOVEA_TRY(const dataset::Question inUse, project.question());
+    while (asked.questions[asked.inUse].id != inUse.id) ++asked.inUse;
+    return asked;
+}
+
+Result<void> resplit(Project& project, const dataset::SplitOptions& wanted) {
+    dataset::SplitOptions options = wanted;
+    FOVEA_TRY(options.asked, asked(project));
     FOVEA_TRY(auto samples, project.samples());
     FOVEA_CHECK(dataset::assignSplits(samples, options));
     return project.setSplits(samples, {{kSplitShares, splitSharesText(options.shares)}});
@@ -32,7 +42,8 @@ Result<void> resplit(Project& project, const dataset::SplitOptions& options) {
 
 Result<int> takeValidation(Project& project, std::uint64_t seed) {
     FOVEA_TRY(const auto samples, project.samples());
-    FOVEA_TRY(const auto taken, dataset::takenForValidation(samples, seed));
+    FOVEA_TRY(const dataset::Asked all, asked(project));
+    FOVEA_TRY(const auto taken, dataset::takenForValidation(samples, seed, all));
     FOVEA_CHECK(project.setSplits(taken));
     return int(taken.size());
 }

@@ -20,9 +20,12 @@ std::string splitSharesText(const dataset::SplitShares& shares);
 /// none were. Images that come later are divided by them. Error: corruptFile.
 Result<dataset::SplitShares> splitShares(const Project& project);
 
-/// New splits for all images, by dataset::assignSplits(); the shares are kept for later imports.
-/// One change. Runs that are there are what they were: each notes what it learned from.
-/// Errors: those of assignSplits().
+/// What the project's images answer, the question in use among it.
+Result<dataset::Asked> asked(const Project& project);
+
+/// New splits for all images, by dataset::assignSplits() over all questions (`options.asked` is not read);
+/// the shares are kept for later imports. One change. Runs that are there are what they were: each notes what
+/// it learned from. Errors: those of assignSplits().
 Result<void> resplit(Project& project, const dataset::SplitOptions& options);
 
 /// Takes validation images from the training images, by dataset::takenForValidation(); how many.

@@ -24,8 +24,9 @@ namespace {
 // Metadata of the file: how the penalty came about, and what is read.
 constexpr const char *kPenalty = "penalty", *kChosen = "chosen", *kMethod = "method";
 
-std::string pathIn(const std::string& runFolder) {
-    return (std::filesystem::path(runFolder) / "baseline.safetensors").string();
+std::string pathIn(const std::string& runFolder, int part) {
+    const std::string number = part > 0 ? "-" + std::to_string(part) : "";
+    return (std::filesystem::path(runFolder) / ("baseline" + number + ".safetensors")).string();
 }
 
 /// 0 .. n-1
@@ -234,14 +235,15 @@ Result<Baseline::Cost> Baseline::cost(int train, const backbone::FeatureShape& s
     return cost;
 }
 
-Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {
-    if (!std::filesystem::exists(pathIn(runFolder))) return std::optional<Baseline>();
-    FOVEA_TRY(training::LogisticRegression model, training::LogisticRegression::load(pathIn(runFolder)));
-    FOVEA_TRY(const SafeTensors file, SafeTensors::open(pathIn(runFolder)));
+Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder, int part) {
+    const std::string path = pathIn(runFolder, part);
+    if (!std::filesystem::exists(path)) return std::optional<Baseline>();
+    FOVEA_TRY(training::LogisticRegression model, training::LogisticRegression::load(path));
+    FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
     BaselineMethod method = BaselineMethod::classToken;
     if (const auto said = file.metadata().find(kMethod); said != file.metadata().end()) {
         const auto known = baselineMethodFromName(said->second);
-        if (!known) return Error{ErrorCode::corruptFile, known.error().detail, pathIn(runFolder)};
+        if (!known) return Error{ErrorCode::corruptFile, known.error().detail, path};
         method = *known;
     }
     Baseline baseline(std::move(model), method);
@@ -250,11 +252,11 @@ Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {
     return std::optional(std::move(baseline));
 }
 
-Result<void> Baseline::save(const std::string& runFolder, FileLayer& files) const {
+Result<void> Baseline::save(const std::string& runFolder, FileLayer& files, int part) const {
     if (m_probe) return Error{ErrorCode::invalidArgument, "an attentive probe is not kept with a run", {}};
     std::map<std::string, std::string> notices{{kMethod, baselineMethodName(m_method)}};
     if (m_penaltyChosen) notices[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
-    return m_model.save(pathIn(runFolder), files, notices);
+    return m_model.save(pathIn(runFolder, part), files, notices);
 }
 
 Result<std::vector<double>> Baseline::probabilities(const features::FeatureStore& store,
@@ -343,6 +345,18 @@ std::vector<Message> baselineNotices(const BaselineFigures& figures, double adap
     if (compared && !choseTheEpoch(images) && verdictOf(d, images) == Verdict::notShown)
         notices.push_back({kSmallestDifference, {{"smallest", evaluation::smallestDifference(d)}}});
     return notices;
+}
+
+Message numberNotice(const NumberFigures& f, JudgedBy images) {
+    if (std::isnan(f.nearerBy.low)) return {kNotCompared, {{"images", Terms{{termOf(images)}}}}};
+    return {kNumberBesideBaseline,
+            {{"error", f.error.value},
+             {"baseline_error", f.baselineError.value},
+             {"difference", f.nearerBy.value},
+             {"low", f.nearerBy.low},
+             {"high", f.nearerBy.high},
+             {"reads", Terms{{baselineWords(f.method)}}},
+             {"images", Terms{{termOf(images)}}}}};
 }
 
 }  // namespace fovea::runs

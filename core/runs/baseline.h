@@ -25,6 +25,12 @@ struct BaselineFigures {
     /// Nothing where the trainings of a series chose different ones.
     std::optional<BaselineMethod> method = BaselineMethod::classToken;
 };
+/// How near an adapter and its baseline come to a number, on the same images, in its unit.
+struct NumberFigures {
+    evaluation::Estimate error, baselineError;  ///< mean absolute error
+    evaluation::Estimate nearerBy;              ///< the baseline's less the adapter's, paired by patients
+    std::optional<BaselineMethod> method = BaselineMethod::classToken;
+};
 /// baselineMethodWords(), or where there is none that each training chose its own.
 const char* baselineWords(std::optional<BaselineMethod> method);
 
@@ -56,9 +62,10 @@ public:
 
     /// The one that a run left in its folder; none of a run of an earlier version. A file that does not say
     /// its method is of a version that only knew the class token. Error: corruptFile.
-    static Result<std::optional<Baseline>> left(const std::string& runFolder);
+    /// `part`: of several in one folder (RunBaseline), from 1; 0: the only one.
+    static Result<std::optional<Baseline>> left(const std::string& runFolder, int part = 0);
     /// Errors: diskFull, notWritable; invalidArgument (an attentive probe, which no run keeps).
-    Result<void> save(const std::string& runFolder, FileLayer& files) const;
+    Result<void> save(const std::string& runFolder, FileLayer& files, int part = 0) const;
 
     /// [n, classes] in the order of the classes it was fitted with. Cancellable. Errors: those of the store;
     /// invalidArgument (another width than it was fitted to).
@@ -122,5 +129,7 @@ Verdict verdictOf(const evaluation::Estimate& adapterMinusBaseline, JudgedBy ima
 /// What that shows, for people: one of kBetterThanBaseline and those beside it, and where nothing is shown,
 /// how large a difference would have been (evaluation::smallestDifference()).
 std::vector<Message> baselineNotices(const BaselineFigures& figures, double adapterAuc, JudgedBy images);
+/// The same of a number, in one sentence.
+Message numberNotice(const NumberFigures& figures, JudgedBy images);
 
 }  // namespace fovea::runs

@@ -12,13 +12,13 @@
 #include "backbone/threads.h"
 #include "imaging/frame_reader.h"
 #include "inference/predictor.h"
-#include "runs/baseline.h"
 #include "runs/evaluate.h"
 #include "runs/fine_tuned.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
 #include "runs/run.h"
+#include "runs/run_baseline.h"
 #include "runs/run_targets.h"
 #include "runs/without_features.h"
 #include "training/trial.h"
@@ -38,26 +38,47 @@ struct ComparisonSetup {
     features::FeatureStore store;
     adapter::AdapterInfo info;
     std::vector<Sample> train, validation, test;
-    evaluation::Predictions testFrame;  ///< truth and patients, no probabilities
-    bool ordinal = false;               ///< as ResolvedRun has it
+    bool ordinal = false;  ///< as ResolvedRun has it
 };
+
+/// The headline on the validation images; NaN where it is undefined. `said` as the network of the task has
+/// it.
+double validationFigure(const ComparisonSetup& g, std::vector<double> said) {
+    const Task task = taskOf(g.info);
+    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), false);
+    return figures ? figures->at(headlineName(task)) : NAN;
+}
 
 Result<ComparedModel> byBaseline(const ComparisonSetup& g, BaselineMethod method,
                                  const ComparedModel& adapters, const JobContext& job) {
-    FOVEA_TRY(const auto model, Baseline::fit(g.store, g.train, g.info.classes, method, job));
+    const Task task = taskOf(g.info);
+    FOVEA_TRY(const auto model, RunBaseline::fit(g.store, g.train, task, method, job));
     ComparedModel result;
     result.model = method == BaselineMethod::classToken ? Model::logisticRegression : Model::baseline;
     result.reads = method;
     result.backbone = adapters.backbone;
     result.precision = adapters.precision;
     result.penaltyChosen = model.penaltyChosen();
-    evaluation::Predictions validation = unpredicted(g.validation, g.info.classes);
-    FOVEA_TRY(validation.probabilities, model.probabilities(g.store, g.validation));
-    const auto metrics = evaluation::computeMetrics(validation);
-    result.validationAuc = {metrics ? metrics->auc : NAN};
-    result.test = {g.testFrame};
-    FOVEA_TRY(result.test[0].probabilities, model.probabilities(g.store, g.test));
+    FOVEA_TRY(auto ofValidation, model.answers(g.store, g.validation));
+    result.validationAuc = {validationFigure(g, std::move(ofValidation))};
+    FOVEA_TRY(auto ofTest, model.answers(g.store, g.test));
+    result.test = {predictedOf(g.test, task, std::move(ofTest))};
     return result;
+}
+
+/// What a network says that does not see the features.
+Result<std::vector<double>> answersAlone(const ComparisonSetup& g, const adapter::Network& network,
+                                         const std::vector<Sample>& samples) {
+    std::vector<double> said;
+    for (std::size_t first = 0; first < samples.size(); first += kBatch) {
+        const auto some =
+            std::span(samples).subspan(first, std::min<std::size_t>(kBatch, samples.size() - first));
+        FOVEA_TRY(const adapter::Batch batch,
+                  WithoutFeatures::blank(plainBatch(g.store, some, g.info.lowNormalisation)));
+        FOVEA_TRY(const adapter::Prediction p, network.predict(batch));
+        said.insert(said.end(), p.probabilities.begin(), p.probabilities.end());
+    }
+    return said;
 }
 
 Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSettings& settings,
@@ -69,26 +90,22 @@ Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSett
     for (const std::uint64_t seed : seeds) {
         AugmentationOptions augmentation;
         augmentation.flip = settings.flip;
-        ProjectSource source(g.store, g.train, g.validation, g.info.classes, g.info.lowNormalisation,
+        ProjectSource source(g.store, g.train, g.validation, taskOf(g.info), g.info.lowNormalisation,
                              augmentation, seed);
         WithoutFeatures blank(source);
-        training::LoopOptions loop =
-            loopOf(settings, g.ordinal, labelsOf(g.train, g.info.classes), int(g.info.classes.size()));
+        training::LoopOptions loop = loopOf(settings, g.ordinal, taskOf(g.info), g.train);
         loop.seed = seed;
         FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
         FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));
-        result.validationAuc.push_back(trained.epochs[std::size_t(trained.bestEpoch)].auc);
-        evaluation::Predictions predictions = g.testFrame;
-        for (std::size_t first = 0; first < g.test.size(); first += kBatch) {
-            const auto some =
-                std::span(g.test).subspan(first, std::min<std::size_t>(kBatch, g.test.size() - first));
-            FOVEA_TRY(const adapter::Batch batch,
-                      WithoutFeatures::blank(plainBatch(g.store, some, g.info.lowNormalisation)));
-            FOVEA_TRY(const adapter::Prediction p, network.predict(batch));
-            predictions.probabilities.insert(predictions.probabilities.end(), p.probabilities.begin(),
-                                             p.probabilities.end());
+        const training::EpochRecord& best = trained.epochs[std::size_t(trained.bestEpoch)];
+        std::vector<double> said, ofValidation;
+        if (taskOf(g.info).ofNumber()) {
+            FOVEA_TRY(ofValidation, answersAlone(g, network, g.validation));
         }
-        result.test.push_back(std::move(predictions));
+        result.validationAuc.push_back(ofValidation.empty() ? best.auc
+                                                            : validationFigure(g, std::move(ofValidation)));
+        FOVEA_TRY(said, answersAlone(g, network, g.test));
+        result.test.push_back(predictedOf(g.test, taskOf(g.info), std::move(said)));
     }
     return result;
 }
@@ -103,8 +120,7 @@ Result<ComparedModel> byFineTuning(const ComparisonSetup& g, const RunSettings& 
     result.backbone = settings.backbone;
     result.precision = "fp32";
     result.validationAuc = {trained.validationAucs[std::size_t(trained.bestEpoch) - 1]};
-    result.test = {g.testFrame};
-    result.test[0].probabilities = trained.judged;
+    result.test = {predictedOf(g.test, taskOf(g.info), trained.judged)};
     result.cost =
         TrainingCost{trained.learnableParameters,        trained.peakTensorMb, options.batch, trained.seconds,
                      int(trained.validationAucs.size()), trained.outOfTime};
@@ -246,8 +262,9 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         learnable = run.learnableParameters;
         FOVEA_TRY(const Evaluation e,
                   evaluateRun(project, run.run, Split::test, options.intervals, files, job));
-        adapters.validationAuc.push_back(run.validationAuc());
-        adapters.test.push_back(e.predictions);
+        adapters.validationAuc.push_back(run.number ? run.number->error.value : run.validationAuc());
+        adapters.test.push_back(e.task.ofClasses() ? Predicted{e.predictions} : e.predicted);
+        comparison.task = e.task;
         test = e.samples;
         comparison.patientsKnown = e.patientsKnown;
         comparison.testEvaluations = e.testEvaluations;
@@ -257,14 +274,12 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
     adapters.store = adapter::storeTypeName(loaded.info.store);
     FOVEA_TRY(const ResolvedRun resolved, resolve(project, settings));
     FOVEA_TRY(features::FeatureStore store, openStore(project, resolved, files));
-    ComparisonSetup setup{std::move(store), loaded.info, {}, {}, std::move(test), {}, false};
-    setup.testFrame = adapters.test.front();
-    setup.testFrame.probabilities.clear();
+    ComparisonSetup setup{std::move(store), loaded.info, {}, {}, std::move(test), false};
     setup.ordinal = resolved.ordinal;
     FOVEA_TRY(auto all, project.samples());
     FOVEA_TRY(const auto samples, samplesAsSplit(project, lastRun, std::move(all)));
     for (const Sample& s : samples) {
-        if (classIndex(setup.info.classes, s.label) < 0 || !setup.store.contains(s.pixelHash)) continue;
+        if (!isAnswered(taskOf(setup.info), s) || !setup.store.contains(s.pixelHash)) continue;
         if (s.split == Split::train) setup.train.push_back(s);
         if (s.split == Split::validation) setup.validation.push_back(s);
     }
@@ -294,6 +309,13 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
     return guarded([&]() -> Result<Comparison> {
         if (options.variants.empty() || options.seeds.empty())
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
+        FOVEA_TRY(const dataset::Question question, project.question());
+        const bool classes =
+            question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
+        if (options.fineTuning && !classes)
+            return Error{ErrorCode::invalidArgument,
+                         "fine-tuning learns classes alone, not what \"" + question.name + "\" asks",
+                         {}};
         Comparison result;
         std::vector<ComparedModel> alone, baselines;
         std::set<std::string> madeAlone, madeRegressions;  // by what they read
@@ -327,6 +349,7 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
             // What a control does not see makes no other control.
             if (madeRegressions.insert(seenByRegression(settings, setup.info)).second) {
                 for (const BaselineMethod method : kBaselineMethods) {
+                    if (method == BaselineMethod::attentiveProbe && result.task.ofNumber()) continue;
                     FOVEA_TRY(ComparedModel baseline, byBaseline(setup, method, adapters, job));
                     baseline.variant = adapters.variant;
                     baselines.push_back(std::move(baseline));
@@ -345,9 +368,12 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
         for (std::vector<ComparedModel>* controls : {&alone, &baselines})
             for (ComparedModel& c : *controls) result.models.push_back(std::move(c));
         for (ComparedModel& c : result.models) {
-            FOVEA_TRY(c.auc, evaluation::meanAuc(c.test, options.intervals));
-            FOVEA_TRY(c.firstMinusThis,
-                      evaluation::pairedAucDifference(result.models.front().test, c.test, options.intervals));
+            FOVEA_TRY(c.auc, headlineOf(c.test, options.intervals));
+            FOVEA_TRY(const evaluation::Estimate better,
+                      betterBy(result.models.front().test, c.test, options.intervals));
+            c.firstMinusThis = result.task.ofNumber()
+                                   ? evaluation::Estimate{-better.value, -better.high, -better.low}
+                                   : better;
         }
         return result;
     });

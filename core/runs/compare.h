@@ -11,6 +11,7 @@
 #include "project/project.h"
 #include "runs/agreement.h"
 #include "runs/baseline_method.h"
+#include "runs/predicted.h"
 #include "runs/run_settings.h"
 #include "training/fine_tuning.h"
 
@@ -58,10 +59,11 @@ struct ComparedModel {
     std::string precision;                ///< of the frozen pass; empty for the side network alone
     std::string store;                    ///< numbers of the stored features; of adapters
     std::optional<bool> penaltyChosen;    ///< of those: by images that it had not learned from
-    std::vector<double> validationAuc;    ///< a training each; those have one
-    std::vector<evaluation::Predictions> test;
-    evaluation::Estimate auc;  ///< on test, mean over trainings
-    /// The first contender's AUC minus this one's, by paired bootstrap of patients.
+    std::vector<double>
+        validationAuc;  ///< a training each; those have one. Of a number the mean absolute error
+    std::vector<Predicted> test;
+    evaluation::Estimate auc;  ///< on test, mean over trainings: headlineOf()
+    /// The first contender's AUC (mean absolute error) minus this one's, by paired bootstrap of patients.
     /// Not set for the first.
     evaluation::Estimate firstMinusThis;
     /// Of an adapter with the first one's backbone and method, in another precision or store: how
@@ -72,6 +74,7 @@ struct ComparedModel {
 };
 
 struct Comparison {
+    Task task;
     int trainImages = 0, validationImages = 0, testImages = 0;
     bool patientsKnown = false;
     int testEvaluations = 0;
@@ -85,7 +88,7 @@ struct Comparison {
 /// adapters' trainings are runs of the project like any other, each with its look at the test split. The
 /// epoch is chosen on validation, the penalty on groups of the training images. Images that cannot be read
 /// are left out for all. Errors: those of runTraining(), evaluateRun() and fineTuneOn(); invalidArgument (no
-/// variant, no seed).
+/// variant, no seed; fine-tuning, which learns classes alone).
 Result<Comparison> compareModels(project::Project& project, const CompareOptions& options,
                                  std::shared_ptr<FileLayer> files, const JobContext& job);
 

@@ -17,11 +17,12 @@
 #include "evaluation/ranking_estimate.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
-#include "runs/baseline.h"
+#include "runs/judge_answers.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
 #include "runs/run.h"
+#include "runs/run_baseline.h"
 #include "runs/run_messages.h"
 #include "runs/tuning.h"
 
@@ -76,10 +77,14 @@ Result<Judged> judgedImages(const project::Project& project, std::int64_t run, d
                             const adapter::AdapterInfo& adapter, const std::string& adapterPath,
                             const std::vector<dataset::Sample>& samples) {
     Judged judged;
-    FOVEA_TRY(const std::vector<std::string> grades, project.grades());
-    judged.classes = grades.empty() ? adapter.classes : dataset::inClassOrder(adapter.classes, grades);
-    judged.ordinal = dataset::areGrades(judged.classes, grades);
-    FOVEA_TRY(judged.positive, positiveOf(project, judged.classes));
+    const Task task = taskOf(adapter);
+    judged.classes = adapter.classes;
+    if (task.ofClasses()) {
+        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+        if (!grades.empty()) judged.classes = dataset::inClassOrder(adapter.classes, grades);
+        judged.ordinal = dataset::areGrades(judged.classes, grades);
+        FOVEA_TRY(judged.positive, positiveOf(project, judged.classes));
+    }
     std::set<std::string> seenPixels, seenPatients, seenFiles;
     if (split == dataset::Split::test) {
         FOVEA_TRY(const auto hashes, learnedFrom(project, run));
@@ -92,7 +97,7 @@ Result<Judged> judgedImages(const project::Project& project, std::int64_t run, d
     }
     for (const dataset::Sample& s : samples) {
         if (s.split != split || s.label.empty()) continue;
-        if (classIndex(judged.classes, s.label) < 0)
+        if (!isAnswered(task, s))
             leaveOut(judged.leftOut, s, dataset::ProblemKind::missingClass, kClassUnknownToRun);
         else if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient) || seenFiles.count(s.path))
             leaveOut(judged.leftOut, s, dataset::ProblemKind::patientLeak, kLearnedFromIt);
@@ -132,7 +137,7 @@ Result<Doubtful> doubtfulImages(const project::Project& project, std::int64_t ru
 /// What was seen, as RecordedEvaluation::figuresJson.
 std::string figuresJson(const Evaluation& e, const std::string& data) {
     json seen = {{"data", data}, {"images", e.samples.size()}, {"threshold", toJson(e.thresholds)}};
-    if (e.classes.size() == 2)
+    if (e.task.ofClasses() && e.classes.size() == 2)
         seen["positive"] = e.classes[std::size_t(dataset::positiveIndex(e.classes, e.positive))];
     for (const auto& [name, figure] : e.estimates) seen[name] = evaluation::toJson(figure);
     return seen.dump();
@@ -201,7 +206,49 @@ Result<void> record(project::Project& project, Evaluation& e, const std::string&
 std::string adapterPathOf(const project::Project& project, const project::Run& run) {
     return (std::filesystem::path(project.folder()) / run.adapterPath).string();
 }
+
+/// [C] where the adapter has each class.
+std::vector<std::size_t> columnsOf(const Evaluation& e, const adapter::AdapterInfo& adapter) {
+    std::vector<std::size_t> column;
+    for (const std::string& c : e.classes) column.push_back(std::size_t(classIndex(adapter.classes, c)));
+    return column;
+}
+
+/// Of classes, all but the baseline: `said` [n, C] as the network says it.
+Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, std::vector<double> said,
+                          const evaluation::IntervalOptions& options, const JobContext& job) {
+    const std::vector<std::size_t> column = columnsOf(e, adapter);
+    e.predictions = unpredicted(e.samples, e.classes);
+    e.networkProbabilities = inOrder(said, column);
+    e.predictions.probabilities = inOrder(inference::statedProbabilities(adapter, std::move(said)), column);
+    return judge(e, options, job);
+}
+
+Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapter::AdapterInfo& adapter,
+                         const features::FeatureStore& store, const evaluation::IntervalOptions& options,
+                         const JobContext& job) {
+    BaselineEvaluation& simple = e.baseline.emplace();
+    simple.method = baseline.method();
+    simple.predictions = e.predictions;
+    FOVEA_TRY(auto said, baseline.answers(store, e.samples));
+    if (said.size() != e.predictions.probabilities.size())
+        return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", {}};
+    simple.predictions.probabilities = inOrder(said, columnsOf(e, adapter));
+    const evaluation::IntervalOptions intervals = intervalsOf(e, options);
+    FOVEA_CHECK(fill(simple, intervals, job));
+    FOVEA_TRY(simple.adapterMinusThis,
+              evaluation::pairedAucDifference(asTheNetworkSays(e), simple.predictions, intervals));
+    return {};
+}
 }  // namespace
+
+Result<void> checkInUse(const project::Project& project, const project::Run& run) {
+    FOVEA_TRY(const dataset::Question question, project.question());
+    if (question.id == run.question) return {};
+    return Error{ErrorCode::invalidArgument,
+                 "run " + std::to_string(run.id) + " answers another question than \"" + question.name + "\"",
+                 {}};
+}
 
 evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
     evaluation::Predictions predictions = e.predictions;
@@ -233,6 +280,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                                const JobContext& job) {
     return guarded([&]() -> Result<Evaluation> {
         FOVEA_TRY(const project::Run run, project.run(runId));
+        FOVEA_CHECK(checkInUse(project, run));
         if (run.adapterPath.empty())
             return Error{ErrorCode::notFound,
                          "run " + std::to_string(runId) + " has no adapter yet (" +
@@ -259,6 +307,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             return Error{ErrorCode::backboneMismatch, "the backbone has changed since this run", adapterPath};
 
         Evaluation result;
+        result.task = taskOf(adapter.info);
         result.run = runId;
         result.split = split;
         FOVEA_TRY(Judged judged, judgedImages(project, runId, split, adapter.info, adapterPath, samples));
@@ -267,10 +316,6 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.recalibration = adapter.info.tuning.recalibration;
         result.thresholds = inference::thresholdsOf(adapter.info, judged.positive);
         result.ordinal = options.metrics.ordinal || judged.ordinal;
-        // [C] where the adapter has each class.
-        std::vector<std::size_t> column;
-        for (const std::string& c : result.classes)
-            column.push_back(std::size_t(classIndex(adapter.info.classes, c)));
         result.problems = preloaded.report.problems;
         result.problems.insert(result.problems.end(), judged.leftOut.begin(), judged.leftOut.end());
         Doubtful doubtful;
@@ -290,26 +335,21 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                          {}};
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const dataset::Sample& s) { return s.patient.empty(); });
-        result.predictions = unpredicted(result.samples, result.classes);
-        FOVEA_TRY(auto probabilities,
+        FOVEA_TRY(auto said,
                   predictStored(store, adapter.network, adapter.info.lowNormalisation, result.samples, job));
-        result.networkProbabilities = inOrder(probabilities, column);
-        result.predictions.probabilities =
-            inOrder(inference::statedProbabilities(adapter.info, std::move(probabilities)), column);
-        FOVEA_CHECK(judge(result, options, job));
-        FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(runId)));
-        if (baseline) {
-            BaselineEvaluation& simple = result.baseline.emplace();
-            simple.method = baseline->method();
-            simple.predictions = result.predictions;
-            FOVEA_TRY(auto ofBaseline, baseline->probabilities(store, result.samples));
-            if (ofBaseline.size() != result.predictions.probabilities.size())
-                return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", adapterPath};
-            simple.predictions.probabilities = inOrder(ofBaseline, column);
-            const evaluation::IntervalOptions intervals = intervalsOf(result, options);
-            FOVEA_CHECK(fill(simple, intervals, job));
-            FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(
-                                                   asTheNetworkSays(result), simple.predictions, intervals));
+        FOVEA_TRY(const auto baseline, RunBaseline::left(project.runFolder(runId), result.task));
+        if (result.task.ofClasses()) {
+            FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options, job));
+            if (baseline) FOVEA_CHECK(addBaseline(result, *baseline, adapter.info, store, options, job));
+        } else {
+            FOVEA_CHECK(judgeAnswers(result, adapter.info, std::move(said), options, job));
+            if (baseline) {
+                FOVEA_TRY(auto simple, baseline->answers(store, result.samples, job));
+                std::vector<BaselineMethod> methods;
+                for (std::size_t i = 0; i < result.classes.size(); ++i)
+                    methods.push_back(baseline->method(i));
+                FOVEA_CHECK(judgeBaseline(result, std::move(simple), methods, options));
+            }
         }
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
@@ -369,6 +409,7 @@ Result<std::optional<PastEvaluation>> pastEvaluation(const project::Project& pro
         for (const project::RecordedEvaluation& e : all)
             if (e.run == runId && e.split == split) seen.emplace_back(e.atUtc, seenOf(e.figuresJson));
         if (seen.empty() || run.adapterPath.empty()) return std::optional<PastEvaluation>();
+        FOVEA_CHECK(checkInUse(project, run));
         const std::string adapterPath = adapterPathOf(project, run);
         FOVEA_TRY(const adapter::AdapterInfo adapter, adapter::readAdapterInfo(adapterPath));
         FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(adapter));

@@ -6,16 +6,22 @@
 #include <string>
 #include <vector>
 
+#include "adapter/adapter_file.h"
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
 #include "evaluation/calibration.h"
+#include "evaluation/findings.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
 #include "evaluation/net_benefit.h"
+#include "evaluation/numbers.h"
 #include "evaluation/operating_point.h"
+#include "inference/predictor.h"
 #include "project/project.h"
 #include "runs/baseline_method.h"
+#include "runs/predicted.h"
+#include "runs/task.h"
 
 namespace fovea::runs {
 
@@ -34,14 +40,34 @@ struct PatientFigures : Figures {
 /// The baseline's figures on the same images: the strongest of the cheap readings (runs/baseline.h), as the
 /// run left it.
 struct BaselineEvaluation : Figures {
-    evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
+    /// In AUC, by the same draws of patients; of findings in the mean of their AUCs; of a number in mean
+    /// absolute error, of which less is better.
+    evaluation::Estimate adapterMinusThis;
     BaselineMethod method = BaselineMethod::classToken;
 };
 
+/// How near numbers come, in their unit.
+struct NumberEvaluation {
+    evaluation::NumberFigures figures;
+    std::vector<inference::NumberAnswer> answers;         ///< [n], in the order of Evaluation::samples
+    std::optional<adapter::PredictionInterval> interval;  ///< the adapter's
+};
+
 /// A run's figures on one split: of the images, and of the patients where some have several.
+///
+/// Of findings and numbers `predicted` takes the place of `predictions`, which stay empty with all that
+/// follows from them (confusion, calibration, patients). `estimates` has what is said of all findings
+/// together (auc, sensitivity and specificity as means over them), or of the number (mae, rmse, bias, r2).
 struct Evaluation : Figures {
     std::int64_t run = 0;
     dataset::Split split = dataset::Split::test;
+    Task task;            ///< of the run
+    Predicted predicted;  ///< of findings and numbers, as the network says them
+    /// Each finding by itself, in the order of `classes`, on the images that state it: all that there is of
+    /// the two classes adapter::kFindingAnswers, of which "yes" is positive, at its own operating point.
+    std::vector<Evaluation> findings;
+    std::optional<evaluation::FindingsFigures> together;  ///< of findings, at their operating points
+    std::optional<NumberEvaluation> number;
     /// The run's, in the project's order of today: it may have learned before its
     /// classes were grades.
     std::vector<std::string> classes;
@@ -90,7 +116,8 @@ Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& 
 /// once to find what was stored of them. It is recorded in the project before anything is
 /// shown, once for the same images (see Evaluation::counted). Train and validation of a run
 /// with a fold are its own.
-/// Errors: notFound (run, or no image in the split), those of loadAdapter().
+/// Errors: notFound (run, or no image in the split), invalidArgument (another question than the run's is in
+/// use), those of loadAdapter().
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job);
@@ -100,6 +127,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
 /// but for the positive class and whether the classes are grades, which are those of `e`. Errors: as
 /// estimate().
 Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
+
+/// The question of a run is the one in use: its images are labelled by its answers. Error: invalidArgument.
+Result<void> checkInUse(const project::Project& project, const project::Run& run);
 
 /// PPV and NPV of `e.atThreshold` at another prevalence, above 0 and below 1; none: unknown.
 void statePrevalence(Evaluation& e, std::optional<double> prevalence);

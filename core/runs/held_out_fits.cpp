@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <numeric>
 
 #include "dataset/split.h"
 
@@ -11,10 +13,49 @@ namespace {
 constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
 }
 
-std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples) {
+std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples,
+                               const dataset::Question& question) {
     for (int groups = kHeldOutGroups; groups >= 2; --groups)
-        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
+        if (auto assigned = dataset::assignFolds(samples, groups, 0, question)) return std::move(*assigned);
     return {};
+}
+
+Result<ChosenRidge> fitRidge(const training::LogisticInputs& inputs, const std::vector<double>& numbers,
+                             const std::vector<int>& groups, const JobContext& job) {
+    constexpr std::size_t kPenalties = std::size(training::kRidgePenalties);
+    ChosenRidge best;
+    best.penalty = training::kUsualRidgePenalty;
+    std::vector<std::vector<double>> said(kPenalties, std::vector<double>(numbers.size()));
+    const int turns = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
+    for (int held = 0; held < turns; ++held) {
+        std::vector<int> learned, out;
+        std::vector<double> of;
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            (groups[i] == held ? out : learned).push_back(int(i));
+            if (groups[i] != held) of.push_back(numbers[i]);
+        }
+        FOVEA_TRY(const auto fits, inputs.fitNumber(learned, of, training::kRidgePenalties, job));
+        for (std::size_t p = 0; p < kPenalties; ++p) {
+            const std::vector<double> values = inputs.logits(fits[p], out);
+            for (std::size_t i = 0; i < out.size(); ++i) said[p][std::size_t(out[i])] = values[i];
+        }
+    }
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t p = kPenalties; turns > 0 && p-- > 0;) {
+        double squares = 0;
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            squares += (said[p][i] - numbers[i]) * (said[p][i] - numbers[i]);
+        if (!(squares < least)) continue;
+        least = squares;
+        best.penalty = training::kRidgePenalties[p];
+        best.chosen = true;
+        best.outOfFold = said[p];
+    }
+    std::vector<int> all(numbers.size());
+    std::iota(all.begin(), all.end(), 0);
+    FOVEA_TRY(auto fits, inputs.fitNumber(all, numbers, std::span(&best.penalty, 1), job));
+    best.fit = std::move(fits.front());
+    return best;
 }
 
 HeldOutFits::HeldOutFits(const training::LogisticInputs& inputs, const std::vector<int>& labels, int classes,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/job_context.h"
+#include "dataset/question.h"
 #include "dataset/sample.h"
 #include "training/class_targets.h"
 #include "training/logistic_regression.h"
@@ -13,8 +14,23 @@ namespace fovea::runs {
 /// Groups of training images by patient that take turns in being held out, when a penalty is chosen.
 inline constexpr int kHeldOutGroups = 5;
 /// Of each sample its group, of kHeldOutGroups or as many as each class has patients; empty where there are
-/// not two for every class.
-std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples);
+/// not two for every class. `question`: which the samples answer.
+std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples,
+                               const dataset::Question& question = {});
+
+/// A ridge regression, and how its penalty came about.
+struct ChosenRidge {
+    training::LogisticFit fit;  ///< LogisticInputs::fitNumber() of all images
+    double penalty = 0;         ///< of training::kRidgePenalties, or without groups kUsualRidgePenalty
+    bool chosen = false;        ///< groups of patients that a fit has not learned from chose it
+    /// [n]: what fits of that penalty say of each image that did not learn from its group; empty without any.
+    std::vector<double> outOfFold;
+};
+/// With the penalty whose fits say images of groups that they have not learned from with the lowest mean
+/// squared error, the higher one of equals. `groups` as heldOutGroups(). Errors: as
+/// LogisticInputs::fitNumber().
+Result<ChosenRidge> fitRidge(const training::LogisticInputs& inputs, const std::vector<double>& numbers,
+                             const std::vector<int>& groups, const JobContext& job);
 
 /// Logistic regressions that have each learned from all groups but one. Of several penalties the highest is
 /// to be asked for first: each fit begins where that of the penalty before came to.

@@ -179,6 +179,7 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
         settings.assigned = {};
         FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, settings, files, job));
         FOVEA_TRY(const ResolvedRun run, resolve(project, settings));
+        FOVEA_CHECK(mustBeOfClasses(run.task, "a learning curve"));
         LearningCurve curve;
         curve.problems = preloaded.report.problems;
         std::vector<Sample> samples;

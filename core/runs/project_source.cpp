@@ -25,14 +25,14 @@ int classIndex(const std::vector<std::string>& classes, const std::string& label
 }
 
 ProjectSource::ProjectSource(const features::FeatureStore& store, std::vector<dataset::Sample> train,
-                             std::vector<dataset::Sample> validation, const std::vector<std::string>& classes,
+                             std::vector<dataset::Sample> validation, const Task& task,
                              const backbone::Normalisation& lowNormalisation,
                              const AugmentationOptions& augmentation, std::uint64_t seed)
     : m_store(store),
       m_train(std::move(train)),
       m_validation(std::move(validation)),
-      m_trainLabels(labelsOf(m_train, classes)),
-      m_validationLabels(labelsOf(m_validation, classes)),
+      m_trainTargets(targetsOf(task, m_train)),
+      m_validationTargets(targetsOf(task, m_validation)),
       m_normalisation(lowNormalisation),
       m_augmentation(augmentation),
       m_seed(seed) {}
@@ -43,7 +43,7 @@ Result<adapter::Batch> ProjectSource::trainBatch(std::span<const int> items, int
     for (const int item : items) {
         const dataset::Sample& sample = m_train[std::size_t(item)];
         hashes.push_back(sample.pixelHash);
-        batch.labels.push_back(m_trainLabels[std::size_t(item)]);
+        addTargets(m_trainTargets, std::size_t(item), 1, batch);
         FOVEA_TRY(const imaging::Pixels cache, m_store.lowCache(sample.pixelHash));
         const auto picture =
             augmented(cache, m_store.settings().lowResolution, m_normalisation, m_augmentation,
@@ -58,7 +58,7 @@ Result<adapter::Batch> ProjectSource::validationBatch(int first, int count) {
     FOVEA_TRY(adapter::Batch batch,
               plainBatch(m_store, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)),
                          m_normalisation));
-    batch.labels.assign(m_validationLabels.begin() + first, m_validationLabels.begin() + first + count);
+    addTargets(m_validationTargets, std::size_t(first), std::size_t(count), batch);
     return batch;
 }
 

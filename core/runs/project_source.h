@@ -6,6 +6,7 @@
 #include "evaluation/metrics.h"
 #include "features/feature_store.h"
 #include "runs/augmentation.h"
+#include "runs/task.h"
 #include "training/loop.h"
 
 namespace fovea::runs {
@@ -13,9 +14,9 @@ namespace fovea::runs {
 /// A project's images as the loop wants them, from the feature store.
 class ProjectSource final : public training::BatchSource {
 public:
-    /// `classes`: label order. Every sample's features must be in the store.
+    /// Every sample's features must be in the store.
     ProjectSource(const features::FeatureStore& store, std::vector<dataset::Sample> train,
-                  std::vector<dataset::Sample> validation, const std::vector<std::string>& classes,
+                  std::vector<dataset::Sample> validation, const Task& task,
                   const backbone::Normalisation& lowNormalisation, const AugmentationOptions& augmentation,
                   std::uint64_t seed);
     int trainCount() const override { return int(m_train.size()); }
@@ -26,7 +27,7 @@ public:
 private:
     const features::FeatureStore& m_store;
     std::vector<dataset::Sample> m_train, m_validation;
-    std::vector<int> m_trainLabels, m_validationLabels;
+    Targets m_trainTargets, m_validationTargets;
     backbone::Normalisation m_normalisation;
     AugmentationOptions m_augmentation;
     std::uint64_t m_seed;
@@ -38,8 +39,8 @@ Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
                                   std::span<const dataset::Sample> samples,
                                   const backbone::Normalisation& lowNormalisation);
 
-/// What `network` says of stored images, [n, classes]. Progress "evaluate"; cancellable
-/// between batches. Errors: those of the store and of Network::predict().
+/// What `network` says of stored images, [n, C] as Prediction::probabilities. Progress "evaluate";
+/// cancellable between batches. Errors: those of the store and of Network::predict().
 Result<std::vector<double>> predictStored(const features::FeatureStore& store,
                                           const adapter::Network& network,
                                           const backbone::Normalisation& lowNormalisation,

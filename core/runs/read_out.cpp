@@ -103,45 +103,148 @@ Result<ReadOutFigures> chosen(const LogisticInputs& inputs, const std::vector<Sa
     return figures;
 }
 
+/// What is stored of images, and what logistic regressions make of it.
+struct Summaries {
+    std::vector<float> typical;  ///< [width], their mean
+    LogisticInputs inputs;
+
+    static Result<Summaries> of(const features::FeatureStore& store, const std::vector<Sample>& samples,
+                                const JobContext& job) {
+        const int width = int(features::SummaryLayout(store.shape()).size());
+        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(samples), job));
+        FOVEA_TRY(LogisticInputs inputs, LogisticInputs::prepare(summaries, width, job));
+        return Summaries{meanOf(summaries, std::size_t(width)), std::move(inputs)};
+    }
+};
+
+std::vector<float> floats(const std::vector<double>& numbers, double divisor = 1) {
+    std::vector<float> all;
+    for (const double x : numbers) all.push_back(float(x / divisor));
+    return all;
+}
+
+/// Of classes. `read`: of `train`.
+Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summaries& read,
+                                 const std::vector<Sample>& train, const std::vector<Sample>& validation,
+                                 const std::vector<std::string>& classes,
+                                 const training::ClassTargets& targets, const JobContext& job) {
+    const evaluation::Predictions asked = unpredicted(train, classes);
+    FittedReadOut fitted;
+    FOVEA_TRY(fitted.figures, chosen(read.inputs, train, asked, targets, job));
+    std::vector<int> all(train.size());
+    std::iota(all.begin(), all.end(), 0);
+    FOVEA_TRY(const LogisticFit fit,
+              read.inputs.fit(all, asked.truth, asked.classes,
+                              {.penalty = fitted.figures.penalty, .targets = targets}, job));
+    const training::LogisticRegression::Linear linear = read.inputs.model(fit).linear();
+    const double temperature = fitted.figures.temperature;
+    fitted.readOut = {floats(linear.weights, temperature), floats(linear.intercepts, temperature),
+                      read.typical};
+    if (!validation.empty()) {
+        evaluation::Predictions predictions = unpredicted(validation, classes);
+        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
+        predictions.probabilities =
+            probabilitiesOf(fitted.readOut.logits(summaries), std::size_t(predictions.classes));
+        const Judged of = judged(predictions);
+        fitted.figures.validationAuc = of.auc;
+        fitted.figures.validationLogLoss = of.logLoss;
+    }
+    return fitted;
+}
+
+/// Mean of those that are known.
+double meanOf(const std::vector<ReadOutFigures>& all, double ReadOutFigures::*member) {
+    double sum = 0;
+    int known = 0;
+    for (const ReadOutFigures& f : all)
+        if (!std::isnan(f.*member)) sum += f.*member, ++known;
+    return known > 0 ? sum / known : evaluation::kUnknown;
+}
+
+/// Each finding by itself, as of its two classes: its logit is the difference of theirs.
+Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const std::vector<Sample>& train,
+                                  const std::vector<Sample>& validation, const Task& task,
+                                  const training::Objective& objective, const JobContext& job) {
+    FittedReadOut all;
+    FOVEA_TRY(const Summaries ofAll, Summaries::of(store, train, job));
+    all.readOut.typical = ofAll.typical;
+    std::vector<int> lastPlaces;
+    std::optional<Summaries> last;  // findings are mostly stated of the same images
+    for (std::size_t f = 0; f < task.names.size(); ++f) {
+        const OneFinding one = oneFinding(train, task, f), judgedBy = oneFinding(validation, task, f);
+        const bool everywhere = one.samples.size() == train.size();
+        if (!everywhere && (!last || one.places != lastPlaces)) {
+            FOVEA_TRY(last, Summaries::of(store, one.samples, job));
+            lastPlaces = one.places;
+        }
+        FOVEA_TRY(
+            const FittedReadOut fitted,
+            fitClasses(store, everywhere ? ofAll : *last, one.samples, judgedBy.samples,
+                       adapter::kFindingAnswers,
+                       objective.findings.empty() ? training::ClassTargets() : objective.findings[f], job));
+        const adapter::ReadOut& two = fitted.readOut;
+        for (int i = 0; i < two.width(); ++i)
+            all.readOut.weights.push_back(two.weights[std::size_t(two.width() + i)] -
+                                          two.weights[std::size_t(i)]);
+        all.readOut.intercepts.push_back(two.intercepts[1] - two.intercepts[0]);
+        all.figures.findings.push_back(fitted.figures);
+    }
+    ReadOutFigures& figures = all.figures;
+    for (const ReadOutFigures& f : figures.findings) figures.groups = std::max(figures.groups, f.groups);
+    for (const auto member : {&ReadOutFigures::outOfFoldAuc, &ReadOutFigures::outOfFoldLogLoss,
+                              &ReadOutFigures::validationAuc, &ReadOutFigures::validationLogLoss})
+        figures.*member = meanOf(figures.findings, member);
+    return all;
+}
+
+double meanError(const std::vector<double>& said, const std::vector<double>& truth, double unit) {
+    double sum = 0;
+    for (std::size_t i = 0; i < said.size(); ++i) sum += std::abs(said[i] - truth[i]);
+    return said.empty() ? evaluation::kUnknown : unit * sum / double(said.size());
+}
+
+/// Of a number, in deviations.
+std::vector<double> deviationsOf(const std::vector<Sample>& samples, const Task& task) {
+    const std::vector<float> values = targetsOf(task, samples).values;
+    return {values.begin(), values.end()};
+}
+
+Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::vector<Sample>& train,
+                                const std::vector<Sample>& validation, const Task& task,
+                                const JobContext& job) {
+    FOVEA_TRY(const Summaries read, Summaries::of(store, train, job));
+    const std::vector<double> numbers = deviationsOf(train, task);
+    const std::vector<int> groups = heldOutGroups(train, task.question);
+    FOVEA_TRY(const ChosenRidge ridge, fitRidge(read.inputs, numbers, groups, job));
+    const training::RidgeRegression::Linear linear = read.inputs.numberModel(ridge.fit).linear();
+    FittedReadOut fitted;
+    fitted.readOut = {floats(linear.weights), floats({linear.intercept}), read.typical};
+    fitted.figures.penalty = ridge.penalty;
+    if (ridge.chosen) fitted.figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
+    fitted.figures.outOfFoldError = meanError(ridge.outOfFold, numbers, task.deviation);
+    if (!validation.empty()) {
+        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
+        fitted.figures.validationError =
+            meanError(fitted.readOut.logits(summaries), deviationsOf(validation, task), task.deviation);
+    }
+    return fitted;
+}
+
 }  // namespace
 
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                 const std::vector<Sample>& validation,
-                                 const std::vector<std::string>& classes,
-                                 const training::ClassTargets& targets, const JobContext& job) {
+                                 const std::vector<Sample>& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job) {
     return guarded([&]() -> Result<FittedReadOut> {
         const double start = workSeconds(job);
-        const int width = int(features::SummaryLayout(store.shape()).size());
-        std::optional<LogisticInputs> inputs;
-        std::vector<float> typical;
-        {
-            FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(train), job));
-            typical = meanOf(summaries, std::size_t(width));
-            FOVEA_TRY(inputs, LogisticInputs::prepare(summaries, width, job));
-        }
-        const evaluation::Predictions asked = unpredicted(train, classes);
         FittedReadOut fitted;
-        FOVEA_TRY(fitted.figures, chosen(*inputs, train, asked, targets, job));
-        std::vector<int> all(train.size());
-        std::iota(all.begin(), all.end(), 0);
-        FOVEA_TRY(const LogisticFit fit,
-                  inputs->fit(all, asked.truth, asked.classes,
-                              {.penalty = fitted.figures.penalty, .targets = targets}, job));
-        const training::LogisticRegression::Linear linear = inputs->model(fit).linear();
-        const auto cooled = [&](const std::vector<double>& numbers) {
-            std::vector<float> floats;
-            for (const double x : numbers) floats.push_back(float(x / fitted.figures.temperature));
-            return floats;
-        };
-        fitted.readOut = {cooled(linear.weights), cooled(linear.intercepts), std::move(typical)};
-        if (!validation.empty()) {
-            evaluation::Predictions predictions = unpredicted(validation, classes);
-            FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
-            predictions.probabilities =
-                probabilitiesOf(fitted.readOut.logits(summaries), std::size_t(predictions.classes));
-            const Judged of = judged(predictions);
-            fitted.figures.validationAuc = of.auc;
-            fitted.figures.validationLogLoss = of.logLoss;
+        if (task.ofFindings()) {
+            FOVEA_TRY(fitted, fitFindings(store, train, validation, task, objective, job));
+        } else if (task.ofNumber()) {
+            FOVEA_TRY(fitted, fitNumber(store, train, validation, task, job));
+        } else {
+            FOVEA_TRY(const Summaries read, Summaries::of(store, train, job));
+            FOVEA_TRY(fitted, fitClasses(store, read, train, validation, task.names, objective.targets, job));
         }
         fitted.figures.seconds = workSeconds(job) - start;
         return fitted;

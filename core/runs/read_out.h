@@ -8,7 +8,8 @@
 #include "dataset/sample.h"
 #include "evaluation/intervals.h"
 #include "features/feature_store.h"
-#include "training/class_targets.h"
+#include "runs/task.h"
+#include "training/objective.h"
 
 namespace fovea::runs {
 
@@ -22,6 +23,11 @@ struct ReadOutFigures {
     /// Of the validation images, by which nothing of it was chosen; NaN without any.
     double validationAuc = evaluation::kUnknown, validationLogLoss = evaluation::kUnknown;
     double seconds = 0;
+    /// Of a number, in its unit: mean absolute error, likewise. NaN else.
+    double outOfFoldError = evaluation::kUnknown, validationError = evaluation::kUnknown;
+    /// Of findings each one's own; AUCs and log losses above are their means then, penalty and temperature
+    /// not said.
+    std::vector<ReadOutFigures> findings = {};
 };
 
 struct FittedReadOut {
@@ -34,13 +40,14 @@ struct FittedReadOut {
 /// from the highest down, whose fits say the images of the groups of patients that they have not learned
 /// from with the lowest log loss; by the same predictions one temperature is fitted. With too few
 /// patients for groups it is kCautiousPenalty, and no temperature.
-/// `targets`: as of the side network's loss. The features of every sample must be in the store.
+/// Of findings each has its own, of the images that state it. Of a number it is a ridge regression
+/// (fitRidge()), without a temperature.
+/// `objective`: as of the side network's loss. The features of every sample must be in the store.
 /// Cancellable. Errors: those of the store; outOfMemory, cancelled.
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
                                  const std::vector<dataset::Sample>& train,
-                                 const std::vector<dataset::Sample>& validation,
-                                 const std::vector<std::string>& classes,
-                                 const training::ClassTargets& targets, const JobContext& job);
+                                 const std::vector<dataset::Sample>& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job);
 inline constexpr double kCautiousPenalty = 1;
 
 /// What that takes for so many images, measured with small made-up ones.

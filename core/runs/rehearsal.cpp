@@ -226,15 +226,19 @@ private:
         return {};
     }
 
+    /// Regressions that are fitted one by one, and of how many classes each is; of a number as of two, of
+    /// which it costs less.
+    int problems() const { return m_run.task.ofFindings() ? int(m_run.classes.size()) : 1; }
+    int classesOfOne() const { return m_run.task.ofClasses() ? int(m_run.classes.size()) : 2; }
+
     /// The baseline, which reads each image once more.
     Result<void> baseline() {
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);
         FOVEA_TRY(const backbone::FeatureShape shape,
                   backbone::featureShape(m_run.backbone.config, m_run.extraction));
-        FOVEA_TRY(const Baseline::Cost cost,
-                  Baseline::cost(train, shape, int(m_run.classes.size()), m_quiet));
-        m_costs.baselineSeconds = cost.seconds + (train + validation) * m_costs.verifySeconds;
+        FOVEA_TRY(const Baseline::Cost cost, Baseline::cost(train, shape, classesOfOne(), m_quiet));
+        m_costs.baselineSeconds = cost.seconds * problems() + (train + validation) * m_costs.verifySeconds;
         m_costs.memoryMb = std::max(m_costs.memoryMb, cost.memoryMb);
         return {};
     }
@@ -245,9 +249,9 @@ private:
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);
         FOVEA_TRY(const ReadOutCost cost,
-                  readOutCost(train, validation, adapter::ReadOut::widthFor(m_run.config),
-                              int(m_run.classes.size()), m_quiet));
-        m_costs.readOutSeconds = cost.seconds + (train + validation) * m_costs.verifySeconds;
+                  readOutCost(train, validation, adapter::ReadOut::widthFor(m_run.config), classesOfOne(),
+                              m_quiet));
+        m_costs.readOutSeconds = cost.seconds * problems() + (train + validation) * m_costs.verifySeconds;
         m_costs.memoryMb = std::max(m_costs.memoryMb, cost.memoryMb);
         return {};
     }
@@ -255,7 +259,7 @@ private:
     Result<void> train(const features::FeatureStore& features) {
         FOVEA_CHECK(readOut());
         if (sideShareOf(m_run.settings) == 0) return baseline();
-        ProjectSource few(features, m_seen, {}, m_run.classes, m_run.backbone.normalisation, {},
+        ProjectSource few(features, m_seen, {}, m_run.task, m_run.backbone.normalisation, {},
                           m_run.settings.seed);
         const int images = countOf(m_run.samples, dataset::Split::train);
         const int batch = std::min(m_run.settings.batch, images);

@@ -1,6 +1,7 @@
 #include "runs/resolved_run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "dataset/class_order.h"
 #include "dataset/split.h"
 #include "project/features_folder.h"
+#include "runs/project_source.h"
 #include "runs/run_messages.h"
 #include "runs/train_images.h"
 
@@ -28,7 +30,7 @@ Result<void> applyFold(ResolvedRun& r, const Fold& fold) {
                      "fold " + foldText(*out) + " cannot be held out beside " + foldText(fold),
                      {}};
     // Not the run's seed: runs of different folds must not overlap in what they are judged by.
-    FOVEA_TRY(const std::vector<int> folds, dataset::assignFolds(r.samples, fold.of, 0));
+    FOVEA_TRY(const std::vector<int> folds, dataset::assignFolds(r.samples, fold.of, 0, r.task.question));
     std::vector<Sample> met;
     for (std::size_t i = 0; i < r.samples.size(); ++i) {
         Sample& s = r.samples[i];
@@ -37,6 +39,41 @@ Result<void> applyFold(ResolvedRun& r, const Fold& fold) {
     }
     r.samples = std::move(met);
     return {};
+}
+
+/// "“effusion”, “nodule”"
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "“" : ", “") + name + "”";
+    return text;
+}
+
+/// Mean and deviation of the training images' numbers.
+void standardise(ResolvedRun& r) {
+    const std::vector<double> numbers = numbersOf(ofSplit(r.samples, Split::train));
+    double sum = 0, squares = 0;
+    for (const double x : numbers) sum += x;
+    r.task.mean = numbers.empty() ? 0 : sum / double(numbers.size());
+    for (const double x : numbers) squares += (x - r.task.mean) * (x - r.task.mean);
+    r.task.deviation = numbers.empty() ? 0 : std::sqrt(squares / double(numbers.size()));
+}
+
+/// What the question comes to with these images: its outputs, and which images state anything of them.
+void take(ResolvedRun& r, std::vector<std::string> classes) {
+    const auto statesNothing = [&](const Sample& s) { return !isAnswered(r.task, s); };
+    if (r.task.ofFindings()) {
+        r.task.names = learnableFindings(r.task.question, r.samples);
+        for (const std::string& name : r.task.question.answers)
+            if (classIndex(r.task.names, name) < 0) r.notLearned.push_back(name);
+        std::erase_if(r.samples, statesNothing);
+    } else if (r.task.ofNumber()) {
+        r.task.names = {r.task.question.name};
+        std::erase_if(r.samples, statesNothing);
+        standardise(r);
+    } else {
+        r.task.names = std::move(classes);
+    }
+    r.classes = r.task.names;
 }
 
 }  // namespace
@@ -55,7 +92,12 @@ int countOf(const std::vector<Sample>& samples, Split split) {
 
 Result<void> checkClasses(const ResolvedRun& r) {
     const auto few = [](const std::string& detail) { return Error{ErrorCode::tooFewSamples, detail, {}}; };
-    if (r.samples.empty()) return few("the project holds no labelled image");
+    if (r.samples.empty() && r.notLearned.empty()) return few("the project holds no labelled image");
+    if (r.task.ofFindings())
+        return r.classes.empty() ? few("there is no finding that some training images have and others do not")
+                                 : Result<void>();
+    if (r.task.ofNumber())
+        return r.task.deviation > 0 ? Result<void>() : few("the training images all have the same number");
     if (r.classes.size() < 2)
         return few("at least two classes are needed, there is only \"" + r.classes.front() + "\"");
     std::map<std::string, int> train;
@@ -66,14 +108,26 @@ Result<void> checkClasses(const ResolvedRun& r) {
     return {};
 }
 
+Result<void> mustBeOfClasses(const Task& task, const std::string& what) {
+    if (task.ofClasses()) return {};
+    return Error{ErrorCode::invalidArgument,
+                 what + " is there for classes alone, and \"" + task.question.name + "\" asks for " +
+                     (task.ofNumber() ? "a number" : "findings"),
+                 {}};
+}
+
 std::vector<Message> smallClasses(const ResolvedRun& r) {
     std::vector<Message> notices;
-    for (const std::string& c : r.classes) {
-        std::vector<Sample> ofClass;
-        std::copy_if(r.samples.begin(), r.samples.end(), std::back_inserter(ofClass),
-                     [&](const Sample& s) { return s.label == c; });
+    if (!r.notLearned.empty()) notices.push_back({kFindingsNotLearned, {{"findings", listed(r.notLearned)}}});
+    if (r.task.ofNumber()) return notices;
+    for (std::size_t c = 0; c < r.classes.size(); ++c) {
+        const bool finding = r.task.ofFindings();
+        std::vector<Sample> ofClass = finding ? oneFinding(r.samples, r.task, c).samples : r.samples;
+        const std::string& label = finding ? adapter::kFindingAnswers[1] : r.classes[c];
+        std::erase_if(ofClass, [&](const Sample& s) { return s.label != label; });
         const int patients = patientsIn(ofClass);
-        if (patients < kFewPatients) notices.push_back({kSmallClass, {{"patients", patients}, {"class", c}}});
+        if (patients < kFewPatients)
+            notices.push_back({kSmallClass, {{"patients", patients}, {"class", r.classes[c]}}});
     }
     return notices;
 }
@@ -99,7 +153,8 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     r.precision = backbone::choosePrecision(settings.precision, r.device.name);
     r.threads = backbone::threadsFor(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
-    FOVEA_TRY(r.classes, project.classes());
+    FOVEA_TRY(r.task.question, project.question());
+    FOVEA_TRY(const std::vector<std::string> classes, project.classes());
     for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);
     const std::optional<Fold> fold = foldOf(settings);
@@ -110,8 +165,9 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
         for (Sample& s : r.samples)
             if (s.split == Split::validation) s.split = Split::train;
     if (settings.assigned.trainImages) keepTrainImages(r.samples, *settings.assigned.trainImages);
-    r.ordinal = settings.ordinal == Ordinal::on;
-    if (settings.ordinal == Ordinal::automatic) {
+    take(r, classes);
+    r.ordinal = r.task.ofClasses() && settings.ordinal == Ordinal::on;
+    if (r.task.ofClasses() && settings.ordinal == Ordinal::automatic) {
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
         // Of two there is no far and near.
         r.ordinal = r.classes.size() > 2 && dataset::areGrades(r.classes, grades);
@@ -123,8 +179,10 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     if (settings.resolution)
         r.extraction.resolution = backbone::nearestResolution(*settings.resolution, vit.patchSize);
     if (settings.tokenRatio) r.extraction.tokenRatio = *settings.tokenRatio;
-    r.config = adapter::AdapterConfig::defaults(settings.method, vit, int(r.extraction.layers.size()),
-                                                int(std::max<std::size_t>(2, r.classes.size())));
+    r.config = adapter::AdapterConfig::defaults(
+        settings.method, vit, int(r.extraction.layers.size()),
+        int(std::max<std::size_t>(r.task.ofClasses() ? 2 : 1, r.classes.size())));
+    r.config.outputs = r.task.outputs();
     if (settings.lowResolution)
         r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
     if (settings.prompts) r.config.prompts = *settings.prompts;

@@ -14,6 +14,7 @@
 #include "project/network_window.h"
 #include "project/project.h"
 #include "runs/run_settings.h"
+#include "runs/task.h"
 
 namespace fovea::runs {
 
@@ -26,7 +27,10 @@ struct ResolvedRun {
     backbone::ExtractionSettings extraction;
     adapter::AdapterConfig config;
     features::StoreSettings store;
-    std::vector<std::string> classes;
+    /// The question in use. Of findings those that can be learned: `notLearned` are the others.
+    Task task;
+    std::vector<std::string> classes;  ///< Task::names
+    std::vector<std::string> notLearned;
     imaging::WindowPolicy window;
     std::vector<dataset::Sample> samples;  ///< labelled ones, as seen through `window`
     std::vector<dataset::Sample> heldOut;  ///< the fold of Assignment::heldOut: not among `samples`
@@ -41,11 +45,15 @@ Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& 
 Result<ResolvedRun> resolve(const project::Project& project, const project::WindowedImages& images,
                             const RunSettings& settings);
 
-/// At least two classes, and each has something to be learned from.
-/// Error: tooFewSamples, naming the class.
+/// At least two classes, and each has something to be learned from; a finding that training images say yes
+/// and no of; a number that differs among them. Error: tooFewSamples, naming the class.
 Result<void> checkClasses(const ResolvedRun& run);
 
-/// A notice for each class of fewer than kFewPatients patients, in all splits together.
+/// Of what is not done for findings and numbers. `what`: "a learning curve". Error: invalidArgument.
+Result<void> mustBeOfClasses(const Task& task, const std::string& what);
+
+/// A notice for each class of fewer than kFewPatients patients, in all splits together, and for each finding
+/// that so few have; and one for findings that are not learned.
 std::vector<Message> smallClasses(const ResolvedRun& run);
 inline constexpr int kFewPatients = 10;
 

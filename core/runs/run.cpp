@@ -16,9 +16,11 @@
 #include "project/directory_lock.h"
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
+#include "runs/predicted.h"
 #include "runs/project_source.h"
 #include "runs/read_out.h"
 #include "runs/resolved_run.h"
+#include "runs/run_baseline.h"
 #include "runs/run_messages.h"
 #include "runs/run_targets.h"
 #include "runs/training_marks.h"
@@ -74,6 +76,13 @@ json runRecord(const ResolvedRun& r) {
                    {"threads", r.threads},
                    {"hardware", backbone::computeDescription()},
                    {"software", versionText()}};
+    if (!r.task.ofClasses()) {
+        const adapter::QuestionAsked question = r.task.forAdapter();
+        record["question"] = {{"name", question.name}, {"kind", question.kind}};
+        if (r.task.ofNumber())
+            record["question"].update(
+                {{"unit", question.unit}, {"mean", question.mean}, {"deviation", question.deviation}});
+    }
     const std::string requestHash = Sha256().add(record.dump()).hex();
     json ofAsked = record;
     ofAsked["settings"] = asked;
@@ -82,15 +91,18 @@ json runRecord(const ResolvedRun& r) {
     return record;
 }
 
-/// The newest of these runs that is the one of such a record.
-std::optional<project::Run> newestOf(const std::vector<project::Run>& runs, const RunIdentity& identity,
-                                     bool unfinished) {
+/// The newest run of the question in use that is the one of such a record.
+Result<std::optional<project::Run>> newestOf(const project::Project& project, const RunIdentity& identity,
+                                             bool unfinished) {
+    FOVEA_TRY(const dataset::Question question, project.question());
+    FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (run->question != question.id) continue;
         if (unfinished && run->state == project::RunState::done) continue;
         const RunRecord known = readRecord(*run);
-        if (known.settings && identity.isThatOf({known.asked, known.requestHash})) return *run;
+        if (known.settings && identity.isThatOf({known.asked, known.requestHash})) return std::optional(*run);
     }
-    return {};
+    return std::optional<project::Run>();
 }
 
 RunIdentity identityIn(const json& record) {
@@ -221,39 +233,59 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
+/// What stands beside a run on the validation images.
+struct BesideRun {
+    std::optional<BaselineFigures> baseline;
+    std::optional<NumberFigures> number;
+};
+
 /// Fits the strongest of the cheap baselines beside the trained network, and compares the two where there
 /// are validation images.
-Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
-                                                      const features::FeatureStore& store,
-                                                      const adapter::Network& network,
-                                                      const backbone::Normalisation& normalisation,
-                                                      const std::string& runFolder, FileLayer& files,
-                                                      const JobContext& job) {
+Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureStore& store,
+                                 const adapter::Network& network,
+                                 const backbone::Normalisation& normalisation, const std::string& runFolder,
+                                 FileLayer& files, const JobContext& job) {
     const auto validation = ofSplit(r.samples, Split::validation);
-    FOVEA_TRY(const Baseline baseline,
-              Baseline::strongest(
-                  store, ofSplit(r.samples, Split::train), r.classes, job,
+    FOVEA_TRY(const RunBaseline baseline,
+              RunBaseline::strongest(
+                  store, ofSplit(r.samples, Split::train), r.task, job,
                   // A read-out alone is all of z itself.
                   network.head().hasSideNetwork() ? std::nullopt : std::optional(BaselineMethod::allOfZ)));
     FOVEA_CHECK(baseline.save(runFolder, files));
-    if (validation.empty()) return std::optional<BaselineFigures>();
-    evaluation::Predictions predictions = unpredicted(validation, r.classes);
-    FOVEA_TRY(predictions.probabilities, predictStored(store, network, normalisation, validation, job));
-    FOVEA_TRY(auto simple, baseline.probabilities(store, validation));
-    FOVEA_TRY(const BaselineFigures figures,
-              besideBaseline(predictions, baseline.method(), std::move(simple), {}));
-    return std::optional(figures);
+    BesideRun beside;
+    if (validation.empty()) return beside;
+    FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
+    FOVEA_TRY(auto simple, baseline.answers(store, validation));
+    if (r.task.ofClasses()) {
+        evaluation::Predictions predictions = unpredicted(validation, r.classes);
+        predictions.probabilities = std::move(said);
+        FOVEA_TRY(beside.baseline, besideBaseline(predictions, baseline.method(), std::move(simple), {}));
+        return beside;
+    }
+    const Predicted adapter = predictedOf(validation, r.task, std::move(said)),
+                    other = predictedOf(validation, r.task, std::move(simple));
+    FOVEA_TRY(const evaluation::Estimate own, headlineOf(std::span(&adapter, 1), {}));
+    FOVEA_TRY(const evaluation::Estimate others, headlineOf(std::span(&other, 1), {}));
+    FOVEA_TRY(const evaluation::Estimate better, betterBy(std::span(&adapter, 1), std::span(&other, 1), {}));
+    std::optional<BaselineMethod> method = baseline.method();
+    for (std::size_t i = 0; i < r.classes.size(); ++i)
+        if (baseline.method(i) != baseline.method()) method.reset();
+    if (r.task.ofNumber())
+        beside.number = NumberFigures{own, others, better, method};
+    else
+        beside.baseline = BaselineFigures{others, better, method};
+    return beside;
 }
 
 /// The head that the run's network has; `figures`: of its read-out, if it has one.
 Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore& store,
-                             const training::ClassTargets& targets, std::optional<ReadOutFigures>& figures,
+                             const training::Objective& objective, std::optional<ReadOutFigures>& figures,
                              const JobContext& job) {
     adapter::Head head{sideShareOf(r.settings), {}};
     if (head.plain()) return head;
     FOVEA_TRY(FittedReadOut fitted,
               fitReadOut(store, ofSplit(r.samples, Split::train), ofSplit(r.samples, Split::validation),
-                         r.classes, targets, job));
+                         r.task, objective, job));
     head.readOut = std::move(fitted.readOut);
     figures = fitted.figures;
     return head;
@@ -268,16 +300,15 @@ Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const
     const auto validation = ofSplit(r.samples, Split::validation);
     std::optional<TuningImages> images;
     if (!validation.empty()) {
-        images = {kOnValidation, unpredicted(validation, r.classes)};
-        FOVEA_TRY(images->predictions.probabilities,
-                  predictStored(store, network, normalisation, validation, job));
+        FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
+        images = {kOnValidation, predictedOf(validation, r.task, std::move(said))};
         FOVEA_CHECK(writeTuningImages(project.runFolder(run), *images, files));
     }
     FOVEA_TRY(evaluation::OperatingRule rule, evaluation::ruleFromText(r.settings.operatingPoint));
     // Its series will: see tuneRun().
     if (r.settings.assigned.allForEpochs && !images) rule = {};
     FOVEA_TRY(const std::string positive, positiveOf(project, r.classes));
-    return tunedOn(images, r.classes, positive, rule, notices);
+    return tunedOn(images, r.task, positive, rule, notices);
 }
 
 /// Preloading, training and adapter of a run that has its record.
@@ -289,6 +320,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
     outcome.backbone = r.backbone.name;
+    outcome.question = r.task.question.name;
+    outcome.kind = dataset::questionKindName(r.task.question.kind);
+    outcome.names = r.classes;
     if (record.contains("planned"))
         outcome.planned = {record["planned"]["preload_seconds"], record["planned"]["train_seconds"]};
     std::vector<Sample> toRead = r.samples;
@@ -313,11 +347,10 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
     AugmentationOptions augmentation;
     augmentation.flip = r.settings.flip;
-    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.classes, normalisation,
+    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.task, normalisation,
                          augmentation, r.settings.seed);
 
-    training::LoopOptions options =
-        loopOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
+    training::LoopOptions options = loopOf(r.settings, r.ordinal, r.task, train);
     options.checkpointPath = savedAt;
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
@@ -325,7 +358,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.requestHash = record.at("fingerprint").get<std::string>();
     // Before the loop, which chooses its best epoch by what both say together. The same where it goes on.
     const JobContext beforeSteps = begun ? job : job.alsoCancelledBy(observer.stop);
-    const auto head = headOf(present, store, options.targets, outcome.readOut, beforeSteps);
+    const auto head = headOf(present, store, options.objective, outcome.readOut, beforeSteps);
     if (!head && head.error().code == ErrorCode::cancelled && !begun) return stoppedBeforeTraining(r, store);
     if (!head) return head.error();
     std::optional<adapter::Network> network;
@@ -363,7 +396,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.epochsPlanned = epochsOf(r.settings);
     outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
-    outcome.classWeights = options.targets.weights;
+    outcome.classWeights = weightsIn(options.objective);
     for (Message& notice : smallClasses(present)) outcome.notices.push_back(std::move(notice));
 
     adapter::AdapterInfo info;
@@ -376,6 +409,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     info.highNormalisation = r.backbone.normalisation;
     info.lowNormalisation = normalisation;
     info.classes = r.classes;
+    info.question = r.task.forAdapter();
     info.windowPolicy = imaging::windowPolicyText(r.window);
     info.plane = imaging::planeName(usualPlane(train));
     info.softwareVersion = versionText();
@@ -396,15 +430,18 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
     outcome.adapterPath = adapterPath.string();
 
-    auto baseline =
+    auto beside =
         baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job);
     // What the user can mend is; then this run goes on from here.
     for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
-        if (!baseline && baseline.error().code == code) return baseline.error();
-    if (!baseline)  // what it is compared with is missing, not the adapter
-        outcome.notices.push_back({kNoBaseline, {{"detail", baseline.error().detail}}});
-    else
-        outcome.baseline = *baseline;
+        if (!beside && beside.error().code == code) return beside.error();
+    if (!beside) {  // what it is compared with is missing, not the adapter
+        outcome.notices.push_back({kNoBaseline, {{"detail", beside.error().detail}}});
+    } else {
+        outcome.baseline = beside->baseline;
+        outcome.number = beside->number;
+    }
+    if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, JudgedBy::validation));
     if (outcome.baseline)
         for (Message& notice :
              baselineNotices(*outcome.baseline, outcome.validationAuc(), JudgedBy::validation))
@@ -445,8 +482,7 @@ Result<std::optional<project::Run>> newestRunLike(const project::Project& projec
                                                   const RunSettings& settings) {
     return guarded([&]() -> Result<std::optional<project::Run>> {
         FOVEA_TRY(const RunIdentity identity, identityOf(project, settings));
-        FOVEA_TRY(const auto runs, project.runs());
-        return newestOf(runs, identity, false);
+        return newestOf(project, identity, false);
     });
 }
 
@@ -469,6 +505,12 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
     outcome.method = adapter::methodName(settings.method);
     outcome.backbone = settings.backbone;
     outcome.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
+    // Where the adapter is away, the outcome is what is known without it.
+    if (const auto info = adapter::readAdapterInfo(outcome.adapterPath)) {
+        outcome.question = info->question.name;
+        outcome.kind = info->question.kind;
+        outcome.names = info->classes;
+    }
     return outcome;
 }
 
@@ -481,8 +523,7 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
         json record = runRecord(r);
         std::optional<project::Run> known;
         if (resume) {
-            FOVEA_TRY(const auto runs, project.runs());
-            known = newestOf(runs, identityIn(record), true);
+            FOVEA_TRY(known, newestOf(project, identityIn(record), true));
         }
         const bool continuing = known.has_value();
         std::int64_t run = 0;

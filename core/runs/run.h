@@ -25,6 +25,8 @@ struct RunOutcome : RunResult {
     std::int64_t run = 0;
     std::string method, backbone;
     std::string adapterPath;
+    std::string question, kind = "one";  ///< as adapter::QuestionAsked has them
+    std::vector<std::string> names;      ///< of the outputs: Task::names
     features::PreloadReport preload;
 };
 

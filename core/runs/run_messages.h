@@ -33,6 +33,10 @@ inline constexpr MessageKind kSmallClass{
     FOVEA_TEXT("Messages",
                "“{class}” has {patients|patient|patients} only: what is learned and said of it rests on very "
                "little.")};
+inline constexpr MessageKind kFindingsNotLearned{
+    "findings_not_learned",
+    FOVEA_TEXT("Messages",
+               "Not learned: {findings}. There are no training images that have it, or none without.")};
 inline constexpr MessageKind kClassWithoutGrade{
     "class_without_grade",
     FOVEA_TEXT(
@@ -51,6 +55,11 @@ inline constexpr MessageKind kFeaturesDamaged{
         "Messages",
         "What was stored of {images|image|images} (features) was damaged and has been computed anew.")};
 
+inline constexpr MessageKind kNoPredictionInterval{
+    "no_prediction_interval",
+    FOVEA_TEXT("Messages",
+               "There is no prediction interval: too few patients are there that the network has not learned "
+               "from.")};
 inline constexpr MessageKind kOperatingPointNotChosen{
     "operating_point_not_chosen",
     FOVEA_TEXT(
@@ -141,6 +150,12 @@ inline constexpr MessageKind kNotShownBetter{
                "The adapter is not shown to be better than the baseline (logistic regression on {reads}): "
                "AUC {adapter_auc} against {baseline_auc} {images}, a "
                "difference of {difference} (95 % interval {low} to {high}).")};
+inline constexpr MessageKind kNumberBesideBaseline{
+    "number_beside_baseline",
+    FOVEA_TEXT("Messages",
+               "The adapter is off by {error} on average, the baseline (ridge regression on {reads}) by "
+               "{baseline_error} {images}: the adapter is nearer by {difference} (95 % interval {low} to "
+               "{high}; below 0 it is farther off).")};
 inline constexpr MessageKind kNotCompared{
     "not_compared",
     FOVEA_TEXT(

@@ -1,5 +1,6 @@
 #include "runs/run_record.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -45,26 +46,51 @@ json baselineJson(const std::optional<BaselineFigures>& baseline) {
     return figures;
 }
 
+json numberJson(const NumberFigures& f) {
+    json figures = {{"mae", toJson(f.error)},
+                    {"baseline_mae", toJson(f.baselineError)},
+                    {"nearer_by", toJson(f.nearerBy)}};
+    if (f.method) figures["method"] = baselineMethodName(*f.method);
+    return figures;
+}
+
+NumberFigures numberFiguresFrom(const json& j) {
+    NumberFigures f{estimateOrUnknown(j.value("mae", json())),
+                    estimateOrUnknown(j.value("baseline_mae", json())),
+                    estimateOrUnknown(j.value("nearer_by", json())), std::nullopt};
+    if (const auto method = baselineMethodFromName(j.value("method", ""))) f.method = *method;
+    return f;
+}
+
 json readOutJson(const ReadOutFigures& f) {
-    return {{"penalty", f.penalty},
-            {"temperature", f.temperature},
-            {"groups", f.groups},
-            {"out_of_fold", {{"auc", f.outOfFoldAuc}, {"log_loss", f.outOfFoldLogLoss}}},
-            {"validation", {{"auc", f.validationAuc}, {"log_loss", f.validationLogLoss}}},
-            {"seconds", f.seconds}};
+    json figures = {{"penalty", f.penalty},
+                    {"temperature", f.temperature},
+                    {"groups", f.groups},
+                    {"out_of_fold", {{"auc", f.outOfFoldAuc}, {"log_loss", f.outOfFoldLogLoss}}},
+                    {"validation", {{"auc", f.validationAuc}, {"log_loss", f.validationLogLoss}}},
+                    {"seconds", f.seconds}};
+    if (std::isfinite(f.outOfFoldError)) figures["out_of_fold"]["mae"] = f.outOfFoldError;
+    if (std::isfinite(f.validationError)) figures["validation"]["mae"] = f.validationError;
+    for (const ReadOutFigures& finding : f.findings) figures["findings"].push_back(readOutJson(finding));
+    return figures;
 }
 
 /// Throws json::exception.
 ReadOutFigures readOutFrom(const json& j) {
     const json &outOfFold = j.at("out_of_fold"), &validation = j.at("validation");
-    return {.penalty = j.at("penalty"),
-            .temperature = j.at("temperature"),
-            .groups = j.at("groups"),
-            .outOfFoldAuc = numberIn(outOfFold, "auc"),
-            .outOfFoldLogLoss = numberIn(outOfFold, "log_loss"),
-            .validationAuc = numberIn(validation, "auc"),
-            .validationLogLoss = numberIn(validation, "log_loss"),
-            .seconds = j.at("seconds")};
+    ReadOutFigures figures{.penalty = j.at("penalty"),
+                           .temperature = j.at("temperature"),
+                           .groups = j.at("groups"),
+                           .outOfFoldAuc = numberIn(outOfFold, "auc"),
+                           .outOfFoldLogLoss = numberIn(outOfFold, "log_loss"),
+                           .validationAuc = numberIn(validation, "auc"),
+                           .validationLogLoss = numberIn(validation, "log_loss"),
+                           .seconds = j.at("seconds"),
+                           .outOfFoldError = numberIn(outOfFold, "mae"),
+                           .validationError = numberIn(validation, "mae")};
+    for (const json& finding : j.value("findings", json::array()))
+        figures.findings.push_back(readOutFrom(finding));
+    return figures;
 }
 
 /// What a member of the result was before versions that note it is its default. Throws json::exception
@@ -98,6 +124,8 @@ RunResult resultFrom(const json& j) {
         if (const auto method = baselineMethodFromName(baseline->value("method", "")))
             r.baseline->method = *method;
     }
+    if (const auto number = j.find("number"); number != j.end() && number->is_object())
+        r.number = numberFiguresFrom(*number);
     if (const auto tuning = j.find("tuning"); tuning != j.end() && tuning->is_object())
         if (auto read = adapter::tuningFromJson(tuning->dump())) r.tuning = std::move(*read);
     r.notices = noticesFrom(j.value("notes", json::array()));
@@ -133,6 +161,7 @@ std::string resultToJson(const RunResult& r) {
                    {"class_weights", r.classWeights},
                    {"baseline", baselineJson(r.baseline)}};
     if (r.readOut) result["read_out"] = readOutJson(*r.readOut);
+    if (r.number) result["number"] = numberJson(*r.number);
     if (r.tuning) result["tuning"] = json::parse(adapter::tuningToJson(*r.tuning));
     if (r.planned)
         result["planned"] = {{"preload_seconds", r.planned->preloadSeconds},

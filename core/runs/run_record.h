@@ -43,8 +43,10 @@ struct RunResult {
     int imagesLeftOut = 0;               ///< because they could not be read
     /// Of the adapter's read-out; none where its head is plain, and of versions before it.
     std::optional<ReadOutFigures> readOut;
-    /// The baseline beside the adapter, on the validation images; none without those.
+    /// The baseline beside the adapter, on the validation images; none without those. Of findings in the mean
+    /// of their AUCs; of a number `number` has it.
     std::optional<BaselineFigures> baseline;
+    std::optional<NumberFigures> number = {};
     /// Recalibration and operating points, as the adapter has them; none of an earlier version.
     std::optional<adapter::Tuning> tuning;
     std::vector<Message> notices;  ///< what a user should know of how it went

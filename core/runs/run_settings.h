@@ -121,6 +121,9 @@ struct RunSettings {
     std::optional<Fold> fold;  ///< open: train and validation as the project divides them
     Balance balance = Balance::off;
     Ordinal ordinal = Ordinal::off;
+    /// Weight of the squared earth mover's distance in the loss of grades (training::Objective), beside the
+    /// soft labels of `ordinal`; 0: none, as it is not shown to be better (docs/decisions/0040).
+    double earthMover = 0;
     /// End when so many epochs have been no better than the best one; 0: never. See LoopOptions.
     int patience = 0;
     /// How the operating point is chosen, as evaluation::ruleText() writes it. The most probable class by
@@ -227,6 +230,9 @@ inline constexpr RunOption kRunOptions[] = {
      "Whether the loss takes the classes for grades, so that far off costs more; auto: where the project has "
      "grades",
      RunOption::Stored::always, "\"off\""},
+    {"earth_mover", "--earth-mover", &RunSettings::earthMover, {0, 100, 0.5}, "",
+     "Of grades: how much the squared distance between cumulative probabilities weighs in the loss",
+     RunOption::Stored::chosen},
     {"patience", "--patience", &RunSettings::patience, {0, 10000, 5}, "",
      "End when so many epochs were no better than the best one (0: never)",
      RunOption::Stored::always, "0"},

@@ -10,8 +10,10 @@
 #include "backbone/threads.h"
 #include "dataset/class_order.h"
 #include "evaluation/auc_covariance.h"
+#include "runs/predicted.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
+#include "runs/run_baseline.h"
 #include "runs/run_messages.h"
 #include "runs/series_file.h"
 #include "runs/tuning.h"
@@ -154,20 +156,10 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
 
 /// What the adapters and the baselines of the members say of the images they are judged by.
 struct Judgements {
+    Task task;  ///< of the first member
     bool ordinal = false;
-    std::vector<evaluation::Predictions> adapters, baselines;
+    std::vector<Predicted> adapters, baselines;
 };
-
-evaluation::Predictions together(const std::vector<evaluation::Predictions>& parts) {
-    evaluation::Predictions all;
-    for (const evaluation::Predictions& p : parts) {
-        all.classes = p.classes;
-        all.truth.insert(all.truth.end(), p.truth.begin(), p.truth.end());
-        all.probabilities.insert(all.probabilities.end(), p.probabilities.begin(), p.probabilities.end());
-        all.patients.insert(all.patients.end(), p.patients.begin(), p.patients.end());
-    }
-    return all;
-}
 
 /// The images that a member is judged by.
 std::vector<Sample> judgedBy(const RunSettings& settings, const ResolvedRun& r) {
@@ -181,15 +173,12 @@ Result<void> takeUp(const project::Project& project, const RunSettings& settings
     std::vector<Sample> images = judgedBy(settings, r);
     const std::set<std::string> hashes(p.images.begin(), p.images.end());
     std::erase_if(images, [&](const Sample& s) { return !hashes.count(s.pixelHash); });
-    evaluation::Predictions adapter = unpredicted(images, r.classes), simple = adapter;
-    adapter.probabilities = p.adapter;
-    simple.probabilities = p.baseline;
     const std::size_t expected = images.size() * r.classes.size();
     if (p.images.size() != images.size() || p.adapter.size() != expected || p.baseline.size() != expected)
         return Error{
             ErrorCode::corruptFile, "record of a series: its images are not those of the project", {}};
-    judgements.adapters.push_back(std::move(adapter));
-    judgements.baselines.push_back(std::move(simple));
+    judgements.adapters.push_back(predictedOf(images, r.task, p.adapter));
+    judgements.baselines.push_back(predictedOf(images, r.task, p.baseline));
     return {};
 }
 
@@ -204,19 +193,23 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
         return Error{
             ErrorCode::tooFewSamples, "there is no image that a run of the series could be judged by", {}};
     FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(outcome.adapterPath));
-    FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(outcome.run)));
+    FOVEA_TRY(const auto baseline, RunBaseline::left(project.runFolder(outcome.run), r.task));
     if (!baseline)
         return Error{ErrorCode::fileNotFound, "a run of the series has lost its baseline",
                      project.runFolder(outcome.run)};
-    evaluation::Predictions predictions = unpredicted(images, r.classes), simple = predictions;
+    if (r.task.names != judgements.task.names && r.task.ofFindings())
+        return Error{ErrorCode::tooFewSamples,
+                     "some finding is so rare that not every run of the series could learn it",
+                     {}};
     JobContext quiet = job;
     quiet.progress = {};
-    FOVEA_TRY(predictions.probabilities,
+    FOVEA_TRY(predicted.adapter,
               predictStored(store, adapter.network, adapter.info.lowNormalisation, images, quiet));
-    FOVEA_TRY(simple.probabilities, baseline->probabilities(store, images));
-    const evaluation::MetricsOptions how{judgements.ordinal};
-    FOVEA_TRY(const evaluation::Metrics metrics, evaluation::computeMetrics(predictions, how));
-    FOVEA_TRY(const evaluation::Metrics simpleMetrics, evaluation::computeMetrics(simple, how));
+    FOVEA_TRY(predicted.baseline, baseline->answers(store, images));
+    Predicted said = predictedOf(images, r.task, predicted.adapter),
+              simple = predictedOf(images, r.task, predicted.baseline);
+    FOVEA_TRY(const auto figures, pointFigures(said, judgements.ordinal));
+    FOVEA_TRY(const auto simpleFigures, pointFigures(simple, judgements.ordinal));
 
     SeriesMember member;
     member.run = outcome.run;
@@ -225,17 +218,31 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
     member.bestEpoch = outcome.bestEpoch;
     member.validationAuc = outcome.validationAuc();
     member.images = int(images.size());
-    for (const auto& figure : evaluation::kFigures)
-        if (judgements.ordinal || figure.member != &evaluation::Metrics::gradeError)
-            member.figures[figure.name] = metrics.*figure.member;
-    member.baselineAuc = simpleMetrics.auc;
+    member.figures = figures;
     member.baselineMethod = baseline->method();
+    if (r.task.ofNumber()) {
+        member.figures["baseline_mae"] = simpleFigures.at("mae");
+        member.baselineAuc = evaluation::kUnknown;
+    } else {
+        member.baselineAuc = simpleFigures.at("auc");
+    }
     for (const Sample& s : images) predicted.images.push_back(s.pixelHash);
-    predicted.adapter = predictions.probabilities;
-    predicted.baseline = simple.probabilities;
-    judgements.adapters.push_back(std::move(predictions));
+    judgements.adapters.push_back(std::move(said));
     judgements.baselines.push_back(std::move(simple));
     return member;
+}
+
+/// Of a cross-validation of classes: the mean within the folds.
+Result<void> compareWithinFolds(SeriesOutcome& o, const Judgements& j, BaselineFigures& simple) {
+    std::vector<std::vector<evaluation::Predictions>> models(2);
+    for (const Predicted& p : j.adapters) models[0].push_back(p.predictions);
+    for (const Predicted& p : j.baselines) models[1].push_back(p.predictions);
+    FOVEA_TRY(const auto aucs, evaluation::AucCovariance::ofFolds(models));
+    o.aucWithinFolds = aucs.mean(0, 1);
+    simple.auc = aucs.mean(1, 2);
+    simple.adapterMinusThis = aucs.difference(1);
+    o.notices.push_back(kWithinFolds);
+    return {};
 }
 
 /// Figures of all members together, and what is to be said of them.
@@ -250,30 +257,34 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
     simple.method = o.members.front().baselineMethod;
     for (const SeriesMember& m : o.members)
         if (m.baselineMethod != simple.method) simple.method.reset();
-    const auto say = [&](JudgedBy images) {
-        for (Message& notice : baselineNotices(simple, o.auc().value, images))
-            o.notices.push_back(std::move(notice));
-    };
-    if (o.kind == SeriesKind::crossValidation) {
-        const evaluation::Predictions adapters = together(j.adapters);
-        o.images = int(adapters.size());
-        FOVEA_TRY(o.pooled, evaluation::estimate(adapters, how, job));
-        const std::vector<std::vector<evaluation::Predictions>> models{j.adapters, j.baselines};
-        FOVEA_TRY(const auto aucs, evaluation::AucCovariance::ofFolds(models));
-        o.aucWithinFolds = aucs.mean(0, 1);
-        simple.auc = aucs.mean(1, 2);
-        simple.adapterMinusThis = aucs.difference(1);
-        o.notices.push_back(kWithinFolds);
-        say(JudgedBy::heldOut);
+    const bool folds = o.kind == SeriesKind::crossValidation;
+    const char* const headline = headlineName(j.task);
+    std::vector<Predicted> adapters = j.adapters, baselines = j.baselines;
+    if (folds) {
+        adapters = {together(j.adapters)};
+        baselines = {together(j.baselines)};
+        FOVEA_TRY(o.pooled, estimatesOf(adapters.front(), how, job));
     } else {
-        o.images = int(j.adapters.front().size());
-        FOVEA_TRY(o.pooled["auc"], evaluation::meanAuc(j.adapters, how));
-        FOVEA_TRY(simple.auc, evaluation::meanAuc(j.baselines, how));
-        FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(j.adapters, j.baselines, how));
-        o.notices.push_back(kSeedsInInterval);
-        say(JudgedBy::validationOverSeeds);
+        FOVEA_TRY(o.pooled[headline], headlineOf(adapters, how));
     }
+    o.images = int(adapters.front().size());
+    if (folds && j.task.ofClasses()) {
+        FOVEA_CHECK(compareWithinFolds(o, j, simple));
+    } else {
+        FOVEA_TRY(simple.auc, headlineOf(baselines, how));
+        FOVEA_TRY(simple.adapterMinusThis, betterBy(adapters, baselines, how));
+    }
+    if (!folds) o.notices.push_back(kSeedsInInterval);
+    const JudgedBy images = folds ? JudgedBy::heldOut : JudgedBy::validationOverSeeds;
     o.adapterMinusBaseline = simple.adapterMinusThis;
+    if (j.task.ofNumber()) {
+        const evaluation::Estimate& nearer = simple.adapterMinusThis;
+        o.adapterMinusBaseline = {-nearer.value, -nearer.high, -nearer.low};
+        o.notices.push_back(numberNotice({o.pooled[headline], simple.auc, nearer, simple.method}, images));
+        return {};
+    }
+    for (Message& notice : baselineNotices(simple, o.auc().value, images))
+        o.notices.push_back(std::move(notice));
     return {};
 }
 
@@ -309,7 +320,8 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             base.store = r.store.type;
             base.adapted.store.reset();
             FOVEA_TRY(const std::vector<std::string> grades, project.grades());
-            judgements.ordinal = dataset::areGrades(r.classes, grades);
+            judgements.ordinal = r.task.ofClasses() && dataset::areGrades(r.classes, grades);
+            judgements.task = r.task;
         }
         if (!file) {
             file.emplace();

@@ -31,10 +31,11 @@ struct SeriesMember {
     std::uint64_t seed = 0;
     int group = 0;  ///< held out, from 1; 0 for seeds
     int bestEpoch = 0;
-    double validationAuc = 0;               ///< of that epoch, on the images it was chosen by
-    int images = 0;                         ///< that it is judged by
-    std::map<std::string, double> figures;  ///< on those, by name as evaluation::estimate() has them
-    double baselineAuc = 0;                 ///< of the baseline on those
+    double validationAuc = 0;  ///< of that epoch, on the images it was chosen by
+    int images = 0;            ///< that it is judged by
+    /// On those, by name as pointFigures() has them; of a number also baseline_mae, the baseline's.
+    std::map<std::string, double> figures;
+    double baselineAuc = 0;  ///< of the baseline on those; NaN of a number
     BaselineMethod baselineMethod = BaselineMethod::classToken;
     bool deleted = false;  ///< its run is no more; what it came to stays
 };
@@ -45,15 +46,16 @@ struct SeriesOutcome {
     SeriesKind kind = SeriesKind::seeds;
     std::vector<SeriesMember> members;  ///< in a cross-validation without the last run, on all images
     std::map<std::string, evaluation::Spread> spread;  ///< of the members' figures, by name
-    /// Of seeds: the mean AUC over the runs. Of a cross-validation: all figures of the
+    /// Of seeds: the mean AUC over the runs (headlineOf()). Of a cross-validation: all figures of the
     /// predictions of all groups together, each image judged by the run that never met it.
     std::map<std::string, evaluation::Estimate> pooled;
     /// Of a cross-validation: the mean of the AUCs within the folds (AucCovariance::ofFolds()), which is its
     /// headline: `pooled` sets the probabilities of different networks against each other. Nothing of seeds,
     /// and of a series of an earlier version.
     std::optional<evaluation::Estimate> aucWithinFolds;
-    evaluation::Estimate adapterMinusBaseline;  ///< in AUC, of the headline
-    int images = 0;                             ///< that `pooled` rests on
+    evaluation::Estimate
+        adapterMinusBaseline;  ///< in AUC, of the headline; of a number in mean absolute error
+    int images = 0;            ///< that `pooled` rests on
     /// The run whose adapter is to be used: of seeds the first one's, not the best one's (to
     /// take the best is to choose by chance), or, where that was deleted meanwhile, the next one's that
     /// was not; of a cross-validation the last run, which learned from all images of train and

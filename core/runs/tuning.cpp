@@ -9,8 +9,10 @@
 
 #include "dataset/positive_class.h"
 #include "evaluation/calibration.h"
+#include "evaluation/conformal.h"
 #include "inference/predictor.h"
 #include "runs/evaluate.h"
+#include "runs/project_source.h"
 #include "runs/run_messages.h"
 #include "runs/run_record.h"
 
@@ -28,30 +30,78 @@ std::string tuningPath(const std::string& runFolder) {
 }
 
 /// Of each image its patient's number, -1 where unknown: no identifier leaves the project's database.
-std::vector<int> patientNumbers(const evaluation::Predictions& predictions) {
+std::vector<int> patientNumbers(const std::vector<std::string>& patients, std::size_t images) {
     std::map<std::string, int> known;
     std::vector<int> numbers;
-    for (std::size_t i = 0; i < predictions.size(); ++i) {
-        const std::string key = predictions.patients.empty() ? std::string() : predictions.patients[i];
+    for (std::size_t i = 0; i < images; ++i) {
+        const std::string key = patients.empty() ? std::string() : patients[i];
         numbers.push_back(key.empty() ? -1 : known.try_emplace(key, int(known.size())).first->second);
     }
     return numbers;
 }
 
+constexpr const char *kTruth = "truth", *kProbabilities = "probabilities", *kFindings = "findings",
+                     *kSaid = "said";
+
 /// Throws json::exception.
 TuningImages imagesFrom(const json& j) {
     TuningImages images;
     images.part = j.at("part");
-    images.predictions.classes = j.at("classes");
-    images.predictions.truth = j.at("truth").get<std::vector<int>>();
-    images.predictions.probabilities = j.at("probabilities").get<std::vector<double>>();
+    std::vector<std::string> patients;
     for (const int number : j.at("patients").get<std::vector<int>>())
-        images.predictions.patients.push_back(number < 0 ? "" : std::to_string(number));
+        patients.push_back(number < 0 ? "" : std::to_string(number));
+    Predicted& p = images.predicted;
+    if (j.contains(kFindings)) {
+        p.findings = {j.at(kFindings), j.at(kTruth), j.at(kProbabilities), std::move(patients)};
+    } else if (j.contains(kSaid)) {
+        p.numbers = {j.at(kTruth), j.at(kSaid), std::move(patients)};
+    } else {
+        p.predictions = {j.at("classes"), j.at(kTruth), j.at(kProbabilities), std::move(patients)};
+    }
     return images;
+}
+
+json imagesJson(const TuningImages& images) {
+    const Predicted& p = images.predicted;
+    json j{{"schema", 1}, {"part", images.part}, {"patients", patientNumbers(p.patients(), p.size())}};
+    if (p.ofFindings())
+        j.update({{kFindings, p.findings.findings},
+                  {kTruth, p.findings.truth},
+                  {kProbabilities, p.findings.probabilities}});
+    else if (p.ofNumber())
+        j.update({{kTruth, p.numbers.truth}, {kSaid, p.numbers.predicted}});
+    else
+        j.update({{"classes", p.predictions.classes},
+                  {kTruth, p.predictions.truth},
+                  {kProbabilities, p.predictions.probabilities}});
+    return j;
+}
+
+/// What can be used is whole.
+Result<void> checkWhole(const Predicted& p) {
+    if (p.ofFindings()) return evaluation::checkPredictions(p.findings);
+    if (p.ofNumber()) return evaluation::checkPredictions(p.numbers);
+    FOVEA_CHECK(evaluation::computeMetrics(p.predictions));
+    return {};
+}
+
+evaluation::ChosenOn chosenOn(const std::string& part, const std::vector<std::string>& patients,
+                              std::size_t images) {
+    const std::vector<int> numbers = patientNumbers(patients, images);
+    const bool known = std::none_of(numbers.begin(), numbers.end(), [](int number) { return number < 0; });
+    const std::set<int> distinct(numbers.begin(), numbers.end());
+    return {part, int(images), known ? int(distinct.size()) : 0};
 }
 
 bool needsImages(const OperatingRule& rule) {
     return rule.kind != evaluation::ThresholdRule::standard && rule.kind != evaluation::ThresholdRule::byHand;
+}
+
+/// Nothing where there are too few patients for its level.
+Result<std::optional<adapter::PredictionInterval>> intervalOf(const evaluation::NumberPredictions& numbers) {
+    FOVEA_TRY(const evaluation::ConformalWidth width, evaluation::conformalWidth(numbers));
+    if (!width.halfWidth) return std::optional<adapter::PredictionInterval>();
+    return std::optional(adapter::PredictionInterval{width.share, *width.halfWidth, width.images});
 }
 
 /// Whether somebody saw the run's figures on test images.
@@ -71,14 +121,18 @@ Result<void> store(project::Project& project, const project::Run& run, const ada
                    FileLayer& files) {
     FOVEA_TRY(RunResult result, resultFromJson(run.resultJson));
     result.tuning = tuning;
-    const std::string what = evaluation::ruleText(tuning.thresholds->rule) +
-                             (tuning.thresholds->afterTest ? ", after the test images were seen" : "");
+    const adapter::Tuning& one = tuning.findings.empty() ? tuning : tuning.findings.front();
+    std::string what = tuning.interval ? "prediction interval" : "none";
+    if (one.thresholds)
+        what = evaluation::ruleText(one.thresholds->rule) +
+               (one.thresholds->afterTest ? ", after the test images were seen" : "");
     FOVEA_CHECK(project.changeResult(run.id, resultToJson(result), what));
     return adapter::retuneAdapter(adapterPathOf(project, run), tuning, files);
 }
 
 /// The columns and truths of an evaluation as the adapter has its classes.
-evaluation::Predictions asTheAdapterHasThem(const Evaluation& e, const std::vector<std::string>& classes) {
+Predicted asTheAdapterHasThem(const Evaluation& e, const std::vector<std::string>& classes) {
+    if (!e.task.ofClasses()) return e.predicted;
     evaluation::Predictions p = e.predictions;
     const std::size_t C = classes.size();
     std::vector<std::size_t> place;  // of the adapter's class among those of the evaluation
@@ -90,7 +144,7 @@ evaluation::Predictions asTheAdapterHasThem(const Evaluation& e, const std::vect
         p.truth[i] =
             int(std::find(place.begin(), place.end(), std::size_t(e.predictions.truth[i])) - place.begin());
     }
-    return p;
+    return {p};
 }
 
 /// Of a run that kept none: predicted now, and kept. Nothing where the run has none.
@@ -113,13 +167,6 @@ bool same(const Thresholds& a, const Thresholds& b) {
 
 }  // namespace
 
-evaluation::ChosenOn TuningImages::chosenOn() const {
-    const std::vector<int> numbers = patientNumbers(predictions);
-    const bool known = std::none_of(numbers.begin(), numbers.end(), [](int number) { return number < 0; });
-    const std::set<int> patients(numbers.begin(), numbers.end());
-    return {part, int(predictions.size()), known ? int(patients.size()) : 0};
-}
-
 Result<std::optional<TuningImages>> tuningImages(const project::Project& project, std::int64_t run) {
     return guarded([&]() -> Result<std::optional<TuningImages>> {
         const std::string path = tuningPath(project.runFolder(run));
@@ -127,7 +174,7 @@ Result<std::optional<TuningImages>> tuningImages(const project::Project& project
         FOVEA_TRY(const std::string text, readTextFile(path));
         try {
             TuningImages images = imagesFrom(json::parse(text));
-            FOVEA_CHECK(evaluation::computeMetrics(images.predictions));  // what can be used is whole
+            FOVEA_CHECK(checkWhole(images.predicted));
             return std::optional(std::move(images));
         } catch (const json::exception& e) {
             return Error{ErrorCode::corruptFile, e.what(), path};
@@ -136,14 +183,7 @@ Result<std::optional<TuningImages>> tuningImages(const project::Project& project
 }
 
 Result<void> writeTuningImages(const std::string& runFolder, const TuningImages& images, FileLayer& files) {
-    const evaluation::Predictions& p = images.predictions;
-    return files.writeAtomically(tuningPath(runFolder), json{{"schema", 1},
-                                                             {"part", images.part},
-                                                             {"classes", p.classes},
-                                                             {"truth", p.truth},
-                                                             {"patients", patientNumbers(p)},
-                                                             {"probabilities", p.probabilities}}
-                                                            .dump());
+    return files.writeAtomically(tuningPath(runFolder), imagesJson(images).dump());
 }
 
 Result<std::string> positiveOf(const project::Project& project, const std::vector<std::string>& classes) {
@@ -151,17 +191,21 @@ Result<std::string> positiveOf(const project::Project& project, const std::vecto
     return dataset::positiveOf(classes, chosen);
 }
 
-Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images,
-                                const std::vector<std::string>& classes, const std::string& positive,
-                                const OperatingRule& rule, std::vector<Message>& notices) {
+namespace {
+
+/// Of classes. `images`: nothing where there are none.
+Result<adapter::Tuning> tunedOnClasses(const evaluation::Predictions* images, const std::string& part,
+                                       const std::vector<std::string>& classes, const std::string& positive,
+                                       const OperatingRule& rule, std::vector<Message>& notices) {
     adapter::Tuning tuning;
     tuning.positive = positive;
     const int index = dataset::positiveIndex(classes, positive);
     tuning.thresholds = evaluation::standardThresholds(classes, index);
     if (images) {
-        FOVEA_TRY(tuning.recalibration, evaluation::fitRecalibration(images->predictions));
-        const auto stated = evaluation::recalibrated(images->predictions, tuning.recalibration);
-        auto chosen = evaluation::chooseThresholds(stated, classes, index, rule, images->chosenOn());
+        FOVEA_TRY(tuning.recalibration, evaluation::fitRecalibration(*images));
+        const auto stated = evaluation::recalibrated(*images, tuning.recalibration);
+        auto chosen = evaluation::chooseThresholds(stated, classes, index, rule,
+                                                   chosenOn(part, images->patients, images->size()));
         if (!chosen && chosen.error().code != ErrorCode::tooFewSamples) return chosen.error();
         if (chosen) {
             tuning.thresholds = std::move(*chosen);
@@ -175,6 +219,40 @@ Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images,
     return tuning;
 }
 
+/// Of one finding, as of the classes no and yes.
+Result<adapter::Tuning> tunedOnFinding(const std::optional<TuningImages>& images, std::size_t finding,
+                                       const OperatingRule& rule, std::vector<Message>& notices) {
+    std::optional<evaluation::Predictions> of;
+    if (images) of = evaluation::ofFinding(images->predicted.findings, finding);
+    return tunedOnClasses(of && of->size() > 0 ? &*of : nullptr, images ? images->part : std::string(),
+                          adapter::kFindingAnswers, adapter::kFindingAnswers[1], rule, notices);
+}
+
+}  // namespace
+
+Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images, const Task& task,
+                                const std::string& positive, const OperatingRule& rule,
+                                std::vector<Message>& notices) {
+    if (task.ofClasses())
+        return tunedOnClasses(images ? &images->predicted.predictions : nullptr,
+                              images ? images->part : std::string(), task.names, positive, rule, notices);
+    adapter::Tuning tuning;
+    if (task.ofNumber()) {
+        if (images) {
+            FOVEA_TRY(tuning.interval, intervalOf(images->predicted.numbers));
+        }
+        if (!tuning.interval) notices.push_back({kNoPredictionInterval, {}});
+        return tuning;
+    }
+    std::vector<Message> said;
+    for (std::size_t f = 0; f < task.names.size(); ++f) {
+        FOVEA_TRY(adapter::Tuning one, tunedOnFinding(images, f, rule, said));
+        tuning.findings.push_back(std::move(one));
+    }
+    if (!said.empty()) notices.push_back(said.front());
+    return tuning;
+}
+
 Result<adapter::Tuning> tuneRun(project::Project& project, std::int64_t id, const TuningImages& images,
                                 FileLayer& files) {
     return guarded([&]() -> Result<adapter::Tuning> {
@@ -184,50 +262,104 @@ Result<adapter::Tuning> tuneRun(project::Project& project, std::int64_t id, cons
         FOVEA_TRY(const adapter::AdapterInfo info, adapter::readAdapterInfo(adapterPathOf(project, run)));
         FOVEA_TRY(const std::string positive, positiveOf(project, info.classes));
         std::vector<Message> notices;
-        FOVEA_TRY(adapter::Tuning tuning, tunedOn(images, info.classes, positive, rule, notices));
-        FOVEA_TRY(tuning.thresholds->afterTest, testSeen(project, id));
+        FOVEA_TRY(adapter::Tuning tuning, tunedOn(images, taskOf(info), positive, rule, notices));
+        FOVEA_TRY(const bool seen, testSeen(project, id));
+        if (tuning.thresholds) tuning.thresholds->afterTest = seen;
+        for (adapter::Tuning& finding : tuning.findings) finding.thresholds->afterTest = seen;
         FOVEA_CHECK(writeTuningImages(project.runFolder(id), images, files));
         FOVEA_CHECK(store(project, run, tuning, files));
         return tuning;
     });
 }
 
+namespace {
+
+/// Moves the point of an adapter, or of one finding of it, whose tuning is `tuning`; images are those that it
+/// is chosen on. Nothing is moved where it is there already. Error: tooFewSamples.
+Result<bool> movePoint(adapter::Tuning& tuning, const evaluation::Predictions* images,
+                       const std::string& part, const std::vector<std::string>& classes,
+                       const Thresholds& before, const OperatingRule& rule, bool testWasSeen) {
+    const int index = dataset::positiveIndex(classes, tuning.positive);
+    if (!images && needsImages(rule))
+        return Error{ErrorCode::tooFewSamples,
+                     "the run has no image that it has not learned from to choose an operating point on; "
+                     "it can be set by hand",
+                     {}};
+    Thresholds moved;
+    if (images) {
+        FOVEA_TRY(moved, evaluation::chooseThresholds(evaluation::recalibrated(*images, tuning.recalibration),
+                                                      classes, index, rule,
+                                                      chosenOn(part, images->patients, images->size())));
+    } else {
+        std::vector<Message> none;
+        FOVEA_TRY(const adapter::Tuning set,
+                  tunedOnClasses(nullptr, part, classes, tuning.positive, rule, none));
+        moved = *set.thresholds;
+    }
+    moved.afterTest = before.afterTest;
+    if (tuning.thresholds && same(before, moved)) return false;
+    moved.afterTest = testWasSeen;
+    tuning.thresholds = std::move(moved);
+    return true;
+}
+
+Result<bool> moveFindings(adapter::Tuning& tuning, const std::optional<TuningImages>& images,
+                          const adapter::AdapterInfo& info, const std::string& finding,
+                          const OperatingRule& rule, bool testWasSeen) {
+    if (!finding.empty() && classIndex(info.classes, finding) < 0)
+        return Error{ErrorCode::notFound, "no finding of the run is named \"" + finding + "\"", {}};
+    tuning.findings.resize(info.classes.size());
+    bool moved = false;
+    for (std::size_t f = 0; f < info.classes.size(); ++f) {
+        if (!finding.empty() && info.classes[f] != finding) continue;
+        adapter::Tuning& one = tuning.findings[f];
+        one.positive = adapter::kFindingAnswers[1];
+        const Thresholds before =
+            one.thresholds.value_or(evaluation::standardThresholds(adapter::kFindingAnswers, 1));
+        std::optional<evaluation::Predictions> of;
+        if (images) of = evaluation::ofFinding(images->predicted.findings, f);
+        FOVEA_TRY(const bool here,
+                  movePoint(one, of && of->size() > 0 ? &*of : nullptr, images ? images->part : std::string(),
+                            adapter::kFindingAnswers, before, rule, testWasSeen));
+        moved = moved || here;
+    }
+    return moved;
+}
+
+}  // namespace
+
 Result<Thresholds> moveOperatingPoint(project::Project& project, std::int64_t id, const OperatingRule& rule,
-                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+                                      std::shared_ptr<FileLayer> files, const JobContext& job,
+                                      const std::string& finding) {
     return guarded([&]() -> Result<Thresholds> {
         FOVEA_TRY(const project::Run run, project.run(id));
         if (run.adapterPath.empty())
             return Error{ErrorCode::notFound, "run " + std::to_string(id) + " has no adapter yet", {}};
         FOVEA_CHECK(settleTuning(project, run, *files));
-        FOVEA_TRY(const adapter::AdapterInfo info, adapter::readAdapterInfo(adapterPathOf(project, run)));
+        FOVEA_TRY(adapter::AdapterInfo info, adapter::readAdapterInfo(adapterPathOf(project, run)));
+        if (taskOf(info).ofNumber())
+            return Error{ErrorCode::invalidArgument, "a number has no operating point", {}};
+        if (taskOf(info).ofClasses() && !finding.empty())
+            return Error{ErrorCode::notFound, "the run is about no findings", {}};
         FOVEA_TRY(auto images, tuningImages(project, id));
         if (!images) {
             FOVEA_TRY(images, predictedNow(project, run, info.classes, files, job));
         }
-        adapter::Tuning tuning = info.tuning;
-        FOVEA_TRY(tuning.positive, positiveOf(project, info.classes));
-        const int index = dataset::positiveIndex(info.classes, tuning.positive);
-        if (images) {
-            FOVEA_TRY(tuning.thresholds,
-                      evaluation::chooseThresholds(
-                          evaluation::recalibrated(images->predictions, tuning.recalibration), info.classes,
-                          index, rule, images->chosenOn()));
-        } else if (needsImages(rule)) {
-            return Error{ErrorCode::tooFewSamples,
-                         "the run has no image that it has not learned from to choose an operating point on; "
-                         "it can be set by hand",
-                         {}};
+        FOVEA_TRY(const bool seen, testSeen(project, id));
+        adapter::Tuning& tuning = info.tuning;
+        bool moved = false;
+        if (taskOf(info).ofFindings()) {
+            FOVEA_TRY(moved, moveFindings(tuning, images, info, finding, rule, seen));
         } else {
-            std::vector<Message> none;
-            FOVEA_TRY(const adapter::Tuning set, tunedOn({}, info.classes, tuning.positive, rule, none));
-            tuning.thresholds = set.thresholds;
+            FOVEA_TRY(tuning.positive, positiveOf(project, info.classes));
+            const Thresholds before = inference::thresholdsOf(info, tuning.positive);
+            FOVEA_TRY(moved,
+                      movePoint(tuning, images ? &images->predicted.predictions : nullptr,
+                                images ? images->part : std::string(), info.classes, before, rule, seen));
+            if (!moved) return before;
         }
-        const Thresholds before = inference::thresholdsOf(info, tuning.positive);
-        tuning.thresholds->afterTest = before.afterTest;
-        if (info.tuning.thresholds && same(before, *tuning.thresholds)) return before;
-        FOVEA_TRY(tuning.thresholds->afterTest, testSeen(project, id));
-        FOVEA_CHECK(store(project, run, tuning, *files));
-        return *tuning.thresholds;
+        if (moved) FOVEA_CHECK(store(project, run, tuning, *files));
+        return inference::thresholdsOf(info, tuning.positive);
     });
 }
 

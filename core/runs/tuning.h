@@ -13,6 +13,7 @@
 #include "evaluation/metrics.h"
 #include "evaluation/operating_point.h"
 #include "project/project.h"
+#include "runs/predicted.h"
 
 namespace fovea::runs {
 
@@ -23,8 +24,7 @@ struct TuningImages {
     std::string part;  ///< as evaluation::ChosenOn::part
     /// As the network says it, not recalibrated; columns as the adapter's classes. The keys of patients
     /// are of this list alone.
-    evaluation::Predictions predictions;
-    evaluation::ChosenOn chosenOn() const;
+    Predicted predicted;
 };
 inline constexpr const char *kOnValidation = "val", *kOutOfFold = "out_of_fold";
 
@@ -36,12 +36,13 @@ Result<void> writeTuningImages(const std::string& runFolder, const TuningImages&
 /// Which class is positive (dataset::positiveOf()), of two; else empty.
 Result<std::string> positiveOf(const project::Project& project, const std::vector<std::string>& classes);
 
-/// Fits the recalibration, and chooses the operating points by the rule on the recalibrated probabilities.
-/// Without images, or where the rule has too few of some class, the standard one stays and `notices` says so.
-/// Errors: as fitRecalibration().
-Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images,
-                                const std::vector<std::string>& classes, const std::string& positive,
-                                const evaluation::OperatingRule& rule, std::vector<Message>& notices);
+/// Fits the recalibration, and chooses the operating points by the rule on the recalibrated probabilities; of
+/// findings for each. Of a number it is the prediction interval alone. Without images, or where the rule has
+/// too few of some class, the standard one stays and `notices` says so. `positive`: of two classes. Errors:
+/// as fitRecalibration().
+Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images, const Task& task,
+                                const std::string& positive, const evaluation::OperatingRule& rule,
+                                std::vector<Message>& notices);
 
 /// Tunes a finished run's adapter on other images than its own: a cross-validation's last run on those that
 /// took turns in being held out. Record first, then adapter; an interruption in between is made good by
@@ -56,11 +57,15 @@ Result<adapter::Tuning> tuneRun(project::Project& project, std::int64_t run, con
 /// - After a look at the run's figures on test images it is marked as chosen then (Thresholds::afterTest),
 ///   and the next evaluation of the run counts as a further one, as the adapter is another.
 /// - A point that is there already is not moved, and nothing is recorded.
-/// - Errors: notFound (run, or it has no adapter), tooFewSamples (the rule needs images, and there are none
+/// - Of findings only that of `finding` is moved; empty: those of all, by the same rule.
+/// - Errors: notFound (run, or it has no adapter; no such finding), invalidArgument (of a number, which has
+/// no
+///   operating point), tooFewSamples (the rule needs images, and there are none
 ///   that the run has not learned from, or none of a class), those of retuneAdapter().
 Result<evaluation::Thresholds> moveOperatingPoint(project::Project& project, std::int64_t run,
                                                   const evaluation::OperatingRule& rule,
-                                                  std::shared_ptr<FileLayer> files, const JobContext& job);
+                                                  std::shared_ptr<FileLayer> files, const JobContext& job,
+                                                  const std::string& finding = {});
 
 /// Gives a copy of an adapter elsewhere what `adapter` has. Errors: those of retuneAdapter();
 /// invalidArgument where it is no copy of it.

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "dataset/class_order.h"
 #include "dataset/perceptual_hash.h"
@@ -12,6 +13,7 @@
 #include "imaging/deidentify.h"
 #include "project/copy_images.h"
 #include "project/network_window.h"
+#include "runs/judge_answers.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/training_marks.h"
@@ -121,6 +123,41 @@ Result<void> takeKnownClasses(std::vector<Sample>& samples, const std::vector<st
     return {};
 }
 
+/// Of findings and numbers: what the source's table answers of that, under the adapter's names.
+Result<void> takeAnswers(dataset::ImportPlan& plan, const Task& task,
+                         std::vector<dataset::Problem>& problems) {
+    const dataset::Question* asked = nullptr;
+    for (const dataset::Question& q : plan.questions)
+        if (q.kind == task.question.kind && (!asked || q.name == task.question.name)) asked = &q;
+    if (!asked)
+        return Error{ErrorCode::invalidArgument,
+                     std::string("the adapter answers ") + (task.ofNumber() ? "a number" : "findings") +
+                         " (\"" + task.question.name +
+                         "\"): a table has to say which of its columns hold that",
+                     {}};
+    std::map<std::string, std::string> known;
+    for (const std::string& name : task.names) known[dataset::nameKey(name)] = name;
+    std::vector<Sample> kept;
+    for (Sample& s : plan.samples) {
+        const auto answer = s.answers.find(asked->name);
+        s.label = answer == s.answers.end() ? std::string() : answer->second;
+        if (task.ofFindings() && !s.label.empty()) {
+            FOVEA_TRY(const dataset::Findings stated, dataset::findingsFromText(s.label, asked->answers));
+            dataset::Findings own;
+            for (const auto& [name, there] : stated)
+                if (const auto it = known.find(dataset::nameKey(name)); it != known.end())
+                    own[it->second] = there;
+            s.label = dataset::findingsText(own, task.names);
+        }
+        if (isAnswered(task, s))
+            kept.push_back(std::move(s));
+        else
+            leaveOut(problems, s, ProblemKind::classNotStated, kWithoutClass);
+    }
+    plan.samples = std::move(kept);
+    return {};
+}
+
 /// Pixel hashes of the samples that look like an image of the training without being one.
 std::set<std::string> lookAlikesOf(const std::vector<Sample>& samples, const Training& training) {
     std::vector<Sample> all = training.images;
@@ -210,7 +247,12 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.counted = false;
         result.classes = predictor.classes();
         result.problems = std::move(plan.problems);
-        FOVEA_CHECK(takeKnownClasses(plan.samples, result.classes, result.problems));
+        result.task = taskOf(result.adapter);
+        if (result.task.ofClasses()) {
+            FOVEA_CHECK(takeKnownClasses(plan.samples, result.classes, result.problems));
+        } else {
+            FOVEA_CHECK(takeAnswers(plan, result.task, result.problems));
+        }
         result.inCommon = takeApart(plan.samples, training, request.ownPatientNumbers, result.problems);
         FOVEA_CHECK(predictAll(predictor, plan.samples, result, job));
         if (plan.samples.empty())
@@ -218,6 +260,13 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.samples = std::move(plan.samples);
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const Sample& s) { return s.patient.empty(); });
+        if (!result.task.ofClasses()) {
+            result.predictions = {};
+            FOVEA_CHECK(judgeAnswers(result, result.adapter, std::exchange(result.networkProbabilities, {}),
+                                     request.intervals, job));
+            result.thresholds = predictor.thresholds();
+            return result;
+        }
         result.ordinal = request.intervals.metrics.ordinal;
         std::vector<double> stated = std::move(result.predictions.probabilities);
         result.predictions = unpredicted(result.samples, result.classes);

@@ -230,6 +230,58 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
     });
 }
 
+Result<std::vector<LogisticFit>> LogisticInputs::fitNumber(std::span<const int> images,
+                                                           std::span<const double> numbers,
+                                                           std::span<const double> penalties,
+                                                           const JobContext& job) const {
+    return guarded([&]() -> Result<std::vector<LogisticFit>> {
+        const auto outside = [&](int image) { return image < 0 || image >= this->images(); };
+        if (images.empty() || images.size() != numbers.size() ||
+            std::any_of(images.begin(), images.end(), outside) ||
+            std::any_of(penalties.begin(), penalties.end(), [](double p) { return !(p > 0); }))
+            return Error{ErrorCode::invalidArgument, "ridge regression: sizes, images or penalties", {}};
+        const at::NoGradGuard noGrad;
+        const backbone::SingleThreaded single;
+        const double n = double(images.size());
+        at::Tensor x = rowsOf(m_impl->turned, images),
+                   y = at::tensor(std::vector<double>(numbers.begin(), numbers.end()), at::kDouble);
+        const at::Tensor middle = x.mean(0);
+        const double mean = y.mean().item<double>();
+        x = x - middle;
+        y.sub_(mean);
+        const bool fewImages = x.size(0) < x.size(1);
+        // Of the smaller of the two matrices, with as many rows as images or as directions.
+        const at::Tensor gram = (fewImages ? at::mm(x, x.t()) : at::mm(x.t(), x)) / n;
+        const at::Tensor right = fewImages ? y / n : at::mv(x.t(), y) / n;
+        std::vector<LogisticFit> fits;
+        for (const double penalty : penalties) {
+            FOVEA_CHECK(job.check());
+            at::Tensor strengthened = gram.clone();
+            strengthened.diagonal().add_(penalty);
+            const at::Tensor solved =
+                at::cholesky_solve(right.unsqueeze(1), at::linalg_cholesky(strengthened)).squeeze(1);
+            const at::Tensor slopes = fewImages ? at::mv(x.t(), solved) : solved;
+            const at::Tensor intercept = mean - slopes.dot(middle);
+            fits.push_back({1, numbersOf(at::cat({slopes, intercept.reshape({1})}))});
+        }
+        return fits;
+    });
+}
+
+RidgeRegression LogisticInputs::numberModel(const LogisticFit& fit) const {
+    const at::NoGradGuard noGrad;
+    const backbone::SingleThreaded single;
+    const std::int64_t directions = m_impl->turned.size(1);
+    const at::Tensor found = asTensor(fit.coefficients, {directions + 1});
+    const at::Tensor slopes = found.narrow(0, 0, directions);
+    RidgeRegression model;
+    model.m_mean = numbersOf(m_impl->mean);
+    model.m_deviation = numbersOf(m_impl->deviation);
+    model.m_weights = numbersOf(at::cat(
+        {m_impl->turn.defined() ? at::mv(m_impl->turn, slopes) : slopes, found.narrow(0, directions, 1)}));
+    return model;
+}
+
 std::vector<double> LogisticInputs::logits(const LogisticFit& fit, std::span<const int> images) const {
     const at::NoGradGuard noGrad;
     const backbone::SingleThreaded single;

@@ -10,6 +10,7 @@
 #include "base/job_context.h"
 #include "base/result.h"
 #include "training/class_targets.h"
+#include "training/ridge_regression.h"
 
 namespace fovea::training {
 
@@ -106,10 +107,18 @@ public:
     /// Errors: invalidArgument (sizes, labels, a negative penalty), outOfMemory, cancelled.
     Result<LogisticFit> fit(std::span<const int> images, std::span<const int> labels, int classes,
                             const LogisticFitOptions& options, const JobContext& job = {}) const;
+    /// Ridge regressions of these images, with `numbers` [images.size()]: one for each of `penalties`
+    /// (kRidgePenalties), which share most of the work. A fit is one of a single class, whose logits() are
+    /// the numbers. Cancellable between penalties. Errors: as fit().
+    Result<std::vector<LogisticFit>> fitNumber(std::span<const int> images, std::span<const double> numbers,
+                                               std::span<const double> penalties,
+                                               const JobContext& job = {}) const;
     /// What a fit says of these images, [images.size(), classes].
     std::vector<double> logits(const LogisticFit& fit, std::span<const int> images) const;
     /// The fit for inputs of other images.
     LogisticRegression model(const LogisticFit& fit) const;
+    /// The same of one of fitNumber().
+    RidgeRegression numberModel(const LogisticFit& fit) const;
 
 private:
     struct Impl;

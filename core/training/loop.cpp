@@ -9,7 +9,6 @@
 #include "adapter/batch_torch.h"
 #include "backbone/tensors_torch.h"
 #include "base/random.h"
-#include "evaluation/metrics.h"
 #include "training/checkpoint.h"
 #include "training/schedule.h"
 #include "training/trainer_torch.h"
@@ -26,27 +25,23 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 Result<EpochRecord> validate(const adapter::Network& network, BatchSource& source, int batchSize,
                              const std::function<Result<void>()>& hold) {
     EpochRecord record{0, kNaN, kNaN};
-    evaluation::Predictions all;
-    all.classes = network.config().classes;
-    double loss = 0;
+    std::vector<double> answers;
+    std::vector<int> labels;
+    std::vector<float> targets;
+    const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
     for (int first = 0; first < source.validationCount(); first += batchSize) {
         FOVEA_CHECK(hold());
         const int count = std::min(batchSize, source.validationCount() - first);
         FOVEA_TRY(const adapter::Batch batch, source.validationBatch(first, count));
         FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
-        for (int i = 0; i < count; ++i) {
-            const double* p = &prediction.probabilities[std::size_t(i) * std::size_t(all.classes)];
-            loss -= std::log(std::max(p[batch.labels[std::size_t(i)]], 1e-300));
-            all.truth.push_back(batch.labels[std::size_t(i)]);
-            all.probabilities.insert(all.probabilities.end(), p, p + all.classes);
-            all.patients.emplace_back();
-        }
+        append(answers, prediction.probabilities);
+        append(labels, batch.labels);
+        append(targets, batch.targets);
     }
-    if (all.truth.empty()) return record;
-    record.loss = loss / double(all.truth.size());
-    if (!std::isfinite(record.loss)) return record;
-    FOVEA_TRY(const evaluation::Metrics metrics, evaluation::computeMetrics(all));
-    record.auc = metrics.auc;
+    if (answers.empty()) return record;
+    FOVEA_TRY(const ValidationFigures figures, validationFigures(network.config(), answers, labels, targets));
+    record.loss = figures.loss;
+    record.auc = figures.auc;
     return record;
 }
 
@@ -66,7 +61,7 @@ public:
           m_job(job),
           m_stoppable(job.alsoCancelledBy(options.stop)),
           m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm},
-                    options.targets) {
+                    options.objective) {
         if (!options.checkpointPath.empty()) m_saved.emplace(options.checkpointPath);
     }
 
@@ -135,7 +130,7 @@ private:
     void shiftBias() {
         const at::NoGradGuard noGrad;
         at::Tensor bias = m_net.namedParameters().at("side_encoder.classifier.bias");
-        const std::vector<double>& shift = m_options.targets.shift;
+        const std::vector<double> shift = m_options.objective.shift();
         if (!shift.empty()) bias.sub_(at::tensor(shift, at::kFloat).to(bias.device()));
     }
 
@@ -393,11 +388,7 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
         const auto wrong = [](const std::string& detail) {
             return Error{ErrorCode::invalidArgument, detail, {}};
         };
-        const auto C = std::size_t(network.config().classes);
-        if (!options.targets.plain() &&
-            (options.targets.rows.size() != C * C ||
-             (!options.targets.shift.empty() && options.targets.shift.size() != C)))
-            return wrong("the targets are not those of the network's classes");
+        FOVEA_CHECK(options.objective.check(network.config()));
         if (options.patience < 0 || options.maxEpochs < 0)
             return wrong("patience and end must not be negative");
         if (options.epochs < 1 || options.batch < 1)

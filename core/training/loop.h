@@ -11,7 +11,7 @@
 #include "base/job_context.h"
 #include "base/message.h"
 #include "base/result.h"
-#include "training/class_targets.h"
+#include "training/objective.h"
 
 namespace fovea::training {
 
@@ -35,7 +35,7 @@ struct LoopOptions {
     double beta1 = 0.9, beta2 = 0.999;
     double weightDecay = 0.1;
     double clipNorm = 1.0;
-    ClassTargets targets;  ///< what the loss asks of each class
+    Objective objective;
     /// End once this many epochs have passed since the best one, and at least
     /// `patienceAfterSteps` steps; 0: never. Without validation images never either.
     int patience = 0;
@@ -74,8 +74,8 @@ struct StepEvent {
 
 struct EpochRecord {
     double trainLoss = 0;  ///< mean over the steps
-    double loss = 0;       ///< validation; NaN without validation images
-    double auc = 0;        ///< validation; NaN where undefined
+    double loss = 0;       ///< validation, see validationFigures(); NaN without validation images
+    double auc = 0;        ///< validation; of findings their mean; NaN where undefined, and of a number
 };
 
 /// Which of two epochs runLoop() keeps where there are validation images: the one with the higher AUC there
@@ -98,7 +98,7 @@ inline constexpr int kMostHalvings = 5;
 
 /// Trains `network` (method.md 4).
 /// - It ends with the parameters of the best epoch: highest validation AUC, the lower validation
-///   loss among equals; without validation images the last epoch.
+///   loss among equals (so of a number the lowest loss); without validation images the last epoch.
 /// - A loss that is not a number does not end it: training goes back to the last whole epoch (or
 ///   the beginning) and on from there with half the learning rate, kMostHalvings times in all, and
 ///   says so.

@@ -10,22 +10,10 @@
 
 namespace fovea::training {
 
-Trainer::Trainer(adapter::NetworkTorch& network, const AdamWOptions& options, const ClassTargets& targets)
-    : m_network(network), m_optimiser(network.parameters(), options) {
-    const std::int64_t C = network.config().classes;
-    const auto tensor = [&](const std::vector<double>& values, at::IntArrayRef shape) {
-        return at::tensor(values, at::kFloat).reshape(shape).to(network.device());
-    };
-    m_targets =
-        targets.rows.empty() ? at::eye(C, network.parameters().options()) : tensor(targets.rows, {C, C});
-    m_shift =
-        targets.shift.empty() ? at::zeros({C}, network.parameters().options()) : tensor(targets.shift, {C});
-}
-
-at::Tensor Trainer::loss(const at::Tensor& logits, const at::Tensor& labels,
-                         at::Reduction::Reduction how) const {
-    return at::cross_entropy_loss(logits + m_shift, m_targets.index_select(0, labels), {}, how);
-}
+Trainer::Trainer(adapter::NetworkTorch& network, const AdamWOptions& options, const Objective& objective)
+    : m_network(network),
+      m_optimiser(network.parameters(), options),
+      m_loss(network.config(), objective, network.parameters().options()) {}
 
 StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::uint64_t dropoutSeed) {
     const backbone::SingleThreaded single;
@@ -39,8 +27,7 @@ StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::ui
     if (parts > 1) {
         value = inMicroBatches(batch, states, parts, threads);
     } else {
-        const at::Tensor mean =
-            loss(m_network.classify(batch.low, states), batch.labels, at::Reduction::Mean);
+        const at::Tensor mean = m_loss.mean(m_network.classify(batch.low, states), batch);
         mean.backward();
         value = mean.item<double>();
     }
@@ -49,7 +36,7 @@ StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::ui
 
 double Trainer::inMicroBatches(const adapter::BatchTensors& batch, const at::Tensor& states, int parts,
                                int threads) {
-    const std::int64_t B = batch.low.size(0);
+    const std::int64_t B = batch.low.size(0), terms = m_loss.terms(batch);
     const std::vector<at::Tensor> leaves = m_network.sideLeaves();
     struct Part {
         double loss = 0;
@@ -65,8 +52,7 @@ double Trainer::inMicroBatches(const adapter::BatchTensors& batch, const at::Ten
             const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
             const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
             const at::Tensor logits = m_network.classify(batch.low.narrow(0, first, count), own);
-            const at::Tensor share =
-                loss(logits, batch.labels.narrow(0, first, count), at::Reduction::Sum) / B;
+            const at::Tensor share = m_loss.sum(logits, batch, first, count) / terms;
             std::vector<at::Tensor> inputs = leaves;
             inputs.push_back(own);
             Part& part = done[std::size_t(place)];

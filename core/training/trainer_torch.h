@@ -5,7 +5,7 @@
 #include "adapter/batch_torch.h"
 #include "adapter/network_torch.h"
 #include "training/adamw_torch.h"
-#include "training/class_targets.h"
+#include "training/objective_torch.h"
 
 namespace fovea::training {
 
@@ -20,8 +20,8 @@ struct StepResult {
 class Trainer {
 public:
     explicit Trainer(adapter::NetworkTorch& network, const AdamWOptions& options = {},
-                     const ClassTargets& targets = {});
-    /// Loss (mean over the batch, see ClassTargets) and gradients of a batch, without a step.
+                     const Objective& objective = {});
+    /// Loss (mean over the batch, see Objective) and gradients of a batch, without a step.
     StepResult computeGradients(const adapter::BatchTensors& batch, std::uint64_t dropoutSeed);
     /// The same, then one optimiser step. Nothing is changed when the loss or
     /// the gradient is not finite.
@@ -37,15 +37,12 @@ public:
     const AdamW& optimiser() const { return m_optimiser; }
 
 private:
-    /// Sum over the images, or their mean. logits [B, C], labels [B].
-    at::Tensor loss(const at::Tensor& logits, const at::Tensor& labels, at::Reduction::Reduction how) const;
     double inMicroBatches(const adapter::BatchTensors& batch, const at::Tensor& states, int parts,
                           int threads);
 
     adapter::NetworkTorch& m_network;
     AdamW m_optimiser;
-    at::Tensor m_targets;  ///< [C, C]
-    at::Tensor m_shift;    ///< [C]
+    Loss m_loss;
     int m_microBatch = 0;
 };
 

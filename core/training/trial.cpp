@@ -42,6 +42,8 @@ adapter::Batch randomBatch(const adapter::AdapterConfig& c, int size, int kept, 
         batch.keyRanges = batch.valueRanges = backbone::toVector(ranges);
     }
     for (int i = 0; i < size; ++i) batch.labels.push_back(i % c.classes);
+    if (c.outputs != adapter::Outputs::classes)
+        for (int i = 0; i < size * c.classes; ++i) batch.targets.push_back(float(i % 2));
     return batch;
 }
 

@@ -321,7 +321,10 @@ void TestProject::gradesOrderTheClasses() {
     QVERIFY(f.project.setGrades({}).ok());
     QCOMPARE(f.project.classes().value(), (Words{"mild", "none", "severe"}));
     QCOMPARE(f.project.setGrades({"\xff"}).error().code, ErrorCode::invalidArgument);
-    QVERIFY(f.project.setSetting("grades", "{}").ok());
+    {
+        SQLite::Database database(f.project.folder() + "/project.sqlite", SQLite::OPEN_READWRITE);
+        database.exec("UPDATE question SET answers = '{}'");
+    }
     QCOMPARE(f.project.classes().error().code, ErrorCode::corruptFile);
 }
 

@@ -73,7 +73,7 @@ std::string litter(const std::string& project) {
         const std::string name = entry.path().filename();
         if (name != "lock" && name != ".import-unfinished" && name != "project.sqlite" &&
             name != "project.sqlite.version-1" && name != "project.sqlite.version-2" &&
-            name != "project.sqlite.version-3")
+            name != "project.sqlite.version-3" && name != "project.sqlite.version-4")
             names += name + " ";
     }
     return names;
@@ -110,6 +110,21 @@ std::shared_ptr<dataset::LabelTable> table() {
     if (!parsed) qFatal("%s", parsed.error().detail.c_str());
     return std::make_shared<dataset::LabelTable>(dataset::LabelTable{
         std::make_shared<dataset::Table>(*parsed), {.file = 0, .label = {1}, .patient = 2}});
+}
+
+/// The same rows with two questions: a grade, and findings.
+std::shared_ptr<dataset::LabelTable> tableOfQuestions() {
+    std::string text = "file,grade,exudate,haemorrhage\n";
+    for (int i = 0; i < 20; ++i)
+        text += std::to_string(i) + ".dcm," + std::to_string(i % 3) + "," + std::to_string(i % 2) + ",0\n";
+    auto parsed = dataset::parseTable(text, "labels.csv");
+    if (!parsed) qFatal("%s", parsed.error().detail.c_str());
+    auto labels = std::make_shared<dataset::LabelTable>();
+    labels->table = std::make_shared<dataset::Table>(*parsed);
+    labels->columns.file = 0;
+    labels->columns.questions = {{"Grade", dataset::QuestionKind::grades, {1}, false, {}},
+                                 {"Lesions", dataset::QuestionKind::findings, {2, 3}, false, {}}};
+    return labels;
 }
 
 /// A project as version `version` left it: images, a run, a look, and (from 2) a change
@@ -170,6 +185,18 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
             if (ids.size() < 5) ids.push_back(s.id);
         return ids;
     };
+    const auto asked = [=](const std::string& p) {
+        imported(p);
+        Project project = opened(p);
+        dataset::Question lesions;
+        lesions.name = "Lesions";
+        lesions.kind = dataset::QuestionKind::findings;
+        lesions.answers = {"exudate", "haemorrhage"};
+        const auto id = project.addQuestion(lesions);
+        if (!id || !project.useQuestion(*id) ||
+            !project.setLabel(first(project), "exudate=no|haemorrhage=yes"))
+            qFatal("cannot ask");
+    };
     const std::set<std::string> reading = {"listing the folder", "reading images"};
     return {
         {"import into a new project", nothing, import(images), with(kChange, reading)},
@@ -217,6 +244,22 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
          with(kChange, {"backup"}), 2},
         {"opening a project of version 3", [](const std::string& p) { makeOldProject(p, 3); }, open,
          with(kChange, {"backup"}), 3},
+        {"opening a project of version 4", [](const std::string& p) { makeOldProject(p, 4); }, open,
+         with(kChange, {"backup"}), 4},
+        {"stating a finding", asked,
+         [=](const std::string& p) {
+             Project project = opened(p);
+             return project.useQuestion(2).ok() && project.setFinding(first(project), "exudate", true).ok();
+         },
+         kChange},
+        {"table of several questions", imported,
+         [](const std::string& p) {
+             Project project = opened(p);
+             return applyLabelTable(project, *tableOfQuestions(), {}).ok();
+         },
+         kChange},
+        {"deletion of a question", asked,
+         [](const std::string& p) { return opened(p).removeQuestion(2).ok(); }, kChange},
         // The log of a killed program is taken over by the next.
         {"opening after a crash",
          [=](const std::string& p) {

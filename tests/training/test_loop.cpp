@@ -657,7 +657,7 @@ private Q_SLOTS:
             LoopOptions o = options();
             o.epochs = 12;
             o.batch = 10;
-            o.targets = targets;
+            o.objective.targets = targets;
             auto network = adapter::Network::create(config(), o.seed);
             if (!runLoop(*network, source, o, *systemFileLayer(), {})) qFatal("no training");
             const auto p = network->predict(*source.validationBatch(0, 200));
@@ -676,7 +676,7 @@ private Q_SLOTS:
     void targetsOfOtherClassesAreRefused() {
         MadeUp source;
         LoopOptions o = options();
-        o.targets = classTargets(std::vector<int>{3, 4, 5}, true, true);
+        o.objective.targets = classTargets(std::vector<int>{3, 4, 5}, true, true);
         const auto refused = train(o, source, *systemFileLayer());
         QVERIFY(!refused.result.ok());
         QCOMPARE(refused.result.error().code, ErrorCode::invalidArgument);

@@ -280,7 +280,8 @@ void DataPresenter::writeLabels(const QString& path) {
         tr("Saving the labels"),
         [file = path.toStdString()](project::Project& project, const JobContext&) -> Result<int> {
             FOVEA_TRY(const auto samples, project.samples());
-            FOVEA_CHECK(dataset::writeLabelsCsv(file, samples, *systemFileLayer()));
+            FOVEA_TRY(const dataset::Asked asked, project::asked(project));
+            FOVEA_CHECK(dataset::writeLabelsCsv(file, samples, *systemFileLayer(), asked));
             return int(samples.size());
         },
         [this, path](Result<int> images) {

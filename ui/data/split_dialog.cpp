@@ -39,6 +39,7 @@ struct SplitDialog::Images {
     std::vector<dataset::Sample> samples;  ///< divided as was asked for last; without header facts
     std::vector<dataset::Together> together;
     dataset::SplitShares shares;  ///< the project's
+    dataset::Asked asked;
 };
 
 struct SplitDialog::Counts {
@@ -173,6 +174,7 @@ void SplitDialog::startReading() {
             auto images = std::make_shared<Images>();
             FOVEA_TRY(images->samples, project.samples());
             FOVEA_TRY(images->shares, project::splitShares(project));
+            FOVEA_TRY(images->asked, project::asked(project));
             return images;
         },
         [this](Result<std::shared_ptr<Images>> images) {
@@ -227,7 +229,7 @@ void SplitDialog::preview() {
     showState();
     m_worker.ask<Counts>(
         [images = m_images, shares = m_asked](const JobContext&) -> Result<Counts> {
-            FOVEA_CHECK(dataset::assignSplits(images->samples, images->together, {shares, 0}));
+            FOVEA_CHECK(dataset::assignSplits(images->samples, images->together, {shares, 0, images->asked}));
             return counted(*images);
         },
         [this](Result<Counts> counts) {

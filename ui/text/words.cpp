@@ -71,6 +71,8 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("Fewer than two diagnoses");
         case ProblemKind::smallClass:
             return Words::tr("Few images of a diagnosis");
+        case ProblemKind::outOfRange:
+            return Words::tr("Number that is not possible");
         case ProblemKind::burnedIn:
             return Words::tr("Names may be written in the picture");
         case ProblemKind::acquisitionShortcut:
@@ -119,6 +121,9 @@ QString problemAdvice(ProblemKind kind) {
                 "keeps look-alikes in one split when it splits the images.");
         case ProblemKind::labelConflict:
             return Words::tr("Decide which diagnosis is right and give it to both, or exclude them.");
+        case ProblemKind::outOfRange:
+            return Words::tr(
+                "Correct the number, exclude the images, or change what the question takes as possible.");
         case ProblemKind::patientLeak:
             return Words::tr(
                 "The network would be judged on patients it knows. Bring each patient's images into one "
@@ -275,6 +280,12 @@ QString changeWords(const project::Change& change) {
             if (imaging::WindowPolicy window; imaging::windowPolicyFromText(change.argument, window))
                 return Words::tr("what the network sees: %1").arg(windowWords(window));
             break;
+        case Action::addQuestion:
+            return Words::tr("new question “%1”").arg(QString::fromStdString(change.argument));
+        case Action::changeQuestion:
+            return Words::tr("change of the question “%1”").arg(QString::fromStdString(change.argument));
+        case Action::removeQuestion:
+            return Words::tr("removal of the question “%1”").arg(QString::fromStdString(change.argument));
         case Action::other:
             break;
     }
