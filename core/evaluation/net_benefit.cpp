@@ -61,8 +61,9 @@ Estimate meanOfSides(const std::vector<double>& values, const Predictions& p, in
         const bool side = p.truth[i] == positive;
         influence.push_back((values[i] - sums[side] / images[side]) / double(values.size()));
     }
+    constexpr double kRounding = 1e-12;
     const double half = quantile * standardError(influence, clusters);
-    if (!(half > 0)) return mean;
+    if (!(half > kRounding)) return mean;
     mean.low = mean.value - half;
     mean.high = mean.value + half;
     return mean;
