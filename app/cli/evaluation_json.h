@@ -24,6 +24,11 @@ std::string thresholdText(const evaluation::Thresholds& thresholds);
 Result<void> checkFigures(const dataset::Question& question, bool subgroups, bool prevalence);
 /// "--prevalence P".
 void addPrevalenceOption(CLI::App& verb, std::optional<double>& prevalence);
+/// `answer_sets` of docs/cli.md, and the same for people; null and empty where the adapter has none.
+nlohmann::json setsJson(const std::optional<runs::SetsOnImages>& sets, const runs::Evaluation& evaluation);
+std::string setsText(const std::optional<runs::SetsOnImages>& sets, const runs::Evaluation& evaluation);
+/// "--coverage C", of the answer sets.
+void addCoverageOption(CLI::App& verb, double& coverage);
 /// For people: figures of images and patients, the baseline, what was left out.
 std::string figuresText(const runs::Evaluation& evaluation);
 

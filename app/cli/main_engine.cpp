@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
     addCompareVerb(verbs);
     addApplyVerbs(verbs);
     addExplainVerb(verbs);
+    addSuspectsVerb(verbs);
+    addSuggestVerb(verbs);
     addVerifyVerb(verbs);
     addBenchVerb(verbs);
     return program.run(argc, argv);

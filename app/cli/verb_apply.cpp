@@ -71,6 +71,49 @@ json atThresholdJson(const std::vector<std::string>& names, std::size_t classes)
     return classes == 2 && names.size() == 1 ? json(names.front()) : json(names);
 }
 
+/// `uncertain`, `answer_set`, `unlike_training` and `unlike` of docs/cli.md; null of earlier versions.
+json doubtJson(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+    json document = {
+        {"uncertain", nullptr}, {"answer_set", nullptr}, {"unlike_training", nullptr}, {"unlike", nullptr}};
+    if (!result.answerSet.empty()) {
+        document["uncertain"] = result.answerSet.size() > 1;
+        document["answer_set"] = json::array();
+        for (const int c : result.answerSet) document["answer_set"].push_back(classes[std::size_t(c)]);
+    }
+    if (const auto& likeness = result.likeness) {
+        document["unlike_training"] = likeness->unlike();
+        document["unlike"] = {{"distance", likeness->distance},
+                              {"limit", likeness->limit},
+                              {"why", likeness->unlike() ? json(messageText(likeness->why)) : json(nullptr)}};
+    }
+    return document;
+}
+
+/// The same for people; empty where there is no doubt.
+std::string doubtText(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+    std::string text;
+    if (result.likeness && result.likeness->unlike())
+        text += "    unlike the training images: " + messageText(result.likeness->why) +
+                " What the adapter says of it means nothing.\n";
+    if (result.answerSet.size() > 1) {
+        std::vector<std::string> names;
+        for (const int c : result.answerSet) names.push_back(classes[std::size_t(c)]);
+        text += "    uncertain between " + MessageFormat().listed(names) + "\n";
+    }
+    return text;
+}
+
+/// How sets came about, and of which classes they cannot rule anything out.
+json setsJson(const inference::Predictor& predictor) {
+    const auto& sets = predictor.answerSets();
+    if (!sets) return nullptr;
+    json few = json::array();
+    for (const int c : sets->tooFew) few.push_back(predictor.classes()[std::size_t(c)]);
+    return {{"coverage", sets->coverage},
+            {"part", predictor.info().tuning.setScores->part},
+            {"too_few_images", std::move(few)}};
+}
+
 /// What an adapter's answer is called: its question, or of one of an earlier version its file.
 Result<std::vector<std::string>> questionsOf(const inference::Predictors& predictors,
                                              const std::vector<std::string>& files) {
@@ -176,15 +219,15 @@ std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const inferen
     return cells;
 }
 
-/// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, then those of
-/// further adapters, which have their question before them.
+/// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, `answer_set`,
+/// `unlike_training`, then those of further adapters, which have their question before them.
 class PredictionTable {
 public:
     PredictionTable(const inference::Predictors& predictors, const std::vector<std::string>& questions)
         : m_predictors(predictors) {
         m_text = std::string(kCsvMark) + "file";
         for (const std::string& column : columnsOf(predictors[0].info())) m_text += "," + csvField(column);
-        m_text += ",error,at_threshold";
+        m_text += ",error,at_threshold,answer_set,unlike_training";
         for (std::size_t i = 1; i < predictors.size(); ++i)
             for (const std::string& column : columnsOf(predictors[i].info()))
                 m_text += "," + csvField(questions[i] + ": " + column);
@@ -193,13 +236,14 @@ public:
     void add(const std::string& file, const std::vector<inference::CaseResult>& results) {
         m_text += csvField(file);
         addCells(0, results[0]);
-        m_text += ",," + csvField(listed(results[0].atThreshold));
+        m_text += ",," + csvField(listed(results[0].atThreshold)) + "," + csvField(setOf(results[0])) + "," +
+                  unlikeMark(results[0]);
         for (std::size_t i = 1; i < results.size(); ++i) addCells(i, results[i]);
         m_text += "\r\n";
     }
     void addFailed(const std::string& file, const std::string& why) {
         m_text += csvField(file) + std::string(columnsOf(m_predictors[0].info()).size(), ',') + "," +
-                  csvField(why) + ",";
+                  csvField(why) + ",,,";
         for (std::size_t i = 1; i < m_predictors.size(); ++i)
             m_text += std::string(columnsOf(m_predictors[i].info()).size(), ',');
         m_text += "\r\n";
@@ -207,6 +251,16 @@ public:
     const std::string& text() const { return m_text; }
 
 private:
+    std::string setOf(const inference::CaseResult& result) const {
+        std::vector<std::string> names;
+        for (const int answer : result.answerSet)
+            names.push_back(m_predictors[0].classes()[std::size_t(answer)]);
+        return listed(names);
+    }
+    static const char* unlikeMark(const inference::CaseResult& result) {
+        if (!result.likeness) return "";
+        return result.likeness->unlike() ? "1" : "0";
+    }
     void addCells(std::size_t i, const inference::CaseResult& result) {
         for (const std::string& cell : cellsOf(m_predictors[i].info(), result))
             m_text += "," + csvField(cell);
@@ -270,6 +324,7 @@ std::string predictionText(const std::string& file, const inference::Predictors&
         if (info.config.outputs == adapter::Outputs::classes &&
             at != info.classes[std::size_t(results[i].predicted)])
             text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
+        text += doubtText(results[i], info.classes);
     }
     return text;
 }
@@ -281,6 +336,7 @@ void addAdapters(Reply& reply, const inference::Predictors& predictors, const st
     reply.document["predictions"] = json::array();
     reply.document["threshold"] = evaluation::toJson(predictors[0].thresholds());
     reply.document["temperature"] = first.tuning.recalibration.temperature;
+    reply.document["answer_sets"] = setsJson(predictors[0]);
     reply.document["positive"] = nameOrNull(first.tuning.positive);
     reply.document["frozen_passes"] = predictors.passes();
     for (std::size_t i = 0; i < predictors.size(); ++i)
@@ -326,6 +382,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
         csv.add(file, *results);
         json entry = predictionJson(predictors[0], first);
         entry["file"] = file;
+        entry.update(doubtJson(first, predictors[0].classes()));
         for (std::size_t a = 0; a < results->size(); ++a)
             entry["answers"][questions[a]] = answerJson(predictors[a].info(), predictors[a].thresholds(),
                                                         (*results)[a].probabilities.data());
@@ -373,6 +430,7 @@ void addApplyVerbs(Verbs& verbs) {
         ->capture_default_str();
     predict->add_flag("--name-patients", p->namePatients,
                       "Call patients by their identifiers; else they are P0001, P0002 ...");
+    addCoverageOption(*predict, p->predictor.coverage);
     addPlaceOptions(*predict, p->frame, p->plane);
     addPredictorOptions(*predict, p->predictor);
 }

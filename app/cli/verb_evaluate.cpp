@@ -35,6 +35,7 @@ struct Options {
     PatientsStated patients;
     std::int64_t run = 0;
     bool ordinal = false;
+    double coverage = evaluation::kUsualCoverage;
 };
 
 /// A figure with its interval; that there is none is said in words.
@@ -102,7 +103,9 @@ Result<Reply> run(const Options& o, const Session& session) {
         FOVEA_TRY(const FiguresBeside beside,
                   figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
         FOVEA_TRY(perClass, classFigures(e, o.patients));
-        reply.text += text(perClass, e.classes) + text(beside, e.classes);
+        FOVEA_TRY(const auto sets, runs::answerSetsOn(e, o.coverage));
+        reply.document["answer_sets"] = setsJson(sets, e);
+        reply.text += setsText(sets, e) + text(perClass, e.classes) + text(beside, e.classes);
         addTo(reply.document, perClass, e.classes);
         addTo(reply.document, beside, e.classes);
     }
@@ -359,6 +362,7 @@ void addEvaluateVerb(Verbs& verbs) {
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
+    addCoverageOption(*verb, o->coverage);
     verb->add_option("--report", o->report, "Write the model report: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

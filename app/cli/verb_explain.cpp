@@ -94,7 +94,8 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
         layers = std::move(whole.layers);
     } else if (kind == MapKind::occlusion) {
         const int block = std::max(1, result.tokens.shape.grid / inference::kOcclusionBlocks);
-        FOVEA_TRY(map, inference::caseOcclusion(predictor, result, answer, block, session.job));
+        FOVEA_TRY(map, inference::caseOcclusion(predictor, result, answer, block,
+                                                inference::OcclusionScale::probability, session.job));
         document["block"] = block;
     } else {
         FOVEA_TRY(map, inference::caseMap(predictor, result, kind, o.layer));

@@ -30,7 +30,7 @@ struct Options {
 /// The project, its features where the command line wants them. Reading images asks nothing.
 Result<project::Project> openProject(const Options& o, const Session& session, bool asks = true) {
     FOVEA_TRY(project::Project project, asks || !o.question.empty() ? openAsking(o.project, o.question)
-                                                                     : project::Project::open(o.project));
+                                                                    : project::Project::open(o.project));
     if (o.featuresFolder)
         FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
     return project;

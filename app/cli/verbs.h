@@ -22,6 +22,8 @@ void addApplyVerbs(Verbs& verbs);  ///< predict
 void addExplainVerb(Verbs& verbs);
 void addVerifyVerb(Verbs& verbs);
 void addBenchVerb(Verbs& verbs);
+void addSuspectsVerb(Verbs& verbs);
+void addSuggestVerb(Verbs& verbs);
 void addDemoVerb(Verbs& verbs);
 
 }  // namespace fovea::cli

@@ -16,7 +16,7 @@ namespace {
 // Versions before findings and numbers know the first alone: they would take every output for a class.
 constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2";
 constexpr const char* kSettingsKey = "fovea";
-constexpr const char* kSideShareKey = "side_share";
+constexpr const char *kSideShareKey = "side_share", *kKindKey = "training_kind";
 constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts",
                      *kReadOutTypical = "read_out.typical";
 constexpr std::uint64_t kCheckSeed = 20240711;
@@ -24,7 +24,8 @@ constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
 constexpr int kMostDepth = 64;
 constexpr const char *kFindings = "findings", *kNumber = "number";  // kinds of questions
-constexpr const char* kTuningKeys[] = {"positive", "recalibration", "threshold", "findings", "interval"};
+constexpr const char* kTuningKeys[] = {"positive",    "recalibration", "threshold",
+                                       "answer_sets", "findings",      "interval"};
 // Other processors and versions of torch sum in another order.
 constexpr double kCheckTolerance = 1e-3;
 
@@ -42,6 +43,7 @@ void putTuning(const Tuning& t, json& settings) {
     if (!t.positive.empty()) settings["positive"] = t.positive;
     if (!t.recalibration.none()) settings["recalibration"] = evaluation::toJson(t.recalibration);
     if (t.thresholds) settings["threshold"] = evaluation::toJson(*t.thresholds);
+    if (t.setScores) settings["answer_sets"] = evaluation::toJson(*t.setScores);
     for (const Tuning& finding : t.findings) {
         json one = json::object();
         putTuning(finding, one);
@@ -118,6 +120,7 @@ json toJson(const AdapterInfo& i) {
         {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
         {"training_marks", i.trainingMarks},
     };
+    if (i.kind) settings[kKindKey] = evaluation::toJson(*i.kind);
     if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
     if (i.question != QuestionAsked()) settings["question"] = toJson(i.question);
     // By which earlier versions know the width; what they cannot say they do not open.
@@ -132,6 +135,7 @@ Result<Tuning> tuningFrom(const json& j) {
     t.positive = j.value("positive", t.positive);
     if (j.contains("recalibration")) t.recalibration = evaluation::recalibrationFrom(j["recalibration"]);
     if (j.contains("threshold")) t.thresholds = evaluation::thresholdsFrom(j["threshold"]);
+    if (j.contains("answer_sets")) t.setScores = evaluation::setScoresFrom(j["answer_sets"]);
     if (!(t.recalibration.temperature > 0) || !std::isfinite(t.recalibration.temperature))
         return Error{ErrorCode::corruptFile, "a temperature that is not above 0", {}};
     for (const json& finding : j.value("findings", json::array())) {
@@ -201,7 +205,12 @@ Result<AdapterInfo> infoFrom(const json& j) {
         return Error{ErrorCode::corruptFile, "biases of other classes than it has", {}};
     if (!i.tuning.findings.empty() && i.tuning.findings.size() != i.classes.size())
         return Error{ErrorCode::corruptFile, "a tuning of other findings than it has", {}};
+    if (i.tuning.setScores && i.tuning.setScores->classes.size() != i.classes.size())
+        return Error{ErrorCode::corruptFile, "answer sets of other classes than it has", {}};
     i.trainingMarks = j.value("training_marks", i.trainingMarks);
+    if (j.contains(kKindKey)) i.kind = evaluation::trainingKindFrom(j[kKindKey]);
+    if (i.kind && int(i.kind->mean.size()) != c.backboneWidth)
+        return Error{ErrorCode::corruptFile, "a kind of images of another backbone", {}};
     i.softwareVersion = j.at("software");
     i.createdUtc = j.at("created_utc");
     if (!j.at("training").is_null()) i.trainingJson = j.at("training").dump();

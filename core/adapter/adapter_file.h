@@ -6,8 +6,10 @@
 
 #include "adapter/network.h"
 #include "base/file_layer.h"
+#include "evaluation/answer_sets.h"
 #include "evaluation/calibration.h"
 #include "evaluation/operating_point.h"
+#include "evaluation/training_kind.h"
 
 namespace fovea::adapter {
 
@@ -46,6 +48,8 @@ struct Tuning {
     /// kFindingAnswers; it has none of the above itself then.
     std::vector<Tuning> findings = {};
     std::optional<PredictionInterval> interval = {};  ///< of a number
+    /// By which it says between which answers it is uncertain; of probabilities that are recalibrated.
+    std::optional<evaluation::SetScores> setScores = {};
 };
 
 /// As text, equal for equal ones, and back. Error: corruptFile.
@@ -76,6 +80,9 @@ struct AdapterInfo {
     /// an earlier version's, or none were written.
     std::string trainingMarks = {};
     QuestionAsked question = {};
+    /// By which it knows images of another kind than those it was trained on; nothing: an earlier version's,
+    /// or there were too few.
+    std::optional<evaluation::TrainingKind> kind = {};
 };
 
 /// Writes info, weights of side network and read-out (as far as its head has them) and a self-check (a

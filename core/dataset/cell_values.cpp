@@ -35,7 +35,12 @@ std::optional<bool> mark(const std::string& cell) {
                                                     "\u2611",
                                                     "\u306f\u3044",
                                                     "\u662f",
-                                                    "\u6709"};
+                                                    "\u6709",
+                                                    "positive",
+                                                    "positiv",
+                                                    "pos",
+                                                    "present",
+                                                    "vorhanden"};
     static const std::set<std::string_view> kNo = {"",         "0",
                                                    "false",    "f",
                                                    "no",       "n",
@@ -46,7 +51,9 @@ std::optional<bool> mark(const std::string& cell) {
                                                    "\u2717",   "\u2718",
                                                    "\u2610",   "\u3044\u3044\u3048",
                                                    "\u5426",   "\u65e0",
-                                                   "\u7121"};
+                                                   "\u7121",   "negative",
+                                                   "negativ",  "neg",
+                                                   "absent",   "nicht vorhanden"};
     const std::string key = nameKey(cell);
     if (kYes.contains(key)) return true;
     if (kNo.contains(key) || isMissingWord(key)) return false;

@@ -17,14 +17,23 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // Names of columns as simpleName() makes them, the likelier ones first.
-constexpr std::string_view kFileWords[] = {"file",    "filename",  "filepath",  "path",      "image",
-                                           "imageid", "imagefile", "imagename", "imagepath", "img",
-                                           "imgid",   "imgname",   "isicid",    "dicom",     "sopinstanceuid",
-                                           "datei",   "bild",      "id"};
+constexpr std::string_view kFileWords[] = {
+    "file", "filename", "filepath", "path", "image", "imageid", "imagefile", "imagename", "imagepath", "img",
+    "imgid", "imgname", "isicid", "dicom", "sopinstanceuid", "datei", "bild",
+    // French, Spanish, Portuguese and Italian, Polish, Russian, Chinese, Japanese and Korean
+    "fichier", "archivo", "arquivo", "imagen", "imagem", "immagine", "plik", "obraz",
+    "\u0444\u0430\u0439\u043b", "\u0438\u0437\u043e\u0431\u0440\u0430\u0436\u0435\u043d\u0438\u0435",
+    "\u0441\u043d\u0438\u043c\u043e\u043a", "\u6587\u4ef6", "\u6587\u4ef6\u540d", "\u56fe\u50cf",
+    "\u56fe\u7247", "\u30d5\u30a1\u30a4\u30eb", "\u30d5\u30a1\u30a4\u30eb\u540d", "\u753b\u50cf",
+    "\ud30c\uc77c", "\uc774\ubbf8\uc9c0", "id"};
 constexpr std::string_view kLabelWords[] = {
-    "label",       "labels",        "class",    "classname", "diagnosis", "dx",       "target",
-    "category",    "finding",       "disease",  "grade",     "level",     "severity", "pathology",
-    "groundtruth", "findinglabels", "diagnose", "befund",    "klasse",    "y"};
+    "label", "labels", "class", "classname", "diagnosis", "dx", "target", "category", "finding", "disease",
+    "grade", "level", "severity", "pathology", "groundtruth", "findinglabels", "diagnose", "befund", "klasse",
+    // French, Spanish, Portuguese and Italian, Polish, Russian, Chinese, Japanese and Korean
+    "diagnostic", "diagn\u00f3stico", "diagnostico", "diagnosi", "classe", "clase", "\u00e9tiquette",
+    "etiqueta", "rozpoznanie", "klasa", "\u0434\u0438\u0430\u0433\u043d\u043e\u0437",
+    "\u043a\u043b\u0430\u0441\u0441", "\u8bca\u65ad", "\u7c7b\u522b", "\u6807\u7b7e", "\u8a3a\u65ad",
+    "\u8a3a\u65ad\u540d", "\uc9c4\ub2e8", "\ubd84\ub958", "y"};
 // Parts of longer names: "retinopathygrade".
 constexpr std::string_view kLabelParts[] = {"label",   "class",    "diagnos",  "grade",  "categor", "finding",
                                             "disease", "severity", "patholog", "target", "befund"};
@@ -194,6 +203,8 @@ private:
             if (!m_files.files().empty())
                 found = share(i, [&](const std::string& name) { return !m_files.find(name).empty(); });
             if (found < kMostly && !endings && r == int(words)) return;
+            // Ages may be the numbers of files, too.
+            if (r == int(words) && numbersAgain(i)) return;
             const Score score(!countsRows(i), found >= kMostly, endings, -r, found);
             if (best >= 0 && score <= bestScore) return;
             best = i;
@@ -210,6 +221,18 @@ private:
         for (std::size_t row = 0; row < m_rows; ++row)
             if (frameNumber(cell(row, column)) != *first + int(row)) return false;
         return true;
+    }
+
+    /// Whether a column holds numbers, of which one comes twice.
+    bool numbersAgain(int column) const {
+        std::set<int> seen;
+        bool again = false;
+        for (std::size_t row = 0; row < m_rows; ++row) {
+            const auto number = frameNumber(cell(row, column));
+            if (!number) return false;
+            again = !seen.insert(*number).second || again;
+        }
+        return again;
     }
 
     int splitColumn() const {

@@ -111,7 +111,7 @@ FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(fil
     // Where all have one word before their number, the number alone names them.
     const bool oneWord =
         m_files.size() > 1 && std::all_of(m_files.begin(), m_files.end(), [&](const std::string& file) {
-            return beforeNumber(plain(file)) == beforeNumber(plain(m_files.front()));
+            return foldedText(beforeNumber(plain(file))) == foldedText(beforeNumber(plain(m_files.front())));
         });
     const auto add = [](Index& index, const std::string& path, int file) {
         const std::string key = foldedText(path);

@@ -35,17 +35,53 @@ constexpr MessageKind kThumbnails{
         "{entries|entry|entries} of thumbnails or the like, as file servers and other systems keep them: "
         "left out.")};
 
-/// Folders in which file servers and other systems keep thumbnails, waste and the like.
+/// Folders in which file servers, other systems and viewers keep thumbnails, waste and the like.
 bool isServersFolder(const std::string& name) {
-    constexpr std::string_view kNames[] = {"@eadir",       "@tmp",         ".@__thumb", "@recycle",
-                                           "#recycle",     "#snapshot",    "__macosx",  ".thumbnails",
-                                           "$recycle.bin", ".appledouble", ".trashes"};
+    constexpr std::string_view kNames[] = {"@eadir",
+                                           "@tmp",
+                                           ".@__thumb",
+                                           "@recycle",
+                                           "#recycle",
+                                           "#snapshot",
+                                           "__macosx",
+                                           "#archive",
+                                           ".thumbnails",
+                                           "@recently-snapshot",
+                                           "$recycle.bin",
+                                           ".thumbs",
+                                           ".appledouble",
+                                           ".thumb",
+                                           ".trashes",
+                                           ".temporaryitems",
+                                           ".spotlight-v100",
+                                           ".xvpics",
+                                           ".fseventsd",
+                                           ".trash",
+                                           ".trash-1000",
+                                           ".picasaoriginals",
+                                           ".snapshots",
+                                           ".@__qini",
+                                           ".comments",
+                                           "lost+found",
+                                           ".snapshot",
+                                           ".ipynb_checkpoints",
+                                           "recycler",
+                                           ".zfs",
+                                           "system volume information"};
     return std::find(std::begin(kNames), std::end(kNames), foldedText(name)) != std::end(kNames);
 }
 
-/// What macOS writes beside each file on other file systems.
+/// What may be small copies of the images beside such a folder, or radiographs of thumbs.
+bool isPerhapsThumbnails(const std::string& name) {
+    constexpr std::string_view kNames[] = {"thumb",   "thumbs",      "thumbnail",
+                                           "_thumbs", "_thumbnails", "thumbnails"};
+    return std::find(std::begin(kNames), std::end(kNames), foldedText(name)) != std::end(kNames);
+}
+
+/// What macOS writes beside each file on other file systems: of an image by its name, or of one that has
+/// none of those endings, as on CDs.
 bool isAppleDouble(const std::string& name) {
-    return name.starts_with("._") && hasImageEnding(name);
+    return name.starts_with("._") && (hasImageEnding(name) || name.find('.', 2) == std::string::npos);
 }
 
 /// Lists every file below a folder that looks like an image.
@@ -95,6 +131,8 @@ private:
 
     Result<void> list(const fs::path& folder, std::vector<fs::path>& subfolders) {
         std::error_code code;
+        std::vector<fs::path> thumbnails;
+        const std::size_t before = files.size();
         for (fs::directory_iterator it(m_source / folder, code), end; !code && it != end;
              it.increment(code)) {
             FOVEA_CHECK(m_job.check());
@@ -108,7 +146,9 @@ private:
             const bool link = it->is_symlink(ignored);
             const fs::file_type type = it->status(ignored).type();
             if (type == fs::file_type::directory) {
-                if (link)
+                if (isPerhapsThumbnails(name.native()))
+                    thumbnails.push_back(folder / name);
+                else if (link)
                     m_links.push_back(folder / name);
                 else if (m_entered.insert(identity(it->path())).second)
                     subfolders.push_back(folder / name);
@@ -119,6 +159,12 @@ private:
             const bool file = type == fs::file_type::regular || (link && type == fs::file_type::not_found);
             if (file && imaging::looksLikeImage(it->path().native()))
                 files.push_back((folder / name).native());
+        }
+        for (fs::path& name : thumbnails) {
+            if (files.size() > before)
+                leftOut.push_back((m_source / name).native());
+            else if (m_entered.insert(identity(m_source / name)).second)
+                subfolders.push_back(std::move(name));
         }
         if (!code) return {};
         if (folder.empty()) return Error{ErrorCode::notReadable, code.message(), m_source.native()};

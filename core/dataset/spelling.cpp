@@ -126,8 +126,10 @@ std::string nameKey(std::string_view text) {
 }
 
 bool isMissingWord(std::string_view text) {
-    constexpr std::string_view kWords[] = {"na",   "n/a",    "n.a.", "<na>", "#n/a", "#na", "#nv", "nan",
-                                           "null", "<null>", "nil",  "\\n",  ".",    "?",   "nat"};
+    constexpr std::string_view kWords[] = {"na", "n/a", "n.a.", "<na>", "#n/a", "#na", "#nv", "nan", "null",
+                                           "<null>", "nil", "\\n", ".", "?", "nat",
+                                           // not available, keine Angabe
+                                           "n. a.", "k.a.", "k. a.", "keine angabe", "not available"};
     const std::string key = nameKey(text);
     // What a spreadsheet program shows where it could not compute: #REF!, #WERT!, #NAME?, #DIV/0!
     if (key.size() > 2 && key.front() == '#' && (key.back() == '!' || key == "#name?")) return true;

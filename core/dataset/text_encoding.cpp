@@ -26,7 +26,12 @@ struct Mark {
     std::string_view bytes;
     const char* encoding;
 };
-constexpr Mark kMarks[] = {{"\xef\xbb\xbf", "UTF-8"}, {"\xff\xfe", "UTF-16LE"}, {"\xfe\xff", "UTF-16BE"}};
+// That of UTF-16 begins that of UTF-32.
+constexpr Mark kMarks[] = {{"\xef\xbb\xbf", "UTF-8"},
+                           {{"\xff\xfe\0\0", 4}, "UTF-32LE"},
+                           {{"\0\0\xfe\xff", 4}, "UTF-32BE"},
+                           {"\xff\xfe", "UTF-16LE"},
+                           {"\xfe\xff", "UTF-16BE"}};
 
 Error noText(Message reason) {
     return {ErrorCode::unusableTable, {}, {}, {std::move(reason)}};
@@ -55,16 +60,24 @@ bool accentsAmongPlain(std::string_view bytes) {
 
 /// How much like words a text is, 0 to about 1: the share of its other than ASCII characters that are
 /// letters of one of the alphabets that are guessed at, in words that are written as words are:
-/// in one alphabet, with no capital after a small letter.
-double likeliness(std::string_view text) {
+/// in one alphabet, small or in capitals, or with one capital at the beginning.
+double likeliness(std::string_view text, std::string_view encoding) {
     const icu::UnicodeString units =
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
-    // The ten most frequent of Russian, two thirds of a text: other Cyrillic encodings scatter them.
-    const icu::UnicodeString frequent =
-        icu::UnicodeString::fromUTF8("\u043e\u0435\u0430\u0438\u043d\u0442\u0441\u0440\u0432\u043b");
+    // The ten most frequent of Russian, Greek, Hebrew and Arabic, more than half of a text: other encodings
+    // scatter them.
+    const std::pair<UScriptCode, icu::UnicodeString> frequent[] = {
+        {USCRIPT_CYRILLIC,
+         icu::UnicodeString::fromUTF8("\u043e\u0435\u0430\u0438\u043d\u0442\u0441\u0440\u0432\u043b")},
+        {USCRIPT_GREEK,
+         icu::UnicodeString::fromUTF8("\u03b1\u03bf\u03b9\u03b5\u03c4\u03c3\u03bd\u03b7\u03c5\u03c1")},
+        {USCRIPT_HEBREW,
+         icu::UnicodeString::fromUTF8("\u05d9\u05d5\u05d4\u05dc\u05d0\u05de\u05e8\u05ea\u05e9\u05d1")},
+        {USCRIPT_ARABIC,
+         icu::UnicodeString::fromUTF8("\u0627\u0644\u064a\u0645\u0648\u0646\u0631\u062a\u0628\u0629")}};
     int all = 0, good = 0, often = 0, shouted = 0;
     bool anyKana = false, anyHan = false, anyHangul = false;
-    UChar32 before = ' ';
+    UChar32 before = ' ', twoBefore = ' ';
     UScriptCode scriptBefore = USCRIPT_COMMON;
     for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
         const UChar32 c = units.char32At(at);
@@ -79,21 +92,26 @@ double likeliness(std::string_view text) {
         if (c > 0x7f) {
             ++all;
             const bool known = script == USCRIPT_CYRILLIC || script == USCRIPT_GREEK ||
-                               script == USCRIPT_HAN || script == USCRIPT_HANGUL;
+                               script == USCRIPT_HAN || script == USCRIPT_HANGUL ||
+                               script == USCRIPT_HEBREW || script == USCRIPT_ARABIC;
             const bool mixed = u_isalpha(before) && before > 0x7f && scriptBefore != script;
-            const bool capitalInside = u_isupper(c) && u_islower(before);
+            const bool capitalInside = (u_isupper(c) && u_islower(before)) ||
+                                       (u_islower(c) && u_isupper(before) && u_isupper(twoBefore));
             // Half width katakana is what single bytes of other encodings look like.
             const bool halfWidth = c >= 0xff61 && c <= 0xff9f;
             if (known && u_isalpha(c) && !mixed && !capitalInside && !halfWidth) ++good;
-            if (script == USCRIPT_CYRILLIC && frequent.indexOf(u_tolower(c)) >= 0) ++often;
+            for (const auto& [alphabet, letters] : frequent)
+                if (script == alphabet && letters.indexOf(u_tolower(c)) >= 0) ++often;
             if (u_isupper(c) && u_isupper(before)) ++shouted;
         }
+        twoBefore = before;
         before = c;
         scriptBefore = script;
     }
     // What tells Japanese and Korean from Chinese, whose bytes are valid in their encodings, too.
     constexpr double kOwnLetters = 0.02;
-    const double own = anyKana || (anyHangul && !anyHan) ? kOwnLetters : 0;
+    const bool japanese = encoding == "Shift_JIS" || encoding == "EUC-JP";
+    const double own = (anyKana && japanese) || (anyHangul && !anyHan) ? kOwnLetters : 0;
     constexpr double kFrequent = 0.2, kShouted = 0.02;
     return all == 0 ? 0 : (good + kFrequent * often - kShouted * shouted) / all + own;
 }
@@ -112,10 +130,10 @@ const char* likeliestEncoding(std::string_view bytes) {
     const char* best = "Windows-1252";
     double bestScore = 0.5;
     for (const char* encoding : {"Windows-1251", "Shift_JIS", "GB18030", "EUC-JP", "EUC-KR", "Big5", "KOI8-R",
-                                 "IBM866", "Windows-1253"}) {
+                                 "IBM866", "Windows-1253", "ISO-8859-5", "Windows-1255", "Windows-1256"}) {
         const Result<std::string> text = toUtf8(bytes, encoding);
         if (!text) continue;
-        const double score = likeliness(*text);
+        const double score = likeliness(*text, encoding);
         if (score <= bestScore) continue;
         best = encoding;
         bestScore = score;
@@ -128,15 +146,28 @@ struct Guess {
     bool certain;
 };
 
-/// Where zero bytes stand in text without a mark: in every second place of UTF-16,
-/// nowhere in the others.
+/// Where zero bytes stand in text without a mark: in every second place of UTF-16 but for some letters
+/// (a whole row of 256 begins with a zero), in three of four of UTF-32, nowhere in the others.
 Result<Guess> guessedEncoding(std::string_view bytes) {
-    bool even = false, odd = false;
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        if (bytes[i] == '\0') (i % 2 ? odd : even) = true;
-    if (even && odd) return noText(kTableIsNoText);
-    if (even) return Guess{"UTF-16BE", true};
-    if (odd) return Guess{"UTF-16LE", true};
+    std::size_t zeros[4] = {};
+    for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 4] += bytes[i] == '\0' ? 1 : 0;
+    const std::size_t even = zeros[0] + zeros[2], odd = zeros[1] + zeros[3];
+    if (even + odd > 0) {
+        const std::size_t letters = bytes.size() / 4;
+        if (bytes.size() % 4 == 0 && zeros[0] == letters && zeros[3] < letters)
+            return Guess{"UTF-32BE", true};
+        if (bytes.size() % 4 == 0 && zeros[3] == letters && zeros[0] < letters)
+            return Guess{"UTF-32LE", true};
+        // A single one is no text of any encoding.
+        constexpr std::size_t kClearly = 4, kOften = 20;
+        if (kOften * (even + odd) < bytes.size()) return noText(kTableIsNoText);
+        if (even > kClearly * odd) return Guess{"UTF-16BE", true};
+        if (odd > kClearly * even) return Guess{"UTF-16LE", true};
+        return noText(kTableIsNoText);
+    }
+    // ASCII alone, with the escape sequences of Japanese.
+    for (const std::string_view escape : {"\x1b$B", "\x1b$@"})
+        if (bytes.find(escape) != std::string_view::npos) return Guess{"ISO-2022-JP", true};
     if (isUtf8(bytes)) return Guess{"UTF-8", true};
     if (accentsAmongPlain(bytes))
         if (const LatinGuess latin = latinEncoding(bytes); latin.encoding)

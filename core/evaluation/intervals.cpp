@@ -152,27 +152,6 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
     });
 }
 
-Result<std::map<std::string, Estimate>> estimateRanking(const Predictions& predictions,
-                                                        const IntervalOptions& options,
-                                                        const JobContext& job) {
-    return guarded([&]() -> Result<std::map<std::string, Estimate>> {
-        FOVEA_CHECK(checkPredictions(predictions));
-        FOVEA_CHECK(checkOptions(options));
-        const WeightedMetrics metrics(predictions, options.metrics);
-        std::vector<double> drawn;
-        FOVEA_CHECK(draw(clustersOf(predictions), options, job, [&](std::span<const double> weights) {
-            drawn.push_back(metrics.averagePrecision(weights));
-        }));
-        std::map<std::string, Estimate> out;
-        out["average_precision"] =
-            percentileInterval(metrics.averagePrecision(std::vector<double>(predictions.size(), 1.0)),
-                               std::move(drawn), options.confidence);
-        FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(std::span(&predictions, 1)));
-        out["auc"] = aucs.mean(0, 1, options.confidence);
-        return out;
-    });
-}
-
 Result<Estimate> meanAuc(std::span<const Predictions> trainings, const IntervalOptions& options) {
     return guarded([&]() -> Result<Estimate> {
         FOVEA_CHECK(checkOptions(options));

@@ -50,10 +50,6 @@ Result<void> check(const Predictions& predictions, const PerClassOptions& option
         return invalid("number of prevalences is not the number of classes");
     for (const double p : options.prevalence)
         if (!(p > 0 && p < 1)) return invalid("a prevalence is not between 0 and 1");
-    if (!options.predicted.empty() && options.predicted.size() != predictions.size())
-        return invalid("number of predicted classes is not the number of images");
-    for (const int c : options.predicted)
-        if (c < 0 || c >= predictions.classes) return invalid("predicted class out of range");
     return {};
 }
 
@@ -65,8 +61,8 @@ Result<std::vector<ClassFigures>> perClass(const Predictions& predictions, const
         FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(std::span(&predictions, 1)));
         const Clusters clusters = clustersOf(predictions);
         const ClusteredProportion share(clusters);
-        std::vector<int> predicted = options.predicted;
-        for (std::size_t i = predicted.size(); i < predictions.size(); ++i)
+        std::vector<int> predicted;
+        for (std::size_t i = 0; i < predictions.size(); ++i)
             predicted.push_back(predictedClass(predictions, i));
 
         std::vector<ClassFigures> out;

@@ -28,8 +28,6 @@ struct PerClassOptions {
     /// [classes], each between 0 and 1: how common each class is among the people asked about. Empty: not
     /// stated.
     std::vector<double> prevalence = {};
-    /// [n], 0 .. classes-1: the class that was decided on. Empty: the most probable one.
-    std::vector<int> predicted = {};
 };
 
 /// [classes]. AUCs as AucCovariance, proportions as ClusteredProportion, PPV and NPV at a stated

@@ -6,7 +6,7 @@
 namespace fovea::explain {
 
 std::array<std::uint8_t, 3> signedColour(double share) {
-    constexpr std::array<double, 3> kNeither{208, 208, 208}, kFor{64, 210, 96}, kAgainst{178, 92, 226};
+    constexpr std::array<double, 3> kNeither{208, 208, 208}, kFor{255, 240, 40}, kAgainst{96, 64, 255};
     const double strength = std::isnan(share) ? 0 : std::min(std::abs(share), 1.0);
     const auto& end = share > 0 ? kFor : kAgainst;
     std::array<std::uint8_t, 3> colour{};

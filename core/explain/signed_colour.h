@@ -5,9 +5,9 @@
 
 namespace fovea::explain {
 
-/// The colour of what speaks for an answer (`share` above 0, to 1: green) and against it (below, to -1:
-/// purple): a pair that all common colour vision deficiencies keep apart (as in Brewer's PRGn), and none of
-/// the first classes' colours. Of 0 and NaN a light grey; beyond 1 as 1. Returns RGB.
+/// The colour of what speaks for an answer (`share` above 0, to 1: yellow) and against it (below, to -1:
+/// violet): a pair that all common colour vision deficiencies keep apart, one light and one dark, and no
+/// class has a colour like either. Of 0 and NaN a light grey; beyond 1 as 1. Returns RGB.
 std::array<std::uint8_t, 3> signedColour(double share);
 
 }  // namespace fovea::explain

@@ -27,15 +27,15 @@ constexpr MessageKind kEvidenceMap{
     "evidence_map",
     FOVEA_TEXT(
         "Messages",
-        "What speaks for the answer (green) and against it (purple) in the read-out, as against an ordinary "
+        "What speaks for the answer (yellow) and against it (violet) in the read-out, as against an ordinary "
         "training image. Exact of the tokens that were kept, not of single pixels: a token has seen the "
         "whole image. Where nothing was kept, nothing is said. It does not localise disease.")};
 constexpr MessageKind kOcclusionMap{
     "occlusion_map",
     FOVEA_TEXT(
         "Messages",
-        "How the answer changes when the tokens of a place are taken out and it is asked again: green "
-        "where it becomes less probable, purple where more. The other tokens have seen the whole image "
+        "How the answer changes when the tokens of a place are taken out and it is asked again: yellow "
+        "where it becomes less probable, violet where more. The other tokens have seen the whole image "
         "already. It does not localise disease.")};
 
 // Attention computed in reduced precision does not sum to 1 exactly.

@@ -64,7 +64,9 @@ Result<Bytes> deidentifiedPng(std::span<const std::byte> bytes) {
     Bytes out;
     append(out, bytes.first(8));
     const int orientation = pngOrientation(bytes);
-    for (std::size_t at = 8; at + 12 <= bytes.size();) {
+    bool pixels = false;
+    std::size_t at = 8;
+    while (at + 12 <= bytes.size()) {
         const std::size_t length = numberAt(bytes, at, 4, true);
         if (length > bytes.size() - at - 12) break;
         const std::string_view name = textAt(bytes, at + 4, 4);
@@ -74,9 +76,14 @@ Result<Bytes> deidentifiedPng(std::span<const std::byte> bytes) {
             append(out, bytes.subspan(at, length + 12));
         if (name == "IHDR" && orientation != 1) appendPngChunk(out, "eXIf", exifOf(orientation));
         if (name == "IEND") return out;
+        pixels = pixels || name == "IDAT";
         at += length + 12;
     }
-    return damaged("PNG: ends too early");
+    const bool cutInPixels = at + 8 <= bytes.size() && textAt(bytes, at + 4, 4) == "IDAT";
+    if (!pixels || cutInPixels) return damaged("PNG: ends too early");
+    // The copy has the end that the file lacks.
+    appendPngChunk(out, "IEND", {});
+    return out;
 }
 
 Result<Bytes> deidentifiedJpeg(std::span<const std::byte> bytes) {

@@ -1,6 +1,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,7 +51,8 @@ Result<Bytes> unpacked(std::span<const std::byte> packed) {
         return out.size() < wanted;
     });
     if (failed) return *failed;
-    if (ended == Unpacked::cut) return damaged("gzip: ends too early");
+    // Whether all voxels came, cleaning finds out.
+    if (ended == Unpacked::damaged) return damaged("gzip: ends too early");
     return out;
 }
 
@@ -114,9 +116,12 @@ std::string keptLines(std::string_view header, std::initializer_list<std::string
         std::string_view key = line.substr(0, line.find(sign));
         const std::size_t last = key.find_last_not_of(" \t");
         key = key.substr(0, last == std::string_view::npos ? 0 : last + 1);
-        // "key:=value" of NRRD is free text, whatever the key.
+        // "key:=value" of NRRD is free text, whatever the key. Its fields are written in any case.
         const bool free = sign == ':' && line.find(":=") != std::string_view::npos;
-        if (!free && std::find(keys.begin(), keys.end(), key) != keys.end()) kept.append(line).append("\n");
+        std::string plain(key);
+        if (sign == ':')
+            for (char& c : plain) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (!free && std::find(keys.begin(), keys.end(), plain) != keys.end()) kept.append(line).append("\n");
     }
     return kept;
 }

@@ -18,6 +18,7 @@
 #include "imaging/jpeg2000_decoder.h"
 #include "imaging/jpeg_decoder.h"
 #include "imaging/jpeg_stream.h"
+#include "imaging/remarks.h"
 
 namespace fovea::imaging {
 

@@ -10,9 +10,6 @@
 
 namespace fovea::imaging {
 
-constexpr MessageKind kOtherFrameCount{
-    "other_frame_count",
-    FOVEA_TEXT("Messages", "The header announces {announced|frame|frames}, the file holds {found}.")};
 constexpr MessageKind kSizeOfHeader{
     "size_of_header",
     FOVEA_TEXT("Messages",

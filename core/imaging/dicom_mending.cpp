@@ -196,6 +196,8 @@ private:
             const Tag tag = tagAt(at, e);
             const std::size_t next = at + kHead;
             if (tag == kItemEnd) {
+                // Its length is none, whatever is written there.
+                m_headerFault = m_headerFault || word(at + 4, e) != 0;
                 if (c.open) return {next, true};
                 m_headerFault = true;
                 at = next;
@@ -333,7 +335,7 @@ private:
                 }
                 putHead(kItemEnd, 0, e);
             } else if (tag == kSequenceEnd) {
-                m_headerFault = m_headerFault || !open;
+                m_headerFault = m_headerFault || !open || length != 0;
                 if (open) return next;
                 at = next;
             } else if (tag == kItemEnd) {
@@ -383,6 +385,7 @@ private:
             const std::size_t next = at + kHead;
             const std::uint32_t length = word(at + 4, e);
             if (tag == kSequenceEnd) {
+                m_pixelFault = m_pixelFault || length != 0;
                 at = next;
                 break;
             }

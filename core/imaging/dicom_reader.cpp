@@ -11,6 +11,7 @@
 #include "imaging/dicom_frame.h"
 #include "imaging/dicom_tables.h"
 #include "imaging/readers.h"
+#include "imaging/remarks.h"
 #include "imaging/window.h"
 
 namespace fovea::imaging {

@@ -1,5 +1,6 @@
 #include "imaging/gzip.h"
 
+#include <bzlib.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -40,9 +41,39 @@ Unpacked unpack(std::span<const std::byte> packed, const TakeUnpacked& take) {
             if (!isGzip(packed) || !isGzip(rest)) return Unpacked::whole;
             inflateReset(&stream);
         } else if (state != Z_OK) {
-            return Unpacked::cut;  // Z_BUF_ERROR: no more to read
+            return state == Z_BUF_ERROR ? Unpacked::cut : Unpacked::damaged;  // no more to read
         }
     }
+}
+
+Unpacked unpackBzip2(std::span<const std::byte> packed, const TakeUnpacked& take) {
+    constexpr std::size_t kPiece = 65536;
+    constexpr std::size_t kAtOnce = std::size_t{1} << 30;  // bzlib counts in 32 bits
+    std::vector<char> piece(kPiece);
+    bool any = false;
+    std::span<const std::byte> rest = packed;
+    // What follows the last stream and is none is left alone.
+    while (!any || (rest.size() >= 3 && rest[0] == std::byte{'B'} && rest[1] == std::byte{'Z'} &&
+                    rest[2] == std::byte{'h'})) {
+        bz_stream stream{};
+        if (BZ2_bzDecompressInit(&stream, 0, 0) != BZ_OK) throw std::bad_alloc();
+        const std::unique_ptr<bz_stream, int (*)(bz_stream*)> ended(&stream, BZ2_bzDecompressEnd);
+        for (int state = BZ_OK; state != BZ_STREAM_END;) {
+            const auto given = static_cast<unsigned>(std::min(rest.size(), kAtOnce));
+            stream.next_in = reinterpret_cast<char*>(const_cast<std::byte*>(rest.data()));
+            stream.avail_in = given;
+            stream.next_out = piece.data();
+            stream.avail_out = static_cast<unsigned>(kPiece);
+            state = BZ2_bzDecompress(&stream);
+            rest = rest.subspan(given - stream.avail_in);
+            const std::size_t made = kPiece - stream.avail_out;
+            if (made > 0 && !take(std::as_bytes(std::span(piece.data(), made)))) return Unpacked::stopped;
+            if (state != BZ_OK && state != BZ_STREAM_END) return Unpacked::damaged;
+            if (state == BZ_OK && rest.empty() && made == 0) return Unpacked::cut;
+        }
+        any = true;
+    }
+    return Unpacked::whole;
 }
 
 }  // namespace fovea::imaging

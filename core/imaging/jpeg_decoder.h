@@ -5,15 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "base/message.h"
 #include "base/result.h"
 
 namespace fovea::imaging {
-
-/// Remark on an image of any JPEG format.
-constexpr MessageKind kNoEndMarker{
-    "no_end_marker",
-    FOVEA_TEXT("Messages", "The compressed picture lacks its end marker. Every pixel is there.")};
 
 /// What the samples of a colour JPEG stream are: as its own markers say, or as
 /// the file around it says.

@@ -14,6 +14,7 @@
 #include "imaging/jpeg_stream.h"
 #include "imaging/orientation.h"
 #include "imaging/readers.h"
+#include "imaging/remarks.h"
 
 namespace fovea::imaging {
 

@@ -11,6 +11,7 @@
 #include "base/file_layer.h"
 #include "imaging/byte_order.h"
 #include "imaging/gzip.h"
+#include "imaging/remarks.h"
 
 namespace fovea::imaging {
 
@@ -164,9 +165,9 @@ Result<MappedFile> imageOfPair(const std::string& path) {
     return damaged("the file with the voxels (.img) is not there");
 }
 
-/// `needed` bytes of a perhaps compressed file from `start` on.
+/// `needed` bytes of a perhaps compressed file from `start` on. `open`: set where its checksum is missing.
 Result<std::vector<std::byte>> bytesFrom(std::span<const std::byte> file, std::size_t start,
-                                         std::size_t needed) {
+                                         std::size_t needed, bool& open) {
     const Error cut = damaged("the voxels end too early");
     if (!isGzip(file)) {
         if (file.size() < start || file.size() - start < needed) return cut;
@@ -190,7 +191,8 @@ Result<std::vector<std::byte>> bytesFrom(std::span<const std::byte> file, std::s
         seen += piece.size();
         return seen < end + kClearly;
     });
-    if (ended == Unpacked::cut || seen < end) return cut;
+    if (ended == Unpacked::damaged || seen < end) return cut;
+    open = ended == Unpacked::cut;
     return voxels;
 }
 
@@ -288,7 +290,9 @@ Result<Voxels> readNifti(const std::string& path, std::span<const std::byte> byt
     if (h.twoFiles) {
         FOVEA_TRY(image, imageOfPair(path));
     }
-    FOVEA_TRY(voxels.bytes, bytesFrom(h.twoFiles ? image.bytes() : bytes, voxelStart, total));
+    bool open = false;
+    FOVEA_TRY(voxels.bytes, bytesFrom(h.twoFiles ? image.bytes() : bytes, voxelStart, total, open));
+    if (open) voxels.remarks.push_back(kNoEndMarker);
     if (h.bigEndian != (std::endian::native == std::endian::big))
         swapBytes(voxels.bytes, bytesOf(voxels.number));
     return voxels;

@@ -5,6 +5,7 @@
 
 #include "imaging/orientation.h"
 #include "imaging/readers.h"
+#include "imaging/remarks.h"
 
 // libpng itself and not ITK's reader on top of it, which lets libpng print its
 // warnings (one for every file with an old colour profile) to the terminal.
@@ -26,6 +27,7 @@ struct Decoder {
     std::vector<png_bytep> rows;
     std::size_t channels = 0;
     bool tooLarge = false;
+    bool rowsRead = false;
     char text[160] = {};
 
     Decoder() = default;
@@ -78,8 +80,16 @@ bool decode(Decoder& decoder) {
     png_bytep first = deep ? reinterpret_cast<png_bytep>(decoder.words.data()) : decoder.bytes.data();
     for (std::size_t y = 0; y < decoder.rows.size(); ++y) decoder.rows[y] = first + y * stride;
     png_read_image(decoder.png, decoder.rows.data());
+    decoder.rowsRead = true;
     png_read_end(decoder.png, nullptr);
     return true;
+}
+
+/// Whether libpng stopped behind the last chunk of pixels, whose checksum it had seen by then.
+bool stoppedBehindPixels(const Decoder& decoder) {
+    constexpr png_uint_32 kPixels = 0x49444154;  // IDAT
+    return decoder.rowsRead && ((png_get_io_state(decoder.png) & PNG_IO_MASK_LOC) == PNG_IO_CHUNK_HDR ||
+                                png_get_io_chunk_type(decoder.png) != kPixels);
 }
 
 }  // namespace
@@ -91,7 +101,8 @@ Result<Image> readPng(std::span<const std::byte> bytes, int frame) {
     decoder.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &decoder, leave, ignore);
     if (decoder.png) decoder.info = png_create_info_struct(decoder.png);
     if (!decoder.info) return Error{ErrorCode::outOfMemory, "libpng", {}};
-    if (!decode(decoder)) {
+    const bool whole = decode(decoder);
+    if (!whole && !stoppedBehindPixels(decoder)) {
         if (decoder.tooLarge)
             return Error{ErrorCode::unsupportedFormat, "PNG of more pixels than can be read", {}};
         return Error{ErrorCode::corruptFile, std::string("PNG: ") + decoder.text, {}};
@@ -102,6 +113,7 @@ Result<Image> readPng(std::span<const std::byte> bytes, int frame) {
     Image image = plainImage(
         "PNG", width, height, static_cast<int>(decoder.channels), bits,
         bits == 16 ? StoredValues(std::move(decoder.words)) : StoredValues(std::move(decoder.bytes)));
+    if (!whole) image.remarks.push_back(kNoEndMarker);
     turnUpright(image, pngOrientation(bytes));
     return image;
 }

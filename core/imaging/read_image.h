@@ -20,8 +20,8 @@ struct ReadOptions {
 /// DICOM (with or without preamble; uncompressed, deflated, RLE, JPEG, JPEG-LS,
 /// JPEG 2000) through DCMTK, libjpeg and OpenJPEG; PNG, JPEG, JPEG 2000 and TIFF
 /// through libpng, libjpeg, OpenJPEG and libtiff; WebP, GIF, HEIC and AVIF through libwebp,
-/// giflib and libheif; BMP and Netpbm; volumes (NIfTI, NRRD, MetaImage), whose slices are frames,
-/// through ITK. docs/formats.md has the list.
+/// giflib and libheif; BMP and Netpbm; volumes (NIfTI, NRRD, MetaImage), whose slices are frames.
+/// docs/formats.md has the list.
 /// Paths are UTF-8. Of a multi-frame file only the frame asked for is decoded.
 ///
 /// The display window: a VOI LUT where the file has one, else the first of its windows

@@ -14,8 +14,10 @@
 #include <utility>
 #include <vector>
 
+#include "imaging/imagej.h"
 #include "imaging/orientation.h"
 #include "imaging/readers.h"
+#include "imaging/remarks.h"
 #include "imaging/window.h"
 
 // libtiff itself and not ITK's reader on top of its own copy of it: that one reads
@@ -31,6 +33,7 @@ struct Source {
     std::span<const std::byte> bytes;
     toff_t position = 0;
     std::string complaint;  ///< the first since it was last cleared
+    toff_t shift = 0;       ///< all that is read from now on stands so much further back
 };
 
 struct Close {
@@ -40,10 +43,11 @@ using Handle = std::unique_ptr<TIFF, Close>;
 
 tmsize_t readBytes(thandle_t handle, void* to, tmsize_t count) {
     auto* source = static_cast<Source*>(handle);
-    if (source->position >= source->bytes.size()) return 0;
-    const auto available = static_cast<tmsize_t>(source->bytes.size() - source->position);
+    const toff_t from = source->position + source->shift;
+    if (from >= source->bytes.size()) return 0;
+    const auto available = static_cast<tmsize_t>(source->bytes.size() - from);
     const tmsize_t part = std::min(count, available);
-    std::memcpy(to, source->bytes.data() + source->position, static_cast<std::size_t>(part));
+    std::memcpy(to, source->bytes.data() + from, static_cast<std::size_t>(part));
     source->position += static_cast<toff_t>(part);
     return part;
 }
@@ -132,6 +136,35 @@ Result<int> goToPage(TIFF* tiff, int frame) {
     FOVEA_CHECK(checkFrame(frame, pages));
     if (!TIFFSetDirectory(tiff, wanted)) return Error{ErrorCode::corruptFile, "TIFF directory", {}};
     return pages;
+}
+
+/// How many pictures stand behind the one directory of a file that ImageJ wrote. 1 where it did not.
+int imagesOfStack(TIFF* tiff, const Header& h) {
+    const char* text = nullptr;
+    if (h.compression != COMPRESSION_NONE || h.planar || TIFFIsTiled(tiff) ||
+        !TIFFGetField(tiff, TIFFTAG_IMAGEDESCRIPTION, &text) || !text)
+        return 1;
+    return imagesInStack(text);
+}
+
+/// Of such a stack: lets all that is read from now on be of that picture. Returns how many there are, at most
+/// as many as the file has bytes for.
+Result<int> goToImage(TIFF* tiff, const Header& h, Source& source, int images, int frame) {
+    if (images == 1) {
+        FOVEA_CHECK(checkFrame(frame, 1));
+        return 1;
+    }
+    const toff_t start = TIFFGetStrileOffset(tiff, 0);
+    const toff_t strip = static_cast<toff_t>(TIFFStripSize(tiff));
+    bool gaps = start == 0 || start >= source.bytes.size();
+    for (std::uint32_t i = 1; i < TIFFNumberOfStrips(tiff); ++i)
+        gaps = gaps || TIFFGetStrileOffset(tiff, i) != start + i * strip;
+    const toff_t size = toff_t{h.height} * ((toff_t{h.width} * h.samples * h.bits + 7) / 8);
+    const toff_t held = gaps ? 1 : (source.bytes.size() - start) / size;
+    const int found = static_cast<int>(std::clamp<toff_t>(held, 1, toff_t(images)));
+    FOVEA_CHECK(checkFrame(frame, found));
+    source.shift = toff_t(frame) * size;
+    return found;
 }
 
 // How a sample of a row is read, whose bytes are in this machine's order (little-endian).
@@ -476,9 +509,14 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
     Source source{bytes, 0, {}};
     const Handle tiff = open(source);
     if (!tiff) return Error{ErrorCode::corruptFile, "TIFF: " + source.complaint, {}};
-    FOVEA_TRY(const int pages, goToPage(tiff.get(), frame));
+    const bool onePage = TIFFLastDirectory(tiff.get()) != 0;
+    FOVEA_TRY(int pages, goToPage(tiff.get(), onePage ? 0 : frame));
     Header h = headerOf(tiff.get());
     FOVEA_CHECK(checkSize(h.width, h.height, h.samples));
+    const int announced = onePage ? imagesOfStack(tiff.get(), h) : pages;
+    if (onePage) {
+        FOVEA_TRY(pages, goToImage(tiff.get(), h, source, announced, frame));
+    }
     if (!TIFFIsCODECConfigured(h.compression))
         return Error{
             ErrorCode::unsupportedFormat,
@@ -517,6 +555,9 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
         image.photometricName = "MONOCHROME1";
     }
     turnUpright(image, h.orientation);
+    // One that is alone may have been taken out of its stack, with the words.
+    if (pages > 1 && pages != announced)
+        image.remarks.push_back({kOtherFrameCount, {{"announced", announced}, {"found", pages}}});
     image.frames = pages;
     image.frame = frame;
     return image;

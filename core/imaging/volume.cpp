@@ -198,7 +198,9 @@ Result<Volume> Volume::read(const std::string& path, std::span<const std::byte> 
                      "Analyze 7.5 does not say which side is left: convert it to NIfTI",
                      {}};
     const bool nifti = type == ContentType::nifti || type == ContentType::nifti2;
-    FOVEA_TRY(Voxels voxels, nifti ? readNifti(path, bytes) : readByItk(path, bytes, type));
+    FOVEA_TRY(Voxels voxels, nifti                       ? readNifti(path, bytes)
+                             : type == ContentType::nrrd ? readNrrd(path, bytes)
+                                                         : readByItk(path, bytes));
     return Volume(std::make_unique<Data>(std::move(voxels)));
 }
 
@@ -240,6 +242,7 @@ Result<Image> Volume::frame(int index, Plane plane) const {
     Image image = plainImage(d.voxels.format.c_str(), static_cast<int>(width), static_cast<int>(height),
                              static_cast<int>(channels), bits, std::move(stored));
     image.window = d.window;
+    image.remarks = d.voxels.remarks;
     image.frames = frames;
     image.frame = index;
     const auto spacing = [&](int axis) {

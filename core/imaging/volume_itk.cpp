@@ -1,5 +1,4 @@
 #include <itkMetaImageIO.h>
-#include <itkNrrdImageIO.h>
 
 #include <algorithm>
 #include <cmath>
@@ -15,14 +14,13 @@ namespace {
 
 using Component = itk::IOComponentEnum;
 
-itk::ImageIOBase::Pointer readerFor(ContentType type) {
+itk::ImageIOBase::Pointer metaImageReader() {
     static std::once_flag once;
     std::call_once(once, [] {
         itk::Object::SetGlobalWarningDisplay(false);
         // The first asks for ITK's factories, which is not for several threads.
-        (void)itk::NrrdImageIO::New();
+        (void)itk::MetaImageIO::New();
     });
-    if (type == ContentType::nrrd) return itk::NrrdImageIO::New().GetPointer();
     return itk::MetaImageIO::New().GetPointer();
 }
 
@@ -56,15 +54,13 @@ std::optional<Number> numberOf(const itk::ImageIOBase& reader) {
 
 }  // namespace
 
-Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> bytes, ContentType type) {
+Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> bytes) {
     // Its readers take headers apart with sscanf(), which reads "0.75" as 0 where numbers have a comma.
     const platform::PlainNumbers plain;
     Voxels voxels;
-    voxels.format = type == ContentType::nrrd ? "NRRD" : "MetaImage";
-    // Before ITK looks at the names: of several files it says no more than that it cannot.
-    if (type == ContentType::nrrd) FOVEA_CHECK(checkNrrdVoxels(path, bytes, 0));
+    voxels.format = "MetaImage";
     try {
-        const itk::ImageIOBase::Pointer reader = readerFor(type);
+        const itk::ImageIOBase::Pointer reader = metaImageReader();
         reader->SetFileName(path);
         reader->ReadImageInformation();
         const std::optional<Number> number = numberOf(*reader);
@@ -75,11 +71,7 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
         voxels.number = *number;
         voxels.components = reader->GetNumberOfComponents();
         FOVEA_TRY(const std::size_t total, voxelBytes(sizes, voxels.components, voxels.number));
-        if (type == ContentType::nrrd) FOVEA_CHECK(checkNrrdVoxels(path, bytes, total));
-        itk::ImageIORegion region(dimensions);
         for (unsigned d = 0; d < dimensions; ++d) {
-            region.SetIndex(d, 0);
-            region.SetSize(d, sizes[d]);
             if (d == Voxels::kAxes) voxels.times = sizes[d];
             if (d >= Voxels::kAxes) continue;
             voxels.size[d] = sizes[d];
@@ -88,13 +80,7 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
             std::copy_n(axis.begin(), std::min<std::size_t>(axis.size(), Voxels::kAxes),
                         voxels.direction[d].begin());
         }
-        if (type == ContentType::nrrd) {
-            reader->SetIORegion(region);
-            voxels.bytes.resize(total);
-            reader->Read(voxels.bytes.data());
-        } else {
-            FOVEA_TRY(voxels.bytes, readMetaImageVoxels(path, bytes, sizes, total, bytesOf(voxels.number)));
-        }
+        FOVEA_CHECK(readMetaImageVoxels(path, bytes, sizes, total, voxels));
     } catch (const itk::ExceptionObject& e) {
         // Nothing of what ITK says: it names the path in most of its messages.
         const bool memory = dynamic_cast<const itk::MemoryAllocationError*>(&e) != nullptr;

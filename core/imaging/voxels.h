@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "base/result.h"
 #include "imaging/content_type.h"
 
@@ -31,6 +33,7 @@ struct Voxels {
     std::array<double, kAxes> spacingMm = {0, 0, 0};  ///< by voxel axis; 0 or no number: not known
     double slope = 1, intercept = 0;                  ///< value = stored * slope + intercept
     std::vector<std::byte> bytes;                     ///< in this machine's byte order
+    std::vector<Message> remarks;                     ///< what is wrong though every voxel is there
 
     bool scaled() const { return slope != 1 || intercept != 0; }
 };
@@ -40,22 +43,24 @@ struct Voxels {
 /// voxels than can be read, voxels of several values that are no 8-bit colour).
 Result<std::size_t> voxelBytes(std::span<const std::size_t> sizes, std::size_t components, Number number);
 
-/// NRRD and MetaImage; their headers by ITK. Errors: corruptFile, unsupportedFormat, outOfMemory; without the
-/// path.
-Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> bytes, ContentType type);
+/// MetaImage; its header by ITK. Errors: corruptFile, unsupportedFormat, outOfMemory; without the path.
+Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> bytes);
 
 /// The voxels of a MetaImage, in the file itself or in the data files that its header names (one, a list,
 /// names by a number): MetaIO would hand the names to printf(), and leaves black what is missing.
-/// `sizes`: along each dimension; `needed`: bytes of all voxels. Errors: corruptFile, unsupportedFormat
-/// (text).
-Result<std::vector<std::byte>> readMetaImageVoxels(const std::string& path, std::span<const std::byte> bytes,
-                                                   std::span<const std::size_t> sizes, std::size_t needed,
-                                                   std::size_t numberBytes);
+/// `sizes`: along each dimension; `needed`: bytes of all voxels. Fills in `voxels.bytes`, and remarks.
+/// Errors: corruptFile, unsupportedFormat.
+Result<void> readMetaImageVoxels(const std::string& path, std::span<const std::byte> bytes,
+                                 std::span<const std::size_t> sizes, std::size_t needed, Voxels& voxels);
 
-/// Whether all voxels of an NRRD are there, in the file or in the data file that its header names: where
-/// some are missing, ITK returns a volume whose rest is black. `needed`: bytes of all voxels. Errors:
-/// corruptFile, unsupportedFormat (bzip2, a file for each slice).
-Result<void> checkNrrdVoxels(const std::string& path, std::span<const std::byte> bytes, std::size_t needed);
+/// NRRD (https://teem.sourceforge.net/nrrd/format.html): raw, gzip, bzip2, text or hexadecimal; in the file
+/// itself or in the data files that its header names (one, a list, names by a number). An axis that is a
+/// list is one of volumes, one behind the other. Errors: corruptFile, unsupportedFormat; without the path.
+Result<Voxels> readNrrd(const std::string& path, std::span<const std::byte> bytes);
+
+/// Numbers written as text, divided by blanks, commas and the like, as they would lie in memory:
+/// `needed` bytes of them. Errors: corruptFile where they are fewer, or are none of their type.
+Result<std::vector<std::byte>> numbersOfText(std::string_view text, Number number, std::size_t needed);
 
 /// From the other byte order.
 void swapBytes(std::span<std::byte> numbers, std::size_t numberBytes);

@@ -61,6 +61,16 @@ explain::KeptShape shapeOf(const backbone::FeatureShape& s) {
     return {s.heads, s.kept, s.grid, s.grid, s.leading};
 }
 
+/// Of one class against all others, by their sum: 1 - p would be 0 where an answer is sure. Of a finding
+/// against its absence.
+double logOddsOf(std::span<const double> probabilities, std::size_t answer, adapter::Outputs outputs) {
+    constexpr double kLeast = 1e-300;
+    double others = outputs == adapter::Outputs::findings ? 1 - probabilities[answer] : 0;
+    for (std::size_t c = 0; c < probabilities.size() && outputs == adapter::Outputs::classes; ++c)
+        if (c != answer) others += probabilities[c];
+    return std::log(std::max(probabilities[answer], kLeast)) - std::log(std::max(others, kLeast));
+}
+
 }  // namespace
 
 Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& result, int answer,
@@ -118,7 +128,7 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
 }
 
 Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseResult& result, int answer,
-                                        int block, const JobContext& job) {
+                                        int block, OcclusionScale scale, const JobContext& job) {
     return guarded([&]() -> Result<explain::TokenMap> {
         FOVEA_CHECK(checkAnswer(predictor, result, answer));
         const backbone::FeatureShape& s = result.tokens.shape;
@@ -150,16 +160,22 @@ Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseRe
         }
         if (out.empty()) return map;
         FOVEA_TRY(const adapter::Prediction without, predictor.askAgain(result, out, job));
+        const std::size_t C = predictor.classes().size();
         const adapter::AdapterInfo& info = predictor.info();
-        const double unit = info.config.outputs == adapter::Outputs::number ? info.question.deviation : 1;
+        const auto said = [&](std::span<const double> answers) {
+            if (info.config.outputs == adapter::Outputs::number)
+                return info.question.deviation * answers[std::size_t(answer)];
+            return scale == OcclusionScale::probability
+                       ? answers[std::size_t(answer)]
+                       : logOddsOf(answers, std::size_t(answer), info.config.outputs);
+        };
+        const double before = said(result.networkProbabilities);
         for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
             const int place = asked[std::size_t(blockOf(patch))];
             if (place < 0) continue;
             map.known[patch] = true;
             map.values[patch] =
-                float(unit * (result.networkProbabilities[std::size_t(answer)] -
-                              without.probabilities[std::size_t(place) * predictor.classes().size() +
-                                                    std::size_t(answer)]));
+                float(before - said(std::span(without.probabilities).subspan(std::size_t(place) * C, C)));
         }
         return map;
     });

@@ -25,12 +25,18 @@ struct CaseEvidence {
 Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& result, int answer,
                                   int layer = -1);
 
+/// In what an occlusion map counts. Of a number it is always its unit.
+enum class OcclusionScale {
+    probability,
+    logOdds  ///< natural; of an answer that is nearly sure the probability hardly moves, its odds do
+};
 /// How much less probable (above 0; of a number less, in its unit) an answer is, before recalibration,
 /// without the tokens of each block of `block` x `block` patches: asked again without a new frozen pass
 /// (Predictor::askAgain()). A patch has its block's number; one of a block without kept tokens is not known.
 /// Errors: those of askAgain(); invalidArgument.
 Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseResult& result, int answer,
-                                        int block, const JobContext& job = {});
+                                        int block, OcclusionScale scale = OcclusionScale::probability,
+                                        const JobContext& job = {});
 /// Blocks per side, for which blocks are large enough to hold something and small enough to tell places
 /// apart.
 inline constexpr int kOcclusionBlocks = 8;

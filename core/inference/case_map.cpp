@@ -14,7 +14,8 @@ Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& 
     }
     if (kind == explain::MapKind::occlusion)
         return caseOcclusion(predictor, result, result.predicted,
-                             std::max(1, result.tokens.shape.grid / kOcclusionBlocks));
+                             std::max(1, result.tokens.shape.grid / kOcclusionBlocks),
+                             OcclusionScale::logOdds);
     const std::vector<int>& layers = predictor.info().extraction.layers;
     if (layer < 0) layer = layers.back();
     const auto it = std::find(layers.begin(), layers.end(), layer);

@@ -11,6 +11,7 @@
 #include "dataset/sample.h"
 #include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
+#include "features/picture_facts.h"
 
 namespace fovea::inference {
 
@@ -23,6 +24,7 @@ struct Predictor::Impl {
     std::shared_ptr<const backbone::Backbone> backbone;  ///< several adapters may share it
     InputSettings inputSettings;
     evaluation::Thresholds thresholds;
+    std::optional<evaluation::AnswerSets> answerSets = {};
     std::optional<int> threads = {};  ///< none: as the caller's thread has it
 
     Result<backbone::FeatureShape> shape() const {
@@ -33,6 +35,7 @@ struct Predictor::Impl {
         features::NetworkInputs inputs;
         int lowResolution = 0;  ///< of `inputs`
         backbone::Features features;
+        std::string modality = {};  ///< of the image's header, as features::pictureFacts() has it
     };
     Result<Seen> pass(const imaging::Pixels& pixels, const JobContext& job) const;
     /// What the adapter makes of that.
@@ -149,6 +152,9 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
                       choice, {.precision = precision, .device = device.name, .threads = options.threads}));
         FOVEA_TRY(Predictor predictor, assemble(std::move(loaded), std::move(vit)));
         predictor.m_impl->threads = options.threads;
+        if (const auto& scores = predictor.info().tuning.setScores) {
+            FOVEA_TRY(predictor.m_impl->answerSets, evaluation::answerSets(*scores, options.coverage));
+        }
         return predictor;
     });
 }
@@ -156,9 +162,13 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
 Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
     FOVEA_TRY(const InputSettings inputSettings, inputSettingsOf(adapter.info));
     evaluation::Thresholds thresholds = thresholdsOf(adapter.info);
+    std::optional<evaluation::AnswerSets> answerSets;
+    if (const auto& scores = adapter.info.tuning.setScores) {
+        FOVEA_TRY(answerSets, evaluation::answerSets(*scores, evaluation::kUsualCoverage));
+    }
     return Predictor(std::make_unique<Impl>(
         Impl{std::move(adapter), std::make_shared<const backbone::Backbone>(std::move(backbone)),
-             inputSettings, std::move(thresholds)}));
+             inputSettings, std::move(thresholds), std::move(answerSets)}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -192,7 +202,17 @@ const evaluation::Thresholds& Predictor::thresholds() const {
     return m_impl->thresholds;
 }
 
+const std::optional<evaluation::AnswerSets>& Predictor::answerSets() const {
+    return m_impl->answerSets;
+}
+
 namespace {
+/// The modality that a header names; empty where it does not.
+std::string modalityOf(const imaging::Image& image) {
+    const auto modality = image.facts.find(features::kModalityFact);
+    return modality == image.facts.end() ? std::string() : modality->second;
+}
+
 /// What a file says beside its pixels.
 void takeFacts(const imaging::Image& image, CaseResult& result) {
     result.frames = image.frames;
@@ -207,7 +227,7 @@ Result<CaseResult> Predictor::predict(const std::string& path, const imaging::Re
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
         FOVEA_TRY(CaseResult result, predict(imaging::networkPixels(image, m_impl->inputSettings.window),
-                                             withPromptAttention, job));
+                                             modalityOf(image), withPromptAttention, job));
         takeFacts(image, result);
         return result;
     });
@@ -258,6 +278,13 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
         result.number = numberAnswer(info, result.probabilities.front());
     result.display = pixels;
     result.tokens = codec.tokens(record);
+    if (answerSets) result.answerSet = answerSets->of(result.probabilities);
+    if (info.kind) {
+        result.likeness = {info.kind->distance(result.tokens.classState), info.kind->limit, {}};
+        if (result.likeness->unlike())
+            result.likeness->why =
+                info.kind->why(features::pictureFacts(low, pixels.width, pixels.height, seen.modality));
+    }
     if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
         FOVEA_TRY(result.promptAttention, adapter.network.promptAttention(batch));
     }
@@ -280,10 +307,16 @@ bool Predictor::Impl::seesAs(const Impl& other) const {
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                       const JobContext& job) const {
+    return predict(pixels, std::string(), withPromptAttention, job);
+}
+
+Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::string& modality,
+                                      bool withPromptAttention, const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
         std::optional<backbone::Threads> threads;
         if (m_impl->threads) threads.emplace(*m_impl->threads);
-        FOVEA_TRY(const Impl::Seen seen, m_impl->pass(pixels, job));
+        FOVEA_TRY(Impl::Seen seen, m_impl->pass(pixels, job));
+        seen.modality = modality;
         return m_impl->answer(pixels, seen, withPromptAttention);
     });
 }
@@ -357,7 +390,8 @@ Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int
             const imaging::Pixels pixels = imaging::networkPixels(image, first.inputSettings.window);
             std::optional<backbone::Threads> threads;
             if (first.threads) threads.emplace(*first.threads);
-            FOVEA_TRY(const Predictor::Impl::Seen once, first.pass(pixels, job));
+            FOVEA_TRY(Predictor::Impl::Seen once, first.pass(pixels, job));
+            once.modality = modalityOf(image);
             for (const std::size_t i : group) {
                 FOVEA_TRY(results[i], m_all[i].m_impl->answer(pixels, once, false));
                 takeFacts(image, results[i]);

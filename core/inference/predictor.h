@@ -8,7 +8,9 @@
 
 #include "adapter/adapter_file.h"
 #include "base/job_context.h"
+#include "base/message.h"
 #include "base/result.h"
+#include "evaluation/answer_sets.h"
 #include "evaluation/operating_point.h"
 #include "features/feature_store.h"
 #include "imaging/image.h"
@@ -22,6 +24,13 @@ struct NumberAnswer {
     double value = 0, low = 0, high = 0;
 };
 
+/// How far an image is from the training images of an adapter, evaluation::TrainingKind.
+struct Likeness {
+    double distance = 0, limit = 0;
+    bool unlike() const { return distance > limit; }
+    Message why;  ///< of an unlike image, by what is plain to see; else empty
+};
+
 /// What an adapter says of one image, and what it looked at.
 struct CaseResult {
     /// [C], in the order of classes(), as statedProbabilities(): of findings each by itself, of a number no
@@ -32,6 +41,11 @@ struct CaseResult {
     std::optional<NumberAnswer> number = {};   ///< of an adapter of a number
     /// What the image is at the operating points, see evaluation::classesAt(); the findings that are called.
     std::vector<std::string> atThreshold;
+    /// Between which answers it is uncertain, the most probable first; one: it is sure. At
+    /// PredictorOptions::coverage; empty: the adapter is of an earlier version.
+    std::vector<int> answerSet = {};
+    /// Whether it is of the kind the adapter was trained on; nothing: as before.
+    std::optional<Likeness> likeness = {};
     imaging::Pixels display;             ///< the image as the network saw it, in its own size
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
     std::string patient;                 ///< identifier in the file's header; empty where there is none
@@ -45,6 +59,7 @@ struct CaseResult {
 struct PredictorOptions {
     std::string device = "auto";
     int threads = 0;
+    double coverage = evaluation::kUsualCoverage;  ///< of answer sets, see evaluation::answerSets()
     std::string backbone;  ///< folder or name; empty: found by the identity the adapter names
 };
 
@@ -78,7 +93,8 @@ NumberAnswer numberAnswer(const adapter::AdapterInfo& info, double value);
 /// window, shrink, frozen pass, trained network, exactly as in training. One thread at a time.
 class Predictor {
 public:
-    /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable.
+    /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable; invalidArgument (a coverage as
+    /// answerSets() refuses it).
     static Result<Predictor> load(const std::string& adapterPath, const PredictorOptions& options = {});
     /// From parts at hand that belong together. Error: as inputSettingsOf().
     static Result<Predictor> assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone);
@@ -95,6 +111,8 @@ public:
     const adapter::Head& head() const;
     /// Of the records of this adapter's images.
     Result<features::RecordCodec> codec() const;
+    /// Nothing: the adapter is of an earlier version, or had no images for it.
+    const std::optional<evaluation::AnswerSets>& answerSets() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
     /// Errors: those of readImage(), outOfMemory, cancelled.
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
@@ -111,6 +129,9 @@ public:
 
 private:
     friend class Predictors;
+    /// `modality`: of the image's header, as features::pictureFacts() has it.
+    Result<CaseResult> predict(const imaging::Pixels& pixels, const std::string& modality,
+                               bool withPromptAttention, const JobContext& job) const;
     struct Impl;
     explicit Predictor(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

@@ -57,7 +57,8 @@ CountRow rowOf(const std::vector<Sample>& samples, const std::string* label) {
             countOf(samples, label, Split::validation), countOf(samples, label, Split::test)};
 }
 
-DataSection dataSection(const std::vector<Sample>& samples, const std::vector<std::string>& classes,
+DataSection dataSection(const std::vector<Sample>& samples, const dataset::Question& question,
+                        const std::vector<std::string>& classes,
                         const std::vector<dataset::Problem>& importProblems) {
     DataSection data;
     for (const std::string& c : classes) data.classes.push_back(rowOf(samples, &c));
@@ -88,7 +89,7 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
     std::set<std::string> alike;  // files of look-alikes in several splits
     std::map<std::string, Split> splitOf;
     for (const Sample& s : samples) splitOf[s.path] = s.split;
-    for (const dataset::Problem& p : dataset::audit(samples)) {
+    for (const dataset::Problem& p : dataset::audit(samples, question)) {
         found[dataset::problemKindName(p.kind)] += int(p.files.size());
         if (p.kind == dataset::ProblemKind::acquisitionShortcut)
             data.shortcuts.push_back(messageText(p.message));
@@ -257,7 +258,7 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
         std::vector<double> scores;
         std::vector<int> positive;
         for (std::size_t i = 0; i < e.samples.size(); ++i) {
-            scores.push_back(e.networkProbabilities[i * C + c]);  // as the AUC is
+            scores.push_back(e.predictions.probabilities[i * C + c]);
             positive.push_back(e.predictions.truth[i] == int(c));
         }
         RocCurve curve{e.classes[c], evaluation::rocCurve(scores, positive), perClass[c].auc};
@@ -355,11 +356,38 @@ Result<void> addFiguresBeside(ReportData& data, const runs::Evaluation& e, const
     return {};
 }
 
+/// Of findings or a number.
+void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Question& question) {
+    data.results.split = dataset::splitName(e.split);
+    data.results.testEvaluations = e.testEvaluations;
+    AnswersResult& answers = data.answers.emplace();
+    answers.question = question.name;
+    answers.unit = question.unit;
+    answers.findings = e.together;
+    for (std::size_t f = 0; f < e.findings.size(); ++f) {
+        const evaluation::Predictions& said = e.findings[f].predictions;
+        std::vector<double> scores;
+        std::vector<int> positive;
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            scores.push_back(said.probabilities[2 * i + 1]);
+            positive.push_back(said.truth[i]);
+        }
+        answers.roc.push_back(
+            {e.classes[f], evaluation::rocCurve(scores, positive), e.findings[f].estimates.at("auc")});
+    }
+    if (!e.number) return;
+    answers.number = e.number->figures;
+    answers.interval = e.number->interval;
+    const evaluation::NumberPredictions& numbers = e.predicted.numbers;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        answers.pairs.emplace_back(numbers.truth[i], e.number->answers[i].value);
+}
+
 /// The images of another source: all of them judge. Nothing is said of splits.
 DataSection externalData(const runs::ExternalValidation& v) {
     std::vector<Sample> samples = v.samples;
     for (Sample& s : samples) s.split = Split::test;
-    DataSection data = dataSection(samples, v.classes, {});
+    DataSection data = dataSection(samples, v.task.question, v.classes, {});
     data.externalOnly = true;
     data.splitMade.clear();
     // That other splits are empty is no fault of theirs.
@@ -386,6 +414,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
                   project::imagesThroughWindow(project, predictor.inputSettings().window, job));
         FOVEA_TRY(const auto samples, runs::samplesAsSplit(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
+        FOVEA_TRY(const dataset::Question question, project.question());
         ReportData data;
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
@@ -393,7 +422,9 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.runName = std::to_string(e.run);
         FOVEA_TRY(const Statements kept, project::study(project));
         data.statements = options.statements.value_or(kept);
-        data.data = dataSection(samples, e.classes, importProblems);
+        const bool ofClasses = e.task.ofClasses();
+        data.data = dataSection(samples, question, ofClasses ? e.classes : std::vector<std::string>(),
+                                importProblems);
         if (settings.assigned.allForEpochs)
             data.data.splitMade += " This run learned from the validation images too.";
         if (const auto fold = runs::foldOf(settings))
@@ -406,6 +437,10 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
                                               "epoch by it, and it is not among the images counted here."
                                         : "");
         data.model = modelSection(run, predictor.info());
+        if (!ofClasses) {
+            addAnswers(data, e, question);
+            return data;
+        }
         FOVEA_TRY(data.results, resultSection(e, options));
         if (data.results.baseline) {
             FOVEA_TRY(const auto baseline, runs::Baseline::left(project.runFolder(e.run)));
@@ -457,6 +492,11 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
         project::Run run;
         run.settingsJson = v.adapter.trainingJson.empty() ? "{}" : v.adapter.trainingJson;
         data.model = modelSection(run, v.adapter);
+        if (!v.task.ofClasses())
+            return Error{ErrorCode::invalidArgument,
+                         "there is no report of external validation for findings and numbers yet; --csv and "
+                         "--json have all figures",
+                         {}};
         FOVEA_TRY(data.results, resultSection(v, options));
         data.results.split = "external";
         data.external = External{

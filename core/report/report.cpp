@@ -67,7 +67,7 @@ void writeTop(HtmlWriter& html, const ReportData& data) {
 
 namespace {
 
-void writeContents(HtmlWriter& html) {
+void writeContents(HtmlWriter& html, const ReportData& data) {
     const auto nav = html.open("nav", {{"aria-label", "Contents"}});
     const auto list = html.open("ul");
     const auto entry = [&](const char* id, const char* name) {
@@ -80,7 +80,7 @@ void writeContents(HtmlWriter& html) {
     entry("preparation", "Preparation");
     entry("model", "Model");
     entry("results", "Results");
-    entry("images", "Images");
+    if (!data.answers) entry("images", "Images");
     entry("limits", "Limitations");
     entry("checklist", "Guidelines");
 }
@@ -108,14 +108,14 @@ std::string renderHtml(const ReportData& given) {
         writeTop(html, data);
         {
             const auto content = html.open("main");
-            writeContents(html);
+            writeContents(html, data);
             writeSummary(html, data);
             writeUse(html, data);
             writeData(html, data);
             writePreparation(html, data);
             writeModel(html, data);
             writeResults(html, data);
-            writeGallery(html, data);
+            if (!data.answers) writeGallery(html, data);
             writeLimits(html, data);
             writeChecklist(html, data);
         }

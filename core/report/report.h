@@ -8,10 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "adapter/adapter_file.h"
 #include "evaluation/calibration.h"
+#include "evaluation/findings.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
 #include "evaluation/net_benefit.h"
+#include "evaluation/numbers.h"
 #include "evaluation/operating_point.h"
 #include "evaluation/per_class.h"
 #include "evaluation/spread.h"
@@ -181,6 +184,17 @@ struct ResultSection {
     std::vector<evaluation::SubgroupTable> subgroups;
 };
 
+/// What is said of findings or of a number, in the place of all figures of classes.
+struct AnswersResult {
+    std::string question;  ///< its name
+    std::string unit;      ///< of a number
+    std::optional<evaluation::FindingsFigures> findings;
+    std::vector<RocCurve> roc;  ///< a finding each
+    std::optional<evaluation::NumberFigures> number;
+    std::vector<std::pair<double, double>> pairs;         ///< of a number, [n]: reference and prediction
+    std::optional<adapter::PredictionInterval> interval;  ///< of a number
+};
+
 /// Of an adapter that was judged by images of another source.
 struct External {
     bool commonKnown = false;       ///< whether it can be told which images it has learned from
@@ -216,6 +230,8 @@ struct ReportData {
     DataSection data;
     ModelSection model;
     ResultSection results;
+    /// Of findings and numbers; `results` then has no figure, and there is no gallery.
+    std::optional<AnswersResult> answers = {};
     GallerySection gallery;
     std::optional<External> external = {};
 };

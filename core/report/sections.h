@@ -31,6 +31,13 @@ void writeLimits(HtmlWriter& html, const ReportData& data);       ///< "limits"
 void writeChecklist(HtmlWriter& html, const ReportData& data);    ///< "checklist": CLAIM 2024, TRIPOD+AI
 
 // Parts of "results".
+/// Of findings and numbers.
+void writeAnswers(HtmlWriter& html, const AnswersResult& answers);
+/// What stands of them at a glance: name, value, and its interval with the number of images.
+struct AnswerCard {
+    std::string name, value, note;
+};
+std::vector<AnswerCard> answerCards(const AnswersResult& answers);
 /// What is told of each class, where there are more than two.
 void writeClasses(HtmlWriter& html, const ResultSection& results);
 void writeDecision(HtmlWriter& html, const ResultSection& results);

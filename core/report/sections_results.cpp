@@ -415,6 +415,8 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
                           ? "; at the threshold " + fixed(data.results.thresholds.points[0].value)
                           : std::string()));
         }
+        if (data.answers)
+            for (const AnswerCard& c : answerCards(*data.answers)) card(c.name, c.value, c.note);
         const std::string& split = data.results.split;
         const CountRow& total = data.data.total;
         const Count& of = split == "test" || split == "external" ? total.test
@@ -440,6 +442,10 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     const SplitWords words = splitWords(results.split);
     html.element("h2", "Results on " + words.name + " images, " + words.note);
     if (results.split == "test") html.element("p", evaluationsText(results.testEvaluations));
+    if (data.answers) {
+        writeAnswers(html, *data.answers);
+        return;
+    }
     if (results.figures.empty())
         html.element("p", "No figure was computed.");
     else {

@@ -127,8 +127,7 @@ Result<BenchmarkAnswers> askAdapter(project::Project& project, const Cell& cell,
     for (const Split split : splitsOf(o)) {
         FOVEA_TRY(const Evaluation e, evaluateRun(project, run, split, o.intervals, files, job));
         const std::size_t classes = e.classes.size();
-        answers.splits[split] = {byImage(e.samples, asTheNetworkSays(e).probabilities, classes),
-                                 byImage(e.samples, e.predictions.probabilities, classes)};
+        answers.splits[split] = byImage(e.samples, e.predictions.probabilities, classes);
     }
     return answers;
 }
@@ -139,7 +138,7 @@ Result<BenchmarkAnswers> askBaseline(const project::Project& project, const Cell
                                      const JobContext& job) {
     const backbone::Threads threads(cell.settings.threads);
     FOVEA_TRY(ResolvedRun r, resolve(project, cell.settings));
-    FOVEA_CHECK(mustBeOfClasses(r.task, "the table over data sets"));
+    FOVEA_CHECK(mustBeOfClasses(r.task.question, "there is a table over data sets"));
     FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, cell.settings, files, job));
     const features::FeatureStore& store = preloaded.store;
     std::erase_if(r.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });
@@ -150,8 +149,7 @@ Result<BenchmarkAnswers> askBaseline(const project::Project& project, const Cell
     for (const Split split : splitsOf(o)) {
         const std::vector<Sample> samples = ofSplit(r.samples, split);
         FOVEA_TRY(const auto probabilities, baseline.probabilities(store, samples, job));
-        const AnswersByImage said = byImage(samples, probabilities, r.classes.size());
-        answers.splits[split] = {said, said};
+        answers.splits[split] = byImage(samples, probabilities, r.classes.size());
     }
     return answers;
 }
@@ -190,14 +188,14 @@ Result<void> make(project::Project& project, std::vector<Cell>& cells, const Ben
 }
 
 /// What a model's trainings say of one split.
-using Trainings = std::vector<SplitAnswers>;
+using Trainings = std::vector<AnswersByImage>;
 
 /// The samples of a split that every model that ran can say something of.
 std::vector<Sample> saidByAll(std::vector<Sample> samples, const std::vector<Trainings>& models) {
     std::erase_if(samples, [&](const Sample& s) {
         return std::any_of(models.begin(), models.end(), [&](const Trainings& trainings) {
             return std::any_of(trainings.begin(), trainings.end(),
-                               [&](const SplitAnswers& said) { return !said.network.count(s.pixelHash); });
+                               [&](const AnswersByImage& said) { return !said.count(s.pixelHash); });
         });
     });
     return samples;
@@ -206,7 +204,7 @@ std::vector<Sample> saidByAll(std::vector<Sample> samples, const std::vector<Tra
 /// A split's images, and what each model's trainings say of all of them.
 struct Judged {
     std::vector<Sample> samples;
-    std::vector<std::vector<evaluation::Predictions>> network, stated;  ///< [models][trainings]
+    std::vector<std::vector<evaluation::Predictions>> models;  ///< [models][trainings]
 };
 Judged judgedBy(Split split, const std::vector<std::string>& classes, const std::vector<Sample>& samples,
                 const std::vector<std::vector<BenchmarkAnswers>>& answers) {
@@ -221,12 +219,9 @@ Judged judgedBy(Split split, const std::vector<std::string>& classes, const std:
     judged.samples = saidByAll(ofSplit(samples, split), models);
     const evaluation::Predictions frame = unpredicted(judged.samples, classes);
     for (const Trainings& trainings : models) {
-        judged.network.emplace_back();
-        judged.stated.emplace_back();
-        for (const SplitAnswers& said : trainings) {
-            judged.network.back().push_back(answered(frame, judged.samples, said.network));
-            judged.stated.back().push_back(answered(frame, judged.samples, said.stated));
-        }
+        judged.models.emplace_back();
+        for (const AnswersByImage& said : trainings)
+            judged.models.back().push_back(answered(frame, judged.samples, said));
     }
     return judged;
 }
@@ -237,16 +232,15 @@ double meanOf(const std::vector<double>& values) {
 
 /// Figures of a model that ran, but for what it takes the others for.
 Result<void> fill(BenchmarkCell& cell, const std::vector<evaluation::Predictions>& validation,
-                  const std::vector<evaluation::Predictions>& network,
-                  const std::vector<evaluation::Predictions>& stated, const BenchmarkOptions& o) {
-    cell.trainings = int(network.size());
+                  const std::vector<evaluation::Predictions>& judged, const BenchmarkOptions& o) {
+    cell.trainings = int(judged.size());
     for (const evaluation::Predictions& p : validation) {
         const auto metrics = evaluation::computeMetrics(p);
         cell.validationAucs.push_back(metrics ? metrics->auc : evaluation::kUnknown);
     }
-    FOVEA_TRY(cell.auc, evaluation::meanAuc(network, o.intervals));
+    FOVEA_TRY(cell.auc, evaluation::meanAuc(judged, o.intervals));
     std::vector<double> losses, accuracies;
-    for (const evaluation::Predictions& p : stated) {
+    for (const evaluation::Predictions& p : judged) {
         FOVEA_TRY(const evaluation::Metrics m, evaluation::computeMetrics(p));
         losses.push_back(m.logLoss);
         accuracies.push_back(m.balancedAccuracy);
@@ -268,7 +262,7 @@ Result<void> compare(BenchmarkSet& set, const Judged& judged, const BenchmarkOpt
         c.rank = ranks[m];
         if (m == 0 || !c.ran() || !firstRan) continue;
         FOVEA_TRY(c.firstMinusThis,
-                  evaluation::pairedAucDifference(judged.network.front(), judged.network[m], o.intervals));
+                  evaluation::pairedAucDifference(judged.models.front(), judged.models[m], o.intervals));
         const double validation = meanOf(c.validationAucs);
         if (std::isnan(validation) || (!set.bestOther.empty() && validation <= best)) continue;
         best = validation;
@@ -312,7 +306,7 @@ Result<BenchmarkSet> setOf(project::Project& project, const std::vector<Cell>& c
         if (!cell.ran()) continue;
         const auto filled = judged.samples.empty()
                                 ? Result<void>(Error{ErrorCode::tooFewSamples, "no image to judge by", {}})
-                                : fill(cell, validation.network[m], judged.network[m], judged.stated[m], o);
+                                : fill(cell, validation.models[m], judged.models[m], o);
         if (!filled) cell.problem = filled.error().detail;
     }
     FOVEA_CHECK(compare(set, judged, o));

@@ -43,7 +43,7 @@ struct BenchmarkCell {
     std::string model;
     int trainings = 0;                    ///< with other seeds; 1 of a baseline
     std::vector<double> validationAucs;   ///< one a training
-    evaluation::Estimate auc;             ///< mean over the trainings, as the network says it
+    evaluation::Estimate auc;             ///< mean over the trainings
     double logLoss = 0;                   ///< likewise, of the probabilities as they are stated
     double balancedAccuracy = 0;          ///< likewise
     evaluation::Estimate firstMinusThis;  ///< in AUC, paired by patients; not set of the first model

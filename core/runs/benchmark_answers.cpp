@@ -39,7 +39,7 @@ std::optional<BenchmarkAnswers> readAnswers(const std::string& path) {
         for (const auto& [name, split] : j.at("splits").items()) {
             dataset::Split of{};
             if (!dataset::splitFromName(name, of)) return {};
-            answers.splits[of] = {answersFrom(split.at("network")), answersFrom(split.at("stated"))};
+            answers.splits[of] = answersFrom(split.at("stated"));
         }
         return answers;
     } catch (const json::exception&) {
@@ -50,7 +50,7 @@ std::optional<BenchmarkAnswers> readAnswers(const std::string& path) {
 Result<void> writeAnswers(const std::string& path, const BenchmarkAnswers& answers, FileLayer& files) {
     json splits = json::object();
     for (const auto& [split, of] : answers.splits)
-        splits[dataset::splitName(split)] = {{"network", toJson(of.network)}, {"stated", toJson(of.stated)}};
+        splits[dataset::splitName(split)] = {{"stated", toJson(of)}};
     FOVEA_CHECK(files.makeFolders(fs::path(path).parent_path().string()));
     return files.writeAtomically(path, json{{"schema", kSchema}, {"splits", std::move(splits)}}.dump());
 }

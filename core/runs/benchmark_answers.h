@@ -17,16 +17,10 @@ namespace fovea::runs {
 /// Of an image, by its pixels: a probability a class, in the project's order.
 using AnswersByImage = std::map<std::string, std::vector<double>>;
 
-/// What one training says of the images of a split.
-struct SplitAnswers {
-    AnswersByImage network;  ///< as the network says it, by which images are ranked
-    AnswersByImage stated;   ///< recalibrated, as the adapter states it; of a baseline the same
-};
-
-/// What one training or fit of a benchmark says, kept without labels and patients: those are the
-/// project's.
+/// What one training or fit of a benchmark says of the images of each split, as an adapter states it
+/// (recalibrated). Kept without labels and patients: those are the project's.
 struct BenchmarkAnswers {
-    std::map<dataset::Split, SplitAnswers> splits;
+    std::map<dataset::Split, AnswersByImage> splits;
 };
 
 /// Where the answers of that key lie: `benchmark/KEY.json` in the project's folder.

@@ -6,18 +6,16 @@ namespace fovea::runs {
 
 Result<std::vector<evaluation::ClassFigures>> classFigures(const Evaluation& e) {
     evaluation::PerClassOptions options;
-    for (std::size_t i = 0; i < e.predictions.size(); ++i)
-        options.predicted.push_back(evaluation::predictedClass(e.predictions, i));
     if (e.prevalence)
         options.prevalence = evaluation::prevalences(*e.prevalence, e.predictions.classes,
                                                      dataset::positiveIndex(e.classes, e.positive));
-    return evaluation::perClass(asTheNetworkSays(e), options);
+    return evaluation::perClass(e.predictions, options);
 }
 
 Result<std::optional<AucIfPatients>> aucIfPatients(const Evaluation& e,
                                                    const evaluation::UnknownPatients& assumed) {
     if (e.patientsKnown) return std::optional<AucIfPatients>();
-    FOVEA_TRY(const evaluation::Estimate auc, evaluation::aucIfPatients(asTheNetworkSays(e), assumed));
+    FOVEA_TRY(const evaluation::Estimate auc, evaluation::aucIfPatients(e.predictions, assumed));
     return std::optional(AucIfPatients{auc, assumed});
 }
 

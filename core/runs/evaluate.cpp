@@ -14,7 +14,6 @@
 #include "evaluation/estimate_json.h"
 #include "evaluation/per_class.h"
 #include "evaluation/per_patient.h"
-#include "evaluation/ranking_estimate.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
 #include "runs/judge_answers.h"
@@ -218,6 +217,9 @@ std::vector<std::size_t> columnsOf(const Evaluation& e, const adapter::AdapterIn
 Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, std::vector<double> said,
                           const evaluation::IntervalOptions& options, const JobContext& job) {
     const std::vector<std::size_t> column = columnsOf(e, adapter);
+    e.setScores = adapter.tuning.setScores;
+    for (std::size_t c = 0; e.setScores && c < column.size(); ++c)
+        e.setScores->classes[c] = adapter.tuning.setScores->classes[column[c]];
     e.predictions = unpredicted(e.samples, e.classes);
     e.networkProbabilities = inOrder(said, column);
     e.predictions.probabilities = inOrder(inference::statedProbabilities(adapter, std::move(said)), column);
@@ -237,7 +239,7 @@ Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapt
     const evaluation::IntervalOptions intervals = intervalsOf(e, options);
     FOVEA_CHECK(fill(simple, intervals, job));
     FOVEA_TRY(simple.adapterMinusThis,
-              evaluation::pairedAucDifference(asTheNetworkSays(e), simple.predictions, intervals));
+              evaluation::pairedAucDifference(e.predictions, simple.predictions, intervals));
     return {};
 }
 }  // namespace
@@ -361,12 +363,6 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
         const evaluation::IntervalOptions intervals = intervalsOf(e, options);
         const int positive = intervals.metrics.positive;
         FOVEA_CHECK(fill(e, intervals, job));
-        const evaluation::Predictions network = asTheNetworkSays(e);
-        if (!e.recalibration.none()) {
-            // How images are ranked is the network's doing alone.
-            FOVEA_TRY(const auto ranked, evaluation::estimateRanking(network, intervals, job));
-            for (const auto& [name, figure] : ranked) e.estimates[name] = figure;
-        }
         e.atThreshold.clear();
         for (const evaluation::OperatingPoint& point : e.thresholds.points) {
             const int c = classIndex(e.classes, point.className);
@@ -376,7 +372,7 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
                 evaluation::figuresAt(evaluation::oneAgainstRest(e.predictions, c), point.value));
         }
         FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
-        FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(network, positive));
+        FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(asTheNetworkSays(e), positive));
         e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
         // Frames of one file have a key of their own, but that is no known patient.
         if (auto patients = evaluation::perPatient(e.predictions); patients && e.patientsKnown) {
@@ -387,6 +383,13 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
         }
         return {};
     });
+}
+
+Result<std::optional<SetsOnImages>> answerSetsOn(const Evaluation& e, double coverage) {
+    if (!e.setScores) return std::optional<SetsOnImages>();
+    FOVEA_TRY(evaluation::AnswerSets sets, evaluation::answerSets(*e.setScores, coverage));
+    FOVEA_TRY(evaluation::SetFigures figures, evaluation::setFigures(e.predictions, sets));
+    return std::optional(SetsOnImages{std::move(sets), std::move(figures)});
 }
 
 void statePrevalence(Evaluation& e, std::optional<double> prevalence) {

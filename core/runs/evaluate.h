@@ -10,6 +10,7 @@
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
+#include "evaluation/answer_sets.h"
 #include "evaluation/calibration.h"
 #include "evaluation/findings.h"
 #include "evaluation/intervals.h"
@@ -74,8 +75,8 @@ struct Evaluation : Figures {
     /// Of two classes the finding, whose sensitivity and specificity `estimates` has: the project's of today,
     /// see dataset::positiveOf(). Empty where nobody said it: class 1 is positive then.
     std::string positive;
-    /// [n, classes] as the network says them: `predictions` has them recalibrated, as they are shown. AUC
-    /// (and average precision) are judged by these.
+    /// [n, classes] as the network says them: `predictions` has them recalibrated, as they are shown, and
+    /// all figures are of those but `calibrationBefore`. Of two classes both have one AUC.
     std::vector<double> networkProbabilities;
     evaluation::Recalibration recalibration;  ///< the adapter's; biases in the order of its own classes
     /// The adapter's operating points, of two classes put on the positive one.
@@ -86,6 +87,8 @@ struct Evaluation : Figures {
     evaluation::CalibrationFigures calibration, calibrationBefore;
     /// Of the positive class's probability; of more classes of the most probable one's.
     std::vector<evaluation::ReliabilityBin> reliability;
+    /// The adapter's, in the order of `classes`; nothing: it is of an earlier version.
+    std::optional<evaluation::SetScores> setScores;
     std::optional<double> prevalence;            ///< at which `atThreshold` has PPV and NPV, as it was stated
     std::vector<dataset::Sample> samples;        ///< in the order of the predictions
     bool ordinal = false;                        ///< the classes are grades in their order
@@ -102,7 +105,7 @@ struct Evaluation : Figures {
     std::vector<dataset::Problem> problems;
 };
 
-/// The predictions as the network says them, by which images are ranked; those of `e` where it has no others.
+/// The predictions as the network says them; those of `e` where it has no others.
 evaluation::Predictions asTheNetworkSays(const Evaluation& e);
 
 /// What acting on the probabilities is worth: of two classes for the positive one, of more for each class
@@ -133,6 +136,14 @@ Result<void> checkInUse(const project::Project& project, const project::Run& run
 
 /// PPV and NPV of `e.atThreshold` at another prevalence, above 0 and below 1; none: unknown.
 void statePrevalence(Evaluation& e, std::optional<double> prevalence);
+
+/// What the adapter's answer sets of a coverage come to on the images: how often they hold the class, with an
+/// interval, and how many answers they have. Nothing where the adapter has none. Errors: as answerSets().
+struct SetsOnImages {
+    evaluation::AnswerSets sets;
+    evaluation::SetFigures figures;
+};
+Result<std::optional<SetsOnImages>> answerSetsOn(const Evaluation& e, double coverage);
 
 /// What the project has kept of an evaluation: RecordedEvaluation::figuresJson has the figures by name,
 /// `images`, how many, and `data`, a hash of their pixels, labels and patients and of the adapter.

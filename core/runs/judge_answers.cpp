@@ -111,7 +111,7 @@ Result<void> judgeBaseline(Evaluation& e, std::vector<double> said,
             FOVEA_TRY(simple.estimates["auc"],
                       evaluation::meanAuc(std::span(&simple.predictions, 1), options));
             FOVEA_TRY(simple.adapterMinusThis,
-                      evaluation::pairedAucDifference(asTheNetworkSays(one), simple.predictions, options));
+                      evaluation::pairedAucDifference(one.predictions, simple.predictions, options));
         }
         const Predicted simple = predictedOf(e.samples, e.task, std::move(said));
         BaselineEvaluation& all = e.baseline.emplace();

@@ -89,10 +89,11 @@ bool hasEveryClass(const Part& part, int classes) {
 }
 
 /// As many folds as are asked for, or as each class has patients.
-Result<std::vector<int>> foldsOf(const std::vector<Sample>& samples, int folds, std::uint64_t seed) {
+Result<std::vector<int>> foldsOf(const std::vector<Sample>& samples, const dataset::Question& question,
+                                 int folds, std::uint64_t seed) {
     for (; folds > 2; --folds)
-        if (auto assigned = dataset::assignFolds(samples, folds, seed)) return std::move(*assigned);
-    return dataset::assignFolds(samples, 2, seed);
+        if (auto assigned = dataset::assignFolds(samples, folds, seed, question)) return std::move(*assigned);
+    return dataset::assignFolds(samples, 2, seed, question);
 }
 
 /// What one level gathers over folds and repetitions.
@@ -179,7 +180,7 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
         settings.assigned = {};
         FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, settings, files, job));
         FOVEA_TRY(const ResolvedRun run, resolve(project, settings));
-        FOVEA_CHECK(mustBeOfClasses(run.task, "a learning curve"));
+        FOVEA_CHECK(mustBeOfClasses(run.task.question, "there is a learning curve"));
         LearningCurve curve;
         curve.problems = preloaded.report.problems;
         std::vector<Sample> samples;
@@ -188,7 +189,8 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
                 if (preloaded.store.contains(s.pixelHash)) samples.push_back(std::move(s));
         FOVEA_TRY(const Images images, imagesOf(preloaded.store, samples, run.classes));
 
-        FOVEA_TRY(const std::vector<int> fold, foldsOf(samples, options.folds, options.seed));
+        FOVEA_TRY(const std::vector<int> fold,
+                  foldsOf(samples, run.task.question, options.folds, options.seed));
         curve.folds = *std::max_element(fold.begin(), fold.end()) + 1;
         curve.repetitions = options.repetitions;
         curve.images = int(samples.size());

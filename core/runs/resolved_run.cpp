@@ -108,14 +108,6 @@ Result<void> checkClasses(const ResolvedRun& r) {
     return {};
 }
 
-Result<void> mustBeOfClasses(const Task& task, const std::string& what) {
-    if (task.ofClasses()) return {};
-    return Error{ErrorCode::invalidArgument,
-                 what + " is there for classes alone, and \"" + task.question.name + "\" asks for " +
-                     (task.ofNumber() ? "a number" : "findings"),
-                 {}};
-}
-
 std::vector<Message> smallClasses(const ResolvedRun& r) {
     std::vector<Message> notices;
     if (!r.notLearned.empty()) notices.push_back({kFindingsNotLearned, {{"findings", listed(r.notLearned)}}});

@@ -49,9 +49,6 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
 /// and no of; a number that differs among them. Error: tooFewSamples, naming the class.
 Result<void> checkClasses(const ResolvedRun& run);
 
-/// Of what is not done for findings and numbers. `what`: "a learning curve". Error: invalidArgument.
-Result<void> mustBeOfClasses(const Task& task, const std::string& what);
-
 /// A notice for each class of fewer than kFewPatients patients, in all splits together, and for each finding
 /// that so few have; and one for findings that are not learned.
 std::vector<Message> smallClasses(const ResolvedRun& run);

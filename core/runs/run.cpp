@@ -14,6 +14,7 @@
 #include "base/resources.h"
 #include "base/sha256.h"
 #include "project/directory_lock.h"
+#include "runs/doubt.h"
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
 #include "runs/predicted.h"
@@ -423,6 +424,12 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     info.trainingJson = shared.dump();
     FOVEA_TRY(info.tuning, tunedOnValidation(project, present, run, store, *network, normalisation, *files,
                                              outcome.notices, job));
+    if (r.task.ofClasses() && !head->hasSideNetwork() && outcome.readOut) {
+        FOVEA_TRY(auto scores, setScoresOfReadOut(store, train, r.classes, options.objective.targets,
+                                                  *outcome.readOut, info.tuning, job));
+        if (scores) info.tuning.setScores = std::move(scores);
+    }
+    FOVEA_TRY(info.kind, kindOfTraining(store, train, job));
     outcome.tuning = info.tuning;
     FOVEA_TRY(const auto learned, learnedFrom(project, run));
     info.trainingMarks = TrainingMarks::of(learned).text();

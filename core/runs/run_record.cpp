@@ -198,14 +198,20 @@ RunRecord readRecord(const project::Run& run) {
     return r;
 }
 
-std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
-                                            std::int64_t run, dataset::Split split) {
+std::optional<evaluation::Estimate> seenFigure(const std::vector<project::RecordedEvaluation>& evaluations,
+                                               std::int64_t run, dataset::Split split,
+                                               const std::string& name) {
     for (auto evaluation = evaluations.rbegin(); evaluation != evaluations.rend(); ++evaluation) {
         if (evaluation->run != run || evaluation->split != split || evaluation->figuresJson.empty()) continue;
         const json seen = parsed(evaluation->figuresJson);
-        if (seen.contains("auc")) return estimateOrUnknown(seen.at("auc"));
+        if (seen.contains(name)) return estimateOrUnknown(seen.at(name));
     }
     return {};
+}
+
+std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
+                                            std::int64_t run, dataset::Split split) {
+    return seenFigure(evaluations, run, split, "auc");
 }
 
 }  // namespace fovea::runs

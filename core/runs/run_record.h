@@ -78,6 +78,12 @@ struct RunRecord : RunResult {
 /// Never fails: what a record does not say, or cannot be read of it, stays empty.
 RunRecord readRecord(const project::Run& run);
 
+/// The figure of that name (Evaluation::estimates) that the newest look at this run and part of the data has
+/// shown, if any did.
+std::optional<evaluation::Estimate> seenFigure(const std::vector<project::RecordedEvaluation>& evaluations,
+                                               std::int64_t run, dataset::Split split,
+                                               const std::string& name);
+
 /// The AUC that the newest look at this run and part of the data has shown, if any did.
 std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
                                             std::int64_t run, dataset::Split split);

@@ -13,8 +13,8 @@ using dataset::Sample;
 
 namespace {
 
-/// What an image says of findings, also of such as a network was not asked about; nothing where its label is of
-/// another form.
+/// What an image says of findings, also of such as a network was not asked about; nothing where its label is
+/// of another form.
 dataset::Findings findingsOf(const Sample& sample) {
     std::vector<std::string> names;
     for (std::size_t from = 0; from < sample.label.size();) {
@@ -62,6 +62,14 @@ Task taskOf(const adapter::AdapterInfo& info) {
     task.mean = info.question.mean;
     task.deviation = info.question.deviation;
     return task;
+}
+
+Result<void> mustBeOfClasses(const dataset::Question& question, const std::string& what) {
+    if (question.kind == QuestionKind::one || question.kind == QuestionKind::grades) return {};
+    return Error{ErrorCode::invalidArgument,
+                 what + " where a question has one of several answers or grades; \"" + question.name +
+                     "\" is one of the kind " + dataset::questionKindName(question.kind),
+                 {}};
 }
 
 Targets targetsOf(const Task& task, const std::vector<Sample>& samples) {

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "adapter/adapter_file.h"
+#include "base/result.h"
 #include "dataset/question.h"
 #include "dataset/sample.h"
 
 namespace fovea::runs {
 
-/// What a network is task, and how the answers of images become its targets: the one place that knows what a
+/// What a network is asked, and how the answers of images become its targets: the one place that knows what a
 /// kind of question needs. Everything that knows classes alone is given those of one finding at a time
 /// (oneFinding()).
 struct Task {
@@ -31,8 +32,12 @@ struct Task {
     /// As an adapter's file has it.
     adapter::QuestionAsked forAdapter() const;
 };
-/// What an adapter was task.
+/// What an adapter was asked.
 Task taskOf(const adapter::AdapterInfo& info);
+
+/// What is only there for classes and grades is refused for other kinds. `what`: "labels are ranked". Error:
+/// invalidArgument, naming the question.
+Result<void> mustBeOfClasses(const dataset::Question& question, const std::string& what);
 
 /// What a loss takes of images.
 struct Targets {
@@ -47,7 +52,7 @@ void addTargets(const Targets& targets, std::size_t first, std::size_t count, ad
 
 /// The images that state a finding, as of the two classes adapter::kFindingAnswers.
 struct OneFinding {
-    std::vector<int> places;               ///< among the samples task about
+    std::vector<int> places;               ///< among the samples asked about
     std::vector<dataset::Sample> samples;  ///< their labels are "no" and "yes"
 };
 OneFinding oneFinding(const std::vector<dataset::Sample>& samples, const Task& task, std::size_t finding);
@@ -55,7 +60,7 @@ OneFinding oneFinding(const std::vector<dataset::Sample>& samples, const Task& t
 std::vector<double> ofFinding(std::span<const double> answers, std::size_t findings, std::size_t finding,
                               std::span<const int> places);
 
-/// Whether an image states anything that the task asks.
+/// Whether an image states anything that it asks.
 bool isAnswered(const Task& task, const dataset::Sample& sample);
 
 /// The numbers that samples have for an answer, NaN where there is none; in the unit.

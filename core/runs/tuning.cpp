@@ -204,6 +204,7 @@ Result<adapter::Tuning> tunedOnClasses(const evaluation::Predictions* images, co
     if (images) {
         FOVEA_TRY(tuning.recalibration, evaluation::fitRecalibration(*images));
         const auto stated = evaluation::recalibrated(*images, tuning.recalibration);
+        tuning.setScores = evaluation::setScores(stated, part);
         auto chosen = evaluation::chooseThresholds(stated, classes, index, rule,
                                                    chosenOn(part, images->patients, images->size()));
         if (!chosen && chosen.error().code != ErrorCode::tooFewSamples) return chosen.error();

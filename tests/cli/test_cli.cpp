@@ -188,6 +188,25 @@ private Q_SLOTS:
         }
     }
 
+    void predictSaysHowSureItIs() {
+        const QString folder = m_demo.filePath("phantoms/lesions/");
+        const QString file = folder + QDir(folder).entryList({"*.dcm"}).first();
+        const QStringList arguments{"predict", demo("adapter.safetensors"), file};
+        const CliAnswer answer = cli(arguments);
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json prediction = answer.json["predictions"][0];
+        QVERIFY(prediction["unlike_training"].is_boolean());
+        QCOMPARE(prediction["unlike"]["distance"].get<double>() > prediction["unlike"]["limit"].get<double>(),
+                 prediction["unlike_training"].get<bool>());
+        QVERIFY(prediction["answer_set"][0] == prediction["prediction"]);
+        QCOMPARE(prediction["uncertain"].get<bool>(), prediction["answer_set"].size() > 1);
+        QCOMPARE(answer.json["answer_sets"]["coverage"].get<double>(), 0.9);
+        // So few images rule nothing out at such a coverage.
+        const CliAnswer strict = cli(arguments + QStringList{"--coverage", "0.999"});
+        QCOMPARE(strict.json["answer_sets"]["too_few_images"].size(), std::size_t(2));
+        QVERIFY(strict.json["predictions"][0]["uncertain"].get<bool>());
+    }
+
     void explainWritesAnOverlayInTheImagesOwnSize() {
         const QString image = m_demo.filePath("phantoms");
         QDir folder(image);

@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(answer.json["frozen_passes"].get<int>(), 1);
         const json& said = answer.json["predictions"][0];
         const json& answers = said["answers"];
-        QCOMPARE(answers["Diagnosis"]["class"], said["prediction"]);
+        QVERIFY(answers["Diagnosis"]["class"] == said["prediction"]);
         QCOMPARE(said["prediction"].get<std::string>(), std::string("bright"));
         const json& bright = answers["Findings"]["bright"];
         QVERIFY(bright["probability"].get<double>() > 0.5 && bright["positive"].get<bool>());
@@ -150,7 +150,7 @@ private Q_SLOTS:
         const CliAnswer alone = cli({"predict", adapter("Findings"), m_image, "--backbone", m_backbone,
                                      "--device", "cpu", "--threads", "1"});
         QCOMPARE(alone.exitCode, 0);
-        QCOMPARE(alone.json["predictions"][0]["probabilities"]["bright"], bright["probability"]);
+        QVERIFY(alone.json["predictions"][0]["probabilities"]["bright"] == bright["probability"]);
         QFile file(table);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().contains("at_threshold,Findings: bright,Findings: bright predicted"));

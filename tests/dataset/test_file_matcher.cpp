@@ -55,6 +55,14 @@ private Q_SLOTS:
         row("a number as a spreadsheet writes it", {"0007.png", "0070.png"}, "7.0", {0});
         row("zeros that are there decide", {"0007.png", "7.png"}, "7", {1});
         row("several numbers", {"a/0007.png", "b/007.png"}, "7", {0, 1});
+        row("the number at the end of names that are else the same", {"a/IMG_0007.png", "b/img_0070.png"},
+            "7", {0});
+        row("names that differ elsewhere, too", {"ct_0007.png", "mr_0070.png"}, "7", {});
+        row("the end of one name alone", {"img_7.png"}, "7", {});
+        row("a number that is part of one", {"img_17.png", "img_27.png"}, "7", {});
+        row("a number behind the same word everywhere", {"a/smear_0007.png", "a/smear_0070.png"}, "7", {0});
+        row("behind two words", {"a/smear_0007.png", "a/stain_0070.png"}, "7", {});
+        row("the end of a UID", {"a/1.2.840.1", "a/1.2.840.2"}, "2", {});
         row("blanks count", {"a/image (1).png", "a/image(1).png"}, "image(1).png", {1});
     }
     void finds() {

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void passesOverImagesOutsideClasses();
     void foldersWithoutANameInTextAreLeftOut();
     void leavesOutWhatFileServersKeep();
+    void leavesOutWhatOtherSystemsKeep();
     void mergesSpellings();
     void setsAsideByProducts();
     void standInsAreNoPatients();
@@ -426,6 +427,26 @@ void TestImport::leavesOutWhatFileServersKeep() {
     QCOMPARE(told.size(), std::size_t(1));
     QCOMPARE(told[0].files.size(), std::size_t(4));
     QCOMPARE(plan->problems.size(), std::size_t(1));
+}
+
+void TestImport::leavesOutWhatOtherSystemsKeep() {
+    Source source;
+    source.image("a/1.png", 1);
+    int grey = 2;
+    // Beside images they are small copies of them.
+    for (const char* folder : {".thumbnails", "Thumbs", "thumbnails", ".Trash-1000", "$RECYCLE.BIN",
+                               "System Volume Information", ".ipynb_checkpoints", "lost+found"})
+        source.image(std::string("a/") + folder + "/1.png", grey++);
+    source.text("a/._IM0001", "resource fork");
+    // Radiographs of thumbs, in a folder named after their class.
+    source.image("thumbs/2.png", grey++);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png", "thumbs/2.png"}));
+    QCOMPARE(joined(plan->classes), QString("a / thumbs"));
+    const auto told = ofKind(*plan, ProblemKind::leftOut);
+    QCOMPARE(told.size(), std::size_t(1));
+    QCOMPARE(told[0].files.size(), std::size_t(9));
 }
 
 void TestImport::mergesSpellings() {

@@ -110,6 +110,34 @@ private Q_SLOTS:
         QCOMPARE(guessColumns(table(text), FileMatcher(files)).label, std::vector<int>{2});
     }
 
+    void guessesColumnsOfOtherLanguages_data() {
+        QTest::addColumn<QString>("header");
+        for (const char* header : {"\u0444\u0430\u0439\u043b,\u0434\u0438\u0430\u0433\u043d\u043e\u0437",
+                                   "\u6587\u4ef6,\u8bca\u65ad", "\u30d5\u30a1\u30a4\u30eb,\u8a3a\u65ad",
+                                   "\ud30c\uc77c,\uc9c4\ub2e8", "plik,rozpoznanie", "fichier,diagnostic",
+                                   "archivo,diagn\u00f3stico", "arquivo,classe", "immagine,diagnosi"})
+            QTest::newRow(header) << QString::fromUtf8(header);
+    }
+    void guessesColumnsOfOtherLanguages() {
+        QFETCH(const QString, header);
+        // Neither the values nor the files tell: there are two rows, and the files are elsewhere.
+        const LabelColumns c =
+            guessColumns(table(header.toStdString() + "\nx,one\ny,two\n"), FileMatcher(kFiles));
+        QCOMPARE(c.file, 0);
+        QCOMPARE(c.label, std::vector<int>{1});
+    }
+
+    void agesAreNoFiles() {
+        // They are the numbers of files all the same.
+        std::vector<std::string> files;
+        std::string text = "age,picture,label\n";
+        for (int i = 1; i <= 12; ++i) {
+            files.push_back("img_" + std::to_string(i) + ".png");
+            text += std::to_string(i % 5 + 1) + ",img_" + std::to_string(i) + (i % 2 ? ",ill\n" : ",well\n");
+        }
+        QCOMPARE(guessColumns(table(text), FileMatcher(files)).file, 1);
+    }
+
     void proposesADiagnosisWhereNoNameTells() {
         std::string text = "file,split,retinopathy_grade,macular_oedema_risk\n",
                     eyes = "file,eye,patient,code,view\n";
@@ -163,10 +191,21 @@ private Q_SLOTS:
     void marksAreWordsToo_data() {
         QTest::addColumn<QString>("yes");
         QTest::addColumn<QString>("no");
-        const QList<QStringList> pairs = {
-            {"TRUE", "FALSE"}, {"True", "False"}, {"ja", "nein"}, {"J", "N"},
-            {"yes", "no"},     {"x", ""},         {"X", "-"},     {"WAHR", "FALSCH"},
-            {"oui", "non"},    {"1,0", "0,0"},    {"1", "NA"},    {"\u0434\u0430", "\u043d\u0435\u0442"}};
+        const QList<QStringList> pairs = {{"TRUE", "FALSE"},
+                                          {"True", "False"},
+                                          {"ja", "nein"},
+                                          {"J", "N"},
+                                          {"yes", "no"},
+                                          {"x", ""},
+                                          {"X", "-"},
+                                          {"WAHR", "FALSCH"},
+                                          {"oui", "non"},
+                                          {"1,0", "0,0"},
+                                          {"1", "NA"},
+                                          {"\u0434\u0430", "\u043d\u0435\u0442"},
+                                          {"positive", "negative"},
+                                          {"pos", "neg"},
+                                          {"present", "absent"}};
         for (const QStringList& pair : pairs) QTest::newRow(qPrintable(pair[0])) << pair[0] << pair[1];
     }
     void marksAreWordsToo() {

@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void missingWords() {
         for (const char* word : {"NA", "n/a", " NaN", "null", "NULL", "#N/A", "#NV", "<NA>", ".", "\\N",
-                                 "#REF!", "#NAME?", "#DIV/0!"})
+                                 "#REF!", "#NAME?", "#DIV/0!", "n. a.", "k.A.", "Not available"})
             QVERIFY2(isMissingWord(word), word);
         for (const char* word : {"", "none", "no", "unknown", "0", "-", "normal"})
             QVERIFY2(!isMissingWord(word), word);

@@ -22,6 +22,13 @@ std::string utf16(const std::u16string& text, bool bigEndian) {
     return bytes;
 }
 
+std::string utf32(const std::u32string& text, bool big) {
+    std::string bytes;
+    for (const char32_t c : text)
+        for (int i = 0; i < 4; ++i) bytes += static_cast<char>(c >> 8 * (big ? 3 - i : i) & 0xFF);
+    return bytes;
+}
+
 /// Columns and cells as one text, to compare and to print: "a|b / 1|2".
 QString shown(const Result<Table>& table) {
     if (!table) return "error: " + QString::fromStdString(errorMessage(table.error()));
@@ -107,6 +114,17 @@ private Q_SLOTS:
         row("UTF-16BE with mark", "\xfe\xff" + utf16(text, true), "file|label / ä.png|漢");
         row("UTF-16LE without mark", utf16(text, false), "file|label / ä.png|漢");
         row("UTF-16BE without mark", utf16(text, true), "file|label / ä.png|漢");
+        // Letters whose number ends in a zero byte.
+        const std::u16string zeros = u"file\tlabel\n\u4e00.png\t\u0100\n";
+        row("UTF-16LE with zeros elsewhere", utf16(zeros, false), "file|label / 一.png|Ā");
+        row("UTF-16BE with zeros elsewhere", utf16(zeros, true), "file|label / 一.png|Ā");
+        const std::u32string wide = U"file\tlabel\nä.png\t漢\n";
+        row("UTF-32LE with mark", std::string("\xff\xfe\0\0", 4) + utf32(wide, false),
+            "file|label / ä.png|漢");
+        row("UTF-32BE with mark", std::string("\0\0\xfe\xff", 4) + utf32(wide, true),
+            "file|label / ä.png|漢");
+        row("UTF-32LE without mark", utf32(wide, false), "file|label / ä.png|漢");
+        row("UTF-32BE without mark", utf32(wide, true), "file|label / ä.png|漢");
     }
     void reads() {
         QFETCH(const QByteArray, bytes);
@@ -133,6 +151,9 @@ private Q_SLOTS:
         row("an old workbook", "\xd0\xcf\x11\xe0xxxx",
             "This is a workbook of Excel 97 to 2003. Save it as .xlsx or CSV.");
         row("an image", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16),
+            "This file holds no text. Choose a table as CSV, TSV, Excel workbook (.xlsx) or OpenDocument "
+            "spreadsheet (.ods).");
+        row("a stray zero", std::string("file,label\na.png,i\0l\nb.png,well\n", 30),
             "This file holds no text. Choose a table as CSV, TSV, Excel workbook (.xlsx) or OpenDocument "
             "spreadsheet (.ods).");
         row("a half character",
@@ -182,6 +203,28 @@ private Q_SLOTS:
             "file|label / x1|\u043d\u043e\u0440\u043c\u0430 / x2|\u0440\u0430\u043a");
         row("Japanese", "file,label\nx1,\x90\xb3\x8f\xed\nx2,\x88\xab\x90\xab\n", "Shift_JIS",
             "file|label / x1|\u6b63\u5e38 / x2|\u60aa\u6027");
+        row("Greek",
+            "file,label\nx1,\xf6\xf5\xf3\xe9\xef\xeb\xef\xe3\xe9\xea\xfc\nx2,"
+            "\xea\xe1\xf1\xea\xdf\xed\xef\xf2\n",
+            "Windows-1253",
+            "file|label / x1|\u03c6\u03c5\u03c3\u03b9\u03bf\u03bb\u03bf\u03b3\u03b9\u03ba\u03cc / "
+            "x2|\u03ba\u03b1\u03c1\u03ba\u03af\u03bd\u03bf\u03c2");
+        row("Hebrew", "file,label\nx1,\xfa\xf7\xe9\xef\nx2,\xf1\xf8\xe8\xef\x20\xee\xee\xe0\xe9\xf8\n",
+            "Windows-1255",
+            "file|label / x1|\u05ea\u05e7\u05d9\u05df / x2|\u05e1\u05e8\u05d8\u05df "
+            "\u05de\u05de\u05d0\u05d9\u05e8");
+        row("Arabic", "file,label\nx1,\xd8\xc8\xed\xda\xed\nx2,\xe6\xd1\xe3\x20\xce\xc8\xed\xcb\n",
+            "Windows-1256",
+            "file|label / x1|\u0637\u0628\u064a\u0639\u064a / x2|\u0648\u0631\u0645 "
+            "\u062e\u0628\u064a\u062b");
+        row("Chinese", "file,label\nx1,\xd5\xfd\xb3\xa3\nx2,\xd6\xd7\xc1\xf6\n", "GB18030",
+            "file|label / x1|\u6b63\u5e38 / x2|\u80bf\u7624");
+        row("Korean", "file,label\nx1,\xc1\xa4\xbb\xf3\nx2,\xc1\xbe\xbe\xe7\n", "EUC-KR",
+            "file|label / x1|\uc815\uc0c1 / x2|\uc885\uc591");
+        row("Japanese of Unix",
+            "file,label\nx1,\xc0\xb5\xbe\xef\xa4\xca\xb2\xe8\xc1\xfc\nx2,"
+            "\xa4\xac\xa4\xf3\xa4\xce\xb5\xbf\xa4\xa4\n",
+            "EUC-JP", "file|label / x1|\u6b63\u5e38\u306a\u753b\u50cf / x2|\u304c\u3093\u306e\u7591\u3044");
     }
     void encodings() {
         QFETCH(const QByteArray, bytes);
@@ -198,6 +241,12 @@ private Q_SLOTS:
         QVERIFY(said->certain);
         options.encoding = "of Babel";
         QCOMPARE(parseTable("file,label\na,b\n", "t.csv", options).error().code, ErrorCode::invalidArgument);
+    }
+    void japaneseOfMailIsCertain() {
+        const auto found = parseTable("file,label\nx1,\x1b$B@5>o\x1b(B\n", "t.csv");
+        QCOMPARE(shown(found), QString::fromUtf8("file|label / x1|\u6b63\u5e38"));
+        QCOMPARE(found->encoding, std::string("ISO-2022-JP"));
+        QVERIFY(found->certain);
     }
     void westernTextIsCertain() {
         QVERIFY(parseTable("Datei;Befund\n1;gutartig-\xe4\n2;b\xf6sartig\n3;Gr\xf6\xdf"

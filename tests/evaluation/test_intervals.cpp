@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "evaluation/ranking_estimate.h"
 #include "evaluation/spread.h"
 #include "tests/evaluation/made_predictions.h"
 
@@ -23,7 +22,6 @@ private Q_SLOTS:
     void everyFigureLiesInItsInterval();
     void valuesAreThoseOfTheMetrics();
     void sameSeedSameIntervals();
-    void rankingAloneIsTheSame();
     void sharedPatientsWiden();
     void copiesOfAnImageAddNothing();
     void proportionsAreWilsonWithoutSharedPatients();
@@ -149,25 +147,6 @@ void TestIntervals::sameSeedSameIntervals() {
     QVERIFY(other.at("brier").low != first.at("brier").low);
     for (const char* name : {"auc", "kappa", "f1", "precision"})  // they need no draw
         QCOMPARE(other.at(name).low, first.at(name).low);
-}
-
-void TestIntervals::rankingAloneIsTheSame() {
-    Random random(21);
-    for (const int classes : {2, 3}) {
-        const Predictions p =
-            classes == 2 ? test::twoClasses(70, 2, random) : test::manyClasses(70, classes, random);
-        IntervalOptions options;
-        options.resamples = 200;
-        const auto all = estimate(p, options, {}), ranking = estimateRanking(p, options, {});
-        QVERIFY(all.ok() && ranking.ok());
-        QCOMPARE(ranking->size(), std::size_t(2));
-        for (const auto& [name, figure] : *ranking) {
-            const Estimate& other = all->at(name);
-            QVERIFY2(figure.value == other.value && figure.low == other.low && figure.high == other.high,
-                     name.c_str());
-        }
-    }
-    QVERIFY(!estimateRanking({}, {}, {}).ok());
 }
 
 void TestIntervals::sharedPatientsWiden() {

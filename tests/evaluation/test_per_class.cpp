@@ -31,7 +31,6 @@ private Q_SLOTS:
 
     void figuresAreThoseOfTheConfusion();
     void twoClassesMirrorEachOther();
-    void aDecisionMayBeAnotherThanTheMostProbable();
     void wilsonAgreesWithStatsmodels();
     void predictiveValuesFollowBayes();
     void predictiveValuesAtTheEnds();
@@ -117,16 +116,6 @@ void TestPerClass::twoClassesMirrorEachOther() {
     QCOMPARE(figures[1].specificity.high, estimates->at("specificity").high);
 }
 
-void TestPerClass::aDecisionMayBeAnotherThanTheMostProbable() {
-    Random random(3);
-    const Predictions p = test::twoClasses(50, 1, random);
-    const auto all = figuresOf(p, {.predicted = std::vector<int>(50, 1)});
-    QCOMPARE(all[1].sensitivity.value, 1.0);
-    QCOMPARE(all[1].specificity.value, 0.0);
-    QVERIFY(std::isnan(all[1].npv.value));
-    QCOMPARE(all[1].auc.value, figuresOf(p)[1].auc.value);
-}
-
 void TestPerClass::wilsonAgreesWithStatsmodels() {
     std::ifstream file(FOVEA_TEST_DATA "/evaluation/auc.json");
     QVERIFY(bool(file));
@@ -200,8 +189,7 @@ void TestPerClass::refusesNonsense() {
     const Predictions p = test::twoClasses(20, 1, random);
     for (const PerClassOptions& options :
          {PerClassOptions{.confidence = 1}, PerClassOptions{.prevalence = {0.1}},
-          PerClassOptions{.prevalence = {0.0, 1.0}}, PerClassOptions{.predicted = {1, 0}},
-          PerClassOptions{.predicted = std::vector<int>(20, 2)}}) {
+          PerClassOptions{.prevalence = {0.0, 1.0}}}) {
         const auto made = perClass(p, options);
         QVERIFY(!made.ok());
         QCOMPARE(made.error().code, ErrorCode::invalidArgument);

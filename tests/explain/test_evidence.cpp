@@ -170,8 +170,8 @@ void TestEvidence::whatWasNotKeptIsNotKnown() {
 
 void TestEvidence::bothSignsHaveTheirColour() {
     const auto speaksFor = signedColour(1), against = signedColour(-1), neither = signedColour(0);
-    QVERIFY(speaksFor[1] > speaksFor[0] && speaksFor[1] > speaksFor[2]);  // green
-    QVERIFY(against[2] > against[1] && against[0] > against[1]);          // purple
+    QVERIFY(std::min(speaksFor[0], speaksFor[1]) > 2 * speaksFor[2]);  // yellow
+    QVERIFY(against[2] > 2 * std::max(against[0], against[1]));        // violet
     QVERIFY(neither[0] == neither[1] && neither[1] == neither[2]);
     QCOMPARE(signedColour(5), speaksFor);
 

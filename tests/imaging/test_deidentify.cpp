@@ -14,6 +14,7 @@
 #include "imaging/read_image.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
+#include "tests/imaging/tiff_maker.h"
 #include "tests/imaging/volume_maker.h"
 #include "tests/support/temporary_folder.h"
 
@@ -403,6 +404,27 @@ private Q_SLOTS:
         QCOMPARE(markIn(contentOf(clean)), std::string());
         QVERIFY(samePixels(path, clean));
         QCOMPARE(readImage(clean)->stored, (std::vector<double>{16, 32, 48, 64}));
+    }
+
+    void stacksOfImageJ() {
+        // Its words say how many pictures follow the one of the directory: that number stays, nothing else.
+        for (const bool big : {false, true}) {
+            test::TiffMaker maker{2, 2};
+            maker.big = big;
+            maker.describe("ImageJ=1.53t\nimages=2\nunit=mm\nInfo=ZEBRAWITZ\n");
+            maker.pixels = "abcd";
+            const std::string path = m_folder.path("stack.tif");
+            writeFile(path, maker.file() + "efgh" + "ZEBRAWITZ");
+            const std::string clean = cleaned(path);
+            QVERIFY(!clean.empty());
+            QCOMPARE(markIn(contentOf(clean)), std::string());
+            for (const int frame : {0, 1}) {
+                const auto image = readImage(path, {frame}), copy = readImage(clean, {frame});
+                QVERIFY(image.ok() && copy.ok());
+                QCOMPARE(copy->stored, image->stored);
+                QCOMPARE(copy->frames, 2);
+            }
+        }
     }
 
     void volumes_data() {

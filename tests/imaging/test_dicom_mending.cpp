@@ -168,6 +168,9 @@ void TestDicomMending::sequences_data() {
         [=](const Writer& w) { return open(w) + item(w) + content(w) + w.head(kItemEnd); });
     row("neither closed", true, [=](const Writer& w) { return open(w) + item(w) + content(w); });
     row("empty sequence not closed", true, [=](const Writer& w) { return open(w); });
+    row("delimiters with a length", true, [=](const Writer& w) {
+        return open(w) + item(w) + content(w) + w.head(kItemEnd, 0x20202020) + w.head(kSequenceEnd, 8);
+    });
     row("item without its tag", true,
         [=](const Writer& w) { return open(w) + content(w) + w.head(kItemEnd) + w.head(kSequenceEnd); });
     row("closed behind its length", true, [=](const Writer& w) {

@@ -12,6 +12,7 @@
 #include "imaging/dicom_frame.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
+#include "imaging/remarks.h"
 #include "imaging/window_policy.h"
 #include "tests/imaging/dicom_encoder.h"
 #include "tests/imaging/dicom_pictures.h"

@@ -9,6 +9,7 @@
 #include "imaging/display.h"
 #include "imaging/jpeg_decoder.h"
 #include "imaging/read_image.h"
+#include "imaging/remarks.h"
 #include "imaging/resize.h"
 #include "tests/imaging/image_files.h"
 #include "tests/support/temporary_folder.h"

@@ -304,6 +304,80 @@ private Q_SLOTS:
         QCOMPARE(read(maker)->stored, (Values{0, 0, 0, 10, 11, 12}));
     }
 
+    void stacksOfImageJ_data() {
+        QTest::addColumn<bool>("big");
+        QTest::addColumn<bool>("inStrips");
+        for (const bool big : {false, true})
+            for (const bool inStrips : {false, true})
+                QTest::addRow("%s, %s", big ? "big-endian" : "little-endian",
+                              inStrips ? "in strips" : "in one piece")
+                    << big << inStrips;
+    }
+    // Of a large stack ImageJ describes the first picture alone, and says how many follow it.
+    void stacksOfImageJ() {
+        QFETCH(bool, big);
+        QFETCH(bool, inStrips);
+        test::TiffMaker maker{2, 2};
+        maker.bits = 16;
+        maker.big = big;
+        maker.describe("ImageJ=1.53t\nimages=3\nslices=3\nloop=false\n");
+        maker.pixels = cells(maker, {1, 2, 3, 4});
+        const std::string others = cells(maker, {101, 102, 103, 104, 201, 202, 203, 204});
+        std::string file = maker.file();
+        if (inStrips) {
+            const auto start = std::uint32_t(file.size() - maker.pixels.size());
+            maker.more[278] = {4, {1}};
+            // Two values each, which stand outside their entries: 16 bytes more.
+            maker.more[273] = {4, {start + 16, start + 20}};
+            maker.more[279] = {4, {4, 4}};
+            file = maker.fileWithOffsets();
+        }
+        const auto readFrame = [&](const std::string& content, int frame) {
+            test::writeFile(m_folder.path("stack.tif"), content);
+            return readImage(m_folder.path("stack.tif"), {frame});
+        };
+        for (const int frame : {0, 1, 2}) {
+            const auto image = readFrame(file + others, frame);
+            QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+            QCOMPARE(image->frames, 3);
+            QCOMPARE(image->frame, frame);
+            const double first = 100 * frame + 1;
+            QCOMPARE(image->stored, (Values{first, first + 1, first + 2, first + 3}));
+            QVERIFY(image->remarks.empty());
+        }
+        QCOMPARE(readFrame(file + others, 3).error().code, ErrorCode::invalidArgument);
+        // The last one is not whole: the others are read, and that is said.
+        const auto cut = readFrame((file + others).substr(0, file.size() + others.size() - 1), 1);
+        QVERIFY2(cut.ok(), cut.ok() ? "" : cut.error().detail.c_str());
+        QCOMPARE(cut->frames, 2);
+        QCOMPARE(cut->remarks.size(), std::size_t(1));
+        QVERIFY(!readFrame((file + others).substr(0, file.size() + others.size() - 1), 2).ok());
+        // One picture alone, with the words of the stack that it was taken from.
+        const auto alone = readFrame(file, 0);
+        QVERIFY(alone.ok());
+        QCOMPARE(alone->frames, 1);
+        QVERIFY(alone->remarks.empty());
+    }
+
+    void whatIsNoStackOfImageJ_data() {
+        QTest::addColumn<QString>("description");
+        for (const char* description :
+             {"images=3", "made by hand\nimages=3\n", "ImageJ=1.53\nslices=3\n", "ImageJ=1.53\nimages=-3\n",
+              "ImageJ=1.53\nimages=many\n", "ImageJ=1.53\nimages=99999999999999\n"})
+            QTest::newRow(description) << QString(description);
+    }
+    void whatIsNoStackOfImageJ() {
+        QFETCH(QString, description);
+        test::TiffMaker maker{2, 1};
+        maker.describe(description.toStdString());
+        maker.pixels = "\x05\x06";
+        test::writeFile(m_folder.path("none.tif"), maker.file() + "abcdef");
+        const auto image = readImage(m_folder.path("none.tif"));
+        QVERIFY(image.ok());
+        QCOMPARE(image->frames, 1);
+        QCOMPARE(image->stored, (Values{5, 6}));
+    }
+
     void absurdSizesAreRefusedBeforeMemoryIsTaken() {
         for (const int compression : {1, 5, 8, 32773}) {
             test::TiffMaker maker{16000, 16000};

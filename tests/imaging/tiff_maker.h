@@ -17,13 +17,25 @@ struct TiffMaker {
     /// Further tags, or others instead: tag to type and values.
     std::map<int, std::pair<int, std::vector<std::uint32_t>>> more;
 
+    /// The Image Description.
+    void describe(const std::string& text) {
+        std::vector<std::uint32_t> letters(text.begin(), text.end());
+        letters.push_back(0);
+        more[270] = {2, letters};
+    }
+
     std::string number(std::uint64_t value, std::size_t size) const {
         std::string out(size, '\0');
         for (std::size_t i = 0; i < size; ++i) out[big ? size - 1 - i : i] = char(value >> 8 * i);
         return out;
     }
 
-    std::string file() const {
+    std::string file() const { return made(true); }
+    /// With the places of its strips as `more` has them.
+    std::string fileWithOffsets() const { return made(false); }
+
+private:
+    std::string made(bool oneStrip) const {
         auto tags = more;
         const auto put = [&](int tag, int type, std::vector<std::uint32_t> values) {
             tags.emplace(tag, std::pair(type, std::move(values)));
@@ -39,13 +51,13 @@ struct TiffMaker {
         put(279, 4, {std::uint32_t(pixels.size())});
         put(339, 3, std::vector<std::uint32_t>(std::size_t(samples), std::uint32_t(format)));
         const auto sizeOf = [](int type) {
-            return type == 1 || type == 6 ? 1u : type == 3 || type == 8 ? 2u : 4u;
+            return type == 1 || type == 2 || type == 6 ? 1u : type == 3 || type == 8 ? 2u : 4u;
         };
         const std::size_t directory = 8 + 2 + 12 * tags.size() + 4;
         std::size_t tail = 0;
         for (const auto& [tag, entry] : tags)
             if (const std::size_t size = sizeOf(entry.first) * entry.second.size(); size > 4) tail += size;
-        tags[273].second = {std::uint32_t(directory + tail)};
+        if (oneStrip) tags[273].second = {std::uint32_t(directory + tail)};
         std::string entries, values;
         for (const auto& [tag, entry] : tags) {
             std::string data;

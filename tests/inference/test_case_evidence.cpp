@@ -1,4 +1,5 @@
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -148,6 +149,30 @@ private Q_SLOTS:
                          (result->networkProbabilities[1] - again->probabilities[1])) < 1e-6);
         QCOMPARE(map->values[std::size_t(4 * s.grid)], map->values[std::size_t(7 * s.grid + 3)]);
         QVERIFY(std::any_of(map->values.begin(), map->values.end(), [](float v) { return v != 0; }));
+    }
+
+    /// Of a sure answer the probability hardly moves; its odds do, and are seen.
+    void occlusionInLogOdds() {
+        const auto p = predictor(adapter::StoreType::fp16, 0.5);
+        const auto predicted = seen(*p);
+        CaseResult result = *predicted;
+        constexpr int block = 4;
+        const auto logOdds = [](double of) { return std::log(of / (1 - of)); };
+        const auto share = caseOcclusion(*p, result, 1, block);
+        const auto odds = caseOcclusion(*p, result, 1, block, OcclusionScale::logOdds);
+        QVERIFY(share.ok() && odds.ok());
+        const double before = result.networkProbabilities[1];
+        for (std::size_t i = 0; i < share->values.size(); ++i)
+            if (share->known[i])
+                QVERIFY(std::abs(odds->values[i] -
+                                 (logOdds(before) - logOdds(before - double(share->values[i])))) < 1e-4);
+        QCOMPARE(odds->known, share->known);
+        // As sure as can be: no infinity.
+        std::fill(result.networkProbabilities.begin(), result.networkProbabilities.end(), 0.0);
+        result.networkProbabilities[1] = 1;
+        const auto sure = caseOcclusion(*p, result, 1, block, OcclusionScale::logOdds);
+        QVERIFY(sure.ok());
+        for (const float v : sure->values) QVERIFY(std::isfinite(v));
     }
 
     void whatCannotBeToldIsRefused() {

@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(both.learnableParameters, plain.learnableParameters + alone.learnableParameters);
         const auto images = tuningImages(project, both.run);
         QVERIFY(images.ok() && *images);
-        const evaluation::Predictions& p = (*images)->predictions;
+        const evaluation::Predictions& p = (*images)->predicted.predictions;
         double loss = 0;
         for (std::size_t i = 0; i < p.size(); ++i)
             loss -= std::log(p.probabilities[2 * i + std::size_t(p.truth[i])]) / double(p.size());

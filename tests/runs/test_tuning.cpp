@@ -81,14 +81,15 @@ private Q_SLOTS:
         // What is said of the validation images is what they come to.
         const auto images = tuningImages(project, 1);
         QVERIFY(images.ok() && *images);
-        QCOMPARE(t.chosenOn.images, int((*images)->predictions.size()));
-        const auto stated = evaluation::recalibrated((*images)->predictions, info->tuning.recalibration);
+        QCOMPARE(t.chosenOn.images, int((*images)->predicted.predictions.size()));
+        const auto stated =
+            evaluation::recalibrated((*images)->predicted.predictions, info->tuning.recalibration);
         const auto scored = evaluation::oneAgainstRest(stated, 1);
         QCOMPARE(t.points.front().value, evaluation::chooseThreshold(scored, t.rule).value());
         QCOMPARE(t.points.front().sensitivity.value,
                  evaluation::figuresAt(scored, t.points.front().value).sensitivity.value);
         QCOMPARE(info->tuning.recalibration.temperature,
-                 evaluation::fitRecalibration((*images)->predictions)->temperature);
+                 evaluation::fitRecalibration((*images)->predicted.predictions)->temperature);
     }
 
     void withoutARuleItIsTheMostProbableClass() {
@@ -134,9 +135,10 @@ private Q_SLOTS:
                      alarms = (1 - e.atThreshold.front().specificity.value) * 0.9;
         QVERIFY(found + alarms == 0 ||
                 std::abs(e.atThreshold.front().ppv.value - found / (found + alarms)) < 1e-12);
-        // How images are ranked is judged before the temperature.
+        // The temperature of two classes moves no image past another.
         evaluation::Predictions network = e.predictions;
         network.probabilities = e.networkProbabilities;
+        QCOMPARE(e.estimates.at("auc").value, evaluation::computeMetrics(e.predictions)->auc);
         QCOMPARE(e.estimates.at("auc").value, evaluation::computeMetrics(network)->auc);
         QCOMPARE(e.calibration.brier, e.estimates.at("brier").value);
     }

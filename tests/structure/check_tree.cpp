@@ -66,6 +66,19 @@ std::vector<Include> includesOf(const fs::path& file) {
     return includes;
 }
 
+/// The class whose constructor begins with this line, as clang-format writes it; empty: none does.
+std::string constructorIn(const std::string& line) {
+    const std::size_t colons = line.find("::"), bracket = line.find('(');
+    if (colons == std::string::npos || bracket == std::string::npos || bracket < colons) return {};
+    const std::string name = line.substr(0, colons);
+    const bool isWord = std::all_of(name.begin(), name.end(),
+                                    [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
+    // One that stands in a line ends there.
+    return isWord && line.substr(colons + 2, bracket - colons - 2) == name && !line.ends_with('}')
+               ? name
+               : std::string();
+}
+
 bool isOfTheSystem(const std::string& header) {
     static const std::set<std::string> kHeaders = {"unistd.h", "fcntl.h",  "dlfcn.h", "link.h",  "execinfo.h",
                                                    "malloc.h", "signal.h", "csignal", "poll.h",  "pthread.h",
@@ -309,6 +322,29 @@ std::vector<std::string> includeFaults(const std::string& root) {
                     faults.push_back(std::move(fault));
             }
         }
+    return faults;
+}
+
+std::vector<std::string> constructorFaults(const std::string& root) {
+    constexpr int kMostLines = 80;
+    Strings faults;
+    for (const fs::path& file : filesOf(root, "ui")) {
+        std::istringstream lines(textOf(root / file));
+        std::string name;  // of the constructor that is being read
+        int length = 0;
+        for (std::string line; std::getline(lines, line);) {
+            if (name.empty()) name = constructorIn(line);
+            if (name.empty()) continue;
+            ++length;
+            if (line != "}") continue;
+            if (length > kMostLines)
+                faults.push_back(file.string() + ": the constructor of " + name + " has " +
+                                 std::to_string(length) + " lines, more than " + std::to_string(kMostLines) +
+                                 ": make what it lays out in functions that say what that is.");
+            name.clear();
+            length = 0;
+        }
+    }
     return faults;
 }
 

@@ -22,6 +22,9 @@ std::vector<std::string> platformFaults(const std::string& root);
 /// belongs to the one that compiles the source of the same name, else to the first.
 std::vector<std::string> includeFaults(const std::string& root);
 
+/// Constructors of ui/ that have more than 80 lines: a page lays out by functions that name its parts.
+std::vector<std::string> constructorFaults(const std::string& root);
+
 /// Folders of core/ that the table "Modules" of docs/ARCHITECTURE.md lacks, and rows without a folder.
 std::vector<std::string> moduleTableFaults(const std::string& root);
 

@@ -14,6 +14,7 @@ class TestStructure : public QObject {
 private Q_SLOTS:
     void onlyThePlatformUsesTheOperatingSystem();
     void includesFollowTheLinks();
+    void constructorsAreShort();
     void theTableOfModulesIsTrue();
     void aSoundTreeHasNoFaults();
     void aPlantedFaultIsFound_data();
@@ -30,7 +31,8 @@ using Strings = std::vector<std::string>;
 
 Strings allFaults(const std::string& root) {
     Strings all = test::platformFaults(root);
-    for (const Strings& more : {test::includeFaults(root), test::moduleTableFaults(root)})
+    for (const Strings& more :
+         {test::includeFaults(root), test::constructorFaults(root), test::moduleTableFaults(root)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }
@@ -101,6 +103,11 @@ void TestStructure::includesFollowTheLinks() {
     QVERIFY2(faults.empty(), lines(faults));
 }
 
+void TestStructure::constructorsAreShort() {
+    const Strings faults = test::constructorFaults(FOVEA_SOURCE);
+    QVERIFY2(faults.empty(), lines(faults));
+}
+
 void TestStructure::theTableOfModulesIsTrue() {
     const Strings faults = test::moduleTableFaults(FOVEA_SOURCE);
     QVERIFY2(faults.empty(), lines(faults));
@@ -143,6 +150,9 @@ void TestStructure::aPlantedFaultIsFound_data() {
         {"core/base/file.cpp", "fovea::hashing"});
     row("the window in core", "core/report/report.cpp", "#include \"widgets/icon.h\"\n",
         {"core/report/report.cpp", "core/ knows nothing of the window"});
+    row("a long constructor", "ui/report/page.cpp",
+        QByteArray("Page::Page(QWidget* parent) {\n" + QByteArray("    make();\n").repeated(79) + "}\n"),
+        {"ui/report/page.cpp", "constructor of Page has 81 lines", "more than 80"});
     row("a folder in no list", "core/extra/new.cpp", "int x;\n", {"core/extra", "core/CMakeLists.txt"});
     row("a module without a row", "docs/ARCHITECTURE.md", "## Modules\n| `base` | |\n| `images` | |\n",
         {"core/report", "docs/ARCHITECTURE.md"});
@@ -186,6 +196,9 @@ void TestStructure::whatIsAllowedIsNoFault_data() {
     const auto row = [](const char* name, const char* file, const char* text) {
         QTest::newRow(name) << QString(file) << QString(text);
     };
+    row("a constructor of 80 lines", "ui/report/page.cpp",
+        QByteArray("Page::Page() : m_x(1) {}\nPage::Page(QWidget* parent)\n    : m_x(2) {\n" +
+                   QByteArray("    make();\n").repeated(77) + "}\n"));
     row("through a public link", "core/report/report.cpp", "#include \"base/file.h\"\n");
     row("a header of another library", "core/report/report.cpp", "#include <nlohmann/json.hpp>\n");
     row("a name that is no header", "core/report/report.cpp", "// #include <unistd.h> was here\n");

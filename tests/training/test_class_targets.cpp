@@ -94,7 +94,7 @@ private Q_SLOTS:
         const ClassTargets targets = classTargets(std::vector<int>{40, 10, 10}, weighted, ordinal);
         const adapter::BatchTensors b = batch();
         adapter::NetworkTorch network(config(), 3);
-        Trainer trainer(network, {}, targets);
+        Trainer trainer(network, {}, {.targets = targets});
         const StepResult result = trainer.computeGradients(b, 0);
         const at::Tensor found = network.gradients().clone();
 

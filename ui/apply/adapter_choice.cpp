@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "jobs/background.h"
+#include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
@@ -39,8 +40,9 @@ AdapterChoice::~AdapterChoice() {
 void AdapterChoice::readRuns() {
     const QString newestBefore = m_entries.empty() ? QString() : m_entries.front().path;
     m_entries.clear();
-    for (const RunSummary& r : summariseRuns(m_session.runs(), m_session.folder()))
-        if (r.usable()) m_entries.push_back({r.adapterPath, r.title});
+    // Of every question: new images are not asked by the project.
+    for (const RunSummary& r : summariseRuns(m_session.allRuns(), m_session.folder()))
+        if (r.usable()) m_entries.push_back({r.adapterPath, titleOf(r)});
     for (const QString& path : m_byHand) m_entries.push_back({path, QFileInfo(path).fileName()});
     Q_EMIT entriesChanged();
     const bool gone =
@@ -48,6 +50,15 @@ void AdapterChoice::readRuns() {
     // A training that has just ended is the one to use, unless work with another has begun.
     const bool newer = !gone && !m_inUse && m_path == newestBefore && m_entries.front().path != newestBefore;
     if (gone || newer) use(m_entries.empty() ? QString() : m_entries.front().path, false);
+}
+
+QString AdapterChoice::titleOf(const RunSummary& run) const {
+    if (m_session.questions().size() < 2) return run.title;
+    for (const project::Run& of : m_session.allRuns())
+        for (const dataset::Question& question : m_session.questions())
+            if (of.id == run.id && of.question == question.id)
+                return tr("%1: %2").arg(questionTitle(question), run.title);
+    return run.title;
 }
 
 void AdapterChoice::choose(const QString& path) {
@@ -93,11 +104,11 @@ void AdapterChoice::refuse(const QString& why) {
 
 AdapterFacts AdapterChoice::facts() const {
     AdapterFacts facts;
-    for (const RunSummary& r : summariseRuns(m_session.runs(), m_session.folder())) {
+    for (const RunSummary& r : summariseRuns(m_session.allRuns(), m_session.folder())) {
         if (r.adapterPath != m_path) continue;
         facts.trainImages = r.record.trainImages;
         facts.validationAuc = r.record.validationAuc();
-        if (const auto seen = runs::seenAuc(m_session.evaluations(), r.id, dataset::Split::test))
+        if (const auto seen = runs::seenAuc(m_session.allEvaluations(), r.id, dataset::Split::test))
             facts.testAuc = seen->value;
         return facts;
     }

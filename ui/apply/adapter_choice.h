@@ -13,6 +13,7 @@
 namespace fovea::ui {
 
 class ProjectSession;
+struct RunSummary;
 
 /// What is known of how an adapter came about; NaN or 0: not known.
 struct AdapterFacts {
@@ -57,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void readRuns();
+    QString titleOf(const RunSummary& run) const;
     void use(const QString& path, bool byHand);
     void readInfo();
 

@@ -29,10 +29,7 @@ constexpr std::size_t kKeys = 9;
 ApplyHead::ApplyHead(ApplyPresenter& presenter, ValidationPresenter& validation, QWidget* parent)
     : QWidget(parent), m_presenter(presenter), m_validation(validation) {
     makeAdapter();
-    m_addImages = new QPushButton(tr("&Add images…"), this);
-    m_addImages->setObjectName(QStringLiteral("addFiles"));
-    m_addFolder = new QPushButton(tr("Add a f&older…"), this);
-    m_addFolder->setObjectName(QStringLiteral("addFolder"));
+    makeAdd();
     makeReferences();
     makeExport();
     auto* row = new QHBoxLayout(this);
@@ -40,11 +37,15 @@ ApplyHead::ApplyHead(ApplyPresenter& presenter, ValidationPresenter& validation,
     row->setSpacing(kGrid);
     row->addWidget(m_adapters);
     row->addWidget(m_file);
-    row->addWidget(m_about, 1);
-    for (QPushButton* b : {m_addImages, m_addFolder, m_references, m_export}) row->addWidget(b);
+    auto* about = new QVBoxLayout;
+    about->setSpacing(0);
+    about->addStretch(1);
+    about->addWidget(m_about);
+    about->addWidget(m_facts);
+    about->addStretch(1);
+    row->addLayout(about, 1);
+    for (QPushButton* b : {m_add, m_references, m_export}) row->addWidget(b);
     setFixedHeight(kHeight);
-    connect(m_addImages, &QPushButton::clicked, this, &ApplyHead::imagesWanted);
-    connect(m_addFolder, &QPushButton::clicked, this, &ApplyHead::folderWanted);
     follow();
     showAdapters();
     showAdapter();
@@ -64,7 +65,9 @@ void ApplyHead::makeAdapter() {
     m_file->setObjectName(QStringLiteral("adapterFile"));
     m_about = new ElidedLabel(this);
     m_about->setObjectName(QStringLiteral("adapterAbout"));
-    makeQuiet(m_about);
+    m_facts = new ElidedLabel(this);
+    m_facts->setObjectName(QStringLiteral("adapterFacts"));
+    makeSmall(m_facts);
     connect(m_adapters, &QComboBox::activated, this,
             [this](int index) { m_presenter.chooseAdapter(m_adapters->itemData(index).toString()); });
     connect(m_file, &QToolButton::clicked, this, &ApplyHead::adapterFileWanted);
@@ -80,12 +83,25 @@ QPushButton* ApplyHead::menuButton(const QString& text, const char* name, QMenu*
     return button;
 }
 
+void ApplyHead::makeAdd() {
+    QMenu* menu = nullptr;
+    m_add = menuButton(tr("&Add images…"), "addImages", menu);
+    m_add->setToolTip(tr("New images, to be predicted; or drop them anywhere on the page"));
+    QAction* files = menu->addAction(tr("Single &images…"));
+    files->setObjectName(QStringLiteral("addFiles"));
+    connect(files, &QAction::triggered, this, &ApplyHead::imagesWanted);
+    QAction* folder = menu->addAction(tr("A &folder…"));
+    folder->setObjectName(QStringLiteral("addFolder"));
+    connect(folder, &QAction::triggered, this, &ApplyHead::folderWanted);
+}
+
 void ApplyHead::makeReferences() {
     QMenu* menu = nullptr;
-    m_references = menuButton(tr("&References…"), "references", menu);
-    m_references->setToolTip(
-        tr("You know the answers? With the class of each image there are figures of the predictions on this "
-           "set"));
+    m_references = menuButton(tr("&Known answers…"), "references", menu);
+    m_referencesTip =
+        tr("You know the answers to these images (their reference)? Then Fovea says how good the predictions "
+           "are on them");
+    m_references->setToolTip(m_referencesTip);
     QAction* load = menu->addAction(tr("From a &table of labels…"));
     load->setObjectName(QStringLiteral("loadReferences"));
     connect(load, &QAction::triggered, this, &ApplyHead::labelTableWanted);
@@ -134,13 +150,19 @@ void ApplyHead::showAdapters() {
     m_adapters->setEnabled(m_adapters->count() > 0);
 }
 
-QString ApplyHead::aboutWords() const {
+QString ApplyHead::classesWords() const {
     if (!m_presenter.adapterError().isEmpty()) return QStringLiteral("⚠ ") + m_presenter.adapterError();
     const auto& info = m_presenter.info();
     if (!info) return m_presenter.adapter().isEmpty() ? QString() : tr("Reading the adapter…");
     QStringList classes;
     for (const std::string& c : info->classes) classes << fromUtf8(c);
-    QStringList parts{classes.join(QStringLiteral(", "))};
+    return classes.join(QStringLiteral(", "));
+}
+
+QString ApplyHead::factsWords() const {
+    const auto& info = m_presenter.info();
+    if (!m_presenter.adapterError().isEmpty() || !info) return {};
+    QStringList parts;
     const AdapterFacts facts = m_presenter.choice().facts();
     if (const auto& used = info->tuning.thresholds;
         used && chosenBySomebody(*used) && used->points.size() == 1)
@@ -159,9 +181,11 @@ QString ApplyHead::aboutWords() const {
 
 void ApplyHead::showAdapter() {
     m_adapters->setCurrentIndex(m_adapters->findData(m_presenter.adapter()));
-    m_about->setFullText(aboutWords());
+    m_about->setFullText(classesWords());
+    m_facts->setFullText(factsWords());
+    m_facts->setVisible(!m_facts->fullText().isEmpty());
     QStringList keys;
-    const auto& classes = m_presenter.classes();
+    const std::vector<std::string> classes = m_presenter.referenceClasses();
     for (std::size_t c = 0; c < std::min(classes.size(), kKeys); ++c)
         keys << QStringLiteral("%1 %2").arg(c + 1).arg(fromUtf8(classes[c]));
     m_keys->setText(tr("Or by key, on the chosen images: %1")
@@ -178,8 +202,12 @@ void ApplyHead::showAdapter() {
 void ApplyHead::showState() {
     const int all = int(m_presenter.files().size());
     const bool adapter = !m_presenter.adapter().isEmpty();
-    for (QPushButton* b : {m_addImages, m_addFolder}) b->setEnabled(adapter);
-    m_references->setEnabled(all > 0 && adapter);
+    m_add->setEnabled(adapter);
+    const bool classes = m_presenter.kind() == AppliedKind::classes;
+    m_references->setEnabled(all > 0 && adapter && classes);
+    m_references->setToolTip(classes ? m_referencesTip
+                                     : tr("Findings and numbers are compared with references on the command "
+                                          "line: fovea-cli validate"));
     m_forget->setEnabled(m_validation.figures().references > 0);
     m_export->setEnabled(all > m_presenter.waiting());
 }

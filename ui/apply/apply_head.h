@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void makeAdapter();
+    void makeAdd();
     void makeReferences();
     void makeExport();
     QPushButton* menuButton(const QString& text, const char* name, class QMenu*& menu);
@@ -40,14 +41,16 @@ private:
     void showAdapters();
     void showAdapter();
     void showState();
-    QString aboutWords() const;
+    QString classesWords() const;
+    QString factsWords() const;
 
     ApplyPresenter& m_presenter;
     ValidationPresenter& m_validation;
     ElidedCombo* m_adapters;
     QToolButton* m_file;
-    ElidedLabel* m_about;
-    QPushButton *m_addImages, *m_addFolder, *m_references, *m_export;
+    QString m_referencesTip;
+    ElidedLabel *m_about, *m_facts;
+    QPushButton *m_add, *m_references, *m_export;
     QAction *m_keys, *m_forget;
 };
 

@@ -296,7 +296,7 @@ void ApplyPage::showMenu(const QPoint& global) {
     auto* menu = new QMenu(&m_list->table());
     menu->setObjectName(QStringLiteral("predictionMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto& classes = m_presenter->classes();
+    const std::vector<std::string> classes = m_presenter->referenceClasses();
     for (int c = 0; c < std::min(int(classes.size()), kReferenceKeys); ++c) {
         const QString name =
             fromUtf8(classes[std::size_t(c)]).replace(QLatin1Char('&'), QStringLiteral("&&"));
@@ -359,7 +359,7 @@ void ApplyPage::chooseLabelTable() {
 
 QStringList ApplyPage::saveParts() const {
     QString made = QFileInfo(m_presenter->adapter()).completeBaseName();
-    for (const RunSummary& run : summariseRuns(m_session.runs(), m_session.folder()))
+    for (const RunSummary& run : summariseRuns(m_session.allRuns(), m_session.folder()))
         if (run.adapterPath == m_presenter->adapter()) made = tr("training %1").arg(run.id);
     return {m_session.name(), made};
 }

@@ -95,7 +95,8 @@ void ApplyPresenter::putPredictionsAway(bool byHand) {
 
 void ApplyPresenter::takePredictionsBack() {
     if (!info()) return;
-    m_classes = info()->classes;
+    // Of a number there is no class to filter by, or to be of.
+    m_classes = kind() == AppliedKind::number ? std::vector<std::string>() : info()->classes;
     const auto before = m_before.constFind(m_choice->identity());
     if (before == m_before.constEnd()) return;
     QHash<std::pair<QString, int>, const AppliedFile*> known;
@@ -320,6 +321,7 @@ void ApplyPresenter::addFrames() {
 AppliedBy ApplyPresenter::by() const {
     AppliedBy by{m_classes, QFileInfo(adapter()).fileName().toStdString(), {}};
     if (info()) by.adapterVersion = info()->createdUtc + ", Fovea " + info()->softwareVersion;
+    if (info()) by.question = info()->question;
     by.threshold = info() && info()->tuning.thresholds && chosenBySomebody(*info()->tuning.thresholds);
     return by;
 }

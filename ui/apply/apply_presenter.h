@@ -38,7 +38,14 @@ public:
     const std::optional<adapter::AdapterInfo>& info() const { return m_choice->info(); }
     QString adapterError() const { return m_choice->error(); }
     void chooseAdapter(const QString& path) { m_choice->choose(path); }
+    /// Classes or findings, in the order of AppliedFile::probabilities; empty of a number.
     const std::vector<std::string>& classes() const { return m_classes; }
+    AppliedKind kind() const { return info() ? appliedKind(info()->question) : AppliedKind::classes; }
+    /// Classes that somebody may know an image to be of; empty of findings and numbers, which are compared
+    /// with references on the command line only.
+    std::vector<std::string> referenceClasses() const {
+        return kind() == AppliedKind::classes ? m_classes : std::vector<std::string>();
+    }
 
     const std::vector<AppliedFile>& files() const { return m_files; }
     int rowOf(qint64 id) const { return m_rows.value(id, -1); }  ///< in files(); -1: not on the list

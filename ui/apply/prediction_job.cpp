@@ -37,9 +37,13 @@ Result<void> predictFiles(std::vector<AppliedFile> files, const std::string& ada
         if (result) {
             file.frames = result->frames;
             file.state = AppliedFile::State::done;
-            file.predicted = result->predicted;
+            file.number = result->number;
+            file.predicted = result->number ? -1 : result->predicted;
             file.probabilities = std::move(result->probabilities);
             file.atThreshold = std::move(result->atThreshold);
+            file.answerSet = std::move(result->answerSet);
+            file.unlike = result->likeness && result->likeness->unlike();
+            if (file.unlike) file.unlikeWhy = result->likeness->why;
             file.patient = patients.of(result->patient);
         } else {
             if (result.error().code == ErrorCode::cancelled) return result.error();

@@ -13,7 +13,7 @@ namespace fovea::ui {
 
 namespace {
 imaging::PredictedFrame predicted(const AppliedFile& f, const AppliedBy& by) {
-    imaging::PredictedFrame frame{f.frame, by.classes[std::size_t(f.predicted)], {}};
+    imaging::PredictedFrame frame{f.frame, appliedWords(f, by.classes, by.question).toStdString(), {}};
     for (std::size_t c = 0; c < by.classes.size(); ++c)
         frame.probabilities.emplace_back(by.classes[c], f.probabilities[c]);
     return frame;
@@ -36,6 +36,10 @@ Result<AppliedReports> writeAppliedReports(const QString& folder, const std::vec
         if (f.state != AppliedFile::State::done) continue;
         imaging::StructuredReport& report = reports[f.path];
         report.frames.push_back(predicted(f, by));
+        if (report.notice.empty()) report.notice = kResearchUse;
+        if (f.unlike)
+            report.notice += " Frame " + std::to_string(f.frame + 1) +
+                             " is unlike the images the model was trained on: its prediction means nothing.";
     }
     AppliedReports done;
     QSet<QString> taken;
@@ -43,7 +47,6 @@ Result<AppliedReports> writeAppliedReports(const QString& folder, const std::vec
         report.image = path.toStdString();
         report.model = by.adapter;
         report.modelVersion = by.adapterVersion;
-        report.notice = kResearchUse;
         report.softwareVersion = versionText();
         const QString to = QDir(folder).filePath(freeName(path, taken));
         const Result<void> written =

@@ -9,8 +9,13 @@ namespace fovea::ui {
 class PredictionsFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
-    /// Uncertain images and those that are unlike the training images will be kinds here.
-    enum class Kind { all, ofClass, unread };
+    enum class Kind {
+        all,
+        ofClass,
+        uncertain,  ///< several answers are not ruled out
+        unlike,     ///< unlike the training images
+        unread
+    };
     struct Shown {
         Kind kind = Kind::all;
         int predicted = -1;  ///< the class of `ofClass`

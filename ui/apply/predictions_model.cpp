@@ -8,6 +8,7 @@
 #include "apply/predictions_table.h"
 #include "data/thumbnail_loader.h"
 #include "runs/figure_words.h"
+#include "text/message_words.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -91,20 +92,19 @@ int PredictionsModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
-    const bool done = f.state == State::done;
     switch (column) {
         case fileColumn:
             return withFrame(QFileInfo(f.path).fileName(), f);
         case referenceColumn:
             return fromUtf8(f.reference);
         case predictionColumn:
-            return done                       ? predictionWords(f)
+            return f.state == State::done     ? predictionWords(f)
                    : f.state == State::failed ? tr("⚠ no prediction")
                    : f.id == m_reading        ? tr("reading…")
                                               : tr("waiting…");
         default: {
             const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
-            return done && std::size_t(c) < f.probabilities.size()
+            return f.hasAnswer() && c >= 0 && std::size_t(c) < f.probabilities.size()
                        ? percentWords(f.probabilities[std::size_t(c)])
                        : QString();
         }
@@ -112,6 +112,16 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
 }
 
 QString PredictionsModel::predictionWords(const AppliedFile& f) const {
+    if (f.unlike) return tr("unlike the training images");
+    if (m_presenter.kind() != AppliedKind::classes)
+        return appliedWords(f, m_presenter.classes(),
+                            m_presenter.info() ? m_presenter.info()->question : adapter::QuestionAsked());
+    if (f.uncertain()) {
+        QStringList classes;
+        for (const int c : f.answerSet) classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
+        const QString last = classes.takeLast();
+        return tr("uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
+    }
     const std::string& predicted = m_presenter.classes()[std::size_t(f.predicted)];
     const auto& info = m_presenter.info();
     const bool chosen = info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds);
@@ -125,10 +135,12 @@ QString PredictionsModel::predictionWords(const AppliedFile& f) const {
 
 QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {
     if (column == fileColumn) return f.path;
+    if (column == predictionColumn && f.number) return f.number->value;
     if (column < probabilityColumn) return text(f, column);
     const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
-    return f.state == State::done && std::size_t(c) < f.probabilities.size() ? f.probabilities[std::size_t(c)]
-                                                                             : -1.0;
+    return f.hasAnswer() && c >= 0 && std::size_t(c) < f.probabilities.size()
+               ? f.probabilities[std::size_t(c)]
+               : -1.0;
 }
 
 QVariant PredictionsModel::thumbnail(const AppliedFile& f) const {
@@ -142,12 +154,14 @@ QVariant PredictionsModel::thumbnail(const AppliedFile& f) const {
 QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || std::size_t(index.row()) >= m_presenter.files().size()) return {};
     const AppliedFile& f = m_presenter.files()[std::size_t(index.row())];
-    const bool done = f.state == State::done;
+    const bool done = f.hasAnswer();
     switch (role) {
         case Qt::DisplayRole:
             return text(f, index.column());
         case Qt::ToolTipRole:
-            return plainToolTip(f.state == State::failed ? f.path + QLatin1Char('\n') + f.error : f.path);
+            return plainToolTip(f.state == State::failed ? f.path + QLatin1Char('\n') + f.error
+                                : f.unlike ? f.path + QLatin1Char('\n') + messageWords(f.unlikeWhy)
+                                           : f.path);
         case Qt::TextAlignmentRole:
             return int((index.column() >= probabilityColumn ? Qt::AlignRight : Qt::AlignLeft) |
                        Qt::AlignVCenter);
@@ -166,8 +180,20 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
         case stateRole:
             return int(f.state);
         case classRole:
-            return f.predicted;
+            return f.unlike ? -1 : f.predicted;
+        case calledRole: {
+            if (!f.hasAnswer() || m_presenter.kind() != AppliedKind::findings) return {};
+            QVariantList called;
+            for (const std::string& name : f.atThreshold)
+                called << placeOfClass(m_presenter.classes(), name, -1);
+            return called;
+        }
+        case uncertainRole:
+            return f.uncertain();
+        case unlikeRole:
+            return f.state == State::done && f.unlike;
         case placeRole:
+            if (f.predicted < 0) return -1;
             return done ? placeOfClass(m_order, m_presenter.classes()[std::size_t(f.predicted)], f.predicted)
                         : -1;
         case percentRole:
@@ -175,7 +201,7 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
         case referenceRole:
             return fromUtf8(f.reference);
         case agreesRole:
-            return done && m_presenter.classes()[std::size_t(f.predicted)] == f.reference;
+            return done && f.predicted >= 0 && m_presenter.classes()[std::size_t(f.predicted)] == f.reference;
         default:
             return {};
     }
@@ -193,7 +219,7 @@ QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, 
         case predictionColumn:
             return tr("Prediction");
         case probabilityColumn:
-            return tr("Probability");
+            return m_presenter.kind() == AppliedKind::findings ? tr("Highest") : tr("Probability");
         default:
             break;
     }

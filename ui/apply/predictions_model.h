@@ -21,7 +21,10 @@ public:
         groupRole,      ///< QString: what the image belongs to, a folder today, a study later
         thumbnailRole,  ///< QImage; null while it is made, and where there is none
         stateRole,      ///< int: AppliedFile::State
-        classRole,      ///< int: predicted class; -1: none
+        classRole,      ///< int: predicted class; -1: none, or the image is unlike the training images
+        calledRole,     ///< QVariantList of int: findings that are called; none of other adapters
+        uncertainRole,  ///< bool: several answers are not ruled out
+        unlikeRole,     ///< bool: the image is unlike the training images
         placeRole,      ///< int: the predicted class's place in the project's order, for classColor()
         percentRole,    ///< QString: of the prediction
         referenceRole,  ///< QString: the class somebody knows it to be of; empty: none
@@ -43,7 +46,8 @@ private:
     void follow();
     void setClasses();
     QVariant text(const AppliedFile& f, int column) const;
-    /// The most probable class, and, where it is another one, what holds at the adapter's operating point.
+    /// That it is unlike the training images, or between which classes it is uncertain; else the most
+    /// probable class, and, where it is another one, what holds at the adapter's operating point.
     QString predictionWords(const AppliedFile& f) const;
     QVariant sortValue(const AppliedFile& f, int column) const;
     QVariant thumbnail(const AppliedFile& f) const;

@@ -214,10 +214,10 @@ void PredictionsPanel::remove(const std::vector<qint64>& ids) {
 }
 
 void PredictionsPanel::giveReference(int number) {
-    if (number > int(m_presenter.classes().size())) return;
+    const std::vector<std::string> classes = m_presenter.referenceClasses();
+    if (number > int(classes.size())) return;
     const std::vector<qint64> ids = selectedIds();
-    m_presenter.setReference(ids,
-                             number > 0 ? m_presenter.classes()[std::size_t(number - 1)] : std::string());
+    m_presenter.setReference(ids, number > 0 ? classes[std::size_t(number - 1)] : std::string());
     if (ids.size() == 1 && number > 0) step(1);
 }
 
@@ -253,7 +253,8 @@ void PredictionsPanel::showColumns() {
     const auto show = [&](int column, bool shown) { m_table->setColumnHidden(column, !shown); };
     show(PredictionsModel::predictionColumn, room != Room::strip);
     show(PredictionsModel::referenceColumn, room == Room::wide && m_references);
-    show(PredictionsModel::probabilityColumn, room == Room::wide);
+    show(PredictionsModel::probabilityColumn,
+         room == Room::wide && m_presenter.kind() != AppliedKind::number);
     for (std::size_t c = 0; c < m_classColumns.size(); ++c)
         show(PredictionsModel::firstClassColumn + int(c), room != Room::strip && m_classColumns[c]);
     int others = 0;
@@ -279,6 +280,9 @@ int PredictionsPanel::widthOf(int column) const {
     if (column == PredictionsModel::predictionColumn || column == PredictionsModel::referenceColumn)
         for (const std::string& name : m_presenter.classes())
             widest = std::max(widest, m_table->fontMetrics().horizontalAdvance(fromUtf8(name)) + kCellRoom);
+    // A number with its interval, several findings: as wide as there is room.
+    if (column == PredictionsModel::predictionColumn && m_presenter.kind() != AppliedKind::classes)
+        widest = kWidest;
     return std::min(widest, narrow ? kWidestNarrow : kWidest);
 }
 

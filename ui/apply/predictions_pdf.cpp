@@ -29,11 +29,13 @@ QString row(const AppliedFile& f, const AppliedBy& by, bool references) {
     QString name = info.fileName();
     if (f.frames > 1) name = Words::tr("%1 · %2 of %3").arg(name).arg(f.frame + 1).arg(f.frames);
     const bool done = f.state == AppliedFile::State::done;
+    const bool ofClass = f.hasAnswer() && appliedKind(by.question) == AppliedKind::classes;
     QString html =
         QStringLiteral("<tr>") + cell(name) + cell(info.dir().dirName()) +
-        cell(done ? fromUtf8(by.classes[std::size_t(f.predicted)])
-                  : Words::tr("no prediction: %1").arg(f.error)) +
-        cell(done ? percentWords(f.probabilities[std::size_t(f.predicted)]) : QString(), "align='right'");
+        cell(done && f.unlike ? Words::tr("unlike the training images")
+             : done           ? appliedWords(f, by.classes, by.question)
+                              : Words::tr("no prediction: %1").arg(f.error)) +
+        cell(ofClass ? percentWords(f.probabilities[std::size_t(f.predicted)]) : QString(), "align='right'");
     if (references) html += cell(fromUtf8(f.reference));
     return html + QStringLiteral("</tr>");
 }

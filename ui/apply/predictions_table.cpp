@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "base/csv.h"
 #include "base/file_layer.h"
@@ -22,6 +23,11 @@ std::string joined(const std::vector<std::string>& classes) {
     return all;
 }
 
+/// Empty where it is none.
+WorkbookCell number(double value) {
+    return std::isfinite(value) ? WorkbookCell(value) : WorkbookCell();
+}
+
 std::string field(const WorkbookCell& cell) {
     if (const auto* text = std::get_if<std::string>(&cell)) return csvField(*text);
     const auto* number = std::get_if<double>(&cell);
@@ -34,23 +40,43 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
     const bool references =
         std::any_of(files.begin(), files.end(), [](const AppliedFile& f) { return !f.reference.empty(); });
     std::vector<WorkbookCell> titles{"file", "frame", "prediction"};
+    const AppliedKind kind = appliedKind(by.question);
     titles.insert(titles.end(), by.classes.begin(), by.classes.end());
+    if (kind == AppliedKind::number)
+        for (const char* title : {"low", "high"}) titles.emplace_back(title);
     for (const char* title : {"error", "notice", "adapter", "adapter_version"}) titles.emplace_back(title);
     if (by.threshold) titles.emplace_back("at_threshold");
     if (references) titles.emplace_back("reference");
+    // Of an adapter that can say it.
+    const bool doubts = std::any_of(files.begin(), files.end(),
+                                    [](const AppliedFile& f) { return f.unlike || !f.answerSet.empty(); });
+    if (doubts)
+        for (const char* title : {"answer_set", "unlike_training"}) titles.emplace_back(title);
     std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
         const bool done = f.state == AppliedFile::State::done;
         std::vector<WorkbookCell> row{f.path.toStdString(), double(f.frame + 1)};
-        row.push_back(done ? WorkbookCell(by.classes[std::size_t(f.predicted)]) : WorkbookCell());
+        row.push_back(!done                           ? WorkbookCell()
+                      : kind == AppliedKind::number   ? number(f.number->value)
+                      : kind == AppliedKind::findings ? WorkbookCell(joined(f.atThreshold))
+                                                      : WorkbookCell(by.classes[std::size_t(f.predicted)]));
         for (std::size_t c = 0; c < by.classes.size(); ++c)
             row.push_back(done ? WorkbookCell(f.probabilities[c]) : WorkbookCell());
+        if (kind == AppliedKind::number)
+            for (const double end : {done ? f.number->low : 0, done ? f.number->high : 0})
+                row.push_back(done ? number(end) : WorkbookCell());
         for (const std::string& text :
              {f.error.toStdString(), std::string(kResearchUse), by.adapter, by.adapterVersion})
             row.emplace_back(text);
         if (by.threshold) row.emplace_back(joined(f.atThreshold));
         if (references) row.emplace_back(f.reference);
+        if (doubts) {
+            std::vector<std::string> set;
+            for (const int c : f.answerSet) set.push_back(by.classes[std::size_t(c)]);
+            row.emplace_back(joined(set));
+            row.push_back(done ? WorkbookCell(f.unlike ? 1.0 : 0.0) : WorkbookCell());
+        }
         rows.push_back(std::move(row));
     }
     return rows;

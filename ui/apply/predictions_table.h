@@ -25,13 +25,15 @@ struct AppliedBy {
     std::string adapter;         ///< the name of its file
     std::string adapterVersion;  ///< when and by which version of Fovea it was made
     bool threshold = false;      ///< it has an operating point that somebody chose
+    adapter::QuestionAsked question = {};
 };
 
 /// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
 /// `adapter_version`, where somebody chose its operating point `at_threshold` (classes with semicolons
 /// between, perhaps none), and where any reference is there `reference`. Every line carries the research-use
 /// notice, because lines get copied. What waits is left out. New columns come at the end: readers know the
-/// first ones by their place. The first row are the titles.
+/// first ones by their place. The first row are the titles. Of findings `prediction` holds those that are
+/// called, with semicolons between; of a number it is the number, and behind it come `low` and `high`.
 std::vector<std::vector<dataset::WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
                                                              const AppliedBy& by);
 

@@ -17,12 +17,60 @@ using Shown = PredictionsFilter::Shown;
 namespace {
 constexpr int kWidestName = 112;
 
-int countOf(const std::vector<AppliedFile>& files, const Shown& shown) {
+QString keyOf(const Shown& shows) {
+    switch (shows.kind) {
+        case Kind::all:
+            return QStringLiteral("showAll");
+        case Kind::uncertain:
+            return QStringLiteral("showUncertain");
+        case Kind::unlike:
+            return QStringLiteral("showUnlike");
+        case Kind::unread:
+            return QStringLiteral("showUnread");
+        case Kind::ofClass:
+            break;
+    }
+    return QStringLiteral("showClass%1").arg(shows.predicted + 1);
+}
+
+QString tipOf(const Shown& shows, const QString& name) {
+    switch (shows.kind) {
+        case Kind::all:
+            return ShownChips::tr("Show all images");
+        case Kind::uncertain:
+            return ShownChips::tr("Show the images of which the adapter cannot rule out several classes");
+        case Kind::unlike:
+            return ShownChips::tr(
+                "Show the images that are unlike those the adapter was trained on; what it says of them "
+                "means "
+                "nothing");
+        case Kind::unread:
+            return ShownChips::tr("Show the files that could not be read");
+        case Kind::ofClass:
+            break;
+    }
+    return plainToolTip(ShownChips::tr("Show the images with the prediction “%1”").arg(name));
+}
+
+/// `finding`: the name of that which is shown; empty where classes are.
+int countOf(const std::vector<AppliedFile>& files, const Shown& shown, const std::string& finding) {
     if (shown.kind == Kind::all) return int(files.size());
     return int(std::count_if(files.begin(), files.end(), [&](const AppliedFile& f) {
-        return shown.kind == Kind::unread
-                   ? f.state == AppliedFile::State::failed
-                   : f.state == AppliedFile::State::done && f.predicted == shown.predicted;
+        switch (shown.kind) {
+            case Kind::unread:
+                return f.state == AppliedFile::State::failed;
+            case Kind::uncertain:
+                return f.uncertain();
+            case Kind::unlike:
+                return f.state == AppliedFile::State::done && f.unlike;
+            case Kind::ofClass:
+            case Kind::all:
+                break;
+        }
+        if (!f.hasAnswer()) return false;
+        return finding.empty()
+                   ? f.predicted == shown.predicted
+                   : std::find(f.atThreshold.begin(), f.atThreshold.end(), finding) != f.atThreshold.end();
     }));
 }
 }  // namespace
@@ -40,6 +88,8 @@ void ShownChips::makeChips() {
     m_classes = m_presenter.classes();
     add({}, tr("All"));
     for (std::size_t c = 0; c < m_classes.size(); ++c) add({Kind::ofClass, int(c)}, fromUtf8(m_classes[c]));
+    add({Kind::uncertain, -1}, tr("Uncertain"));
+    add({Kind::unlike, -1}, tr("Unlike"));
     add({Kind::unread, -1}, tr("Unread"));
     m_chips.front().button->setChecked(true);
 }
@@ -47,16 +97,10 @@ void ShownChips::makeChips() {
 void ShownChips::add(const Shown& shows, const QString& name) {
     auto* button = new QToolButton(this);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setObjectName(shows.kind == Kind::all ? QStringLiteral("showAll")
-                          : shows.kind == Kind::unread
-                              ? QStringLiteral("showUnread")
-                              : QStringLiteral("showClass%1").arg(shows.predicted + 1));
+    button->setObjectName(keyOf(shows));
     button->setCheckable(true);
     button->setProperty("chipName", name);
-    button->setToolTip(shows.kind == Kind::all ? tr("Show all images")
-                       : shows.kind == Kind::unread
-                           ? tr("Show the files that could not be read")
-                           : plainToolTip(tr("Show the images with the prediction “%1”").arg(name)));
+    button->setToolTip(tipOf(shows, name));
     connect(button, &QToolButton::clicked, this, [this, shows] { press(shows); });
     m_flow->addWidget(button);
     m_chips.push_back({shows, button});
@@ -73,7 +117,9 @@ void ShownChips::showCounts() {
         Q_EMIT chosen({});
     }
     for (const Chip& chip : m_chips) {
-        const int count = countOf(m_presenter.files(), chip.shows);
+        const bool findings = m_presenter.kind() == AppliedKind::findings && chip.shows.kind == Kind::ofClass;
+        const int count = countOf(m_presenter.files(), chip.shows,
+                                  findings ? m_classes[std::size_t(chip.shows.predicted)] : std::string());
         const QString name = chip.button->property("chipName").toString();
         QString shortName = chip.button->fontMetrics().elidedText(name, Qt::ElideMiddle, kWidestName);
         const QString text =
@@ -81,7 +127,8 @@ void ShownChips::showCounts() {
         if (chip.button->text() != text) chip.button->setText(text);
         chip.button->setAccessibleName(tr("%1: %2 images").arg(name, countWords(count)));
         // The one that is pressed stays, so that it can be let go.
-        chip.button->setVisible(chip.shows.kind != Kind::unread || count > 0 || chip.button->isChecked());
+        const bool always = chip.shows.kind == Kind::all || chip.shows.kind == Kind::ofClass;
+        chip.button->setVisible(always || count > 0 || chip.button->isChecked());
     }
 }
 

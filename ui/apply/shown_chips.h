@@ -12,8 +12,8 @@ namespace fovea::ui {
 class ApplyPresenter;
 class FlowLayout;
 
-/// Which predictions to show: all, those of one class, or the files that could not be read; each with its
-/// number.
+/// Which predictions to show: all, those of one class, and where there are any the uncertain ones, images
+/// that are unlike the training images, and files that could not be read; each with its number.
 class ShownChips : public QWidget {
     Q_OBJECT
 public:

@@ -234,16 +234,7 @@ void BackboneDetails::update() {
     m_removal->setVisible(m_removing);
     m_actions->setVisible(state != State::fetching && !m_asking && !m_removing);
 
-    const Error* failure = state == State::failed ? m_presenter.failure(m_name) : nullptr;
-    if (!failure) {
-        m_notice->clear();
-    } else if (failure->code == ErrorCode::contentChanged) {
-        const ErrorWords words = errorWords(*failure);
-        m_notice->show(NoticeBar::Kind::warning, whatAndRemedy(words), tr("Accept the new version"));
-    } else {
-        m_notice->show(*failure);
-    }
-
+    updateNotice(state == State::failed ? m_presenter.failure(m_name) : nullptr);
     const QString came = bytesWords(double(entry->unfinishedBytes));
     QString words;
     if (state == State::installed && !entry->included) words = tr("On this computer: %1").arg(entry->folder);
@@ -297,6 +288,17 @@ void BackboneDetails::update() {
                 next->setFocus();
                 break;
             }
+}
+
+void BackboneDetails::updateNotice(const Error* failure) {
+    if (!failure) {
+        m_notice->clear();
+    } else if (failure->code == ErrorCode::contentChanged) {
+        const ErrorWords words = errorWords(*failure);
+        m_notice->show(NoticeBar::Kind::warning, whatAndRemedy(words), tr("Accept the new version"));
+    } else {
+        m_notice->show(*failure);
+    }
 }
 
 void BackboneDetails::updateFacts() {

@@ -3,6 +3,8 @@
 #include <QWidget>
 #include <string>
 
+#include "base/error.h"
+
 class QGridLayout;
 class QLabel;
 class QProgressBar;
@@ -37,6 +39,7 @@ private:
     void askRemoval(bool asking);
     void update();
     void updateFacts();
+    void updateNotice(const Error* failure);
     void updateProgress();
 
     BackbonesPresenter& m_presenter;

@@ -5,9 +5,11 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "case/case_answer.h"
 #include "case/case_presenter.h"
 #include "case/probability_bars.h"
 #include "runs/figure_words.h"
+#include "text/message_words.h"
 #include "widgets/elided_label.h"
 #include "widgets/theme.h"
 
@@ -15,13 +17,22 @@ namespace fovea::ui {
 
 using State = CasePresenter::State;
 
+namespace {
+QString keyOfCase(const CasePresenter::Case& shown) {
+    return shown.path + QLatin1Char('\n') + QString::number(shown.where.frame) + QLatin1Char('\n') +
+           QString::number(int(shown.where.plane));
+}
+}  // namespace
+
 CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
     : QFrame(parent),
       m_presenter(presenter),
       m_title(new ElidedLabel(nullptr, Qt::ElideMiddle)),
       m_answer(new QLabel),
+      m_doubt(new QLabel),
       m_verdict(new QLabel),
       m_caption(new QLabel),
+      m_showAnyway(new QPushButton(tr("Show anyway"))),
       m_bars(new ProbabilityBars),
       m_save(new QPushButton(tr("Save picture…"))) {
     setObjectName(QStringLiteral("caseDrawer"));
@@ -29,10 +40,14 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
     makeSmall(m_title);
     makeHeading(m_answer);
     m_answer->setObjectName(QStringLiteral("answer"));
+    m_doubt->setObjectName(QStringLiteral("doubt"));
+    m_showAnyway->setObjectName(QStringLiteral("showAnyway"));
+    m_showAnyway->setToolTip(
+        tr("Show what the adapter says of this image, although it was trained on images of another kind"));
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_caption->setObjectName(QStringLiteral("mapCaption"));
     makeSmall(m_caption);
-    for (QLabel* label : {m_answer, m_verdict, m_caption}) {
+    for (QLabel* label : {m_answer, m_doubt, m_verdict, m_caption}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
@@ -44,7 +59,8 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(kGrid, 0, kGrid, 0);
     column->setSpacing(kGrid);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_answer, m_verdict, m_bars})
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_title, m_answer, m_doubt, m_showAnyway, m_verdict, m_bars})
         column->addWidget(each);
     m_sections = new QVBoxLayout;
     m_sections->setSpacing(2 * kGrid);
@@ -68,6 +84,7 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
     foot->setContentsMargins(kGrid, 0, kGrid, 0);
     foot->addWidget(m_save);
     box->addLayout(foot);
+    connect(m_showAnyway, &QPushButton::clicked, this, &CaseDrawer::showAnyway);
     connect(m_save, &QPushButton::clicked, this, &CaseDrawer::saveWanted);
 }
 
@@ -75,23 +92,47 @@ void CaseDrawer::addSection(QWidget* section) {
     m_sections->addWidget(section);
 }
 
+bool CaseDrawer::withheld() const {
+    const inference::CaseResult* result = m_presenter.result();
+    return result && result->likeness && result->likeness->unlike() &&
+           m_anyway != keyOfCase(m_presenter.current());
+}
+
+QString CaseDrawer::doubtWords() const {
+    const inference::CaseResult* result = m_presenter.result();
+    if (!result) return {};
+    if (result->likeness && result->likeness->unlike()) {
+        const QString why = messageWords(result->likeness->why);
+        return withheld() ? tr("%1 What the adapter says of it means nothing.").arg(why)
+                          : tr("Unlike the training images: %1").arg(why);
+    }
+    if (result->answerSet.size() < 2) return {};
+    QStringList classes;
+    for (const int c : result->answerSet) classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
+    const QString last = classes.takeLast();
+    return tr("Uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
+}
+
+void CaseDrawer::showAnyway() {
+    m_anyway = keyOfCase(m_presenter.current());
+    showCase(m_order);
+    Q_EMIT answerChanged();
+}
+
 void CaseDrawer::showCase(const std::vector<std::string>& order) {
     const CasePresenter& p = m_presenter;
+    m_order = order;
+    if (m_anyway != keyOfCase(p.current())) m_anyway.clear();
     m_title->setFullText(p.current().title);
     m_title->setVisible(!p.current().title.isEmpty());
     std::vector<ProbabilityRow> rows;
-    if (const inference::CaseResult* result = p.result()) {
-        for (std::size_t c = 0; c < p.classes().size(); ++c) {
-            const QString name = fromUtf8(p.classes()[c]);
-            rows.push_back({name, result->probabilities[c], int(c) == result->predicted,
-                            name == p.current().recorded, placeOfClass(order, p.classes()[c], int(c))});
-        }
+    if (withheld()) {
         m_answer->setText(shortAnswer());
-        const QString& recorded = p.current().recorded;
-        m_verdict->setText(recorded.isEmpty() ? QString()
-                           : rows[std::size_t(result->predicted)].recorded
-                               ? tr("✓ The reference says the same.")
-                               : tr("≠ Reference: %1").arg(recorded));
+        m_verdict->clear();
+    } else if (p.result()) {
+        rows = answerRows(p, order);
+        m_answer->setText(shortAnswer());
+        m_verdict->setText(verdictText(p));
     } else {
         m_answer->setText(p.state() == State::failed      ? tr("No prediction")
                           : p.state() == State::computing ? tr("Predicting…")
@@ -99,6 +140,9 @@ void CaseDrawer::showCase(const std::vector<std::string>& order) {
                                                           : QString());
         m_verdict->setText(p.error());
     }
+    m_doubt->setText(doubtWords());
+    m_doubt->setVisible(!m_doubt->text().isEmpty());
+    m_showAnyway->setVisible(withheld());
     m_answer->setVisible(!m_answer->text().isEmpty());
     m_verdict->setVisible(!m_verdict->text().isEmpty());
     m_bars->setVisible(!rows.empty());
@@ -111,16 +155,9 @@ void CaseDrawer::setCaption(const QString& words) {
     m_caption->setVisible(!words.isEmpty());
 }
 
-void CaseDrawer::setOverImage(bool over) {
-    setFrameShape(over ? QFrame::StyledPanel : QFrame::NoFrame);
-}
-
 QString CaseDrawer::shortAnswer() const {
-    const inference::CaseResult* result = m_presenter.result();
-    if (!result) return {};
-    const auto predicted = std::size_t(result->predicted);
-    return tr("%1 %2").arg(fromUtf8(m_presenter.classes()[predicted]),
-                           percentWords(result->probabilities[predicted]));
+    if (withheld()) return tr("Unlike the training images");
+    return answerText(m_presenter);
 }
 
 }  // namespace fovea::ui

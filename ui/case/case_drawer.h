@@ -17,6 +17,9 @@ class ProbabilityBars;
 /// The column beside the image: the file's name, the answer large with its probability, whether the
 /// reference says the same, a bar for each class, then sections that others add, what the map is and is not,
 /// and a button that saves the picture. Scrolls where it is too low.
+///
+/// Of an image that is unlike the training images there is no class and no bar until "Show anyway" is
+/// pressed, each time anew. Where several answers are not ruled out, it says between which it is uncertain.
 class CaseDrawer : public QFrame {
     Q_OBJECT
 public:
@@ -26,19 +29,27 @@ public:
     void showCase(const std::vector<std::string>& order);
     /// What the map that is shown is and is not; empty: there is none.
     void setCaption(const QString& words);
-    /// Lies over the image: with a border of its own.
-    void setOverImage(bool over);
-    /// Answer and probability in a few words; empty while there is none.
+    /// Answer and probability in a few words; empty while there is none. Of an image that is unlike the
+    /// training images that it is, until the user wants the answer anyway.
     QString shortAnswer() const;
 
 Q_SIGNALS:
     void saveWanted();
+    void answerChanged();  ///< shortAnswer(), as the user wanted an answer anyway
 
 private:
+    /// Whether the answer of an unlike image is withheld.
+    bool withheld() const;
+    QString doubtWords() const;
+    void showAnyway();
+
     const CasePresenter& m_presenter;
+    std::vector<std::string> m_order;
+    QString m_anyway;  ///< keyOfCase() of the unlike image of which the answer is wanted
     QVBoxLayout* m_sections;
     ElidedLabel* m_title;
-    QLabel *m_answer, *m_verdict, *m_caption;
+    QLabel *m_answer, *m_doubt, *m_verdict, *m_caption;
+    QPushButton* m_showAnyway;
     ProbabilityBars* m_bars;
     QPushButton* m_save;
 };

@@ -17,8 +17,8 @@ namespace fovea::ui {
 /// kFixedEvidence, of occlusion kFixedOcclusion.
 double fixedMapHighest(const explain::TokenMap& map);
 constexpr int kFixedMapTimes = 16;
-constexpr double kFixedEvidence = 0.15;   ///< of the logit: the strongest patches of most images say less
-constexpr double kFixedOcclusion = 0.25;  ///< of probability
+constexpr double kFixedEvidence = 0.15;  ///< of the logit: the strongest patches of most images say less
+constexpr double kFixedOcclusion = 1;    ///< of the log odds: those of the answer e times as high
 /// Opaque colour of a map at `share` of the number that has the last colour: 0 .. 1, -1 .. 1 where signs
 /// count.
 QRgb mapColour(explain::MapKind kind, double share);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "case/case_answer.h"
+#include "dataset/question.h"
 #include "inference/case_map.h"
 #include "runs/figure_words.h"
 #include "text/error_text.h"
@@ -41,7 +43,20 @@ struct Predicted {
     std::vector<std::string> classes;
     std::vector<int> layers;
     bool readOut = false;
+    adapter::QuestionAsked question;
+    std::vector<double> thresholds;
 };
+/// From which probability on each finding is called; empty for other questions.
+std::vector<double> thresholdsOf(const inference::Predictor& predictor) {
+    std::vector<double> all;
+    if (predictor.info().question.kind != dataset::questionKindName(dataset::QuestionKind::findings))
+        return all;
+    for (const std::string& name : predictor.classes()) {
+        const evaluation::OperatingPoint* point = predictor.thresholds().of(name);
+        all.push_back(point ? point->value : 0.5);
+    }
+    return all;
+}
 struct MapPicture {
     explain::TokenMap map;
     QImage picture;
@@ -121,14 +136,20 @@ void CasePresenter::predict() {
             // Through the adapter's window, whatever the viewer shows.
             FOVEA_TRY(inference::CaseResult result,
                       predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job));
-            return Predicted{std::move(result), predictor->classes(), predictor->info().extraction.layers,
-                             predictor->head().readOut.has_value()};
+            return Predicted{std::move(result),
+                             predictor->classes(),
+                             predictor->info().extraction.layers,
+                             predictor->head().readOut.has_value(),
+                             predictor->info().question,
+                             thresholdsOf(*predictor)};
         },
         [this](Result<Predicted> predicted) {
             if (!predicted) return fail(predicted.error());
             m_classes = std::move(predicted->classes);
             m_layers = std::move(predicted->layers);
             m_readOut = predicted->readOut;
+            m_question = std::move(predicted->question);
+            m_thresholds = std::move(predicted->thresholds);
             if (std::find(m_layers.begin(), m_layers.end(), m_layer) == m_layers.end())
                 m_layer = m_layers.empty() ? -1 : m_layers.back();
             m_result = std::make_shared<const inference::CaseResult>(std::move(predicted->result));
@@ -154,6 +175,13 @@ void CasePresenter::setMap(std::optional<explain::MapKind> kind) {
     if (kind == m_kind) return;
     m_kind = kind;
     computeMap();
+}
+
+void CasePresenter::setAnswer(int index) {
+    if (index == m_answer) return;
+    m_answer = index;
+    Q_EMIT caseChanged();
+    if (m_kind && explain::isSigned(*m_kind)) computeMap();
 }
 
 void CasePresenter::setLayer(int layer) {
@@ -194,9 +222,28 @@ QString CasePresenter::mapCaption() const {
     return words;
 }
 
+QString CasePresenter::shortMapCaption() const {
+    if (!m_kind) return {};
+    switch (*m_kind) {
+        case explain::MapKind::kept:
+            return tr("Where the pre-trained network looked. It does not localise disease.");
+        case explain::MapKind::prompts:
+            return tr("What the adapter read from. It does not localise disease.");
+        case explain::MapKind::evidence:
+            return tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
+        case explain::MapKind::occlusion:
+            return tr(
+                "Without a yellow place the answer is less sure, without a violet one surer. It does not "
+                "localise disease.");
+    }
+    return {};
+}
+
 bool CasePresenter::offers(explain::MapKind kind) const {
     if (!m_result) return true;
     if (kind == explain::MapKind::prompts) return !m_result->promptAttention.empty();
+    // What speaks for a number and what against it is not told yet.
+    if (m_result->number && explain::isSigned(kind)) return false;
     return kind != explain::MapKind::evidence || m_readOut;
 }
 
@@ -209,10 +256,16 @@ void CasePresenter::computeMap() {
         return;
     }
     m_worker.ask<MapPicture>(
-        [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer,
-         scale = m_scale](const JobContext&) -> Result<MapPicture> {
+        [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer, scale = m_scale,
+         answer = m_answer](const JobContext&) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
-            FOVEA_TRY(explain::TokenMap map, inference::caseMap(*predictor, *result, kind, layer));
+            std::optional<inference::CaseResult> asked;  // as if that had been predicted
+            if (explain::isSigned(kind) && answer >= 0 && answer < int(result->probabilities.size())) {
+                asked = *result;
+                asked->predicted = answer;
+            }
+            FOVEA_TRY(explain::TokenMap map,
+                      inference::caseMap(*predictor, asked ? *asked : *result, kind, layer));
             QImage picture =
                 mapLayer(map, result->display.width, result->display.height, highestOf(map, scale));
             return MapPicture{std::move(map), std::move(picture)};
@@ -244,10 +297,7 @@ void CasePresenter::writePicture(const QString& path, bool withMap) {
         picture.highest = mapHighest();
         picture.caption = mapCaption();
     }
-    const std::size_t predicted = std::size_t(m_result->predicted);
-    picture.title =
-        tr("Prediction: %1 (%2)")
-            .arg(fromUtf8(m_classes[predicted]), percentWords(m_result->probabilities[predicted]));
+    picture.title = tr("Prediction: %1").arg(answerText(*this));
     m_writer.ask<bool>(
         [picture = std::move(picture), result = m_result,
          path = path.toStdString()](const JobContext&) mutable -> Result<bool> {

@@ -29,8 +29,9 @@ public:
     struct Case {
         QString path;
         imaging::ReadOptions where;
-        QString title;     ///< as shown: the file's name
-        QString recorded;  ///< label in the data; empty where there is none
+        QString title;  ///< as shown: the file's name
+        /// Answer in the data, as dataset::Sample::label; empty where there is none.
+        QString recorded;
     };
     enum class State { empty, reading, computing, ready, failed };
     /// Which share of the attention (or number) has the brightest colour of a map.
@@ -45,6 +46,9 @@ public:
     void clear();
     /// None takes the overlay away.
     void setMap(std::optional<explain::MapKind> kind);
+    /// Which answer of classes() evidence and occlusion are told of; -1: the predicted one.
+    void setAnswer(int index);
+    int answer() const { return m_answer; }
     void setLayer(int layer);  ///< backbone layer, from 0; negative: the last there is
     void setOpacity(double opacity);
     void setMapScale(MapScale scale);
@@ -60,6 +64,10 @@ public:
     QImage picture() const;
     QString error() const { return m_error; }  ///< when failed: what happened, in words
     const std::vector<std::string>& classes() const { return m_classes; }
+    /// What the adapter answers; of one of an earlier version without a name.
+    const adapter::QuestionAsked& question() const { return m_question; }
+    /// From which probability on a finding is called, in the order of classes(); empty for other questions.
+    const std::vector<double>& thresholds() const { return m_thresholds; }
     /// Null until computed.
     const inference::CaseResult* result() const { return m_result.get(); }
     const std::vector<int>& layers() const { return m_layers; }
@@ -74,6 +82,8 @@ public:
     double mapHighest() const { return highestOf(m_map, m_scale); }
     /// What the map in effect is and is not, and what its brightest colour means; empty without one.
     QString mapCaption() const;
+    /// The same in one line.
+    QString shortMapCaption() const;
     /// The map in effect; without values until it is computed.
     const explain::TokenMap& tokenMap() const { return m_map; }
     const QImage& mapPicture() const { return m_mapPicture; }
@@ -107,6 +117,9 @@ private:
     std::vector<std::string> m_classes;
     std::vector<int> m_layers;
     bool m_readOut = false;  ///< the adapter has one
+    adapter::QuestionAsked m_question;
+    std::vector<double> m_thresholds;
+    int m_answer = -1;
     std::shared_ptr<const inference::CaseResult> m_result;
     std::optional<explain::MapKind> m_kind;
     int m_layer = -1;

@@ -1,11 +1,8 @@
 #include "case/case_view.h"
 
-#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
-#include <QSignalBlocker>
 #include <QToolButton>
 
 #include "case/case_drawer.h"
@@ -16,26 +13,24 @@
 #include "viewer/viewer_presenter.h"
 #include "widgets/file_chooser.h"
 #include "widgets/icon.h"
-#include "widgets/key_words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
 
 CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_presenter(presenter), m_settings(settings), m_columns(new QHBoxLayout(this)) {
-    m_columns->setContentsMargins(0, 0, 0, 0);
-    m_columns->setSpacing(0);
+    : QWidget(parent), m_presenter(presenter), m_settings(settings) {
     m_viewer = new Viewer(presenter.viewer(), this);
     m_viewer->setLayerOffered(true);
     m_map = new MapBar(presenter, settings, m_viewer);
     for (QWidget* group : m_map->groups()) m_viewer->addTool(group);
     m_drawer = new CaseDrawer(presenter, this);
     m_drawer->setFixedWidth(kDrawerWidth);
-    m_columns->addWidget(m_viewer, 1);
-    m_columns->addWidget(m_drawer);
+    m_viewer->setSide(m_drawer);
+    auto* box = new QHBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_viewer);
     makeDrawerTools();
     m_wanted = settings.get(setting::caseDrawer);
-    m_viewer->view().installEventFilter(this);
     connectAll();
     placeDrawer();
     showCase();
@@ -47,6 +42,7 @@ void CaseView::makeDrawerTools() {
     m_toggle = makeTool("drawerToggle", "sidebar-expand-right", tr("Answer"),
                         tr("The answer and its details beside the image (D)"), group);
     m_toggle->setCheckable(true);
+    sayBeside(m_toggle);
     m_short = new QLabel(group);
     m_short->setObjectName(QStringLiteral("shortAnswer"));
     m_short->setTextFormat(Qt::PlainText);
@@ -56,10 +52,8 @@ void CaseView::makeDrawerTools() {
     row->addWidget(m_toggle);
     row->addWidget(m_short);
     m_viewer->addTool(group);
-    m_drawerKey = new QShortcut(Qt::Key_D, this);
-    m_drawerKey->setContext(Qt::WidgetWithChildrenShortcut);
-    describeKey(*m_drawerKey, tr("Image"), tr("The answer and its details beside the image, or not"));
-    connect(m_drawerKey, &QShortcut::activated, this, [this] { setDrawerOpen(!drawerOpen()); });
+    m_viewer->addKey(Qt::Key_D, tr("The answer and its details beside the image, or not"),
+                     [this] { setDrawerOpen(!drawerOpen()); });
     connect(m_toggle, &QToolButton::clicked, this, &CaseView::setDrawerOpen);
 }
 
@@ -76,8 +70,14 @@ void CaseView::connectAll() {
         if (shown) m_map->wantMap();
         showMap();
     });
-    connect(m_viewer, &Viewer::fullScreenChanged, this, &CaseView::placeDrawer);
+    connect(m_viewer, &Viewer::roomChanged, this, &CaseView::placeDrawer);
+    connect(m_viewer, &Viewer::fullScreenChanged, this, [this] {
+        m_wantedFullScreen = false;
+        placeDrawer();
+    });
     connect(m_drawer, &CaseDrawer::saveWanted, this, &CaseView::exportPicture);
+    connect(m_drawer, &CaseDrawer::answerChanged, this,
+            [this] { m_short->setText(m_drawer->shortAnswer()); });
 }
 
 void CaseView::setEmptyText(const QString& text) {
@@ -101,63 +101,38 @@ void CaseView::addSection(QWidget* section) {
 
 void CaseView::setKeyScope(QWidget* page) {
     m_viewer->setKeyScope(page);
-    m_drawerKey->setParent(page);
 }
 
 // ---- the drawer ----------------------------------------------------------------
 
 bool CaseView::roomForDrawer() const {
-    return width() >= kFoldBelow;
+    return m_viewer->room() >= kFoldBelow;
 }
 
 bool CaseView::drawerOpen() const {
-    return roomForDrawer() ? m_wanted : m_over;
+    return m_viewer->fullScreen() ? m_wantedFullScreen : roomForDrawer() ? m_wanted : m_wantedNarrow;
 }
 
 void CaseView::setDrawerOpen(bool open) {
-    if (roomForDrawer()) {
+    if (m_viewer->fullScreen()) {
+        m_wantedFullScreen = open;
+    } else if (roomForDrawer()) {
         m_wanted = open;
         m_settings.set(setting::caseDrawer, open);
     } else {
-        m_over = open;
+        m_wantedNarrow = open;
     }
     placeDrawer();
 }
 
 void CaseView::placeDrawer() {
-    const bool beside = roomForDrawer();
-    if (beside != (m_columns->indexOf(m_drawer) >= 0)) {
-        m_over = false;
-        if (beside)
-            m_columns->addWidget(m_drawer);
-        else
-            m_columns->removeWidget(m_drawer);
-        m_drawer->setOverImage(!beside);
-    }
+    m_map->setNarrow(!roomForDrawer());
+    if (roomForDrawer()) m_wantedNarrow = false;
     const bool open = drawerOpen();
     m_drawer->setVisible(open);
     m_toggle->setChecked(open);
-    m_toggle->setVisible(!m_viewer->fullScreen());
-    m_short->setVisible(!open || m_viewer->fullScreen());
-    putOverImage();
-}
-
-void CaseView::putOverImage() {
-    if (m_columns->indexOf(m_drawer) >= 0 || m_drawer->isHidden()) return;
-    const QRect views(m_viewer->view().mapTo(this, QPoint()), m_viewer->view().size());
-    m_drawer->setGeometry(width() - kDrawerWidth, views.top(), kDrawerWidth, views.height());
-    m_drawer->raise();
-}
-
-void CaseView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    placeDrawer();
-}
-
-bool CaseView::eventFilter(QObject* object, QEvent* event) {
-    // Over the image it is as high as that. The columns themselves are being laid out now.
-    if (event->type() == QEvent::Resize) putOverImage();
-    return QWidget::eventFilter(object, event);
+    m_short->setVisible(!open);
+    showCaption();
 }
 
 // ---- the case ------------------------------------------------------------------
@@ -172,7 +147,13 @@ void CaseView::showMap() {
     if (!m_presenter.map()) m_viewer->setLayerShown(false);
     m_viewer->setLayer(m_presenter.mapPicture());
     m_viewer->setLayerOpacity(m_presenter.opacity());
-    m_drawer->setCaption(m_viewer->layerShown() ? m_presenter.mapCaption() : QString());
+    showCaption();
+}
+
+void CaseView::showCaption() {
+    const bool map = m_viewer->layerShown();
+    m_drawer->setCaption(map ? m_presenter.mapCaption() : QString());
+    m_viewer->setCaption(map && !drawerOpen() ? m_presenter.shortMapCaption() : QString());
 }
 
 void CaseView::exportPicture() {

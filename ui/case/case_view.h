@@ -8,9 +8,7 @@
 
 #include "settings/settings.h"
 
-class QHBoxLayout;
 class QLabel;
-class QShortcut;
 class QToolButton;
 
 namespace fovea::ui {
@@ -24,9 +22,9 @@ class Viewer;
 /// with what the adapter says. The line of tools under the image holds the viewer's (see Viewer) and the
 /// map's: kind, layer, opacity, colour scale and the share under the pointer.
 ///
-/// D folds the drawer and brings it back, remembered. Where this is narrower than kFoldBelow it folds by
-/// itself, and opens over the image, not beside it. While it is folded the answer stands in the line of
-/// tools.
+/// D folds the drawer and brings it back, remembered. Where this is narrower than kFoldBelow, and on the full
+/// screen, it is folded until it is asked for. While it is folded the answer stands in the line of tools, and
+/// what the map is and is not in one line over the image.
 class CaseView : public QWidget {
     Q_OBJECT
 public:
@@ -48,7 +46,7 @@ public:
     void setKeyScope(QWidget* page);
 
     bool drawerOpen() const;
-    /// Remembered where there is room for it beside the image.
+    /// Remembered where there is room, and not of the full screen.
     void setDrawerOpen(bool open);
 
 Q_SIGNALS:
@@ -58,16 +56,12 @@ Q_SIGNALS:
     /// A right click on the image that dragged nothing, or the menu key there.
     void contextMenuWanted(const QPoint& global);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
-
 private:
     void makeDrawerTools();
     void connectAll();
     bool roomForDrawer() const;
     void placeDrawer();
-    void putOverImage();
+    void showCaption();
     void showCase();
     void showMap();
     void exportPicture();
@@ -77,15 +71,14 @@ private:
     std::function<QStringList()> m_saveParts;
     std::function<QString()> m_saveFolder;
     std::vector<std::string> m_classOrder;
-    QHBoxLayout* m_columns;
     Viewer* m_viewer;
     MapBar* m_map;
     CaseDrawer* m_drawer;
     QToolButton* m_toggle;
-    QLabel* m_short;  ///< the answer in a word or two, while the drawer is folded
-    QShortcut* m_drawerKey;
-    bool m_wanted = true;  ///< the drawer, beside the image
-    bool m_over = false;   ///< the drawer, over the image
+    QLabel* m_short;                  ///< the answer in a word or two, while the drawer is folded
+    bool m_wanted = true;             ///< the drawer, where there is room
+    bool m_wantedNarrow = false;      ///< where there is not
+    bool m_wantedFullScreen = false;  ///< on the full screen
 };
 
 }  // namespace fovea::ui

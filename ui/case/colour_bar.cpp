@@ -21,7 +21,7 @@ void ColourBar::setHighest(explain::MapKind kind, double highest) {
     m_kind = kind;
     m_highest = highest;
     setToolTip(!(highest > 0)            ? QString()
-               : explain::isSigned(kind) ? tr("Purple: against the answer. Green: for it.")
+               : explain::isSigned(kind) ? tr("Violet: against the answer. Yellow: for it.")
                                          : tr("From 0 to %1 of the attention in one patch of the image; "
                                               "higher shares have the last colour")
                                                .arg(percentWords(highest, highest < 0.1 ? 1 : 0)));

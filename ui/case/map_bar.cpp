@@ -21,6 +21,7 @@ namespace fovea::ui {
 namespace {
 constexpr int kNone = -1;
 constexpr int kSliderWidth = 8 * kGrid, kColoursWidth = 7 * kGrid;
+constexpr int kComboMargins = 6 * kGrid;  // what the frame and the arrow of a list take
 using MapScale = CasePresenter::MapScale;
 }  // namespace
 
@@ -49,7 +50,7 @@ void MapBar::makeKind(QWidget* parent) {
         Qt::ToolTipRole);
     m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
     m_kind->addItem(tr("For and against"), int(explain::MapKind::evidence));
-    m_kind->addItem(tr("Asked again"), int(explain::MapKind::occlusion));
+    m_kind->addItem(tr("Parts taken out"), int(explain::MapKind::occlusion));
     m_kind->setItemData(m_kind->count() - 1,
                         tr("How the answer changes when a place is taken out and the adapter is asked again"),
                         Qt::ToolTipRole);
@@ -69,12 +70,13 @@ void MapBar::makeDegree(QWidget* parent) {
     auto* group = new QWidget(parent);
     m_layer = new QComboBox(group);
     m_layer->setObjectName(QStringLiteral("mapLayer"));
-    m_layer->setAccessibleName(tr("Stage of reading"));
+    m_layer->setAccessibleName(tr("Layer of the pre-trained network"));
     m_layer->setToolTip(
-        tr("Stage of reading: early layers follow edges and texture, late ones larger structures (backbone "
-           "layer)"));
-    m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_layer->setPlaceholderText(tr("stage"));
+        tr("Layer of the pre-trained network that the map is of: the first ones follow edges and texture, "
+           "the last ones larger structures"));
+    m_layer->setPlaceholderText(tr("layer"));
+    // Of one width whatever it says, so that nothing beside it moves.
+    m_layer->setFixedWidth(m_layer->fontMetrics().horizontalAdvance(tr("layer %1").arg(88)) + kComboMargins);
     m_opacity = new QSlider(Qt::Horizontal, group);
     m_opacity->setObjectName(QStringLiteral("mapOpacity"));
     m_opacity->setAccessibleName(tr("Strength of the map"));
@@ -104,11 +106,10 @@ void MapBar::makeColours(QWidget* parent) {
     m_scale->setObjectName(QStringLiteral("mapScale"));
     m_scale->setAccessibleName(tr("Colour scale of the map"));
     m_scale->setToolTip(
-        tr("Which share of the attention has the brightest colour: the same in all images, so that their "
-           "colours can be compared, or the highest of this one"));
-    m_scale->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_scale->addItem({}, int(MapScale::fixed));
-    m_scale->addItem({}, int(MapScale::image));
+        tr("What the brightest colour stands for: the same in all images, so that their colours can be "
+           "compared, or the highest of this one. The colours beside it say how much."));
+    m_scale->addItem(tr("all images"), int(MapScale::fixed));
+    m_scale->addItem(tr("this image"), int(MapScale::image));
     m_share = new QLabel(group);
     m_share->setObjectName(QStringLiteral("mapShare"));
     m_share->setToolTip(
@@ -125,6 +126,10 @@ void MapBar::makeColours(QWidget* parent) {
         m_settings.set(setting::overlayFixedScale, scale == MapScale::fixed);
         m_presenter.setMapScale(scale);
     });
+}
+
+void MapBar::setNarrow(bool narrow) {
+    m_share->setVisible(!narrow);
 }
 
 void MapBar::wantMap() {
@@ -145,24 +150,24 @@ void MapBar::showLayers() {
     m_kind->setItemData(
         place,
         prompts ? tr("What the adapter read from: attention of its trained prompts over the kept tokens")
-                : tr("This adapter is a read-out alone: it weighs all kept tokens alike and attends to none"),
+                : tr("This adapter is a read-out alone, one logistic regression: it looks at all places "
+                     "alike and "
+                     "at none more closely"),
         Qt::ToolTipRole);
     const bool evidence = m_presenter.offers(explain::MapKind::evidence);
     const int evidencePlace = m_kind->findData(int(explain::MapKind::evidence));
     if (auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model()))
         entries->item(evidencePlace)->setEnabled(evidence);
-    m_kind->setItemData(evidencePlace,
-                        evidence ? tr("What speaks for the answer and against it, in the read-out")
-                                 : tr("This adapter has no read-out, of which it could be told"),
-                        Qt::ToolTipRole);
+    m_kind->setItemData(
+        evidencePlace,
+        evidence ? tr("What speaks for the answer and against it, in the read-out")
+                 : tr("This adapter has no read-out, the part whose answer can be told apart by places"),
+        Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {
         m_layer->clear();
-        for (const int layer : layers)
-            m_layer->addItem(
-                layer == layers.back() ? tr("stage %1, last").arg(layer + 1) : tr("stage %1").arg(layer + 1),
-                layer);
+        for (const int layer : layers) m_layer->addItem(tr("layer %1").arg(layer + 1), layer);
     }
     m_layer->setCurrentIndex(m_layer->findData(m_presenter.layer()));
 }
@@ -174,16 +179,8 @@ void MapBar::showMap() {
         const QSignalBlocker quietKind(m_kind), quietScale(m_scale);
         m_kind->setCurrentIndex(m_kind->findData(kind ? int(*kind) : kNone));
         m_scale->setCurrentIndex(m_scale->findData(int(m_presenter.mapScale())));
-        const double highest = m_presenter.mapHighest();
-        const QString share =
-            highest > 0 && !hasSigns ? percentWords(highest, highest < 0.1 ? 1 : 0) : QString();
-        const bool fixed = m_presenter.mapScale() == MapScale::fixed;
-        m_scale->setItemText(0,
-                             fixed && !share.isEmpty() ? tr("%1, all images").arg(share) : tr("all images"));
-        m_scale->setItemText(1,
-                             !fixed && !share.isEmpty() ? tr("%1, this image").arg(share) : tr("this image"));
     }
-    // Evidence and occlusion are of all stages together.
+    // Evidence and occlusion are of all layers together.
     m_layer->setEnabled(kind && !hasSigns && m_layer->count() > 0);
     m_opacity->setEnabled(kind.has_value());
     m_scale->setEnabled(kind.has_value());

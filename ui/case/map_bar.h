@@ -27,6 +27,8 @@ public:
     /// A map of the kind that was chosen last, where there is none now.
     void wantMap();
     void showShare(const QPointF& pixel);
+    /// Without the share under the pointer.
+    void setNarrow(bool narrow);
 
 Q_SIGNALS:
     void kindChosen();  ///< and not "no map"

@@ -79,6 +79,9 @@ void ProbabilityBars::paintRow(QPainter& painter, const ProbabilityRow& row, int
     painter.fillRect(bar, track);
     bar.setWidth(bar.width() * std::clamp(row.probability, 0.0, 1.0));
     painter.fillRect(bar, classColor(palette(), row.colour));
+    if (row.threshold < 0) return;
+    const double at = std::clamp(row.threshold, 0.0, 1.0) * (width() - 2);
+    painter.fillRect(QRectF(at, bar.top() - 2, 2, kBar + 4), palette().color(QPalette::WindowText));
 }
 
 }  // namespace fovea::ui

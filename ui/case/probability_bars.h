@@ -15,6 +15,8 @@ struct ProbabilityRow {
     bool predicted = false;
     bool recorded = false;  ///< the label in the data says so
     int colour = 0;         ///< the class's place, for classColor()
+    /// From which on it is called, marked on the bar; negative: not marked.
+    double threshold = -1;
 };
 
 /// Probabilities as bars, one below the other: the class's name and its number stand above its bar, and the

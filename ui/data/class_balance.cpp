@@ -9,8 +9,12 @@
 #include <QVBoxLayout>
 #include <map>
 
+#include "data/answer_bars.h"
 #include "data/class_chip.h"
+#include "data/sample_views.h"
 #include "dataset/class_order.h"
+#include "questions/question_words.h"
+#include "session/answer_counts.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -35,8 +39,8 @@ protected:
             const double next = x + width() * m_counts[i].images / total;
             // A hairline between neighbours: colour is not the only cue.
             const QRectF part(x, 0, std::max(0.0, next - x - (i + 1 < m_counts.size() ? 1 : 0)), height());
-            painter.fillRect(
-                part, m_counts[i].label.empty() ? borderColor(palette()) : classColor(palette(), int(i)));
+            painter.fillRect(part, m_counts[i].colour < 0 ? borderColor(palette())
+                                                          : classColor(palette(), m_counts[i].colour));
             x = next;
         }
     }
@@ -49,6 +53,8 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_bar(new Bar(m_counts, this)),
+      m_histogram(new NumberHistogram(this)),
+      m_findings(new QWidget(this)),
       m_chips(new QWidget(this)),
       m_finding(new QPushButton(this)),
       m_grades(new QPushButton(this)),
@@ -58,6 +64,9 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
     box->addWidget(m_bar);
+    box->addWidget(m_histogram);
+    box->addWidget(m_findings);
+    new FlowLayout(m_findings, kGrid);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(m_chips, 1);
@@ -83,7 +92,8 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
         tr("What only people know, for the reports: intended use, sources, who labelled, approval"));
     connect(m_study, &QPushButton::clicked, this, &ClassBalance::studyRequested);
     new FlowLayout(m_chips, kGrid);
-    setAccessibleName(tr("Images per diagnosis"));
+    setAccessibleName(tr("Images per answer"));
+    connect(&session, &ProjectSession::questionChanged, this, &ClassBalance::clearChosen);
     connect(&session, &ProjectSession::changed, this, &ClassBalance::count);
     connect(&session, &ProjectSession::samplesEdited, this, &ClassBalance::count);
     connect(&session, &ProjectSession::closed, this, &ClassBalance::count);
@@ -95,17 +105,29 @@ void ClassBalance::count() {
     for (const auto& [label, parts] : m_session.counts())
         for (const auto& [split, n] : parts) images[label] += n;
     m_counts.clear();
-    for (const std::string& label : m_session.classes()) m_counts.push_back({label, images[label]});
-    if (const auto it = images.find(std::string()); it != images.end()) m_counts.push_back({{}, it->second});
+    const dataset::Question& question = m_session.question();
+    const bool findings = question.kind == dataset::QuestionKind::findings,
+               number = question.kind == dataset::QuestionKind::number;
+    if (!findings && !number)
+        for (const std::string& label : m_session.answers())
+            m_counts.push_back({label, images[label], placeOfClass(m_session.classes(), label, -1)});
+    if (const auto it = images.find(std::string()); it != images.end())
+        m_counts.push_back({{}, it->second, -1});
+    m_bar->setVisible(!findings && !number);
+    m_histogram->setVisible(number);
+    m_findings->setVisible(findings);
+    if (number) m_histogram->setContent(numberBins(m_session.counts()), question);
+    rebuildFindings();
     rebuild();
     showFinding();
     showGrades();
-    m_divide->setText(m_session.runs().empty() ? tr("Split…") : tr("Split again…"));
+    m_divide->setText(m_session.allRuns().empty() ? tr("Split…") : tr("Split again…"));
 }
 
 void ClassBalance::showFinding() {
     const std::string positive = m_session.positive();
-    m_finding->setVisible(m_session.classes().size() == 2 && m_session.grades().empty());
+    m_finding->setVisible(m_session.classes().size() == 2 &&
+                          m_session.question().kind == dataset::QuestionKind::one);
     m_finding->setText(positive.empty() ? tr("Which is the finding?")
                                         : tr("Finding: “%1”").arg(QString::fromStdString(positive)));
     m_finding->setToolTip(
@@ -137,9 +159,11 @@ void ClassBalance::openFindingMenu() {
 
 void ClassBalance::showGrades() {
     const std::vector<std::string>&classes = m_session.classes(), &grades = m_session.grades();
-    m_grades->setVisible(classes.size() > 1);
+    const bool hasClasses = m_session.question().kind == dataset::QuestionKind::one ||
+                            m_session.question().kind == dataset::QuestionKind::grades;
+    m_grades->setVisible(hasClasses && classes.size() > 1);
     if (grades.empty())
-        m_grades->setText(tr("Grades?"));
+        m_grades->setText(tr("Are these grades?"));
     else if (dataset::areGrades(classes, grades))
         m_grades->setText(tr("Grades, lowest first"));
     else
@@ -150,15 +174,26 @@ void ClassBalance::showGrades() {
             : tr("Change the order of the grades, or say that they are none"));
 }
 
+void ClassBalance::setBarShown(bool shown) {
+    m_bar->setVisible(shown);
+}
+
 void ClassBalance::setChosen(const std::optional<std::string>& label) {
     if (label == m_chosen) return;
     m_chosen = label;
     rebuild();
 }
 
+void ClassBalance::clearChosen() {
+    m_chosen.reset();
+    m_chosenFinding.reset();
+    rebuild();
+    rebuildFindings();
+}
+
 void ClassBalance::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) rebuild();
+    if (event->type() == QEvent::PaletteChange) count();
 }
 
 void ClassBalance::rebuild() {
@@ -169,8 +204,6 @@ void ClassBalance::rebuild() {
         item->widget()->deleteLater();
         delete item;
     }
-    const double total = double(std::max<std::size_t>(1, m_session.samples().size()));
-    const QLocale locale;
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         if (int(i) >= flow->count()) {
             auto* button = new ClassChip(m_chips);
@@ -184,21 +217,65 @@ void ClassBalance::rebuild() {
             flow->addWidget(button);
             button->show();
         }
-        auto* button = static_cast<ClassChip*>(flow->itemAt(int(i))->widget());
-        const Count& c = m_counts[i];
-        const QString name = c.label.empty() ? tr("no diagnosis") : QString::fromStdString(c.label);
-        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(palette(), int(i)), name,
-                           locale.toString(c.images), !c.label.empty() && i < 9 ? int(i) + 1 : 0);
-        button->setChecked(m_chosen == c.label);
-        button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));
-        button->setToolTip(tr("%1 of %2 images (%3 %). Press to see only these; the number is the key that "
-                              "gives the chosen images this diagnosis.")
-                               .arg(locale.toString(c.images), locale.toString(int(total)),
-                                    locale.toString(100 * c.images / total, 'f', 0)));
-        button->setAccessibleName(tr("%1, %2 images").arg(name, locale.toString(c.images)));
+        showChip(int(i), m_counts[i]);
     }
     m_bar->update();
     m_chips->updateGeometry();
+}
+
+void ClassBalance::showChip(int place, const Count& c) {
+    auto* button = static_cast<ClassChip*>(m_chips->layout()->itemAt(place)->widget());
+    const double total = double(std::max<std::size_t>(1, m_session.samples().size()));
+    const QLocale locale;
+    const QString name = answerWords(m_session.question(), c.label);
+    const bool key = !c.label.empty() && place < kLabelKeys;
+    button->setContent(c.colour < 0 ? borderColor(palette()) : classColor(palette(), c.colour), name,
+                       locale.toString(c.images), key ? place + 1 : 0);
+    button->setChecked(m_chosen == c.label);
+    button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));
+    const QString words = tr("%1 of %2 images (%3 %).")
+                              .arg(locale.toString(c.images), locale.toString(int(total)),
+                                   locale.toString(100 * c.images / total, 'f', 0));
+    button->setToolTip(
+        words + QLatin1Char(' ') +
+        (key ? tr("Press to see only these; the number is the key that gives the chosen images "
+                  "this diagnosis.")
+             : tr("Press to see only these.")));
+    button->setAccessibleName(tr("%1, %2 images").arg(name, locale.toString(c.images)));
+}
+
+void ClassBalance::rebuildFindings() {
+    const dataset::Question& question = m_session.question();
+    QLayout* flow = m_findings->layout();
+    const auto counts = question.kind == dataset::QuestionKind::findings
+                            ? findingCounts(question, m_session.counts())
+                            : std::vector<FindingCount>();
+    // Buttons are kept: one of them may be calling us.
+    while (flow->count() > int(counts.size())) {
+        QLayoutItem* item = flow->takeAt(flow->count() - 1);
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (int(i) >= flow->count()) {
+            auto* bar = new FindingBar(m_findings);
+            connect(bar, &FindingBar::clicked, this, [this, i] {
+                if (i >= m_session.question().answers.size()) return;
+                const std::string finding = m_session.question().answers[i];
+                m_chosenFinding = m_chosenFinding == finding ? std::nullopt : std::optional(finding);
+                rebuildFindings();
+                Q_EMIT findingChosen(m_chosenFinding);
+            });
+            flow->addWidget(bar);
+            bar->show();
+        }
+        auto* bar = static_cast<FindingBar*>(flow->itemAt(int(i))->widget());
+        const std::string& name = question.answers[i];
+        bar->setContent(classColor(palette(), int(i)), QString::fromStdString(name), counts[i]);
+        bar->setChecked(m_chosenFinding == name);
+        bar->setObjectName(QStringLiteral("findingBar-") + QString::fromStdString(name));
+    }
+    m_findings->updateGeometry();
 }
 
 }  // namespace fovea::ui

@@ -9,6 +9,7 @@
 
 #include "data/data_presenter.h"
 #include "data/tool_button.h"
+#include "questions/question_switch.h"
 #include "session/project_session.h"
 #include "text/words.h"
 #include "widgets/icon.h"
@@ -34,6 +35,7 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidge
     row->setSpacing(kGrid);
     row->addWidget(title);
     row->addSpacing(kGrid);
+    row->addWidget(new QuestionSwitch(session, QuestionSwitch::Menu::shown, this));
     row->addWidget(m_counts, 1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);

@@ -1,5 +1,6 @@
 #include "data/data_page.h"
 
+#include <QHBoxLayout>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -37,6 +38,31 @@
 #include "widgets/tool_tip.h"
 
 namespace fovea::ui {
+
+namespace {
+
+constexpr int kLow = 75 * kGrid;  // a lower page saves what it can above and below the image
+
+/// Holds a widget beside the tabs, in all the room that they leave.
+class TabCorner : public QWidget {
+public:
+    TabCorner(QTabWidget& tabs, QWidget* inside) : QWidget(&tabs), m_tabs(tabs) {
+        setAutoFillBackground(true);  // over the line that tabs draw there
+        auto* box = new QHBoxLayout(this);
+        box->setContentsMargins(0, 0, 0, 0);
+        box->addWidget(inside);
+    }
+    QSize sizeHint() const override {
+        const QSize tabs = m_tabs.tabBar()->sizeHint();
+        return {std::max(0, m_tabs.width() - tabs.width() - 2 * kGrid), tabs.height()};
+    }
+    QSize minimumSizeHint() const override { return {0, m_tabs.tabBar()->sizeHint().height()}; }
+
+private:
+    QTabWidget& m_tabs;
+};
+
+}  // namespace
 
 DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
     : QWidget(parent),
@@ -150,6 +176,7 @@ QWidget* DataPage::makeFull() {
     connect(m_balance, &ClassBalance::studyRequested, m_windows, &DataWindows::askStudy);
     connect(m_balance, &ClassBalance::splitDialogRequested, m_windows, &DataWindows::chooseSplits);
     connect(m_balance, &ClassBalance::chosen, &filter(), &SampleFilter::setLabel);
+    connect(m_balance, &ClassBalance::findingChosen, &filter(), &SampleFilter::setFinding);
     m_filters = new FilterBar(*m_presenter, m_settings, full);
     box->addWidget(header);
     box->addWidget(m_balance);
@@ -196,6 +223,9 @@ QWidget* DataPage::makeSide() {
     m_side->setObjectName(QStringLiteral("side"));
     m_side->setAccessibleName(tr("The image, and what is wrong with the images"));
     m_problems->layout()->setContentsMargins(0, kGrid, 0, 0);
+    m_side->setCornerWidget(new TabCorner(*m_side, m_viewer->head()));
+    connect(m_side, &QTabWidget::currentChanged, this,
+            [this] { m_viewer->head()->setVisible(m_side->currentWidget() == m_imageTab); });
 
     connect(&grid(), &QAbstractItemView::activated, this, [this] {
         m_side->setCurrentWidget(m_imageTab);
@@ -204,6 +234,15 @@ QWidget* DataPage::makeSide() {
     connect(&m_viewer->viewer(), &Viewer::contextMenuWanted, m_views, &SampleViews::popupMenu);
     connect(m_viewer, &ViewerPanel::networkWindowWanted, m_windows, &DataWindows::askForNetworkWindow);
     connect(m_labels, &LabelBar::labelChosen, m_presenter, &DataPresenter::relabel);
+    connect(m_labels, &LabelBar::findingPressed, m_presenter, &DataPresenter::pressFinding);
+    connect(m_labels, &LabelBar::numberLeft, this, [this] { m_views->currentWidget()->setFocus(); });
+    connect(m_labels, &LabelBar::numberTyped, this, [this](const QString& text) {
+        if (m_presenter->answerNumber(text)) m_views->currentWidget()->setFocus();
+    });
+    connect(m_presenter, &DataPresenter::numberBegun, this, [this](const QString& text) {
+        m_side->setCurrentWidget(m_imageTab);
+        m_labels->beginNumber(text);
+    });
     connect(m_labels, &LabelBar::setAsideRequested, m_presenter, &DataPresenter::setExcluded);
     connect(m_problems, &ProblemsPanel::filesChosen, &filter(), &SampleFilter::setFiles);
     connect(m_problems, &ProblemsPanel::resplitRequested, m_windows, &DataWindows::chooseSplits);
@@ -212,13 +251,51 @@ QWidget* DataPage::makeSide() {
     return m_side;
 }
 
+void DataPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool low = height() < kLow;
+    const int gap = low ? kGrid : 2 * kGrid;
+    layout()->setContentsMargins(low ? kGrid : 3 * kGrid, gap, low ? kGrid : 3 * kGrid, gap);
+    layout()->setSpacing(gap);
+    m_balance->parentWidget()->layout()->setSpacing(gap);
+    m_balance->setBarShown(!low);
+}
+
+QShortcut* DataPage::addKey(const QKeySequence& keys, QWidget* where, const QString& words,
+                            const std::function<void()>& does) {
+    auto* shortcut = new QShortcut(keys, where);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    if (!words.isEmpty()) describeKey(*shortcut, tr("Data"), words);
+    connect(shortcut, &QShortcut::activated, this, does);
+    return shortcut;
+}
+
+/// 1 to 9 choose an answer or toggle a finding, with Shift they deny it; the digits begin a number.
+void DataPage::makeAnswerKeys() {
+    for (int key = 1; key <= kLabelKeys; ++key) {
+        const auto answer = [this, key] { m_presenter->answerByKey(key); };
+        const QKeySequence digit(Qt::Key_0 + key), shifted(Qt::SHIFT | Qt::Key(Qt::Key_0 + key));
+        QShortcut* plain = addKey(digit, m_splitter, {}, answer);
+        QShortcut* denying = addKey(shifted, m_splitter, {}, [this, key] { m_presenter->denyByKey(key); });
+        m_viewer->viewer().addFullScreenKey(digit, answer);
+        if (key > 1) continue;
+        describeKey(
+            *plain, tr("Data"),
+            tr("Answer the question for the chosen images: the diagnosis or grade of that number (of one "
+               "image, go on to the next), the finding of that number in turn yes, no, not stated; or "
+               "begin to type the number (Enter keeps it, Esc leaves it)"),
+            tr("1 to 9"));
+        describeKey(*denying, tr("Data"), tr("The finding of that number is not there"),
+                    tr("Shift and 1 to 9"));
+    }
+    // Elsewhere it fits the image into the window.
+    m_zero = addKey(Qt::Key_0, m_splitter, {}, [this] { m_presenter->answerByKey(0); });
+    m_zero->setEnabled(false);
+}
+
 void DataPage::makeShortcuts() {
     const auto add = [this](const QKeySequence& keys, QWidget* where, const QString& words, auto slot) {
-        auto* shortcut = new QShortcut(keys, where);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        if (!words.isEmpty()) describeKey(*shortcut, tr("Data"), words);
-        connect(shortcut, &QShortcut::activated, this, slot);
-        return shortcut;
+        return addKey(keys, where, words, slot);
     };
     // Of the images; elsewhere on the page these keys write text.
     Viewer& viewer = m_viewer->viewer();
@@ -229,15 +306,7 @@ void DataPage::makeShortcuts() {
         add(key, m_splitter, words, step);
         viewer.addFullScreenKey(key, step);
     }
-    for (int key = 1; key <= kLabelKeys; ++key) {
-        const auto label = [this, key] { m_presenter->relabelByKey(key); };
-        auto* shortcut = add(QKeySequence(Qt::Key_0 + key), m_splitter, {}, label);
-        viewer.addFullScreenKey(QKeySequence(Qt::Key_0 + key), label);
-        if (key == 1)
-            describeKey(*shortcut, tr("Data"),
-                        tr("Give the chosen images the diagnosis of that number; of one, go on to the next"),
-                        tr("1 to 9"));
-    }
+    makeAnswerKeys();
     add(QKeySequence::Delete, m_splitter, tr("Set the chosen images aside"),
         [this] { m_presenter->setExcluded(true); });
     add(QKeySequence::Undo, this, tr("Undo"), [this] { m_presenter->undo(); });
@@ -256,8 +325,7 @@ void DataPage::followSession() {
         m_viewer->clear();
         m_side->setCurrentWidget(m_imageTab);
     });
-    connect(&m_session, &ProjectSession::samplesEdited, this,
-            [this] { m_labels->setClasses(m_session.classes()); });
+    connect(&m_session, &ProjectSession::samplesEdited, this, &DataPage::showQuestion);
     connect(&m_session, &ProjectSession::networkWindowChanged, this,
             [this] { m_viewer->presenter().setNetworkWindow(m_session.networkWindow()); });
 }
@@ -268,11 +336,11 @@ void DataPage::followPresenter() {
     connect(m_presenter, &DataPresenter::currentChanged, this, &DataPage::showCurrent);
     connect(m_presenter, &DataPresenter::chosenChanged, this, [this] {
         const DataPresenter::Chosen& chosen = m_presenter->chosen();
-        m_labels->setChosen(chosen.images, chosen.label, chosen.excluded);
+        m_labels->setChosen(chosen);
     });
     connect(m_presenter, &DataPresenter::countsChanged, this, &DataPage::showProblemCount);
     connect(m_presenter, &DataPresenter::filtersCleared, this, [this] {
-        m_balance->setChosen({});
+        m_balance->clearChosen();
         const QSignalBlocker quiet(m_problems);
         m_problems->clearSelection();
     });
@@ -294,7 +362,7 @@ void DataPage::onChanged() {
     m_pages->setCurrentIndex(any ? 1 : 0);
     showEmpty();
     m_viewer->setNetworkWindowEnabled(!busy);
-    m_labels->setClasses(m_session.classes());
+    showQuestion();
     if (!any) m_viewer->clear();
 }
 
@@ -319,6 +387,11 @@ void DataPage::showEmpty() {
         tr("Names, numbers, dates and other data of the patient are removed from the copies "
            "(DICOM PS3.15 Basic Profile); the project can then be moved as a whole. What is "
            "written into a picture stays. If not chosen, your files are used where they are."));
+}
+
+void DataPage::showQuestion() {
+    m_labels->setQuestion(m_session.question(), m_session.answers());
+    m_zero->setEnabled(m_session.question().kind == dataset::QuestionKind::number);
 }
 
 void DataPage::showProblemCount() {

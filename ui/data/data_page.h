@@ -1,9 +1,12 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "dataset/split.h"
 
+class QKeySequence;
+class QShortcut;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -61,6 +64,9 @@ Q_SIGNALS:
     /// The user has seen enough here: on to training.
     void trainRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeMissing();
     QWidget* makeEmpty();
@@ -68,12 +74,16 @@ private:
     QWidget* makeContent();
     QWidget* makeSide();
     void makeShortcuts();
+    void makeAnswerKeys();
+    QShortcut* addKey(const QKeySequence& keys, QWidget* where, const QString& words,
+                      const std::function<void()>& does);
     void followSession();
     void followPresenter();
     void followImport();
     void onChanged();
     void showEmpty();
     void showProblemCount();
+    void showQuestion();
     void showCurrent();
     void say(const DataNotice& notice);
 
@@ -96,6 +106,7 @@ private:
     QWidget* m_imageTab;
     ViewerPanel* m_viewer;
     LabelBar* m_labels;
+    QShortcut* m_zero;  ///< begins a number
     ProblemsPanel* m_problems;
     QSplitter* m_splitter;
 };

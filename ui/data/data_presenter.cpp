@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 #include <variant>
 
 #include "base/file_layer.h"
@@ -13,6 +14,7 @@
 #include "jobs/job_runner.h"
 #include "project/network_window.h"
 #include "project/splits.h"
+#include "questions/number_entry.h"
 #include "session/project_session.h"
 #include "text/words.h"
 
@@ -28,6 +30,11 @@ DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* 
     connect(m_selection, &QItemSelectionModel::selectionChanged, this, &DataPresenter::readChosen);
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &DataPresenter::currentChanged);
     const auto onChanged = [this] {
+        // What was asked for of another question; the model has the images of this one by now.
+        if (std::exchange(m_question, m_session.question().id) != m_session.question().id) {
+            m_filter->setLabel({});
+            m_filter->setFinding({});
+        }
         readChosen();
         Q_EMIT countsChanged();
     };
@@ -67,6 +74,18 @@ void DataPresenter::readChosen() {
         chosen.excluded = chosen.excluded && sample.split == dataset::Split::excluded;
     }
     if (!oneLabel) chosen.label.clear();
+    chosen.alike = oneLabel;
+    if (m_session.question().kind == dataset::QuestionKind::findings) {
+        chosen.findings.resize(m_session.question().answers.size());
+        for (const QModelIndex& row : rows) {
+            const auto stated = statedOf(m_session.question(), sampleOf(row).label);
+            for (std::size_t i = 0; i < stated.size(); ++i) {
+                StatedTogether& together = chosen.findings[i];
+                if (row == rows.first()) together.stated = stated[i];
+                together.mixed = together.mixed || together.stated != stated[i];
+            }
+        }
+    }
     m_chosen = std::move(chosen);
     Q_EMIT chosenChanged();
 }
@@ -122,16 +141,63 @@ bool DataPresenter::relabel(const std::string& label) {
     return !ids.empty() && m_session.relabel(ids, label);
 }
 
-void DataPresenter::relabelByKey(int number) {
-    if (number < 1 || std::size_t(number) > m_session.classes().size()) return;
-    // A copy: the classes may change while the label does.
-    const std::string label = m_session.classes()[std::size_t(number - 1)];
+bool DataPresenter::relabelAndStep(const std::string& label) {
     const QModelIndexList rows = m_selection->selectedRows();
     // By its id: the row may go elsewhere, or out of the filter, with its new label.
     std::optional<std::int64_t> next;
     if (rows.size() == 1 && rows.first().row() + 1 < m_filter->rowCount())
         next = sampleOf(m_filter->index(rows.first().row() + 1, 0)).id;
-    if (relabel(label) && next) choose(*next);
+    if (!relabel(label)) return false;
+    if (next) choose(*next);
+    return true;
+}
+
+void DataPresenter::answerByKey(int number) {
+    const dataset::QuestionKind kind = m_session.question().kind;
+    if (kind == dataset::QuestionKind::number) {
+        Q_EMIT numberBegun(QString::number(number));
+        return;
+    }
+    if (kind == dataset::QuestionKind::findings) {
+        pressFinding(number - 1);
+        return;
+    }
+    const std::vector<std::string> answers = m_session.answers();
+    if (number >= 1 && std::size_t(number) <= answers.size())
+        relabelAndStep(answers[std::size_t(number - 1)]);
+}
+
+void DataPresenter::denyByKey(int number) {
+    if (m_session.question().kind != dataset::QuestionKind::findings) return;
+    const std::vector<std::string>& names = m_session.question().answers;
+    if (number < 1 || std::size_t(number) > names.size()) return;
+    const std::string name = names[std::size_t(number - 1)];
+    m_session.setFinding(idsOrNotice(), name, false);
+}
+
+void DataPresenter::pressFinding(int index) {
+    const std::vector<std::string>& names = m_session.question().answers;
+    if (index < 0 || std::size_t(index) >= names.size()) return;
+    const std::vector<std::int64_t> ids = idsOrNotice();
+    if (ids.empty() || std::size_t(index) >= m_chosen.findings.size()) return;
+    const std::string name = names[std::size_t(index)];
+    m_session.setFinding(ids, name, nextStated(m_chosen.findings[std::size_t(index)]));
+}
+
+bool DataPresenter::answerNumber(const QString& text) {
+    if (text.trimmed().isEmpty()) return relabelAndStep({});
+    const auto number = typedNumber(text);
+    const dataset::Question& question = m_session.question();
+    if (!number) {
+        Q_EMIT said({true, tr("“%1” is no number. Nothing was changed.").arg(text.trimmed())});
+        return false;
+    }
+    if ((question.low && *number < *question.low) || (question.high && *number > *question.high)) {
+        Q_EMIT said({true, tr("%1 is not possible: the question takes %2. Nothing was changed.")
+                               .arg(quantityWords(*number, question), rangeWords(question))});
+        return false;
+    }
+    return relabelAndStep(dataset::numberText(*number));
 }
 
 void DataPresenter::setExcluded(bool excluded) {

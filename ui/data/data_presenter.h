@@ -16,6 +16,7 @@
 #include "dataset/patient_names.h"
 #include "dataset/split.h"
 #include "imaging/window_policy.h"
+#include "questions/question_words.h"
 
 namespace fovea::project {
 struct WindowChange;
@@ -47,8 +48,10 @@ public:
 
     struct Chosen {
         int images = 0;
-        std::string label;      ///< that they share; empty: none, or several
-        bool excluded = false;  ///< all of them are
+        std::string label;                          ///< that they share; empty: none, or several
+        bool excluded = false;                      ///< all of them are
+        bool alike = true;                          ///< all have that label
+        std::vector<StatedTogether> findings = {};  ///< of the question's findings, in its order
     };
     const Chosen& chosen() const { return m_chosen; }
     std::vector<std::int64_t> chosenIds() const;  ///< in the order of selection()
@@ -65,9 +68,17 @@ public:
 
     /// Gives them this diagnosis; false where it is refused.
     bool relabel(const std::string& label);
-    /// Gives them the class of that number, from 1; one image chosen, the next one is chosen after it, so
-    /// that many can be gone through. Without effect where there are fewer classes.
-    void relabelByKey(int number);
+    /// What a key from 1 does. A class or grade: gives it; one image chosen, the next one is chosen after
+    /// it, so that many can be gone through. A finding: pressFinding(). A number: numberBegun() with the
+    /// digit. Without effect where there is no answer of that number.
+    void answerByKey(int number);
+    /// States that a finding, from 1, is not there. Without effect with other questions.
+    void denyByKey(int number);
+    /// States the finding of that index as nextStated() says of what the chosen images share.
+    void pressFinding(int index);
+    /// Answers with the number that was typed, and goes on as answerByKey() does; empty takes the answer
+    /// away. False, after said(), where it is no number, or none that is possible.
+    bool answerNumber(const QString& text);
     /// Excludes them, or takes them in again.
     void setExcluded(bool excluded);
     void undo();
@@ -114,6 +125,8 @@ Q_SIGNALS:
     void countsChanged();
     /// clearFilters() was called: controls show that no filter is set.
     void filtersCleared();
+    /// A number is about to be typed, which begins so.
+    void numberBegun(const QString& text);
     void said(const fovea::ui::DataNotice& notice);
     void failed(const fovea::Error& error);
 
@@ -124,6 +137,8 @@ private:
     /// As chosenIds(); where there are none that is said.
     std::vector<std::int64_t> idsOrNotice();
     bool choose(std::int64_t id);
+    /// relabel(), then the next image where one is chosen.
+    bool relabelAndStep(const std::string& label);
     void sayIfRefused(bool started);
     void onWindowChanged(const imaging::WindowPolicy& window, const project::WindowChange& change);
 
@@ -133,6 +148,7 @@ private:
     SampleFilter* m_filter;
     QItemSelectionModel* m_selection;
     Chosen m_chosen;
+    std::int64_t m_question = 0;  ///< that the filters are about
 };
 
 }  // namespace fovea::ui

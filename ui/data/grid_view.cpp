@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "questions/question_words.h"
 #include "text/words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
@@ -30,7 +31,7 @@ GridView::GridView(SampleFilter& filter, QWidget* parent) : QAbstractItemView(pa
     setEditTriggers(NoEditTriggers);
     viewport()->setMouseTracking(false);
     setAccessibleName(tr("Images"));
-    setAccessibleDescription(tr("Arrow keys choose an image, the keys 1 to 9 give it a diagnosis."));
+    setAccessibleDescription(tr("Arrow keys choose an image, the keys 1 to 9 answer the question for it."));
     connect(&filter.samples(), &SampleModel::thumbnailChanged, this, [this](int sourceRow) {
         if (!isVisible()) return;
         const QModelIndex index = m_filter.mapFromSource(m_filter.samples().index(sourceRow, 0));
@@ -289,12 +290,13 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     int y = picture.bottom() + 1 + kPadding / 2;
     const int line = QFontMetrics(font()).height();
     const int chip = kGrid;
-    const int classIndex = samples.classIndex(source);
     int x = picture.x();
-    if (classIndex >= 0) {
-        painter.fillRect(QRect(x, y + (line - chip) / 2, chip, chip), classColor(palette(), classIndex));
-        x += chip + kGrid - 2;
+    const std::vector<int> colours = samples.colourIndices(source);
+    for (const int colour : colours) {
+        painter.fillRect(QRect(x, y + (line - chip) / 2, chip, chip), classColor(palette(), colour));
+        x += chip + 2;
     }
+    if (!colours.empty()) x += kGrid - 4;
     int right = picture.right() + 1;
     if (samples.problemsOf(source)) {
         right -= kMark;
@@ -304,7 +306,7 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     }
     painter.setFont(font());
     painter.setPen(palette().color(QPalette::Text));
-    const QString label = sample.label.empty() ? tr("no diagnosis") : QString::fromStdString(sample.label);
+    const QString label = answerWords(samples.question(), sample.label);
     painter.drawText(QRect(x, y, right - x, line), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(font()).elidedText(label, Qt::ElideRight, right - x));
     y += line;

@@ -134,11 +134,23 @@ void ImportFlow::skip() {
 
 void ImportFlow::importFirst() {
     m_queue.front().copy = m_session.samples().empty() && m_copy;
+    m_queue.front().question = questionOfClasses();
     m_folder = QString::fromStdString(m_queue.front().source);
     if (m_session.importImages(m_session.folder(), m_queue.front()))
         m_queue.erase(m_queue.begin());
     else
         Q_EMIT said(addLater());
+}
+
+/// What folders answer is a class: the question in use where it has classes, else the first that has.
+std::string ImportFlow::questionOfClasses() const {
+    const auto hasClasses = [](const dataset::Question& q) {
+        return q.kind == dataset::QuestionKind::one || q.kind == dataset::QuestionKind::grades;
+    };
+    if (!m_session.isOpen() || hasClasses(m_session.question())) return m_session.question().name;
+    for (const dataset::Question& question : m_session.questions())
+        if (hasClasses(question)) return question.name;
+    return {};
 }
 
 void ImportFlow::onImported(const project::ProjectSummary& summary) {

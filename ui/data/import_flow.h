@@ -80,6 +80,7 @@ private:
     void add(project::ImportRequest request);
     void next();
     void importFirst();
+    std::string questionOfClasses() const;
     void onImported(const project::ProjectSummary& summary);
     void onFailed(const Error& error);
     /// Says it, with what failed of the sources before.

@@ -20,7 +20,9 @@
 #include <algorithm>
 
 #include "data/label_table_model.h"
+#include "data/proposed_questions.h"
 #include "dataset/text_encoding.h"
+#include "questions/question_words.h"
 #include "settings/settings.h"
 #include "text/message_words.h"
 #include "text/words.h"
@@ -70,6 +72,7 @@ LabelTableDialog::LabelTableDialog(std::vector<std::string> projectFiles, Settin
     columns->setSpacing(2 * kGrid);
     columns->addWidget(makeColumns(), 1);
     columns->addWidget(makeOutcome(), 1);
+    m_questions = new ProposedQuestions(*m_presenter, this);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("tablePreview"));
     m_table->setAccessibleName(tr("The first rows of the table"));
@@ -104,6 +107,7 @@ QWidget* LabelTableDialog::makeScroll(QWidget* source, QLayout* columns) {
     box->setSpacing(2 * kGrid);
     box->addWidget(source);
     box->addLayout(columns, 3);
+    box->addWidget(m_questions);
     box->addWidget(m_table, 2);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
@@ -227,7 +231,7 @@ QWidget* LabelTableDialog::makeColumns() {
     written->addWidget(m_header);
     written->addStretch(1);
     inside->addLayout(written);
-    addQuestions(inside, frame);
+    addWritten(inside, frame);
     m_written = new QLabel(frame);
     makeSmall(m_written);
     inside->addWidget(m_written);
@@ -235,7 +239,7 @@ QWidget* LabelTableDialog::makeColumns() {
     return frame;
 }
 
-void LabelTableDialog::addQuestions(QVBoxLayout* inside, QFrame* frame) {
+void LabelTableDialog::addWritten(QVBoxLayout* inside, QFrame* frame) {
     auto* asked = new QFormLayout;
     asked->setHorizontalSpacing(2 * kGrid);
     asked->setVerticalSpacing(kGrid);
@@ -400,6 +404,10 @@ void LabelTableDialog::refresh() {
             if (const int column = m_presenter->role(role); column >= 0) meanings[column] = words[int(role)];
         if (m_presenter->role(Role::label) == LabelTablePresenter::kOneColumnAClass)
             for (const int column : m_presenter->classColumns()) meanings[column] = words[int(Role::label)];
+        for (const LabelTablePresenter::Proposed& one : m_presenter->proposed())
+            if (one.taken)
+                for (const int column : one.columns.columns)
+                    meanings[column] = QString::fromStdString(one.columns.name);
     } else {
         m_written->clear();
     }
@@ -414,8 +422,8 @@ void LabelTableDialog::refresh() {
         else if (m_presenter->needsDiagnosis())
             m_notice->show(
                 NoticeBar::Kind::information,
-                tr("Choose which column is the diagnosis: the images lie in no folders named after "
-                   "one."));
+                tr("Choose which column is the diagnosis, or a question below: the images lie in no folders "
+                   "named after a diagnosis."));
         else if (table && !table->certain && !m_presenter->encodingChosen())
             m_notice->show(NoticeBar::Kind::information,
                            tr("The table does not say in which alphabet it is written; it reads like %1. See "
@@ -428,6 +436,20 @@ void LabelTableDialog::refresh() {
     m_import->setText(inProject ? tr("&Take over") : tr("&Import"));
     m_import->setEnabled(m_presenter->ready() && !m_blocked);
     m_import->setToolTip(m_blocked ? tr("This is possible when the running work has ended.") : QString());
+}
+
+/// "Lesions  ·  Findings: effusion, nodule"
+QStringList LabelTableDialog::questionLines() const {
+    QStringList lines;
+    for (const dataset::Question& question : m_presenter->match()->questions) {
+        QStringList names;
+        for (const std::string& name : question.answers) names << QString::fromStdString(name);
+        QString line =
+            QString::fromStdString(question.name) + QStringLiteral("  ·  ") + kindWords(question.kind);
+        if (!names.isEmpty()) line += QStringLiteral(": ") + names.join(QStringLiteral(", "));
+        lines << line;
+    }
+    return lines;
 }
 
 void LabelTableDialog::showOutcome() {
@@ -456,6 +478,7 @@ void LabelTableDialog::showOutcome() {
             m_classes->addItem(QStringLiteral("%1  ·  %2")
                                    .arg(name.empty() ? tr("no diagnosis") : QString::fromStdString(name),
                                         locale.toString(images)));
+        for (const QString& line : questionLines()) m_classes->addItem(line);
         for (const dataset::Problem& p : match->problems) {
             auto* item = new QListWidgetItem(
                 problemWords(p.kind) + QLatin1Char('\n') + messageWords(p.message), m_problems);
@@ -475,6 +498,7 @@ void LabelTableDialog::showOutcome() {
     constexpr int kClassesShown = 5;
     m_classes->setMaximumHeight(std::min(kClassesShown, m_classes->count()) * m_classes->sizeHintForRow(0) +
                                 2 * kGrid);
+    m_classesTitle->setText(match && !match->questions.empty() ? tr("Answers") : tr("Diagnoses"));
     m_classesTitle->setVisible(m_classes->count() > 0);
     m_classes->setVisible(m_classes->count() > 0);
     m_problemsTitle->setVisible(m_problems->count() > 0);

@@ -20,6 +20,7 @@ namespace fovea::ui {
 class ElidedLabel;
 class LabelTableModel;
 class NoticeBar;
+class ProposedQuestions;
 class Settings;
 
 /// For the file dialog: what tables are called.
@@ -42,7 +43,7 @@ private:
     QWidget* makeScroll(QWidget* source, QLayout* columns);
     QWidget* makeSource();
     QWidget* makeColumns();
-    void addQuestions(QVBoxLayout* inside, QFrame* frame);
+    void addWritten(QVBoxLayout* inside, QFrame* frame);
     QWidget* makeOutcome();
     QComboBox* roleBox(LabelTablePresenter::Role role, const char* name, const QString& accessible,
                        const QString& tip);
@@ -52,6 +53,7 @@ private:
     void fillRole(LabelTablePresenter::Role role, const QString& none);
     void fillWritten();
     void showOutcome();
+    QStringList questionLines() const;
 
     Settings& m_settings;
     LabelTablePresenter* m_presenter;
@@ -70,6 +72,7 @@ private:
     QComboBox* m_sheet;
     QCheckBox* m_missing;
     QComboBox* m_roles[5];
+    ProposedQuestions* m_questions;
     QTableView* m_table;
     LabelTableModel* m_model;
     QLabel* m_counts;

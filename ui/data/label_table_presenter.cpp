@@ -27,7 +27,8 @@ struct LabelTablePresenter::Request {
     Images images = Images::inFolder;
     std::shared_ptr<const std::vector<std::string>> projectFiles;
     std::optional<LabelColumns> columns;
-    bool missingWords = true;
+    bool missingWords = true, emptyIsNone = false;
+    Answered answered;
     // What is still good of the last look; null where it must be read.
     std::shared_ptr<const dataset::Table> table;
     std::shared_ptr<const Listing> listing;
@@ -39,6 +40,7 @@ struct LabelTablePresenter::Look {
     std::string sample;
     QString missingFound;
     LabelColumns columns;
+    std::vector<Proposed> proposed;
     std::vector<int> classColumns;
     std::optional<dataset::LabelMatch> match;
     std::optional<Error> error;
@@ -83,6 +85,19 @@ QString missingIn(const dataset::Table& table, const LabelColumns& columns) {
                     !words.contains(word))
                     words << word;
     return words.join(QStringLiteral(", "));
+}
+
+/// Whether the column that was taken for the diagnosis is one of several that are marked: a finding among
+/// findings.
+bool isOneOfSeveralFindings(const dataset::Table& table, LabelColumns columns) {
+    if (columns.label.size() != 1) return false;
+    const int label = columns.label.front();
+    columns.label.clear();
+    const auto proposed = dataset::proposedQuestions(table, columns);
+    return std::any_of(proposed.begin(), proposed.end(), [label](const dataset::QuestionColumns& q) {
+        return q.columns.size() > 1 &&
+               std::find(q.columns.begin(), q.columns.end(), label) != q.columns.end();
+    });
 }
 
 }  // namespace
@@ -140,9 +155,11 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
     const LabelColumns guess = dataset::guessColumns(*look.table, *look.listing->all);
     if (guess.label.size() > 1) look.classColumns = guess.label;
     look.columns = r.columns ? *r.columns : guess;
+    if (!r.columns && isOneOfSeveralFindings(*look.table, guess)) look.columns.label.clear();
     look.columns.missingWords = r.missingWords;
+    addQuestions(r, look);
     look.missingFound = missingIn(*look.table, look.columns);
-    const bool classes = !look.columns.label.empty();
+    const bool classes = look.columns.saysClasses();
     auto match = dataset::matchLabels(*look.table, look.columns,
                                       classes ? *look.listing->all : *look.listing->inClassFolders, job);
     if (!match) return failed(match.error());
@@ -153,7 +170,7 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
         if (look.needsDiagnosis) return made;
     }
     if (classes) {
-        look.classes = match->classes;
+        if (!look.columns.label.empty()) look.classes = match->classes;
         look.taken = int(match->images.size());
     } else if (r.images == Images::inFolder) {
         for (const std::string& label : look.listing->labelsInFolders) ++look.classes[label];
@@ -165,9 +182,28 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
     return made;
 }
 
+/// What the other columns could answer, as it was said or as it is proposed.
+void LabelTablePresenter::addQuestions(const Request& r, Look& look) {
+    look.columns.questions.clear();
+    const bool unlabelled =
+        look.columns.label.empty() && r.images == Images::inFolder && look.listing->labelsInFolders.empty();
+    for (dataset::QuestionColumns& columns : dataset::proposedQuestions(*look.table, look.columns)) {
+        Proposed proposed{columns, unlabelled, dataset::emptyCells(*look.table, columns)};
+        if (const auto said = r.answered.find(columns.columns); said != r.answered.end()) {
+            proposed.taken = said->second.taken;
+            proposed.columns.name = said->second.columns.name;
+            proposed.columns.kind = said->second.columns.kind;
+        }
+        proposed.columns.emptyIsNone =
+            r.emptyIsNone && proposed.columns.kind == dataset::QuestionKind::findings;
+        if (proposed.taken) look.columns.questions.push_back(proposed.columns);
+        look.proposed.push_back(std::move(proposed));
+    }
+}
+
 void LabelTablePresenter::ask() {
-    Request request{m_path,   m_folder,       m_options, m_images, m_projectFiles,
-                    m_chosen, m_missingWords, m_table,   m_listing};
+    Request request{m_path,         m_folder,      m_options,  m_images, m_projectFiles, m_chosen,
+                    m_missingWords, m_emptyIsNone, m_answered, m_table,  m_listing};
     m_worker.ask<std::shared_ptr<Look>>([request](const JobContext& job) { return look(request, job); },
                                         [this](Result<std::shared_ptr<Look>> result) {
                                             if (result) {
@@ -187,6 +223,7 @@ void LabelTablePresenter::take(Look& look) {
     m_sample = std::move(look.sample);
     m_missingFound = std::move(look.missingFound);
     m_columns = std::move(look.columns);
+    m_proposed = std::move(look.proposed);
     m_classColumns = std::move(look.classColumns);
     m_match = std::move(look.match);
     m_error = std::move(look.error);
@@ -200,6 +237,7 @@ void LabelTablePresenter::openTable(const QString& path) {
     if (!m_folderChosen) m_folder = QFileInfo(path).absolutePath().toStdString();
     m_options = {};
     m_missingWords = true;
+    m_answered.clear();
     m_chosen.reset();
     m_table.reset();
     m_listing.reset();
@@ -223,6 +261,7 @@ void LabelTablePresenter::setFolder(const QString& folder) {
 
 void LabelTablePresenter::setDelimiter(char delimiter) {
     m_options.delimiter = delimiter;
+    m_answered.clear();
     m_chosen.reset();
     m_table.reset();
     ask();
@@ -244,9 +283,47 @@ void LabelTablePresenter::setEncoding(const QString& encoding) {
 
 void LabelTablePresenter::setSheet(const QString& sheet) {
     m_options.sheet = sheet.toStdString();
+    m_answered.clear();
     m_chosen.reset();
     m_table.reset();
     ask();
+}
+
+void LabelTablePresenter::answer(int proposed, const std::function<void(Proposed&)>& change) {
+    if (proposed < 0 || std::size_t(proposed) >= m_proposed.size()) return;
+    Proposed& one = m_proposed[std::size_t(proposed)];
+    const Proposed before = one;
+    change(one);
+    if (one == before) return;
+    m_answered[one.columns.columns] = one;
+    ask();
+}
+
+void LabelTablePresenter::setTaken(int proposed, bool taken) {
+    answer(proposed, [taken](Proposed& one) { one.taken = taken; });
+}
+
+void LabelTablePresenter::setQuestionName(int proposed, const QString& name) {
+    const std::string plain = name.simplified().toStdString();
+    if (!plain.empty()) answer(proposed, [&](Proposed& one) { one.columns.name = plain; });
+}
+
+void LabelTablePresenter::setQuestionKind(int proposed, dataset::QuestionKind kind) {
+    answer(proposed, [kind](Proposed& one) { one.columns.kind = kind; });
+}
+
+void LabelTablePresenter::setEmptyIsNone(bool none) {
+    if (none == m_emptyIsNone) return;
+    m_emptyIsNone = none;
+    ask();
+}
+
+QString LabelTablePresenter::columnWords(const Proposed& proposed) const {
+    QStringList names;
+    if (m_table)
+        for (const int column : proposed.columns.columns)
+            names << QString::fromStdString(m_table->columns[std::size_t(column)]);
+    return names.join(QStringLiteral(", "));
 }
 
 void LabelTablePresenter::setMissingWords(bool unstated) {

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -50,6 +51,25 @@ public:
     int projectFiles() const { return int(m_projectFiles->size()); }
     /// A column, kNone or kOneColumnAClass.
     int role(Role role) const;
+    /// A question that the table could answer beside the diagnosis, and whether it is taken over.
+    struct Proposed {
+        dataset::QuestionColumns columns;
+        bool taken = false;
+        int emptyCells = 0;
+        bool operator==(const Proposed&) const = default;
+    };
+    /// What the columns that have no other use could answer. All are taken to begin with where the images
+    /// have no diagnosis otherwise, else none.
+    const std::vector<Proposed>& proposed() const { return m_proposed; }
+    void setTaken(int proposed, bool taken);
+    void setQuestionName(int proposed, const QString& name);
+    void setQuestionKind(int proposed, dataset::QuestionKind kind);
+    /// Of all findings: an empty cell says that there is none.
+    void setEmptyIsNone(bool none);
+    bool emptyIsNone() const { return m_emptyIsNone; }
+    /// The names of its columns: "effusion, nodule".
+    QString columnWords(const Proposed& proposed) const;
+
     /// The columns that hold one class each; empty where there are no such.
     const std::vector<int>& classColumns() const { return m_classColumns; }
 
@@ -87,6 +107,8 @@ private:
     struct Look;
     static Result<std::shared_ptr<Look>> look(const Request& request, const JobContext& job);
     void ask();
+    void answer(int proposed, const std::function<void(Proposed&)>& change);
+    static void addQuestions(const Request& request, Look& look);
     void take(Look& look);
 
     std::shared_ptr<const std::vector<std::string>> m_projectFiles;
@@ -95,6 +117,11 @@ private:
     Images m_images = Images::inFolder;
     dataset::TableOptions m_options;
     std::optional<dataset::LabelColumns> m_chosen;  ///< once the user said what a column means
+    /// What the user said of a proposed question, by its columns.
+    using Answered = std::map<std::vector<int>, Proposed>;
+    Answered m_answered;
+    std::vector<Proposed> m_proposed;
+    bool m_emptyIsNone = false;
 
     std::shared_ptr<const dataset::Table> m_table;
     std::shared_ptr<const Listing> m_listing;

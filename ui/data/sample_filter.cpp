@@ -24,6 +24,11 @@ void SampleFilter::setLabel(const std::optional<std::string>& label) {
     apply();
 }
 
+void SampleFilter::setFinding(const std::optional<std::string>& finding) {
+    m_finding = finding;
+    apply();
+}
+
 void SampleFilter::setSplit(std::optional<dataset::Split> split) {
     m_split = split;
     apply();
@@ -46,6 +51,7 @@ void SampleFilter::setFiles(const std::vector<std::string>& files) {
 
 void SampleFilter::clear() {
     m_label.reset();
+    m_finding.reset();
     m_split.reset();
     m_problem.reset();
     m_text.clear();
@@ -54,12 +60,17 @@ void SampleFilter::clear() {
 }
 
 bool SampleFilter::active() const {
-    return m_label || m_split || m_problem || !m_text.isEmpty() || !m_files.empty();
+    return m_label || m_finding || m_split || m_problem || !m_text.isEmpty() || !m_files.empty();
 }
 
 bool SampleFilter::filterAcceptsRow(int row, const QModelIndex&) const {
     const dataset::Sample& s = m_model.sample(row);
     if (m_label && s.label != *m_label) return false;
+    if (m_finding) {
+        const auto findings = dataset::findingsFromText(s.label, m_model.question().answers);
+        const auto stated = findings ? findings->find(*m_finding) : dataset::Findings::const_iterator();
+        if (!findings || stated == findings->end() || !stated->second) return false;
+    }
     if (m_split && s.split != *m_split) return false;
     if (m_problem && !(m_model.problemsOf(row) & (1u << unsigned(*m_problem)))) return false;
     if (!m_files.empty() && m_files.find(s.path) == m_files.end()) return false;
@@ -74,7 +85,7 @@ bool SampleFilter::lessThan(const QModelIndex& left, const QModelIndex& right) c
     const dataset::Sample& b = m_model.sample(right.row());
     switch (left.column()) {
         case SampleModel::labelColumn:
-            return a.label < b.label;
+            return m_model.labelBefore(a.label, b.label);
         case SampleModel::splitColumn:
             return a.split < b.split;
         case SampleModel::patientColumn:

@@ -16,6 +16,8 @@ public:
     explicit SampleFilter(SampleModel& model, QObject* parent = nullptr);
 
     void setLabel(const std::optional<std::string>& label);  ///< empty string: without one
+    /// Only images of which that finding is stated to be there.
+    void setFinding(const std::optional<std::string>& finding);
     void setSplit(std::optional<dataset::Split> split);
     void setProblem(std::optional<dataset::ProblemKind> kind);
     void setText(const QString& text);  ///< part of the file name or patient
@@ -38,7 +40,7 @@ private:
     void apply();
 
     SampleModel& m_model;
-    std::optional<std::string> m_label;
+    std::optional<std::string> m_label, m_finding;
     std::optional<dataset::Split> m_split;
     std::optional<dataset::ProblemKind> m_problem;
     QString m_text;

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "questions/question_words.h"
 #include "text/words.h"
+#include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
 namespace fovea::ui {
@@ -35,6 +37,7 @@ void SampleModel::onChanged() {
     if (same) {
         // Selection and scroll position stay.
         indexProblems();
+        Q_EMIT headerDataChanged(Qt::Horizontal, labelColumn, labelColumn);
         if (!m_ids.empty()) Q_EMIT dataChanged(index(0, 0), index(int(m_ids.size()) - 1, columnTotal - 1));
         return;
     }
@@ -74,10 +77,27 @@ int SampleModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(columnTotal);
 }
 
-int SampleModel::classIndex(int row) const {
+std::vector<int> SampleModel::colourIndices(int row) const {
+    if (question().kind == dataset::QuestionKind::findings) {
+        std::vector<int> there;
+        const auto stated = statedOf(question(), sample(row).label);
+        for (std::size_t i = 0; i < stated.size(); ++i)
+            if (stated[i] == true) there.push_back(int(i));
+        return there;
+    }
     const auto& classes = m_session.classes();
     const auto it = std::find(classes.begin(), classes.end(), sample(row).label);
-    return it != classes.end() ? int(it - classes.begin()) : -1;
+    return it != classes.end() ? std::vector<int>{int(it - classes.begin())} : std::vector<int>();
+}
+
+bool SampleModel::labelBefore(const std::string& a, const std::string& b) const {
+    if (question().kind == dataset::QuestionKind::number) {
+        const auto first = dataset::numberFromText(a), second = dataset::numberFromText(b);
+        return first && second ? *first < *second : !first && second;
+    }
+    if (question().kind == dataset::QuestionKind::grades && !a.empty() && !b.empty())
+        return placeOfClass(m_session.classes(), a, -1) < placeOfClass(m_session.classes(), b, -1);
+    return a < b;
 }
 
 QString SampleModel::fileName(int row) const {
@@ -95,7 +115,7 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
             case fileColumn:
                 return fileName(index.row());
             case labelColumn:
-                return s.label.empty() ? tr("no diagnosis") : QString::fromStdString(s.label);
+                return answerWords(question(), s.label);
             case splitColumn:
                 return splitWords(s.split);
             case patientColumn:
@@ -104,8 +124,8 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
                 return tr("%1 × %2").arg(s.width).arg(s.height);
             case problemColumn: {
                 QStringList words;
-                for (unsigned kind = 0; kind < 9; ++kind)
-                    if (problemsOf(index.row()) & (1u << kind))
+                for (unsigned kind = 0; kind < 32; ++kind)
+                    if (problemsOf(index.row()) & (1u << kind) && concernsImages(dataset::ProblemKind(kind)))
                         words << problemWords(dataset::ProblemKind(kind));
                 return words.join(QStringLiteral(", "));
             }
@@ -119,7 +139,7 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
     }
     if (role == Qt::AccessibleTextRole) {
         return tr("%1, %2, %3")
-            .arg(fileName(index.row()), QString::fromStdString(s.label), splitWords(s.split));
+            .arg(fileName(index.row()), answerWords(question(), s.label), splitWords(s.split));
     }
     return {};
 }
@@ -132,7 +152,7 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
             case fileColumn:
                 return tr("File");
             case labelColumn:
-                return tr("Diagnosis");
+                return questionTitle(question());
             case splitColumn:
                 return tr("Split");
             case patientColumn:
@@ -148,7 +168,7 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::ToolTipRole) {
         switch (section) {
             case labelColumn:
-                return tr("Reference: the class the image was given");
+                return tr("Reference: the answer the image was given");
             case splitColumn:
                 return tr("Training image, validation image or test image (never seen)");
             case patientColumn:

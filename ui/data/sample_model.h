@@ -32,8 +32,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     const dataset::Sample& sample(int row) const { return m_session.samples()[std::size_t(row)]; }
-    /// Place of the row's label in classes(); -1 when it has none.
-    int classIndex(int row) const;
+    const dataset::Question& question() const { return m_session.question(); }
+    /// Places whose colours the row's answer has: of its class in classes(), of the findings that are there
+    /// in theirs; empty where there is none, and of a number.
+    std::vector<int> colourIndices(int row) const;
+    /// Whether one answer stands before another in a sorted list: numbers and grades by their value, what is
+    /// not answered first.
+    bool labelBefore(const std::string& a, const std::string& b) const;
     /// One bit per ProblemKind.
     unsigned problemsOf(int row) const { return m_problems[std::size_t(row)]; }
     QString fileName(int row) const;

@@ -7,6 +7,7 @@
 
 #include "data/data_presenter.h"
 #include "data/grid_view.h"
+#include "questions/question_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/file_actions.h"
@@ -95,18 +96,33 @@ void SampleViews::popupMenu(const QPoint& global) {
     menu->popup(global);
 }
 
+void SampleViews::addAnswers(QMenu& menu) {
+    const dataset::Question& question = m_session.question();
+    if (question.kind == dataset::QuestionKind::number) return;  // is typed
+    QString title = questionTitle(question).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    QMenu* labels = menu.addMenu(QLatin1Char('&') + title);
+    const std::vector<std::string> answers = m_session.answers();
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        QString text = QString::fromStdString(answers[i]).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        if (int(i) < kLabelKeys) text += QLatin1Char('\t') + QString::number(i + 1);
+        QAction* action = labels->addAction(text);
+        if (question.kind != dataset::QuestionKind::findings) {
+            connect(action, &QAction::triggered, &m_presenter,
+                    [this, name = answers[i]] { m_presenter.relabel(name); });
+            continue;
+        }
+        action->setCheckable(true);
+        const auto& stated = m_presenter.chosen().findings;
+        action->setChecked(i < stated.size() && !stated[i].mixed && stated[i].stated == true);
+        connect(action, &QAction::triggered, &m_presenter, [this, i] { m_presenter.pressFinding(int(i)); });
+    }
+    labels->setEnabled(!answers.empty());
+}
+
 QMenu* SampleViews::makeMenu() {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("imageMenu"));
-    QMenu* labels = menu->addMenu(tr("&Diagnosis"));
-    int key = 0;
-    for (const std::string& name : m_session.classes()) {
-        QString text = QString::fromStdString(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
-        if (++key <= kLabelKeys) text += QLatin1Char('\t') + QString::number(key);
-        connect(labels->addAction(text), &QAction::triggered, &m_presenter,
-                [this, name] { m_presenter.relabel(name); });
-    }
-    labels->setEnabled(!m_session.classes().empty());
+    addAnswers(*menu);
     const bool excluded = m_presenter.chosen().excluded;
     QAction* aside = menu->addAction(excluded ? tr("&Use again") : tr("E&xclude"));
     aside->setObjectName(QStringLiteral("asideAction"));

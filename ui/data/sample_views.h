@@ -31,6 +31,7 @@ private:
     void makeTable();
     void showMenu(const QAbstractItemView& view, const QPoint& position);
     QMenu* makeMenu();
+    void addAnswers(QMenu& menu);
 
     ProjectSession& m_session;
     DataPresenter& m_presenter;

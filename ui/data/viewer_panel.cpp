@@ -27,6 +27,8 @@ namespace fovea::ui {
 
 namespace {
 
+constexpr int kShortBelow = 60 * kGrid;  // width of the viewer
+
 /// As fine as it matters, and short to read.
 double rounded(double value, double width) {
     const double step = width >= 16 ? 1 : 0.01;
@@ -39,21 +41,23 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     : QWidget(parent),
       m_presenter(new ViewerPresenter(this)),
       m_viewer(new Viewer(*m_presenter, this)),
-      m_name(new ElidedLabel(this, Qt::ElideMiddle)),
-      m_facts(new ElidedLabel(this, Qt::ElideRight)),
-      m_about(new QToolButton(this)),
+      m_head(new QWidget(this)),
+      m_name(new ElidedLabel(m_head, Qt::ElideMiddle)),
+      m_facts(new ElidedLabel(m_head, Qt::ElideRight)),
+      m_about(new QToolButton(m_head)),
       m_aboutArea(new QScrollArea(this)),
       m_aboutText(new QLabel(this)),
       m_patientData(new QCheckBox(tr("Show patient data"), this)),
-      m_networkWindow(new QPushButton(tr("Network's window…"), this)),
+      m_networkWindow(new QPushButton(this)),
       m_networkMenu(new QMenu(m_networkWindow)) {
+    makeHead();
     makeAbout();
     makeNetwork();
     m_viewer->setEmptyText(tr("Choose an image to see it here."));
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid / 2);
-    box->addLayout(makeHead());
+    box->addWidget(m_head);
     box->addWidget(m_aboutArea);
     box->addWidget(m_viewer, 1);
     connect(m_presenter, &ViewerPresenter::opened, this, &ViewerPanel::onOpened);
@@ -67,7 +71,7 @@ ImageView& ViewerPanel::view() {
     return m_viewer->view();
 }
 
-QLayout* ViewerPanel::makeHead() {
+void ViewerPanel::makeHead() {
     makeTitle(m_name);
     makeSmall(m_facts);
     m_about->setIcon(icon(QStringLiteral("dialog-information")));
@@ -78,12 +82,12 @@ QLayout* ViewerPanel::makeHead() {
     m_about->setToolTip(tr("What the file's header says (metadata)"));
     m_about->setAccessibleName(m_about->toolTip());
 
-    auto* head = new QHBoxLayout;
-    head->setSpacing(kGrid);
-    head->addWidget(m_name, 2);
-    head->addWidget(m_facts, 3);
-    head->addWidget(m_about);
-    return head;
+    auto* row = new QHBoxLayout(m_head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_name, 3);
+    row->addWidget(m_facts, 2);
+    row->addWidget(m_about);
 }
 
 void ViewerPanel::makeAbout() {
@@ -118,6 +122,11 @@ void ViewerPanel::makeNetwork() {
     m_networkMenu->setObjectName(QStringLiteral("networkMenu"));
     m_networkWindow->setFixedHeight(kToolHeight);
     m_viewer->addTool(m_networkWindow);
+    const auto name = [this] {
+        m_networkWindow->setText(m_viewer->room() < kShortBelow ? tr("Network…") : tr("Network's window…"));
+    };
+    connect(m_viewer, &Viewer::roomChanged, this, name);
+    name();
     connect(m_networkWindow, &QPushButton::clicked, this, [this] {
         fillNetworkMenu();
         m_networkMenu->popup(m_networkWindow->mapToGlobal(QPoint(0, m_networkWindow->height())));

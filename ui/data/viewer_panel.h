@@ -34,6 +34,8 @@ public:
     void clear();
     Viewer& viewer() { return *m_viewer; }
     ImageView& view();
+    /// File, facts and what the header says, in one line above the image unless it is put elsewhere.
+    QWidget* head() { return m_head; }
     ViewerPresenter& presenter() { return *m_presenter; }
     /// Whether the project's window can be changed now.
     void setNetworkWindowEnabled(bool enabled);
@@ -43,7 +45,7 @@ Q_SIGNALS:
     void networkWindowWanted(const fovea::imaging::WindowPolicy& window);
 
 private:
-    QLayout* makeHead();
+    void makeHead();
     void makeAbout();
     void makeNetwork();
     void onOpened();
@@ -55,6 +57,7 @@ private:
 
     ViewerPresenter* m_presenter;
     Viewer* m_viewer;
+    QWidget* m_head;
     ElidedLabel *m_name, *m_facts;
     QToolButton* m_about;
     QScrollArea* m_aboutArea;

@@ -188,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::FindingsPresenter</name>
+    <message numerus="yes">
+        <source>Every finding is right in %1 of the %n image(s) of which all are stated.</source>
+        <translation>
+            <numerusform>Every finding is right in %1 of the %n image of which all are stated.</numerusform>
+            <numerusform>Every finding is right in %1 of the %n images of which all are stated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::HeaderFieldDialog</name>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -263,6 +273,13 @@
         <translation>
             <numerusform>Diagnosis of %n image</numerusform>
             <numerusform>Diagnosis of %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n images</source>
+        <translation>
+            <numerusform>%1 of %n image</numerusform>
+            <numerusform>%1 of %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -367,6 +384,61 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::NumberHistogram</name>
+    <message numerus="yes">
+        <source>%n image(s) · mean %1 · from %2 to %3</source>
+        <translation>
+            <numerusform>%n image · mean %1 · from %2 to %3</numerusform>
+            <numerusform>%n images · mean %1 · from %2 to %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::NumberPresenter</name>
+    <message numerus="yes">
+        <source>On %n image(s) never seen</source>
+        <translation>
+            <numerusform>On %n image never seen</numerusform>
+            <numerusform>On %n images never seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n validation image(s)</source>
+        <translation>
+            <numerusform>On %n validation image</numerusform>
+            <numerusform>On %n validation images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The test images have been evaluated %n time(s).</source>
+        <translation>
+            <numerusform>The test images have been evaluated once.</numerusform>
+            <numerusform>The test images have been evaluated %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n image(s)).</source>
+        <translation>
+            <numerusform>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n image).</numerusform>
+            <numerusform>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n images).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s). %1</source>
+        <translation>
+            <numerusform>%n image. %1</numerusform>
+            <numerusform>%n images. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) predicted as %1: %2 on average</source>
+        <translation>
+            <numerusform>%n image predicted as %1: %2 on average</numerusform>
+            <numerusform>%n images predicted as %1: %2 on average</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::OpenTestPage</name>
     <message numerus="yes">
         <source>%1 So far: %n time(s), by all trainings of this project together.</source>
@@ -397,6 +469,16 @@
         <translation>
             <numerusform>%n patient</numerusform>
             <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::PlanPanel</name>
+    <message numerus="yes">
+        <source>Train the %n &amp;questions</source>
+        <translation>
+            <numerusform>Train the question</numerusform>
+            <numerusform>Train the %n &amp;questions</numerusform>
         </translation>
     </message>
 </context>
@@ -440,24 +522,10 @@
 <context>
     <name>fovea::ui::SummaryPresenter</name>
     <message numerus="yes">
-        <source>On %n patient(s) never seen</source>
-        <translation>
-            <numerusform>On %n patient never seen</numerusform>
-            <numerusform>On %n patients never seen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>On %n patient(s) of the validation set</source>
         <translation>
             <numerusform>On %n patient of the validation set</numerusform>
             <numerusform>On %n patients of the validation set</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>On %n image(s) never seen</source>
-        <translation>
-            <numerusform>On %n image never seen</numerusform>
-            <numerusform>On %n images never seen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -472,6 +540,20 @@
         <translation>
             <numerusform>%n image. %1</numerusform>
             <numerusform>%n images. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) of the test set</source>
+        <translation>
+            <numerusform>On %n patient of the test set</numerusform>
+            <numerusform>On %n patients of the test set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n test image(s)</source>
+        <translation>
+            <numerusform>On %n test image</numerusform>
+            <numerusform>On %n test images</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include <QMenu>
 
 #include "dataset/repair.h"
+#include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "widgets/file_actions.h"
@@ -15,6 +16,35 @@ namespace {
 struct CaseMenu {
     Q_DECLARE_TR_FUNCTIONS(CaseMenu)
 };
+
+/// What is stated of one finding: yes, no, nothing.
+void addStatements(QMenu& menu, ProjectSession& session, const dataset::Sample& sample,
+                   const std::string& finding, const CaseMenuActions& actions) {
+    QMenu* labels = menu.addMenu(CaseMenu::tr("“%1” in this &image").arg(fromUtf8(finding)));
+    labels->setObjectName(QStringLiteral("caseLabels"));
+    labels->menuAction()->setObjectName(QStringLiteral("changeLabel"));
+    const auto labelOf = [](const std::optional<bool>& stated) {
+        return !stated ? "" : *stated ? "yes" : "no";
+    };
+    int place = 0;
+    for (const std::optional<bool> stated :
+         {std::optional(true), std::optional(false), std::optional<bool>()}) {
+        const bool now = sample.label == labelOf(stated);
+        QAction* entry = labels->addAction(statedWords(stated));
+        entry->setObjectName(QStringLiteral("caseLabel_%1").arg(place++));
+        entry->setCheckable(true);
+        entry->setChecked(now);
+        entry->setEnabled(!now);
+        QObject::connect(
+            entry, &QAction::triggered, &session,
+            [&session, id = sample.id, finding, stated, path = sample.path, edited = actions.edited] {
+                if (session.setFinding({id}, finding, stated))
+                    edited(CaseMenu::tr("%1: %2 is “%3” now. The figures are counted anew.")
+                               .arg(QFileInfo(fromUtf8(path)).fileName(), fromUtf8(finding),
+                                    statedWords(stated)));
+            });
+    }
+}
 
 void addLabels(QMenu& menu, ProjectSession& session, const dataset::Sample& sample,
                const CaseMenuActions& actions) {
@@ -39,15 +69,18 @@ void addLabels(QMenu& menu, ProjectSession& session, const dataset::Sample& samp
 }
 }  // namespace
 
-QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, CaseMenuActions actions,
-                    QWidget* parent) {
+QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, const std::string& finding,
+                    CaseMenuActions actions, QWidget* parent) {
     auto* menu = new QMenu(parent);
     menu->setObjectName(QStringLiteral("caseMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* there = menu->addAction(CaseMenu::tr("Show in &Data"));
     there->setObjectName(QStringLiteral("showInData"));
     QObject::connect(there, &QAction::triggered, menu, actions.showInData);
-    addLabels(*menu, session, sample, actions);
+    if (!finding.empty())
+        addStatements(*menu, session, sample, finding, actions);
+    else if (session.question().kind != dataset::QuestionKind::number)
+        addLabels(*menu, session, sample, actions);
     QAction* aside = menu->addAction(CaseMenu::tr("E&xclude"));
     aside->setObjectName(QStringLiteral("setAside"));
     aside->setToolTip(CaseMenu::tr("Neither learned from nor judged by any more"));

@@ -19,9 +19,10 @@ struct CaseMenuActions {
     std::function<void(const QString& what)> edited;
 };
 
-/// Another label, setting aside, to the Data page, the file's folder and name. Owned by `parent`; closes
+/// Another label (of a finding, where one is given, what is stated of it, which is the sample's label: "yes",
+/// "no" or nothing), setting aside, to the Data page, the file's folder and name. Owned by `parent`; closes
 /// itself. `session` outlives it.
-QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, CaseMenuActions actions,
-                    QWidget* parent);
+QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, const std::string& finding,
+                    CaseMenuActions actions, QWidget* parent);
 
 }  // namespace fovea::ui

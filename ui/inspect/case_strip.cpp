@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <cmath>
 
 #include "data/thumbnail_loader.h"
@@ -12,6 +13,8 @@
 #include "inspect/filter_chip.h"
 #include "inspect/gallery_model.h"
 #include "inspect/gallery_view.h"
+#include "runs/figure_words.h"
+#include "widgets/elided_combo.h"
 #include "widgets/flow_layout.h"
 #include "widgets/item_menu.h"
 #include "widgets/theme.h"
@@ -20,9 +23,10 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kChipGap = 4;
-constexpr int kChipRows = 5;     // the column shows so many; more are scrolled to
-constexpr int kFilmChips = 300;  // width of the chips beside the film
-constexpr int kFilmOrder = 140;  // width of order and position there
+constexpr int kChipRows = 5;  // the column shows so many; more are scrolled to
+constexpr int kColumnOrder = 154;
+constexpr int kFilmChoice = 172;  // width of filter and order beside the film
+constexpr int kFilmOrder = 252;   // and with the position
 }  // namespace
 
 CaseStrip::CaseStrip(CasesPresenter& cases, ThumbnailLoader& thumbnails, QWidget* parent)
@@ -60,7 +64,11 @@ QWidget* CaseStrip::makeOrder() {
     auto* order = new QWidget;
     auto* row = new FlowLayout(order, kChipGap);
     row->setContentsMargins(0, 0, 0, 0);
-    m_sort = new QComboBox;
+    m_filter = new ElidedCombo;
+    m_filter->setObjectName(QStringLiteral("caseFilter"));
+    m_filter->setAccessibleName(tr("Which images"));
+    m_filter->setToolTip(tr("Which images are looked at"));
+    m_sort = new ElidedCombo;
     m_sort->setObjectName(QStringLiteral("caseSort"));
     m_sort->setAccessibleName(tr("Order of the images"));
     m_sort->setToolTip(tr("Order of the images"));
@@ -68,14 +76,18 @@ QWidget* CaseStrip::makeOrder() {
     m_sort->addItem(tr("Least certain first"), int(CaseSort::leastCertain));
     m_sort->addItem(tr("Most certain first"), int(CaseSort::mostCertain));
     m_sort->addItem(tr("By file name"), int(CaseSort::fileName));
-    m_sort->setMinimumContentsLength(10);
-    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_position = new QLabel;
     m_position->setObjectName(QStringLiteral("casePosition"));
     makeSmall(m_position);
     m_position->setMinimumHeight(m_sort->sizeHint().height());  // on the line of the list
+    row->addWidget(m_filter);
     row->addWidget(m_sort);
     row->addWidget(m_position);
+    connect(m_filter, &QComboBox::activated, this, [this](int index) {
+        const std::vector<CaseChip> chips = m_cases.chips();
+        if (index >= 0 && std::size_t(index) < chips.size())
+            m_cases.setFilter(chips[std::size_t(index)].filter);
+    });
     connect(m_sort, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_cases.setSort(CaseSort(m_sort->itemData(index).toInt())); });
     return order;
@@ -100,17 +112,17 @@ void CaseStrip::setFilm(bool film) {
         setMinimumWidth(0);
         setMaximumWidth(QWIDGETSIZE_MAX);
         setFixedHeight(GalleryView::kFilmHeight);
-        m_chipsArea->setFixedSize(kFilmChips, GalleryView::kFilmHeight);
         order->setFixedWidth(kFilmOrder);
     } else {
         setFixedWidth(kWidth);
         setMinimumHeight(0);
         setMaximumHeight(QWIDGETSIZE_MAX);
-        m_chipsArea->setMinimumWidth(0);
-        m_chipsArea->setMaximumWidth(QWIDGETSIZE_MAX);
         order->setMinimumWidth(0);
         order->setMaximumWidth(QWIDGETSIZE_MAX);
     }
+    m_chipsArea->setVisible(!film);
+    m_filter->setVisible(film);
+    for (QComboBox* box : {m_filter, m_sort}) box->setFixedWidth(film ? kFilmChoice : kColumnOrder);
     limitChips();
 }
 
@@ -149,7 +161,18 @@ void CaseStrip::showChips() {
         chip.setVisible(used);
     }
     limitChips();
+    showFilterList();
     m_thumbnails.setEdge(int(std::lround(GalleryView::kThumbnail * devicePixelRatioF())));
+}
+
+void CaseStrip::showFilterList() {
+    const QSignalBlocker quiet(m_filter);
+    m_filter->clear();
+    for (const CaseChip& chip : m_cases.chips()) {
+        m_filter->addItem(tr("%1 (%2)").arg(chip.name, countWords(chip.count)), chip.key);
+        m_filter->setItemData(m_filter->count() - 1, chip.tip, Qt::ToolTipRole);
+        if (chip.filter == m_cases.filter()) m_filter->setCurrentIndex(m_filter->count() - 1);
+    }
 }
 
 void CaseStrip::showPosition() {

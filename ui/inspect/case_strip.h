@@ -18,7 +18,8 @@ class GalleryView;
 class ThumbnailLoader;
 
 /// Which images are looked at, and the one that is: filters, order, thumbnails, and where one stands. A
-/// column at the left of the image; as a film a low row above it.
+/// column at the left of the image; as a film a low row above it, where the filters are a list to choose
+/// from.
 class CaseStrip : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +37,7 @@ private:
     QWidget* makeOrder();
     void makeList(ThumbnailLoader& thumbnails);
     void showChips();
+    void showFilterList();
     void showPosition();
     void showMenu(const QPoint& position);
     void limitChips();
@@ -46,7 +48,7 @@ private:
     QWidget* m_chipsHost;
     QScrollArea* m_chipsArea;
     std::vector<FilterChip*> m_chips;
-    QComboBox* m_sort;
+    QComboBox *m_filter, *m_sort;
     QLabel* m_position;
     GalleryModel* m_model;
     GalleryView* m_list;

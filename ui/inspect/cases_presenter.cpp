@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "runs/figure_words.h"
 
@@ -45,8 +46,9 @@ void CasesPresenter::follow() {
         m_sample = 0;
         m_position = 0;
     }
-    if (of &&
-        (of->run != m_run || of->split != m_split || of->classes != m_classes || m_inspect.unit() != m_unit))
+    const int finding = m_inspect.finding();
+    if (of && (std::exchange(m_finding, finding) != finding || of->run != m_run || of->split != m_split ||
+               of->classes != m_classes || m_inspect.unit() != m_unit))
         m_filter = {};
     m_of = of;
     m_unit = m_inspect.unit();
@@ -197,8 +199,9 @@ double CasesPresenter::probability(int sample) const {
 }
 
 QString CasesPresenter::className(int index) const {
-    return index >= 0 && std::size_t(index) < m_classes.size() ? fromUtf8(m_classes[std::size_t(index)])
-                                                               : tr("any");
+    return index >= 0 && std::size_t(index) < m_classes.size()
+               ? m_inspect.className(m_classes[std::size_t(index)])
+               : tr("any");
 }
 
 QString CasesPresenter::answerWords(int sample) const {

@@ -84,6 +84,7 @@ private:
     std::int64_t m_run = 0;     ///< of the evaluation before
     dataset::Split m_split = dataset::Split::unassigned;
     std::vector<std::string> m_classes;
+    int m_finding = -1;  ///< InspectPresenter::finding() before
 };
 
 }  // namespace fovea::ui

@@ -12,6 +12,7 @@
 #include "inspect/case_strip.h"
 #include "inspect/cases_presenter.h"
 #include "inspect/gallery_view.h"
+#include "inspect/similar_view.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "viewer/viewer.h"
@@ -28,6 +29,9 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     m_strip = new CaseStrip(cases, *m_thumbnails);
     m_view = new CaseView(shown, settings);
     m_view->setKeyScope(this);
+    auto* similar = new SimilarView(session, cases, *m_thumbnails);
+    m_view->addSection(similar);
+    connect(similar, &SimilarView::sampleRequested, this, &CasesTab::sampleRequested);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid);
@@ -82,8 +86,12 @@ void CasesTab::showCurrent() {
         return;
     }
     if (!isVisible()) return;
+    // Of findings all that is stated of the image, not only of the one that is looked at.
+    const int row = m_cases.inspect().ofFindings() ? m_session.rowOf(s->id) : -1;
+    const std::string& label = row >= 0 ? m_session.samples()[std::size_t(row)].label : s->label;
+    m_shown.setAnswer(m_cases.inspect().ofFindings() ? m_cases.inspect().finding() : -1);
     const CasePresenter::Case wanted{
-        fromUtf8(s->path), {s->frame, s->plane}, QFileInfo(fromUtf8(s->path)).fileName(), fromUtf8(s->label)};
+        fromUtf8(s->path), {s->frame, s->plane}, QFileInfo(fromUtf8(s->path)).fileName(), fromUtf8(label)};
     const CasePresenter::Case& now = m_shown.current();
     if (m_shown.state() != CasePresenter::State::empty && now.path == wanted.path &&
         now.where == wanted.where && now.recorded == wanted.recorded)
@@ -94,7 +102,10 @@ void CasesTab::showCurrent() {
 void CasesTab::showMenu(const QPoint& global) {
     const dataset::Sample* s = m_cases.sample();
     if (!s) return;
-    QMenu* menu = makeCaseMenu(m_session, *s,
+    const InspectPresenter& inspect = m_cases.inspect();
+    const std::string finding =
+        inspect.ofFindings() ? inspect.whole()->classes[std::size_t(inspect.finding())] : std::string();
+    QMenu* menu = makeCaseMenu(m_session, *s, finding,
                                {[this, id = s->id] { Q_EMIT sampleRequested(id); },
                                 [this](const QString& what) { Q_EMIT edited(what); }},
                                this);

@@ -106,8 +106,8 @@ QWidget* CurvesTab::makePlots() {
                       tr("on the dashed line probabilities come true as often as stated; bars are 95 % "
                          "confidence intervals"),
                       m_reliability);
-    m_decision = new RatePlot({tr("Decision curve"), tr("Threshold: probability from which on one acts, %"),
-                               tr("Net benefit, findings in 100 images"), tr("decision curve")});
+    m_decision = new RatePlot(
+        {tr("Decision curve"), tr("Threshold, %"), tr("Net benefit in 100 images"), tr("decision curve")});
     m_decision->setObjectName(QStringLiteral("decision"));
     m_decision->setReference(0, 0);
     m_cards[4] = card(tr("Decision curve"),
@@ -270,8 +270,11 @@ void CurvesTab::showImages() {
     }
     const QSignalBlocker quiet(m_class);
     m_class->clear();
-    for (std::size_t c = 0; c < e->classes.size(); ++c) m_class->addItem(fromUtf8(e->classes[c]), int(c));
+    for (std::size_t c = 0; c < e->classes.size(); ++c)
+        m_class->addItem(m_point.inspect().className(e->classes[c]), int(c));
     m_class->setCurrentIndex(positive);
+    // Which finding is chosen above, for all tabs.
+    m_class->setEnabled(!m_point.inspect().ofFindings());
     const QString finding = fromUtf8(e->classes[std::size_t(positive)]);
     const bool two = e->classes.size() == 2;
     const int other = two ? 1 - positive : -1;

@@ -8,6 +8,7 @@
 #include "inspect/figures.h"
 #include "inspect/inspect_presenter.h"
 #include "jobs/job_runner.h"
+#include "questions/question_switch.h"
 #include "runs/figure_words.h"
 #include "runs/run_words.h"
 #include "widgets/elided_combo.h"
@@ -52,7 +53,17 @@ void InspectHead::makeChoices(QHBoxLayout& row) {
     m_runs->setObjectName(QStringLiteral("runs"));
     m_runs->setAccessibleName(tr("Which training"));
     m_runs->setMinimumWidth(kLeastRuns);
+    m_questions = new QuestionSwitch(m_presenter.session(), QuestionSwitch::Menu::none);
+    row.addWidget(m_questions);
     row.addWidget(m_runs);
+    m_finding = new ElidedCombo;
+    m_finding->setObjectName(QStringLiteral("findingChoice"));
+    m_finding->setAccessibleName(tr("Which finding"));
+    m_finding->setAccessibleDescription(
+        tr("Figures, cases, curves and subgroups are those of this finding."));
+    connect(m_finding, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setFinding(m_finding->itemData(index).toInt()); });
+    row.addWidget(m_finding);
     row.addSpacing(kGrid);
     m_validation = choice(row, "showValidation", tr("&Validation"));
     m_validation->setToolTip(tr("The validation images chose the epoch: the figures flatter a little"));
@@ -132,7 +143,27 @@ void InspectHead::showRuns() {
     fold();
 }
 
+void InspectHead::showFindings() {
+    const bool findings = m_presenter.ofFindings();
+    m_finding->setVisible(findings);
+    if (!findings) return;
+    const runs::Evaluation& all = *m_presenter.whole();
+    QStringList names;
+    for (std::size_t i = 0; i < all.classes.size(); ++i)
+        if (!all.findings[i].samples.empty()) names << fromUtf8(all.classes[i]);
+    QStringList shown;
+    for (int i = 0; i < m_finding->count(); ++i) shown << m_finding->itemText(i);
+    const QSignalBlocker quiet(m_finding);
+    if (names != shown) {
+        m_finding->clear();
+        for (std::size_t i = 0; i < all.classes.size(); ++i)
+            if (!all.findings[i].samples.empty()) m_finding->addItem(fromUtf8(all.classes[i]), int(i));
+    }
+    m_finding->setCurrentIndex(m_finding->findData(m_presenter.finding()));
+}
+
 void InspectHead::showState() {
+    showFindings();
     const bool test = m_presenter.split() == Split::test, opened = m_presenter.testOpened();
     const int images = m_presenter.imagesIn(Split::test);
     m_validation->setChecked(!test);
@@ -143,12 +174,12 @@ void InspectHead::showState() {
     m_test->setToolTip(
         images == 0 ? tr("There are no test images.")
         : opened && past
-            ? tr("Images that the adapter has never seen. Evaluated before: %1").arg(pastWords(*past))
-        : opened ? tr("Images that the adapter has never seen")
-                 : tr("Images that the adapter has never seen. What opening them means is "
+            ? tr("Images from which the adapter learned nothing. Evaluated before: %1").arg(pastWords(*past))
+        : opened ? tr("Images from which the adapter learned nothing")
+                 : tr("Images from which the adapter learned nothing. What opening them means is "
                       "said before they are."));
     const runs::Evaluation* e = m_presenter.evaluation();
-    const bool patients = m_presenter.unit() == Unit::patients, ready = e != nullptr;
+    const bool patients = m_presenter.unit() == Unit::patients, ready = m_presenter.whole() != nullptr;
     for (QPushButton* b : {m_byImage, m_byPatient}) b->setVisible(e && e->perPatient);
     m_byImage->setChecked(!patients);
     m_byPatient->setChecked(patients);
@@ -167,6 +198,8 @@ void InspectHead::showState() {
 QSize InspectHead::minimumSizeHint() const {
     // As if folded: the line gets narrower before it asks for more room.
     int width = kLeastRuns + 2 * kGrid;
+    for (const QWidget* w : {static_cast<QWidget*>(m_questions), static_cast<QWidget*>(m_finding)})
+        if (!w->isHidden()) width += w->minimumSizeHint().width() + layout()->spacing();
     for (const QPushButton* b : {m_validation, m_test, m_byImage, m_byPatient, m_more})
         if (b == m_more || !b->isHidden()) width += b->sizeHint().width() + layout()->spacing();
     return {width, layout()->minimumSize().height()};

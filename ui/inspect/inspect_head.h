@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace fovea::ui {
 
+class QuestionSwitch;
+
 class InspectPresenter;
 class JobRunner;
 
@@ -35,11 +37,13 @@ private:
     void makeActions(QHBoxLayout& row);
     void showRuns();
     void showState();
+    void showFindings();
     void fold();
 
     InspectPresenter& m_presenter;
     JobRunner& m_jobs;
-    QComboBox* m_runs;
+    QuestionSwitch* m_questions;
+    QComboBox *m_runs, *m_finding;
     QPushButton *m_validation, *m_test;
     QPushButton *m_byImage, *m_byPatient;
     QPushButton *m_table, *m_report, *m_card, *m_apply;

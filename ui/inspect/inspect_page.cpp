@@ -12,8 +12,11 @@
 #include "inspect/cases_tab.h"
 #include "inspect/curves_tab.h"
 #include "inspect/figures.h"
+#include "inspect/findings_card.h"
+#include "inspect/findings_presenter.h"
 #include "inspect/inspect_head.h"
 #include "inspect/inspect_presenter.h"
+#include "inspect/number_page.h"
 #include "inspect/open_test_page.h"
 #include "inspect/operating_point.h"
 #include "inspect/subgroups_presenter.h"
@@ -21,6 +24,7 @@
 #include "inspect/summary_presenter.h"
 #include "inspect/summary_tab.h"
 #include "jobs/job_runner.h"
+#include "questions/question_switch.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -38,7 +42,7 @@ using dataset::Split;
 using Stage = InspectPresenter::Stage;
 
 namespace {
-enum StagePage { tabsPage, lockedPage, waitingPage };  // in the stack below the head
+enum StagePage { tabsPage, lockedPage, waitingPage, numberPage };  // in the stack below the head
 }
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
@@ -46,6 +50,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_presenter = new InspectPresenter(session, jobs, this);
     m_cases = new CasesPresenter(*m_presenter, this);
     m_summary = new SummaryPresenter(*m_presenter, this);
+    m_findings = new FindingsPresenter(*m_presenter, this);
     m_subgroups = new SubgroupsPresenter(*m_presenter, this);
     m_point = new OperatingPoint(*m_presenter, this);
     m_case = new CasePresenter(this);
@@ -56,7 +61,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
                            "where it looks will stand here."));
     m_empty->setAction(tr("Go to Train"));
     m_whole = new QStackedWidget;
-    m_whole->addWidget(m_empty);
+    m_whole->addWidget(underQuestionSwitch(session, m_empty));
     m_whole->addWidget(makeWork(jobs, settings));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -72,11 +77,13 @@ QWidget* InspectPage::makeWork(JobRunner& jobs, Settings& settings) {
     m_head->setObjectName(QStringLiteral("inspectHead"));
     m_waiting = new EmptyState;
     m_stage = new QStackedWidget;
+    m_number = new NumberPage(*m_presenter, settings);
     m_stage->addWidget(makeTabs(settings));
     auto* locked = new OpenTestPage(*m_presenter, jobs);
     locked->setObjectName(QStringLiteral("openTestPage"));
     m_stage->addWidget(new PageScroll(locked));
     m_stage->addWidget(m_waiting);
+    m_stage->addWidget(m_number);
     auto* work = new QWidget;
     auto* layout = new QVBoxLayout(work);
     // Every line that is saved here is one of the image.
@@ -97,7 +104,14 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
     // In the order of Tab.
     summary->setObjectName(QStringLiteral("summaryTab"));
-    m_tabs->addTab(new PageScroll(summary), tr("&Summary"));
+    auto* findings = new FindingsCard(*m_findings);
+    auto* summaryPage = new QWidget;
+    auto* column = new QVBoxLayout(summaryPage);
+    column->setContentsMargins(0, kGrid, 0, 0);
+    column->setSpacing(kGrid);
+    column->addWidget(findings);
+    column->addWidget(summary, 1);
+    m_tabs->addTab(new PageScroll(summaryPage), tr("&Summary"));
     m_tabs->addTab(new PageScroll(m_casesTab), tr("&Cases"));
     auto* curves = new CurvesTab(*m_point);
     curves->setObjectName(QStringLiteral("curvesTab"));
@@ -121,6 +135,8 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
         m_notice->show(NoticeBar::Kind::information,
                        tr("The table is on the clipboard: paste it into a spreadsheet or a manuscript."));
     };
+    connect(findings, &FindingsCard::copied, this, sayCopied);
+    connect(m_number, &NumberPage::copied, this, sayCopied);
     connect(summary, &SummaryTab::copied, this, sayCopied);
     connect(groups, &SubgroupsTab::copied, this, sayCopied);
     return m_tabs;
@@ -202,7 +218,10 @@ void InspectPage::setTab(Tab tab) {
 void InspectPage::showRuns() {
     const auto run = m_presenter->run();
     m_whole->setCurrentIndex(run ? 1 : 0);
-    if (run) m_case->setAdapter(run->adapterPath);
+    if (run) {
+        m_case->setAdapter(run->adapterPath);
+        m_number->setAdapter(run->adapterPath);
+    }
 }
 
 void InspectPage::showStage() {
@@ -215,7 +234,9 @@ void InspectPage::showStage() {
             stage == Stage::working ? waitingWords() : m_presenter->error());
         m_waiting->setAction(stage == Stage::failed ? tr("Try again") : QString());
     }
-    turnTo(stage == Stage::figures ? tabsPage : stage == Stage::locked ? lockedPage : waitingPage);
+    turnTo(stage == Stage::figures  ? (m_presenter->ofNumber() ? numberPage : tabsPage)
+           : stage == Stage::locked ? lockedPage
+                                    : waitingPage);
 }
 
 void InspectPage::turnTo(int page) {

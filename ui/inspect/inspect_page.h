@@ -15,7 +15,9 @@ class EmptyState;
 class InspectHead;
 class InspectPresenter;
 class JobRunner;
+class FindingsPresenter;
 class NoticeBar;
+class NumberPage;
 class OperatingPoint;
 class ProjectSession;
 class Settings;
@@ -72,6 +74,8 @@ private:
     InspectPresenter* m_presenter;
     CasesPresenter* m_cases;
     SummaryPresenter* m_summary;
+    FindingsPresenter* m_findings;
+    NumberPage* m_number;
     SubgroupsPresenter* m_subgroups;
     OperatingPoint* m_point;
     CasePresenter* m_case;

@@ -10,6 +10,7 @@
 #include "paper/report_pdf.h"
 #include "report/model_card.h"
 #include "report/model_report.h"
+#include "runs/answers_csv.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
 #include "runs/tuning.h"
@@ -143,7 +144,7 @@ void InspectPresenter::openTest() {
     if (m_run == 0) return;
     m_failed.erase({m_run, Split::test});
     show(Split::test);
-    if (!evaluation() && !m_evaluating) evaluate(Split::test);
+    if (!whole() && !m_evaluating) evaluate(Split::test);
 }
 
 void InspectPresenter::tryAgain() {
@@ -170,7 +171,7 @@ int InspectPresenter::testEvaluations() const {
 }
 
 InspectPresenter::Stage InspectPresenter::stage() const {
-    if (evaluation()) return Stage::figures;
+    if (whole()) return Stage::figures;
     if (m_evaluating) return Stage::working;
     if (m_failed.count({m_run, m_split})) return Stage::failed;
     return m_split == Split::test && !testOpened() ? Stage::locked : Stage::working;
@@ -181,9 +182,45 @@ QString InspectPresenter::error() const {
     return failed == m_failed.end() ? QString() : failed->second;
 }
 
-std::shared_ptr<const runs::Evaluation> InspectPresenter::sharedEvaluation() const {
+std::shared_ptr<const runs::Evaluation> InspectPresenter::sharedWhole() const {
     const auto it = m_known.find({m_run, m_split});
     return it == m_known.end() ? nullptr : it->second;
+}
+
+std::shared_ptr<const runs::Evaluation> InspectPresenter::sharedEvaluation() const {
+    auto all = sharedWhole();
+    if (!all || all->task.ofClasses()) return all;
+    const int one = finding();
+    if (one < 0) return nullptr;
+    const runs::Evaluation* of = &all->findings[std::size_t(one)];
+    return {std::move(all), of};  // keeps the whole alive
+}
+
+bool InspectPresenter::ofFindings() const {
+    return whole() && whole()->task.ofFindings();
+}
+
+bool InspectPresenter::ofNumber() const {
+    return whole() && whole()->task.ofNumber();
+}
+
+int InspectPresenter::finding() const {
+    const auto all = sharedWhole();
+    if (!all) return -1;
+    int first = -1;
+    for (int i = 0; i < int(all->findings.size()); ++i) {
+        if (all->findings[std::size_t(i)].samples.empty()) continue;
+        if (all->classes[std::size_t(i)] == m_finding) return i;
+        if (first < 0) first = i;
+    }
+    return first;
+}
+
+void InspectPresenter::setFinding(int index) {
+    const runs::Evaluation* all = whole();
+    if (!all || index < 0 || index >= int(all->findings.size()) || index == finding()) return;
+    m_finding = all->classes[std::size_t(index)];
+    Q_EMIT evaluationChanged();
 }
 
 InspectPresenter::Unit InspectPresenter::unit() const {
@@ -204,7 +241,7 @@ const runs::Figures* InspectPresenter::figures() const {
 }
 
 void InspectPresenter::evaluateSoon() {
-    if (!m_active || m_run == 0 || m_evaluating || evaluation()) return;
+    if (!m_active || m_run == 0 || m_evaluating || whole()) return;
     if (m_failed.count({m_run, m_split})) return;
     if (m_split == Split::test && !testOpened()) return;
     if (m_split == Split::validation && imagesIn(m_split) == 0 && !hasFold(m_session, m_run)) {
@@ -242,7 +279,7 @@ void InspectPresenter::take(std::int64_t run, Split split, Result<runs::Evaluati
 }
 
 QString InspectPresenter::waitingFor() const {
-    return m_run != 0 && !evaluation() && !m_evaluating && m_jobs.running() ? m_jobs.title() : QString();
+    return m_run != 0 && !whole() && !m_evaluating && m_jobs.running() ? m_jobs.title() : QString();
 }
 
 int InspectPresenter::positiveClass() const {
@@ -260,8 +297,10 @@ bool InspectPresenter::testSeen() const {
 bool InspectPresenter::movePoint(const evaluation::OperatingRule& rule) {
     return m_session.startOnProject<evaluation::Thresholds>(
         tr("Keeping the operating point"),
-        [run = m_run, rule](project::Project& project, const JobContext& job) {
-            return runs::moveOperatingPoint(project, run, rule, systemFileLayer(), job);
+        [run = m_run, rule,
+         finding = ofFindings() ? whole()->classes[std::size_t(finding())] : std::string()](
+            project::Project& project, const JobContext& job) {
+            return runs::moveOperatingPoint(project, run, rule, systemFileLayer(), job, finding);
         },
         [this, run = m_run](Result<evaluation::Thresholds> moved) {
             if (!moved) {
@@ -281,8 +320,17 @@ bool InspectPresenter::movePoint(const evaluation::OperatingRule& rule) {
         WorkStep::inspect);
 }
 
+QString InspectPresenter::className(const std::string& name) const {
+    const int one = finding();
+    if (!ofFindings() || one < 0) return fromUtf8(name);
+    const QString shown = fromUtf8(whole()->classes[std::size_t(one)]);
+    return name == adapter::kFindingAnswers[1] ? shown : tr("not %1").arg(shown);
+}
+
 int InspectPresenter::colourOf(const std::string& name) const {
     const runs::Evaluation* e = evaluation();
+    // Of a finding its own colour; what is without it has the other of two.
+    if (ofFindings()) return name == adapter::kFindingAnswers[1] ? 1 : 0;
     return placeOfClass(m_session.classes(), name, e ? placeOfClass(e->classes, name, 0) : 0);
 }
 
@@ -292,6 +340,11 @@ void InspectPresenter::writeTable(const QString& path) {
     m_jobs.start<bool>(
         tr("Writing the table"),
         [e = it->second, unit = unit(), path = path.toStdString()](const JobContext&) -> Result<bool> {
+            if (!e->task.ofClasses()) {
+                FOVEA_TRY(const std::string text, runs::answersCsv(*e));
+                FOVEA_CHECK(systemFileLayer()->writeAtomically(path, std::string(kCsvMark) + text));
+                return true;
+            }
             if (unit == Unit::patients) {
                 FOVEA_TRY(const std::string text,
                           evaluation::patientPredictionsCsv(e->predictions, e->classes));

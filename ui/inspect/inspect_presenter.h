@@ -63,8 +63,19 @@ public:
     void tryAgain();
     /// The job that an evaluation waits for; empty when it does not.
     QString waitingFor() const;
+    /// What figures of classes are shown of: of findings that of finding(), of a number none.
     const runs::Evaluation* evaluation() const { return sharedEvaluation().get(); }
     std::shared_ptr<const runs::Evaluation> sharedEvaluation() const;
+    /// The run's, of all findings together, or of a number; null where there is none.
+    const runs::Evaluation* whole() const { return sharedWhole().get(); }
+    std::shared_ptr<const runs::Evaluation> sharedWhole() const;
+    bool ofFindings() const;
+    bool ofNumber() const;
+    /// The question that the runs answer.
+    const dataset::Question& question() const { return m_session.question(); }
+    /// Index into whole()->findings of the finding that is looked at, one that images state; -1: none is.
+    int finding() const;
+    void setFinding(int index);
     /// ProjectSession::dataRevision() that the known evaluations rest on.
     quint64 data() const { return m_data; }
 
@@ -82,6 +93,8 @@ public:
     bool movePoint(const evaluation::OperatingRule& rule);
     /// Any evaluation of this run on test images has been seen: a point moved now is chosen after it.
     bool testSeen() const;
+    /// A class of evaluation() in words: of a finding its name, or that it is not there.
+    QString className(const std::string& name) const;
     /// Of a class, for classColor(): its place in the project's order, or else in evaluation().
     int colourOf(const std::string& name) const;
 
@@ -117,6 +130,7 @@ private:
     std::int64_t m_run = 0;
     dataset::Split m_split = dataset::Split::validation;
     Unit m_unit = Unit::images;
+    std::string m_finding;  ///< the one that was chosen last, by name
     using Key = std::pair<std::int64_t, dataset::Split>;
     std::map<Key, std::shared_ptr<const runs::Evaluation>> m_known;
     std::map<Key, QString> m_failed;  ///< why, see error()

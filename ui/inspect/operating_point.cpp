@@ -42,7 +42,7 @@ bool OperatingPoint::severalClasses() const {
 }
 
 void OperatingPoint::setPositiveClass(int index) {
-    if (!exists() || index == positiveClass()) return;
+    if (!exists() || index == positiveClass() || m_presenter.ofFindings()) return;
     if (!severalClasses()) {
         // Which of two is the finding holds everywhere; the evaluation follows the data.
         m_presenter.session().setPositive(m_presenter.evaluation()->classes[std::size_t(index)]);
@@ -55,7 +55,8 @@ void OperatingPoint::setPositiveClass(int index) {
 
 OperatingPoint::Key OperatingPoint::key() const {
     const auto run = m_presenter.run();
-    return {run ? run->id : 0, positiveClass()};
+    // Of findings each has its own.
+    return {run ? run->id : 0, m_presenter.ofFindings() ? m_presenter.finding() : positiveClass()};
 }
 
 const evaluation::Thresholds* OperatingPoint::inUse() const {

@@ -216,6 +216,9 @@ QString SubgroupsPresenter::basisWords() const {
     words << tr(
         "In brackets and below: 95 % confidence intervals. Counted are images; those of one patient "
         "belong together, and an image of an unknown patient counts as a patient.");
+    if (std::any_of(m_rows.begin(), m_rows.end(), [](const SubgroupRow& row) { return row.few; }))
+        words << tr("Too few are fewer than %1 patients: of such a group nothing can be concluded.")
+                     .arg(countWords(evaluation::kFewInSubgroup));
     if (table->unstated > 0)
         words << tr("In no group, because nothing is stated: images: %1.").arg(countWords(table->unstated));
     if (table->patientsOfSeveral > 0)

@@ -133,7 +133,9 @@ void SubgroupsTab::fill() {
         const QString few = row.few ? tr("fewer than %1 patients: nothing can be concluded")
                                           .arg(countWords(evaluation::kFewInSubgroup))
                                     : QString();
-        QTableWidgetItem* name = m_table->put(r, kNameColumn, row.name, few, true);
+        // Whole in the column; the sentence below the table says what follows.
+        QTableWidgetItem* name =
+            m_table->put(r, kNameColumn, row.name, row.few ? tr("too few patients") : QString(), true);
         name->setToolTip(plainToolTip(few.isEmpty() ? row.name : row.name + QLatin1Char('\n') + few));
         name->setData(Qt::AccessibleTextRole, few.isEmpty() ? row.name : tr("%1, %2").arg(row.name, few));
         m_table->put(r, kPatientsColumn, countWords(row.patients));

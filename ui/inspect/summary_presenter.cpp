@@ -17,7 +17,7 @@ using Unit = InspectPresenter::Unit;
 
 namespace {
 /// More than these in one sentence nobody reads.
-constexpr std::size_t kClassesInSentence = 4;
+constexpr std::size_t kClassesInSentence = 3;
 
 ClassCell cellOf(const evaluation::Estimate& figure, bool percent) {
     return {percent ? percentWords(figure.value) : decimalWords(figure.value, 2),
@@ -67,7 +67,7 @@ void SummaryPresenter::take(const std::vector<evaluation::ClassFigures>& classes
     m_rows.clear();
     for (std::size_t c = 0; c < classes.size() && c < m_of->classes.size(); ++c) {
         const evaluation::ClassFigures& f = classes[c];
-        m_rows.push_back({fromUtf8(m_of->classes[c]),
+        m_rows.push_back({m_inspect.className(m_of->classes[c]),
                           m_inspect.colourOf(m_of->classes[c]),
                           f.images,
                           {cellOf(f.sensitivity, true), cellOf(f.specificity, true), cellOf(f.ppv, true),
@@ -92,11 +92,11 @@ QString SummaryPresenter::sentence() const {
     if (!m_of || !of) return {};
     const int n = int(of->predictions.size());
     const bool test = m_of->split == Split::test;
-    const QString basis = m_unit == Unit::patients
-                              ? (test ? tr("On %n patient(s) never seen", nullptr, n)
-                                      : tr("On %n patient(s) of the validation set", nullptr, n))
-                              : (test ? tr("On %n image(s) never seen", nullptr, n)
-                                      : tr("On %n validation image(s)", nullptr, n));
+    const QString basis =
+        m_unit == Unit::patients
+            ? (test ? tr("On %n patient(s) of the test set", nullptr, n)
+                    : tr("On %n patient(s) of the validation set", nullptr, n))
+            : (test ? tr("On %n test image(s)", nullptr, n) : tr("On %n validation image(s)", nullptr, n));
     const auto with = [](const QString& value, const QString& interval) {
         return interval.isEmpty() ? value : SummaryPresenter::tr("%1 (%2)").arg(value, interval);
     };
@@ -115,7 +115,7 @@ QString SummaryPresenter::sentence() const {
         if (c < m_rows.size() && !m_rows[c].cells[0].interval.isEmpty())
             share = tr("%1, %2").arg(share, m_rows[c].cells[0].interval);
         found << tr("%1 of %2 “%3” (%4)")
-                     .arg(countWords(row[c]), countWords(all), fromUtf8(m_of->classes[c]), share);
+                     .arg(countWords(row[c]), countWords(all), m_inspect.className(m_of->classes[c]), share);
     }
     if (found.isEmpty() || found.size() > qsizetype(kClassesInSentence)) return words;
     return tr("%1 It finds %2.").arg(words, QLocale().createSeparatedList(found));
@@ -159,9 +159,10 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
     else
         add("evaluations", tr("Test evaluations"),
             m_of->testEvaluations == 1
-                ? tr("The test images have been evaluated once.")
-                : tr("The test images have been evaluated %1 times. Every evaluation makes the figures a "
-                     "little less honest.")
+                ? tr("The adapter learned nothing from the test images. They were evaluated once, for these "
+                     "figures.")
+                : tr("The adapter learned nothing from the test images, but they were evaluated %1 times: "
+                     "every evaluation makes the figures a little less honest.")
                       .arg(m_of->testEvaluations));
     if (m_of->baseline)
         if (const auto auc = m_of->baseline->estimates.find("auc"); auc != m_of->baseline->estimates.end()) {

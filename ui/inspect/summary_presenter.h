@@ -40,7 +40,7 @@ public:
     explicit SummaryPresenter(InspectPresenter& inspect, QObject* parent = nullptr);
 
     InspectPresenter& inspect() const { return m_inspect; }
-    /// "On 30 images never seen: AUC 0.70 (0.52 to 0.84). It finds 7 of 10 “malignant” (70 %, …)."
+    /// "On 30 test images: AUC 0.70 (0.52 to 0.84). It finds 7 of 10 “malignant” (70 %, …)."
     QString sentence() const;
     struct Column {
         QString name, tip;

@@ -136,7 +136,7 @@ void SummaryTab::showSummary() {
     QStringList classes;
     std::vector<int> colours;
     for (const std::string& c : e->classes) {
-        classes << fromUtf8(c);
+        classes << inspect.className(c);
         colours.push_back(inspect.colourOf(c));
     }
     m_confusion->setMatrix(classes, inspect.figures()->confusion,

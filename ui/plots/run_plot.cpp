@@ -169,6 +169,23 @@ void RunPlot::setCurves(const RunCurves& curves) {
     redraw();
 }
 
+void RunPlot::layOutRows() {
+    Impl& d = *m_impl;
+    // Of a recorded run there is nothing in the lower row: the upper one takes its place.
+    QCPLayoutGrid& rows = *plot().plotLayout();
+    const bool there = rows.rowCount() > 1;
+    if (d.hasWatched() != there) {
+        d.watched->setVisible(!there);
+        for (QCPAxisRect* rect : {d.rate, d.throughput, d.memory}) rect->setVisible(!there);
+        if (there) {
+            rows.take(d.watched);
+            rows.simplify();
+        } else {
+            rows.addElement(1, 0, d.watched);
+        }
+    }
+}
+
 void RunPlot::draw() {
     Impl& d = *m_impl;
     const RunCurves& curves = d.curves;
@@ -186,20 +203,7 @@ void RunPlot::draw() {
                      .arg(c.third.name(), c.fourth.name());
     legend().setText(words);
 
-    // Of a recorded run there is nothing in the lower row: the upper one takes its place.
-    QCPLayoutGrid& rows = *plot().plotLayout();
-    const bool there = rows.rowCount() > 1;
-    if (d.hasWatched() != there) {
-        d.watched->setVisible(!there);
-        for (QCPAxisRect* rect : {d.rate, d.throughput, d.memory}) rect->setVisible(!there);
-        if (there) {
-            rows.take(d.watched);
-            rows.simplify();
-        } else {
-            rows.addElement(1, 0, d.watched);
-        }
-    }
-
+    layOutRows();
     setData(d.stepLoss, curves.steps);
     setData(d.trainLoss, epochPoints(curves.epochs, &RunCurves::Epoch::trainLoss));
     setData(d.validationLoss, epochPoints(curves.epochs, &RunCurves::Epoch::validationLoss));

@@ -25,6 +25,7 @@ public:
 protected:
     void restyle(const PlotColours& colours) override;
     void draw() override;
+    void layOutRows();
 
 private:
     struct Impl;

@@ -124,14 +124,19 @@ void ProjectSession::Data::count(const dataset::Sample& s, int by) {
     mark += by > 0 ? hash : -hash;
 }
 
-Result<ProjectSession::Data> ProjectSession::readData(project::Project& project) {
+Result<ProjectSession::Data> ProjectSession::readData(project::Project& project, std::int64_t question) {
     Data data;
+    FOVEA_TRY(data.questions, project.questions());
+    for (const dataset::Question& one : data.questions)
+        if (one.id == question) FOVEA_CHECK(project.useQuestion(question));
+    FOVEA_TRY(data.question, project.question());
     FOVEA_TRY(data.samples, project.samples());
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.grades, project.grades());
     FOVEA_TRY(data.positive, project.positive());
-    FOVEA_TRY(data.runs, project.runs());
-    FOVEA_TRY(data.evaluations, project.evaluations());
+    FOVEA_TRY(data.allRuns, project.runs());
+    FOVEA_TRY(data.allEvaluations, project.evaluations());
+    data.chooseRuns();
     FOVEA_TRY(data.history, project.history());
     FOVEA_TRY(data.window, project.networkWindow());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
@@ -157,17 +162,24 @@ bool ProjectSession::beginLoan() {
 
 void ProjectSession::endLoan() {
     setBusy(false);
+    // Once what the job has left is taken.
+    if (const std::int64_t wanted = std::exchange(m_wantedQuestion, 0))
+        QTimer::singleShot(0, this, [this, wanted] {
+            if (m_open) useQuestion(wanted);
+        });
 }
 
 void ProjectSession::take(Data data) {
     const bool otherWindow = data.window != m_data.window;
-    if (otherWindow || data.mark != m_data.mark || data.grades != m_data.grades ||
+    const bool otherQuestion = data.question.id != m_data.question.id;
+    if (otherWindow || otherQuestion || data.mark != m_data.mark || data.grades != m_data.grades ||
         data.positive != m_data.positive)
         ++m_dataRevision;
     std::swap(m_data, data);
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
     Q_EMIT historyChanged();
+    if (otherQuestion) Q_EMIT questionChanged();
     if (otherWindow) Q_EMIT networkWindowChanged();
     lookForMissing();
 }
@@ -274,8 +286,14 @@ void ProjectSession::refresh() {
         });
 }
 
-bool ProjectSession::importImages(const QString& folder, const project::ImportRequest& request) {
+bool ProjectSession::importImages(const QString& folder, const project::ImportRequest& asked) {
     if (m_jobs.running()) return false;
+    project::ImportRequest request = asked;
+    // Folders of classes answer the question that is on the screen, where they can.
+    const bool ofClasses =
+        question().kind == dataset::QuestionKind::one || question().kind == dataset::QuestionKind::grades;
+    if (m_open && request.question.empty() && questions().size() > 1 && ofClasses)
+        request.question = question().name;
     setBusy(true);
     struct Imported {
         Result<project::ProjectSummary> summary;
@@ -288,7 +306,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
     const bool wasOpen = m_open;
     return m_jobs.start<Imported>(
         tr("Reading images"),
-        [target, request, lease, wasOpen, stored = stored(),
+        [target, request, lease, wasOpen, stored = stored(), inUse = m_data.question.id,
          closing = m_closing](const JobContext& job) -> Result<Imported> {
             stored.wait();
             closing->release();
@@ -299,7 +317,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
             if (!imported.summary && !wasOpen) return imported;
             FOVEA_TRY(project::Project project, project::Project::open(target));
             auto shared = std::make_shared<project::Project>(std::move(project));
-            FOVEA_TRY(imported.data, readData(*shared));
+            FOVEA_TRY(imported.data, readData(*shared, inUse));
             imported.folder = shared->folder();
             imported.open = true;
             lease->set(shared);
@@ -339,29 +357,6 @@ bool ProjectSession::mayEdit() {
     return !m_busy;
 }
 
-bool ProjectSession::relabel(const std::vector<std::int64_t>& ids, const std::string& label) {
-    if (!mayEdit()) return false;
-    std::vector<dataset::Sample> edited;
-    for (const std::int64_t id : ids) {
-        const int row = rowOf(id);
-        if (row < 0 || m_data.samples[std::size_t(row)].label == label) continue;
-        edited.push_back(m_data.samples[std::size_t(row)]);
-        edited.back().label = label;
-    }
-    if (edited.empty()) return true;
-    std::vector<std::int64_t> changed;
-    for (const dataset::Sample& s : edited) changed.push_back(s.id);
-    // On its way before it is told of: who then reads the project gets it.
-    store(
-        [changed = std::move(changed), label](project::Project& project) -> Result<project::Restored> {
-            FOVEA_CHECK(project.setLabel(changed, label));
-            return project::Restored{};
-        },
-        {});
-    show(edited);
-    return true;
-}
-
 bool ProjectSession::setSplits(std::vector<dataset::Sample> changed) {
     if (!mayEdit()) return false;
     if (changed.empty()) return true;
@@ -380,6 +375,9 @@ bool ProjectSession::setGrades(const std::vector<std::string>& grades) {
     if (!mayEdit()) return false;
     if (grades == m_data.grades) return true;
     m_data.grades = grades;
+    m_data.question.answers = grades;
+    m_data.question.kind = grades.empty() ? dataset::QuestionKind::one : dataset::QuestionKind::grades;
+    m_data.keepQuestion();
     store(
         [grades](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.setGrades(grades));
@@ -397,7 +395,8 @@ std::string ProjectSession::positive() const {
 bool ProjectSession::setPositive(const std::string& positive) {
     if (!mayEdit()) return false;
     if (positive == m_data.positive) return true;
-    m_data.positive = positive;
+    m_data.positive = m_data.question.positive = positive;
+    m_data.keepQuestion();
     store(
         [positive](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.setPositive(positive));
@@ -421,11 +420,12 @@ bool ProjectSession::setStudy(const project::Study& study) {
 
 bool ProjectSession::setUserNote(std::int64_t run, const std::string& userNote) {
     if (!mayEdit()) return false;
-    const auto it = std::find_if(m_data.runs.begin(), m_data.runs.end(),
+    const auto it = std::find_if(m_data.allRuns.begin(), m_data.allRuns.end(),
                                  [run](const project::Run& r) { return r.id == run; });
-    if (it == m_data.runs.end()) return false;
+    if (it == m_data.allRuns.end()) return false;
     if (it->userNote == userNote) return true;
     it->userNote = userNote;
+    m_data.chooseRuns();
     store(
         [run, userNote](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.setUserNote(run, userNote));
@@ -474,11 +474,7 @@ void ProjectSession::show(const std::vector<dataset::Sample>& edited) {
         m_data.count(s, 1);
         rows.append(row);
     }
-    std::vector<std::string> classes;
-    for (const auto& [label, parts] : m_data.counts)
-        if (!label.empty() && (parts.size() > 1 || !parts.count(dataset::Split::excluded)))
-            classes.push_back(label);
-    m_data.classes = dataset::inClassOrder(std::move(classes), m_data.grades);
+    m_data.findClasses();
     ++m_dataRevision;
     Q_EMIT samplesEdited(rows);
 }
@@ -490,8 +486,8 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
     struct Stored {
         project::Restored restored;
         project::History history;
-        std::vector<std::string> grades;
-        std::string positive;
+        std::vector<dataset::Question> questions;
+        dataset::Question question;
         imaging::WindowPolicy window;
     };
     inBackground(
@@ -503,8 +499,8 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                 Stored stored;
                 FOVEA_TRY(stored.restored, edit(*lock.project()));
                 FOVEA_TRY(stored.history, lock.project()->history());
-                FOVEA_TRY(stored.grades, lock.project()->grades());
-                FOVEA_TRY(stored.positive, lock.project()->positive());
+                FOVEA_TRY(stored.questions, lock.project()->questions());
+                FOVEA_TRY(stored.question, lock.project()->question());
                 FOVEA_TRY(stored.window, lock.project()->networkWindow());
                 return stored;
             });
@@ -521,11 +517,8 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
             m_data.history = stored->history;
             // An older write does not take back what the next one, under way, has changed.
             if (m_writer->waiting == 0 &&
-                (m_data.grades != stored->grades || m_data.positive != stored->positive)) {
-                m_data.grades = stored->grades;
-                m_data.positive = stored->positive;
-                show({});
-            }
+                (m_data.questions != stored->questions || m_data.question.id != stored->question.id))
+                takeQuestions(std::move(stored->questions), stored->question);
             Q_EMIT historyChanged();
             if (stored->window != m_data.window) {
                 m_data.window = stored->window;
@@ -551,13 +544,15 @@ void ProjectSession::readProblems() {
             return guarded([&]() -> Result<Problems> {
                 std::vector<dataset::Sample> samples;
                 Problems problems;
+                dataset::Question question;
                 {
                     const Lock lock(*lease);
                     if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
                     FOVEA_TRY(samples, lock.project()->samples());
                     FOVEA_TRY(problems, lock.project()->importProblems());
+                    FOVEA_TRY(question, lock.project()->question());
                 }
-                return project::summarise(samples, std::move(problems)).problems;
+                return project::summarise(samples, std::move(problems), question).problems;
             });
         },
         [this, lease](Result<Problems> problems) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "dataset/question.h"
 #include "dataset/sample.h"
 #include "jobs/background.h"
 #include "jobs/job_runner.h"
@@ -42,6 +43,13 @@ public:
     /// Whether a long job has the project now; edits are refused meanwhile.
     bool busy() const { return m_busy; }
 
+    /// What is asked about the images, in the order in which it is shown; empty when none is open.
+    const std::vector<dataset::Question>& questions() const { return m_data.questions; }
+    /// The one in use: what labels, classes, grades, positive, runs and evaluations here are about.
+    const dataset::Question& question() const { return m_data.question; }
+    /// What an image can be answered with by choosing: of grades those the question has and behind them
+    /// others that occur, of findings their names; of a number nothing.
+    std::vector<std::string> answers() const;
     const std::vector<dataset::Sample>& samples() const { return m_data.samples; }  ///< in id order
     const std::vector<std::string>& classes() const { return m_data.classes; }      ///< as Project::classes()
     const std::vector<std::string>& grades() const { return m_data.grades; }        ///< as Project::grades()
@@ -53,9 +61,12 @@ public:
     const std::vector<dataset::Problem>& problems() const { return m_problems; }
     /// Whether this project was looked through since it was opened.
     bool problemsKnown() const { return m_problemsKnown; }
-    const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
-    /// Every look at a run's figures, oldest first.
+    /// Of the question in use, oldest first.
+    const std::vector<project::Run>& runs() const { return m_data.runs; }
+    const std::vector<project::Run>& allRuns() const { return m_data.allRuns; }  ///< of every question
+    /// Every look at the figures of a run of the question in use, oldest first.
     const std::vector<project::RecordedEvaluation>& evaluations() const { return m_data.evaluations; }
+    const std::vector<project::RecordedEvaluation>& allEvaluations() const { return m_data.allEvaluations; }
     /// How many of samples() have a file that is not where it was. Looked for in the
     /// background whenever samples() may be different; 0 until it is known.
     int missing() const { return m_missing; }
@@ -72,11 +83,14 @@ public:
     const Counts& counts() const { return m_data.counts; }
     /// Of those with a label.
     int labelledImages(dataset::Split split) const;
+    /// What there is to do on the Data page before the question in use can be learned, in one sentence;
+    /// empty: there are answers to tell apart.
+    QString missingAnswers() const;
     /// That samples() name.
     int patients() const { return int(m_data.patients.size()); }
     /// Another number whenever what a plan or an evaluation rests on may be different: which project it
-    /// is, samples() with their labels, patients, splits and pixels, grades(), positive(). Runs are none of
-    /// it.
+    /// is, question(), samples() with their labels, patients, splits and pixels, grades(), positive(). Runs
+    /// are none of it.
     quint64 dataRevision() const { return m_dataRevision; }
     /// As Project::runFolder(); empty when none is open, and while an import has it.
     QString runFolder(std::int64_t run) const;
@@ -106,13 +120,14 @@ public:
         auto lease = lease_();
         return m_jobs.start<Both>(
             title,
-            [work = std::move(work), lease, stored = stored()](const JobContext& job) -> Result<Both> {
+            [work = std::move(work), lease, stored = stored(),
+             asked = m_data.question.id](const JobContext& job) -> Result<Both> {
                 stored.wait();
                 const Lock lock(*lease);
                 if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
                 Result<T> result = guarded([&] { return work(*lock.project(), job); });
                 std::optional<Data> data;
-                if (auto read = readData(*lock.project())) data = std::move(*read);
+                if (auto read = readData(*lock.project(), asked)) data = std::move(*read);
                 return Both{std::move(result), std::move(data)};
             },
             [this, done = std::move(done)](Result<Both> both) {
@@ -145,8 +160,22 @@ public:
             std::move(done));
     }
 
-    /// Changes labels. False, after editRefused(), while the project is busy.
+    // All of these: false, after editRefused(), while the project is busy, or where that question is none.
+
+    /// Puts a question in use: questionChanged(), then changed(). No change of the project. A disposable
+    /// job is cancelled for it; the question changes when that has ended.
+    bool useQuestion(std::int64_t id);
+    /// Adds a question and puts it in use, or replaces the one of its id. What the project refuses comes as
+    /// editRefused().
+    bool storeQuestion(const dataset::Question& question);
+    /// Takes a question away, with its answers.
+    bool removeQuestion(std::int64_t id);
+
+    /// Answers the question in use. False, too, where dataset::checkAnswer() says that this is no answer.
     bool relabel(const std::vector<std::int64_t>& ids, const std::string& label);
+    /// States one finding of images, or (nothing) that it is not stated; what is stated of others stays.
+    bool setFinding(const std::vector<std::int64_t>& ids, const std::string& finding,
+                    std::optional<bool> stated);
     /// Gives samples the splits that `changed` says, which are copies of samples().
     /// False, after editRefused(), while the project is busy.
     bool setSplits(std::vector<dataset::Sample> changed);
@@ -172,6 +201,8 @@ Q_SIGNALS:
     void opened();
     void openFailed(const fovea::Error& error);
     void closed();
+    /// Another question is in use; changed() follows.
+    void questionChanged();
     /// Everything may be different: samples, classes and runs, after an import problems, too.
     void changed();
     /// Only labels and splits of these rows of samples() (and perhaps classes(), grades(), positive()) are
@@ -193,11 +224,13 @@ Q_SIGNALS:
 
 private:
     struct Data {
+        std::vector<dataset::Question> questions;
+        dataset::Question question;
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes, grades;
         std::string positive;  ///< as Project::positive()
-        std::vector<project::Run> runs;
-        std::vector<project::RecordedEvaluation> evaluations;
+        std::vector<project::Run> allRuns, runs;
+        std::vector<project::RecordedEvaluation> allEvaluations, evaluations;
         project::History history;
         bool copies = false;
         imaging::WindowPolicy window;
@@ -208,6 +241,10 @@ private:
         std::uint64_t mark = 0;
 
         void count(const dataset::Sample& sample, int by);  ///< 1: it is there; -1: no more
+        void use(const dataset::Question& other);           ///< puts it in use
+        void keepQuestion();                                ///< among questions, as it is now
+        void chooseRuns();                                  ///< those of the question
+        void findClasses();                                 ///< by counts
     };
     struct Lease;  ///< the project and the mutex that hands it from worker to worker
     class Lock {
@@ -222,7 +259,8 @@ private:
         Lease& m_lease;
     };
 
-    static Result<Data> readData(project::Project& project);
+    /// With this question in use, where the project has it.
+    static Result<Data> readData(project::Project& project, std::int64_t question = 0);
     std::shared_ptr<Lease> lease_() const { return m_lease; }
     QThreadPool& writer();
     /// Ready when the changes made before are on the disk.
@@ -232,6 +270,9 @@ private:
     void take(Data data);
     void setBusy(bool busy);
     bool mayEdit();
+    bool refuse(const Error& error);
+    void takeQuestions(std::vector<dataset::Question> questions, const dataset::Question& inUse);
+    void edit(std::vector<dataset::Sample> edited, std::function<Result<void>(project::Project&)> change);
     void show(const std::vector<dataset::Sample>& edited);
     void swap(bool again);
     /// Makes a change on the disk, after those before it; then `done` with what it did.
@@ -250,7 +291,8 @@ private:
     bool m_busy = false;
     int m_missing = 0;
     quint64 m_dataRevision = 0;
-    CancelToken m_looking;  ///< for missing files
+    std::int64_t m_wantedQuestion = 0;  ///< once the job has ended; 0: none
+    CancelToken m_looking;              ///< for missing files
     struct Writer;
     std::unique_ptr<Writer> m_writer;
 };

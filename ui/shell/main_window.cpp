@@ -393,10 +393,13 @@ QString MainWindow::whyNot(StepRail::Place place) const {
             return m_session.isOpen() ? QString() : tr("Open or make a project first");
         case StepRail::train:
             if (!m_session.isOpen()) return tr("Open or make a project first");
-            if (m_session.classes().size() < 2) return tr("Bring images of at least two diagnoses first");
+            // Another question may be ready: the page says what this one lacks.
+            if (m_session.classes().size() < 2 && m_session.questions().size() < 2)
+                return m_session.missingAnswers();
             return {};
         case StepRail::inspect:
-            if (std::any_of(m_session.runs().begin(), m_session.runs().end(), hasAdapter)) return {};
+            // Of any question: the page has a switch.
+            if (std::any_of(m_session.allRuns().begin(), m_session.allRuns().end(), hasAdapter)) return {};
             return m_session.isOpen() ? tr("Train first: there is nothing to judge yet")
                                       : tr("Open or make a project first");
         default:
@@ -417,7 +420,7 @@ void MainWindow::updateSteps() {
         m_rail->button(place).setToolTip(plainToolTip(reason.isEmpty() ? job : reason));
         m_rail->button(place).setState(job.isEmpty() ? otherwise : job);
     };
-    const auto& runs = m_session.runs();
+    const auto& runs = m_session.allRuns();
     const int trained = int(std::count_if(runs.begin(), runs.end(), hasAdapter));
     const int images = int(m_session.samples().size());
     setState(StepRail::data, !m_session.isOpen() ? QString()

@@ -16,6 +16,7 @@
 #include "runs/run_summary.h"
 #include "runs/run_words.h"
 #include "session/project_session.h"
+#include "train/outcome_words.h"
 #include "training/checkpoint.h"
 #include "widgets/theme.h"
 
@@ -78,6 +79,7 @@ void LastRunPanel::showRun() {
                      .arg(r.epochs)
                      .arg(r.bestEpoch)
                      .arg(decimalWords(r.validationAuc(), 2));
+    if (r.number) words << tr("On the validation images: %1.").arg(headlineWords(r, m_session.question()));
     if (!r.userNote.empty()) words << fromUtf8(r.userNote);
     m_words->setText(words.join(QLatin1Char(' ')));
     RunCurves curves = curvesOf(r);

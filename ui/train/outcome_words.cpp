@@ -1,6 +1,7 @@
 #include "train/outcome_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 #include <cmath>
 
@@ -41,8 +42,35 @@ QString seriesLine(const runs::SeriesOutcome& s) {
     return lines.join(QLatin1Char(' '));
 }
 
+/// A mean absolute error, exact to what is worth reading, with its unit and interval.
+QString errorWords(const evaluation::Estimate& error, const dataset::Question& question) {
+    const auto words = [](double value) { return QLocale().toString(value, 'g', 3); };
+    QString text = words(error.value);
+    if (!question.unit.empty()) text += QChar(0xa0) + fromUtf8(question.unit);
+    if (std::isfinite(error.low) && std::isfinite(error.high))
+        text += OutcomeWords::tr(" (%1 to %2)").arg(words(error.low), words(error.high));
+    return text;
+}
+
+/// Of a number: how far off the predictions are.
+QStringList numberLines(const runs::RunOutcome& o, const dataset::Question& question) {
+    QStringList lines{
+        o.epochs == 0
+            ? OutcomeWords::tr("A read-out alone.")
+            : OutcomeWords::tr("The best of %1 epochs was epoch %2.").arg(o.epochs).arg(o.bestEpoch)};
+    if (o.number && std::isfinite(o.number->error.value)) {
+        lines << OutcomeWords::tr("On the validation images the mean absolute error is %1.")
+                     .arg(errorWords(o.number->error, question));
+        if (std::isfinite(o.number->baselineError.value))
+            lines << OutcomeWords::tr("That of the baseline is %1.")
+                         .arg(errorWords(o.number->baselineError, question));
+    }
+    return lines;
+}
+
 /// Which epoch was kept, and how good it is.
-QStringList epochLines(const runs::RunOutcome& o) {
+QStringList epochLines(const runs::RunOutcome& o, const dataset::Question& question) {
+    if (question.kind == dataset::QuestionKind::number) return numberLines(o, question);
     if (o.epochs == 0 && o.readOut) {
         const double auc = o.readOut->outOfFoldAuc;
         return {
@@ -72,11 +100,13 @@ QStringList epochLines(const runs::RunOutcome& o) {
 }  // namespace
 
 QString outcomeWords(const runs::RunOutcome& o, const std::optional<runs::SeriesOutcome>& series,
-                     const QString& besideBaseline) {
+                     const QString& besideBaseline, const dataset::Question& question) {
     QStringList lines;
     if (series) lines << seriesLine(*series);
     // Of an adapter that learned from all images nothing is known but what the others say.
-    if (!series || series->kind != runs::SeriesKind::crossValidation) lines << epochLines(o);
+    if (!series || series->kind != runs::SeriesKind::crossValidation) lines << epochLines(o, question);
+    if (question.kind == dataset::QuestionKind::findings)
+        lines << OutcomeWords::tr("AUCs are means over the findings; Inspect has each by itself.");
     const std::size_t best = std::size_t(o.bestEpoch) - 1;
     if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
         lines << OutcomeWords::tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
@@ -93,6 +123,19 @@ QString outcomeWords(const runs::RunOutcome& o, const std::optional<runs::Series
                      .arg(clockWords(o.wholeSeconds),
                           clockWords(o.planned->preloadSeconds + o.planned->trainSeconds));
     return lines.join(QLatin1Char(' '));
+}
+
+QString headlineWords(const runs::RunResult& result, const dataset::Question& question) {
+    if (question.kind == dataset::QuestionKind::number)
+        return result.number && std::isfinite(result.number->error.value)
+                   ? OutcomeWords::tr("mean absolute error %1")
+                         .arg(errorWords(result.number->error, question))
+                   : OutcomeWords::tr("done; there were no validation images");
+    const double auc = result.validationAuc();
+    if (!std::isfinite(auc)) return OutcomeWords::tr("done; there were no validation images");
+    return (question.kind == dataset::QuestionKind::findings ? OutcomeWords::tr("mean AUC %1")
+                                                             : OutcomeWords::tr("AUC %1"))
+        .arg(decimalWords(auc, 2));
 }
 
 }  // namespace fovea::ui

@@ -14,6 +14,7 @@
 #include "text/message_words.h"
 #include "text/words.h"
 #include "train/plan_presenter.h"
+#include "train/question_runs.h"
 #include "train/run_choices.h"
 #include "train/run_presenter.h"
 #include "widgets/file_chooser.h"
@@ -45,8 +46,8 @@ QString wholeBytes(double bytes) {
 }  // namespace
 
 PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& choices, JobRunner& jobs,
-                     QWidget* parent)
-    : QFrame(parent), m_plan(plan), m_run(run), m_choices(choices), m_jobs(jobs) {
+                     QuestionRuns& questions, QWidget* parent)
+    : QFrame(parent), m_plan(plan), m_run(run), m_choices(choices), m_jobs(jobs), m_questions(questions) {
     makeCard(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);
@@ -106,9 +107,16 @@ PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& c
     foot->setSpacing(kGrid);
     foot->addWidget(m_interrupted, 1);
     foot->addWidget(m_start, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    m_all = new QPushButton;
+    m_all->setObjectName(QStringLiteral("trainAllQuestions"));
+    m_all->setToolTip(
+        tr("One training for each question, one after the other, with these settings. What was read of "
+           "the images serves all of them."));
+    foot->addWidget(m_all, 0, Qt::AlignLeft | Qt::AlignVCenter);
     layout->addLayout(foot);
 
     connect(m_start, &QPushButton::clicked, &run, &RunPresenter::start);
+    connect(m_all, &QPushButton::clicked, &questions, &QuestionRuns::start);
     connect(m_resume, &QPushButton::clicked, &run, &RunPresenter::resume);
     connect(&plan, &PlanPresenter::changed, this, &PlanPanel::showPlan);
     connect(&choices, &RunChoices::seriesChanged, this, &PlanPanel::showPlan);
@@ -211,6 +219,10 @@ void PlanPanel::showPlan() {
     makePrimary(m_start, !interrupted);
     // Large where it is the button to press; where going on is, no larger than others.
     m_start->setMinimumSize(interrupted ? QSize(0, 0) : QSize(28 * kGrid, 6 * kGrid));
+    const int questions = m_questions.trainable();
+    m_all->setVisible(questions > 1 && m_choices.trainings() == 1);
+    m_all->setText(tr("Train the %n &questions", nullptr, questions));
+    m_all->setEnabled(m_start->isEnabled());
     makePrimary(m_resume, interrupted.has_value());
     m_resume->setEnabled(possible);
 }

@@ -10,6 +10,7 @@ namespace fovea::ui {
 
 class JobRunner;
 class PlanPresenter;
+class QuestionRuns;
 class RunChoices;
 class RunPresenter;
 
@@ -18,7 +19,7 @@ class PlanPanel : public QFrame {
     Q_OBJECT
 public:
     PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& choices, JobRunner& jobs,
-              QWidget* parent = nullptr);
+              QuestionRuns& questions, QWidget* parent = nullptr);
     /// Puts the keyboard on what comes next.
     void focusNext();
 
@@ -30,10 +31,11 @@ private:
     RunPresenter& m_run;
     const RunChoices& m_choices;
     JobRunner& m_jobs;
+    QuestionRuns& m_questions;
     QLabel *m_lead, *m_learn, *m_tune, *m_unseen, *m_time, *m_disk, *m_memory, *m_device, *m_warnings;
     QFrame* m_interrupted;
     QLabel* m_interruptedText;
-    QPushButton *m_start, *m_resume, *m_elsewhere;
+    QPushButton *m_start, *m_resume, *m_elsewhere, *m_all;
 };
 
 }  // namespace fovea::ui

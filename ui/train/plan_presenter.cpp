@@ -37,10 +37,8 @@ PlanPresenter::PlanPresenter(ProjectSession& session, JobRunner& jobs, const Run
 
 QString PlanPresenter::obstacle() const {
     if (!m_session.isOpen()) return tr("Open or make a project first.");
-    const auto& labels = m_session.counts();
     if (m_session.samples().empty()) return tr("Add images on the Data page first.");
-    if (labels.size() - labels.count(std::string()) < 2)
-        return tr("Bring images of at least two diagnoses on the Data page first.");
+    if (const QString missing = m_session.missingAnswers(); !missing.isEmpty()) return missing;
     if (m_session.labelledImages(dataset::Split::train) == 0)
         return tr("There are no training images yet. Add labelled images on the Data page.");
     return {};

@@ -18,7 +18,8 @@ std::vector<Preset> presets() {
     using runs::Effort;
     return {
         {QStringLiteral("readout"), tr("Read-out only"),
-         tr("Seconds: reads the answer off what was stored of the images, without a side network."),
+         tr("Seconds: one logistic regression on what the pre-trained network saw of each image. No network "
+            "is trained."),
          tr("Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs"),
          Effort::balanced, true},
         {QStringLiteral("quick"), tr("Quick"),

@@ -61,7 +61,7 @@ QString RunPresenter::summary() const {
     const int epoch = m_progress.figures().epoch;
     switch (m_phase) {
         case Phase::done:
-            return outcomeWords(*m_outcome, m_seriesOutcome, besideBaseline());
+            return outcomeWords(*m_outcome, m_seriesOutcome, besideBaseline(), m_session.question());
         case Phase::stopped:
             return runsSeries()
                        ? tr("Finished trainings and epochs are kept. Continue goes on from there, to "

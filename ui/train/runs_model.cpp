@@ -27,6 +27,7 @@ void RunsModel::read() {
                                  [](const RunSummary& a, const RunSummary& b) { return a.id == b.id; });
     std::vector<Aucs> aucs;
     for (const RunSummary& run : runs) aucs.push_back(aucsOf(run));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnTotal - 1);
     if (same) {  // what is selected and sorted stays
         m_runs = std::move(runs);
         m_aucs = std::move(aucs);
@@ -37,6 +38,10 @@ void RunsModel::read() {
     m_runs = std::move(runs);
     m_aucs = std::move(aucs);
     endResetModel();
+}
+
+bool RunsModel::ofNumber() const {
+    return m_session.question().kind == dataset::QuestionKind::number;
 }
 
 int RunsModel::rowOf(std::int64_t run) const {
@@ -61,6 +66,11 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
     const std::vector<project::RecordedEvaluation>& evaluations = m_session.evaluations();
+    if (ofNumber())
+        return {runs::seenFigure(evaluations, run.id, dataset::Split::validation, "mae")
+                    .value_or(run.record.number ? run.record.number->error : evaluation::Estimate()),
+                runs::seenFigure(evaluations, run.id, dataset::Split::test, "mae")
+                    .value_or(evaluation::Estimate())};
     return {runs::seenAuc(evaluations, run.id, dataset::Split::validation)
                 .value_or(evaluation::Estimate{run.record.validationAuc()}),
             runs::seenAuc(evaluations, run.id, dataset::Split::test).value_or(evaluation::Estimate())};
@@ -86,6 +96,7 @@ QString RunsModel::text(std::size_t row, int column) const {
         case tuningAuc:
             return figureLines(m_aucs[row].tuning);
         case overBaseline:
+            if (r.number) return differenceLines(r.number->nearerBy);
             return r.baseline ? differenceLines(r.baseline->adapterMinusThis) : dash;
         case unseenAuc:
             return figureLines(m_aucs[row].unseen);
@@ -114,6 +125,7 @@ QVariant RunsModel::sortValue(std::size_t row, int column) const {
         case tuningAuc:
             return known(m_aucs[row].tuning.value);
         case overBaseline:
+            if (r.number) return known(r.number->nearerBy.value);
             return known(r.baseline ? r.baseline->adapterMinusThis.value : evaluation::kUnknown);
         case unseenAuc:
             return known(m_aucs[row].unseen.value);
@@ -160,7 +172,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     struct Head {
         QString name, tip;
     };
-    const auto head = [section]() -> Head {
+    const auto head = [this, section]() -> Head {
         switch (section) {
             case number:
                 return {tr("No."), tr("Number of the training")};
@@ -178,16 +190,30 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
             case bestEpoch:
                 return {tr("Best epoch"), tr("The epoch whose adapter was kept, of those made")};
             case tuningAuc:
+                if (ofNumber())
+                    return {
+                        tr("Error, validation"),
+                        tr("Mean absolute error on the validation images, in the unit of the number: less is "
+                           "better; with a 95 % confidence interval")};
                 return {tr("AUC, validation"),
                         tr("AUC on the validation images. That figure chose the epoch, so it flatters; with "
                            "a 95 % confidence interval once Inspect has shown it")};
             case overBaseline:
+                if (ofNumber())
+                    return {tr("vs. baseline"),
+                            tr("How much nearer than the baseline (ridge regression of what the pre-trained "
+                               "network "
+                               "sees) in mean absolute error, on the same validation images")};
                 return {
                     tr("vs. baseline"),
                     tr("How much better in AUC than the baseline, the strongest of a few simple readings "
                        "(logistic regression) of what the pre-trained network sees, on the same validation "
                        "images, with a 95 % confidence interval")};
             case unseenAuc:
+                if (ofNumber())
+                    return {tr("Error, test"),
+                            tr("Mean absolute error on the test images, never seen: only where "
+                               "they were evaluated on Inspect")};
                 return {tr("AUC, test"), tr("AUC on the test images, never seen: only where they "
                                             "were evaluated on Inspect")};
             case duration:

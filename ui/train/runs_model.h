@@ -53,7 +53,8 @@ private:
         evaluation::Estimate tuning;  ///< with its interval where someone has looked at it
         evaluation::Estimate unseen;
     };
-    Aucs aucsOf(const RunSummary& run) const;
+    Aucs aucsOf(const RunSummary& run) const;  ///< of a number mean absolute errors
+    bool ofNumber() const;
 
     ProjectSession& m_session;
     std::vector<RunSummary> m_runs;

@@ -326,13 +326,13 @@ void SettingsPanel::addComputing(QFormLayout& form) {
                 "FPT+ reads the last half of its layers and needs less memory; FPT reads all of them"),
              {{tr("FPT+: half the layers"), int(adapter::Method::fptPlus)},
               {tr("FPT: all layers"), int(adapter::Method::fpt)}});
-    m_head =
-        list("head",
-             tr("Side network and read-out: the answer is the mean of what the small trained network says "
-                "and of a linear reading of the stored features. Side network alone: the method as it was "
-                "published"),
-             {{tr("Side network and read-out"), int(runs::HeadKind::readOut)},
-              {tr("Side network alone"), int(runs::HeadKind::plain)}});
+    m_head = list(
+        "head",
+        tr("Who answers. The read-out is one logistic regression on all that the pre-trained network saw "
+           "of an image. The side network is the small network that is trained beside the pre-trained "
+           "one. Both together: their mean. The side network alone is the method as it was published."),
+        {{tr("Side network and read-out"), int(runs::HeadKind::readOut)},
+         {tr("Side network alone"), int(runs::HeadKind::plain)}});
     m_precision =
         list("precision", tr("Arithmetic of the pre-trained network. bf16 is faster on CPUs made for it."),
              {{tr("Whatever is fastest"), -1},

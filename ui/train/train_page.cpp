@@ -7,11 +7,13 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "questions/question_switch.h"
 #include "runs/column_scroll.h"
 #include "session/project_session.h"
 #include "train/last_run_panel.h"
 #include "train/plan_panel.h"
 #include "train/progress_panel.h"
+#include "train/question_results.h"
 #include "train/runs_panel.h"
 #include "train/settings_panel.h"
 #include "train/train_presenter.h"
@@ -28,7 +30,7 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     m_empty = new EmptyState;
     m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), {});
     m_whole = new QStackedWidget;
-    m_whole->addWidget(m_empty);
+    m_whole->addWidget(underQuestionSwitch(session, m_empty));
     m_whole->addWidget(makeWork());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -49,6 +51,7 @@ QWidget* TrainPage::makeWork() {
     auto* head = new QHBoxLayout;
     head->setSpacing(3 * kGrid);
     head->addWidget(heading);
+    head->addWidget(new QuestionSwitch(m_session, QuestionSwitch::Menu::none));
     head->addWidget(m_tabs);
     head->addStretch(1);
 
@@ -82,7 +85,13 @@ QWidget* TrainPage::makeTraining() {
     m_progress = new ProgressPanel(m_presenter->run());
     m_right = new QStackedWidget;
     m_right->addWidget(new ColumnScroll(makeBefore()));
-    m_right->addWidget(new ColumnScroll(m_progress));
+    auto* under = new QWidget;
+    auto* column = new QVBoxLayout(under);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(new QuestionResults(m_presenter->questions()));
+    column->addWidget(m_progress, 1);
+    m_right->addWidget(new ColumnScroll(under));
     auto* training = new QWidget;
     auto* columns = new QHBoxLayout(training);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +104,8 @@ QWidget* TrainPage::makeTraining() {
 }
 
 QWidget* TrainPage::makeBefore() {
-    m_plan = new PlanPanel(m_presenter->planner(), m_presenter->run(), m_presenter->choices(), m_jobs);
+    m_plan = new PlanPanel(m_presenter->planner(), m_presenter->run(), m_presenter->choices(), m_jobs,
+                           m_presenter->questions());
     auto* last = new LastRunPanel(m_session);
     auto* before = new QWidget;
     auto* layout = new QVBoxLayout(before);

@@ -3,6 +3,7 @@
 #include <QObject>
 
 #include "train/plan_presenter.h"
+#include "train/question_runs.h"
 #include "train/run_choices.h"
 #include "train/run_presenter.h"
 
@@ -17,11 +18,13 @@ public:
         : QObject(parent),
           m_choices(session, settings),
           m_plan(session, jobs, m_choices),
-          m_run(session, jobs, m_choices, m_plan) {}
+          m_run(session, jobs, m_choices, m_plan),
+          m_questions(session, m_plan, m_run) {}
 
     RunChoices& choices() { return m_choices; }
     PlanPresenter& planner() { return m_plan; }
     RunPresenter& run() { return m_run; }
+    QuestionRuns& questions() { return m_questions; }
     RunProgress& progress() { return m_run.progress(); }
 
     /// Someone looks at what is chosen: the pre-trained networks are listed and plans are made.
@@ -35,6 +38,7 @@ private:
     RunChoices m_choices;
     PlanPresenter m_plan;
     RunPresenter m_run;
+    QuestionRuns m_questions;
 };
 
 }  // namespace fovea::ui

@@ -7,6 +7,10 @@
 
 namespace fovea::ui {
 
+namespace {
+constexpr char kBeside[] = "wordsBeside";
+}
+
 QToolButton* makeTool(const char* name, const char* iconName, const QString& text, const QString& tip,
                       QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -18,6 +22,16 @@ QToolButton* makeTool(const char* name, const char* iconName, const QString& tex
     button->setToolTip(tip);
     button->setAccessibleName(tip);
     return button;
+}
+
+void sayBeside(QToolButton* button) {
+    button->setProperty(kBeside, true);
+}
+
+void showWordsBeside(const QWidget& line, bool shown) {
+    for (QToolButton* button : line.findChildren<QToolButton*>())
+        if (button->property(kBeside).toBool() && !button->icon().isNull())
+            button->setToolButtonStyle(shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 QHBoxLayout* makeToolRow(QWidget* group) {

@@ -24,9 +24,10 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kSlowMs = 200;            // the image before is shown so long, that quick steps do not flicker
-constexpr int kHeldMs = 300;            // a key that is down longer was meant to be held
-constexpr int kWordsFrom = 90 * kGrid;  // narrower than this, tools have icons alone
+constexpr int kSlowMs = 200;             // the image before is shown so long, that quick steps do not flicker
+constexpr int kHeldMs = 300;             // a key that is down longer was meant to be held
+constexpr int kWordsFrom = 100 * kGrid;  // narrower than this, tools have icons alone
+constexpr int kNarrow = 60 * kGrid;      // than this, and they are left out that wheel and keys have, too
 }  // namespace
 
 Viewer::Viewer(ViewerPresenter& presenter, QWidget* parent)
@@ -65,6 +66,14 @@ void Viewer::makeViews() {
     m_plain->setObjectName(QStringLiteral("plainView"));
     m_plain->setAccessibleName(tr("The plain image"));
     m_plain->hide();
+    m_caption = new QLabel(m_view);
+    m_caption->setObjectName(QStringLiteral("imageCaption"));
+    m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setWordWrap(true);
+    m_caption->setAttribute(Qt::WA_TransparentForMouseEvents);
+    makeCaption(m_caption);
+    m_caption->hide();
+    m_view->installEventFilter(this);
     m_views = new QWidget(m_body);
     auto* views = new QHBoxLayout(m_views);
     views->setContentsMargins(0, 0, 0, 0);
@@ -91,13 +100,13 @@ void Viewer::makeTools() {
     connect(m_windowTools, &WindowTools::adjustingWanted, this, [this](bool on) {
         for (ImageView* view : {m_view, m_plain}) view->setAdjusting(on);
     });
-    m_frames = new FrameTools(m_presenter, line);
+    m_frames = new FrameTools(m_presenter, m_body);
     auto* whole = new QWidget(line);
     QHBoxLayout* row = makeToolRow(whole);
     m_asNetwork =
         makeTool("asNetwork", "view-visible", tr("As network"),
-                 tr("Show exactly the brightness that the network is given, whatever was chosen here "
-                    "for looking (N)"),
+                 tr("As the network sees it: exactly the brightness that the network is given, whatever was "
+                    "chosen here for looking (N)"),
                  whole);
     m_asNetwork->setCheckable(true);
     m_fullScreen = makeTool("fullScreen", "view-fullscreen", tr("Full screen"),
@@ -108,14 +117,18 @@ void Viewer::makeTools() {
     row = makeToolRow(layer);
     m_showLayer = makeTool("showMap", "layer-visible-on", tr("Map"),
                            tr("Lay the map over the image (M; held down, it flashes)"), layer);
-    m_compare = makeTool("sideBySide", "view-split-left-right", tr("Side by side"),
-                         tr("The plain image beside the one with the map, moving together (C)"), layer);
+    m_compare =
+        makeTool("sideBySide", "view-split-left-right", tr("Beside"),
+                 tr("Side by side: the plain image beside the one with the map, moving together (C)"), layer);
     for (QToolButton* button : {m_showLayer, m_compare}) {
         button->setCheckable(true);
         row->addWidget(button);
     }
-    for (QWidget* group : std::initializer_list<QWidget*>{m_zoom, m_windowTools, whole, m_frames, layer})
+    for (QToolButton* button : {m_asNetwork, m_fullScreen, m_showLayer, m_compare}) sayBeside(button);
+    for (QWidget* group : std::initializer_list<QWidget*>{m_zoom, m_windowTools, whole, layer})
         m_tools->addWidget(group);
+    // A line of its own, so that no tool moves where a file has frames.
+    m_body->layout()->addWidget(m_frames);
     m_body->layout()->addWidget(line);
     connect(m_asNetwork, &QToolButton::clicked, &m_presenter, &ViewerPresenter::setAsNetwork);
     connect(m_fullScreen, &QToolButton::clicked, this, [this] { setFullScreen(!fullScreen()); });
@@ -189,6 +202,30 @@ void Viewer::setKeyScope(QWidget* scope) {
 
 void Viewer::addTool(QWidget* tool) {
     m_tools->addWidget(tool);
+    showWords();
+}
+
+void Viewer::setSide(QWidget* side) {
+    static_cast<QHBoxLayout*>(m_views->layout())->addWidget(side);
+}
+
+int Viewer::room() const {
+    return m_body->width();
+}
+
+void Viewer::setCaption(const QString& words) {
+    m_caption->setText(words);
+    m_caption->setVisible(!words.isEmpty());
+    placeCaption();
+}
+
+void Viewer::placeCaption() {
+    const int height = m_caption->heightForWidth(m_view->width());
+    m_caption->setGeometry(0, m_view->height() - height, m_view->width(), height);
+}
+
+void Viewer::showWords() {
+    showWordsBeside(*m_tools->parentWidget(), m_body->width() >= kWordsFrom);
 }
 
 void Viewer::setEmptyText(const QString& text) {
@@ -304,11 +341,13 @@ bool Viewer::eventFilter(QObject* object, QEvent* event) {
             }
             break;
         case QEvent::Resize:
-            if (object == m_body)
-                for (QToolButton* button : {m_asNetwork, m_showLayer})
-                    button->setToolButtonStyle(button->icon().isNull()        ? Qt::ToolButtonTextOnly
-                                               : m_body->width() < kWordsFrom ? Qt::ToolButtonIconOnly
-                                                                              : Qt::ToolButtonTextBesideIcon);
+            if (object == m_view) placeCaption();
+            if (object == m_body) {
+                showWords();
+                m_zoom->setNarrow(m_body->width() < kNarrow);
+                m_windowTools->setNarrow(m_body->width() < kNarrow);
+                Q_EMIT roomChanged();
+            }
             break;
         default:
             break;

@@ -8,6 +8,7 @@
 
 #include "widgets/image_view.h"
 
+class QLabel;
 class QShortcut;
 class QTimer;
 class QToolButton;
@@ -48,10 +49,20 @@ public:
     void setEmptyText(const QString& text);
     /// Where the keys work: `scope` and everything in it (itself, if not said otherwise).
     void setKeyScope(QWidget* scope);
+    /// A key of the image, where setKeyScope() says and on the full screen. `words`: what it does, for the
+    /// sheet of keys, where it is called `shown` if its own name does not do; empty: not there.
+    QShortcut* addKey(const QKeySequence& keys, const QString& words, std::function<void()> does,
+                      const QString& shown = {});
     /// A key of the page that works while the screen is filled, too; elsewhere the page has its own.
     void addFullScreenKey(const QKeySequence& keys, std::function<void()> does);
     /// Goes to the end of the line of tools, and with it to the full screen.
     void addTool(QWidget* tool);
+    /// Stands beside the image, above the tools, on the full screen, too.
+    void setSide(QWidget* side);
+    /// Of image and side together, wherever they are; logical pixels.
+    int room() const;
+    /// One line over the lower edge of the image, which moves nothing; empty: none.
+    void setCaption(const QString& words);
 
     /// M and C work, and their buttons are seen.
     void setLayerOffered(bool offered);
@@ -73,6 +84,7 @@ Q_SIGNALS:
     void hovered(QPointF position);  ///< image coordinates; (-1, -1): beside it
     void contextMenuWanted(const QPoint& global);
     void fullScreenChanged(bool on);
+    void roomChanged();
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -86,8 +98,8 @@ private:
     void showLayer();
     void pressLayerKey();  ///< M goes down
     void releaseLayerKey();
-    QShortcut* addKey(const QKeySequence& keys, const QString& words, std::function<void()> does,
-                      const QString& shown = {});
+    void placeCaption();
+    void showWords();
 
     ViewerPresenter& m_presenter;
     QWidget* m_body;    ///< views and tools: here, or in m_window
@@ -95,6 +107,7 @@ private:
     QWidget* m_window;  ///< the full screen
     QVBoxLayout* m_place;
     ImageView *m_view, *m_plain;
+    QLabel* m_caption;
     ZoomTools* m_zoom;
     WindowTools* m_windowTools;
     FrameTools* m_frames;

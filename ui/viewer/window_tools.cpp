@@ -15,6 +15,7 @@
 #include "text/words.h"
 #include "viewer/tool.h"
 #include "viewer/viewer_presenter.h"
+#include "widgets/elided_combo.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -25,24 +26,26 @@ int digitsFor(double width) {
     return width < 10 ? 2 : 0;
 }
 constexpr double kLargest = 1e7;  // stored values
+constexpr int kPresetsWidth = 16 * kGrid, kPresetsNarrow = 15 * kGrid;
 }  // namespace
 
 WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
     : QWidget(parent),
       m_presenter(presenter),
-      m_presets(new QComboBox(this)),
+      m_presets(new ElidedCombo(this)),
       m_values(makeTool("windowValues", "contrast", {}, tr("Brightness and contrast"), this)) {
     m_presets->setObjectName(QStringLiteral("presets"));
     m_presets->setAccessibleName(tr("Window by name"));
     m_presets->setToolTip(
         tr("Display window: which values are black and which are white. It changes what you see, never what "
            "the network is given."));
-    m_presets->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_presets->setMaximumWidth(16 * kGrid);
+    // Of one width whatever it says, so that nothing beside it moves.
+    m_presets->setFixedWidth(kPresetsWidth);
     m_presets->setPlaceholderText(tr("By hand"));
     // Room for most values, so that nothing beside it moves while they change.
-    m_values->setMinimumWidth(
-        m_values->fontMetrics().horizontalAdvance(tr("L %1  W %2").arg("-1,024", "4,096")) + 4 * kGrid);
+    m_valuesWidth =
+        m_values->fontMetrics().horizontalAdvance(tr("L %1  W %2").arg("-1,024", "4,096")) + 6 * kGrid;
+    m_values->setFixedWidth(m_valuesWidth);
     makeForm();
     auto* row = makeToolRow(this);
     row->addWidget(m_presets);
@@ -57,6 +60,14 @@ WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
     connect(&m_presenter, &ViewerPresenter::failed, this, &WindowTools::showWindow);
     connect(&m_presenter, &ViewerPresenter::cleared, this, &WindowTools::showWindow);
     fillPresets();
+    showWindow();
+}
+
+void WindowTools::setNarrow(bool narrow) {
+    m_narrow = narrow;
+    m_presets->setFixedWidth(narrow ? kPresetsNarrow : kPresetsWidth);
+    m_values->setMinimumWidth(narrow ? 0 : m_valuesWidth);
+    m_values->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_valuesWidth);
     showWindow();
 }
 
@@ -132,10 +143,11 @@ void WindowTools::showWindow() {
     const bool any = m_presenter.image() != nullptr;
     setEnabled(any);
     m_values->setText(valuesText());
-    m_values->setToolButtonStyle(m_values->text().isEmpty() ? Qt::ToolButtonIconOnly
-                                                            : Qt::ToolButtonTextBesideIcon);
+    m_values->setToolButtonStyle(m_narrow || m_values->text().isEmpty() ? Qt::ToolButtonIconOnly
+                                                                        : Qt::ToolButtonTextBesideIcon);
     const bool asNetwork = any && m_presenter.asNetwork();
-    QString tip =
+    QString tip = m_narrow && any ? m_values->text() + QLatin1Char('\n') : QString();
+    tip +=
         tr("Window level (brightness) and width (contrast): drag with the right button, or click to "
            "type them. They change what you see, never what the network is given.");
     if (asNetwork)

@@ -18,6 +18,8 @@ class WindowTools : public QWidget {
     Q_OBJECT
 public:
     explicit WindowTools(ViewerPresenter& presenter, QWidget* parent = nullptr);
+    /// The button without the values, which its tooltip says.
+    void setNarrow(bool narrow);
 
 Q_SIGNALS:
     void adjustingWanted(bool on);  ///< that the left button changes the window, too
@@ -30,6 +32,8 @@ private:
     QString valuesText() const;
 
     ViewerPresenter& m_presenter;
+    bool m_narrow = false;
+    int m_valuesWidth = 0;
     QComboBox* m_presets;
     QToolButton* m_values;
     QFrame* m_form;

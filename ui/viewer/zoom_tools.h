@@ -17,12 +17,14 @@ class ZoomTools : public QWidget {
 public:
     explicit ZoomTools(std::vector<ImageView*> views, QWidget* parent = nullptr);
     void toggleKeep();  ///< as a click on the lock
+    /// With fit and keep alone: the others are done by wheel and keys, too.
+    void setNarrow(bool narrow);
 
 private:
     void showZoom();
     std::vector<ImageView*> m_views;
     QLabel* m_percent;
-    QToolButton* m_keep;
+    QToolButton *m_out, *m_in, *m_pixels, *m_keep;
 };
 
 }  // namespace fovea::ui

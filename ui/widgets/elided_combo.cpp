@@ -1,8 +1,10 @@
 #include "widgets/elided_combo.h"
 
-#include <QEvent>
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
+#include <QToolTip>
 #include <algorithm>
 
 #include "widgets/tool_tip.h"
@@ -11,7 +13,8 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kLeastLetters = 16;
-constexpr int kBesideText = 1;  // what styles leave free on either side
+constexpr int kBesideText = 1;      // what styles leave free on either side
+constexpr int kBesideEntries = 32;  // frame, margins and a scroll bar
 }  // namespace
 
 ElidedCombo::ElidedCombo(QWidget* parent) : QComboBox(parent) {
@@ -32,8 +35,22 @@ QSize ElidedCombo::minimumSizeHint() const {
     return {std::min(whole.width(), fontMetrics().averageCharWidth() * kLeastLetters), whole.height()};
 }
 
+void ElidedCombo::showPopup() {
+    view()->setMinimumWidth(view()->sizeHintForColumn(modelColumn()) + kBesideEntries);
+    QComboBox::showPopup();
+}
+
 bool ElidedCombo::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip) setToolTip(plainToolTip(currentText()));
+    if (event->type() != QEvent::ToolTip) return QComboBox::event(event);
+    const QString whole = plainToolTip(currentText());
+    if (toolTip().isEmpty() || toolTip() == m_ownTip) {
+        m_ownTip = whole;
+        setToolTip(whole);
+    } else if (shownText() != currentText()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                           plainToolTip(currentText() + QLatin1Char('\n') + toolTip()), this);
+        return true;
+    }
     return QComboBox::event(event);
 }
 

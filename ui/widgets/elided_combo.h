@@ -5,7 +5,8 @@
 namespace fovea::ui {
 
 /// A list to choose from that is as wide as its longest entry where there is room. Where there is less it
-/// shortens what is chosen in the middle, as its end may tell it from the others; the tooltip has it whole.
+/// shortens what is chosen in the middle, as its end may tell it from the others; the tooltip has it whole,
+/// above a tooltip that it was given. The list that opens is as wide as its entries.
 class ElidedCombo : public QComboBox {
     Q_OBJECT
 public:
@@ -13,10 +14,14 @@ public:
     /// What is chosen, as it is shown.
     QString shownText() const;
     QSize minimumSizeHint() const override;
+    void showPopup() override;
 
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_ownTip;  ///< the tooltip where it was given none
 };
 
 }  // namespace fovea::ui

@@ -71,6 +71,8 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QLabel[look=\"title\"] { font-weight: 600; }"
         "QLabel[look=\"quiet\"] { color: %quiet; }"
         "QLabel[look=\"small\"] { color: %quiet; font-size: %smallpt; }"
+        "QLabel[look=\"caption\"] { color: #e6e8ea; background: rgba(11, 12, 14, 190); padding: 3px 8px; "
+        "font-size: %smallpt; }"
         "QFrame[look=\"card\"] { background: %raised; border: 1px solid %border; border-radius: 6px; }"
         "QFrame[look=\"toast\"] { background: %raised; border: 1px solid %quiet; border-radius: 6px; }"
         "QPushButton { padding: 6px 16px; border: 1px solid %border; border-radius: 4px; background: "
@@ -299,6 +301,9 @@ void makeQuiet(QLabel* label) {
 }
 void makeSmall(QLabel* label) {
     setLook(label, "small");
+}
+void makeCaption(QLabel* label) {
+    setLook(label, "caption");
 }
 void makePrimary(QPushButton* button, bool primary) {
     setLook(button, primary ? "primary" : "");

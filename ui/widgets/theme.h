@@ -51,6 +51,7 @@ void makeHeading(QLabel* label);  ///< large
 void makeTitle(QLabel* label);    ///< body size, bold: the title of a section or card
 void makeQuiet(QLabel* label);    ///< secondary text, body size
 void makeSmall(QLabel* label);    ///< secondary text, small
+void makeCaption(QLabel* label);  ///< small, on a dark ground: over an image, in both modes
 void makePrimary(QPushButton* button, bool primary = true);  ///< the one button to press next
 void makeLink(QPushButton* button);                          ///< a lesser action, drawn as a link
 void makeCard(QFrame* frame);                                ///< a raised surface with a hairline border

@@ -124,10 +124,17 @@ private Q_SLOTS:
         setNextChosenFiles({m_new + QStringLiteral("/left/1.png")});
         m_tour->byKey(begin, Qt::Key_Space, [&] { return w.p.files().size() == 1; });
         const auto files = [&] { return w.p.files().size(); };
-        bothChoose(child<QPushButton>(w.page, "addFiles"),
-                   {m_new + QStringLiteral("/left/2.png"), m_new + QStringLiteral("/right/1.png")}, files);
-        bothChoose(child<QPushButton>(w.page, "addFolder"),
-                   {m_new + QStringLiteral("/left"), m_new + QStringLiteral("/right")}, files);
+        auto* add = child<QPushButton>(w.page, "addImages");
+        QStringList images{m_new + QStringLiteral("/left/2.png"), m_new + QStringLiteral("/right/1.png")};
+        QStringList folders{m_new + QStringLiteral("/left"), m_new + QStringLiteral("/right")};
+        const auto chosen = [&](QStringList& from) {
+            return [&] {
+                setNextChosenFiles({from.takeFirst()});
+                return changed(files);
+            };
+        };
+        bothMenu(add, "addFiles", chosen(images));
+        bothMenu(add, "addFolder", chosen(folders));
         QCOMPARE(files(), std::size_t(7));
         pressed();
     }

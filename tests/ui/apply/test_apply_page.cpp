@@ -115,7 +115,7 @@ private Q_SLOTS:
         const QSize before = page.size();
         page.resize(960 - 176, 540 - 32);  // Full HD at 200 %, less the rail and the status bar
         QCoreApplication::processEvents();
-        for (const char* name : {"addFiles", "exportPredictions", "adapters", "thumbnails"})
+        for (const char* name : {"addImages", "exportPredictions", "adapters", "thumbnails"})
             QVERIFY2(fovea::test::reachable(page.findChild<QWidget*>(QLatin1String(name))), name);
         page.resize(before);
 
@@ -187,7 +187,7 @@ private Q_SLOTS:
                                    {imaging::WindowPolicy::Kind::fixed, 40, 80});
         QCOMPARE(c.picture(), toImage(expected));
         QCOMPARE(c.result()->probabilities, p.files()[1].probabilities);
-        QVERIFY(test::child<ElidedLabel>(page, "adapterAbout")
+        QVERIFY(test::child<ElidedLabel>(page, "adapterFacts")
                     ->fullText()
                     .contains(QStringLiteral("level 40, width 80")));
     }

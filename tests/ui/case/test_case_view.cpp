@@ -11,8 +11,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "case/case_drawer.h"
+#include "case/case_picture.h"
 #include "case/case_presenter.h"
 #include "case/case_view.h"
 #include "case/colour_bar.h"
@@ -280,10 +283,10 @@ private Q_SLOTS:
             auto* brief = child<QLabel>(view, "shortAnswer");
             QVERIFY(drawer->isVisible() && view.drawerOpen() && toggle->isChecked() && !brief->isVisible());
             QCOMPARE(drawer->width(), CaseView::kDrawerWidth);
-            const int before = view.viewer().width();
+            const int before = view.viewer().view().width();
             QTest::mouseClick(toggle, Qt::LeftButton);
             QVERIFY(!drawer->isVisible());
-            QTRY_COMPARE(view.viewer().width(), before + CaseView::kDrawerWidth);
+            QTRY_VERIFY(view.viewer().view().width() >= before + CaseView::kDrawerWidth);
             // The answer is not gone.
             QVERIFY(brief->isVisible());
             QCOMPARE(brief->text(), child<QLabel>(view, "answer")->text());
@@ -301,25 +304,148 @@ private Q_SLOTS:
         QVERIFY(!view.drawerOpen());  // remembered
         view.setDrawerOpen(true);
 
-        // Narrow, it folds by itself, and opens over the image.
+        // Narrow, it folds by itself, and opens beside the image, of which it covers nothing.
         auto* drawer = view.findChild<CaseDrawer*>();
         view.resize(CaseView::kFoldBelow - 1, 500);
         QTRY_VERIFY(!drawer->isVisible());
         QVERIFY(!view.drawerOpen());
-        const int whole = view.viewer().width();
-        QCOMPARE(whole, view.width());
+        const ImageView& image = view.viewer().view();
+        QTRY_COMPARE(image.width(), view.width());
         view.setDrawerOpen(true);
         QVERIFY(drawer->isVisible());
-        QCOMPARE(view.viewer().width(), whole);
-        QCOMPARE(drawer->geometry().right(), view.width() - 1);
-        QTRY_COMPARE(drawer->height(), view.viewer().view().height());
+        QTRY_VERIFY(image.width() < view.width());
+        const QRect side(drawer->mapTo(&view, QPoint()), drawer->size());
+        QCOMPARE(side.right(), view.width() - 1);
+        QVERIFY(!side.intersects(QRect(image.mapTo(&view, QPoint()), image.size())));
+        QTRY_COMPARE(drawer->height(), image.height());
         // That is not what is remembered.
         QVERIFY(settings.get(setting::caseDrawer));
         view.setDrawerOpen(false);
         QVERIFY(settings.get(setting::caseDrawer));
         view.resize(CaseView::kFoldBelow, 500);
         QTRY_VERIFY(drawer->isVisible());
-        QTRY_COMPARE(view.viewer().width(), view.width() - CaseView::kDrawerWidth);
+        QTRY_VERIFY(image.width() <= view.width() - CaseView::kDrawerWidth);
+    }
+
+    /// On the full screen the drawer waits to be asked for; what a map is not stands there without it.
+    void theFullScreenHasDrawerAndCaption() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(CaseView::kFoldBelow + 100, 700);
+        view.show();
+        view.activateWindow();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        auto* drawer = view.findChild<CaseDrawer*>();
+        ImageView& image = view.viewer().view();
+        auto* caption = child<QLabel>(image, "imageCaption");
+        view.viewer().setLayerShown(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
+        QVERIFY(drawer->isVisible() && !caption->isVisible());  // the drawer has it, in full
+        const auto toScreen = [&] {
+            image.setFocus();
+            if (!QTest::qWaitFor([&] { return image.hasFocus(); })) return false;
+            QTest::keyClick(&image, Qt::Key_F11);
+            return QTest::qWaitFor([&] { return image.window()->isFullScreen() && image.hasFocus(); });
+        };
+        QVERIFY(toScreen());
+        QVERIFY(!drawer->isVisible() && caption->isVisible());
+        QVERIFY(caption->text().contains(QStringLiteral("does not localise disease")));
+        QCOMPARE(caption->geometry().bottom(), image.height() - 1);
+        const QSize before = image.size();
+        QTest::keyClick(&image, Qt::Key_M);  // it moves nothing
+        QVERIFY(!caption->isVisible());
+        QCOMPARE(image.size(), before);
+        QTest::keyClick(&image, Qt::Key_M);
+        QTest::keyClick(&image, Qt::Key_D);
+        QVERIFY(drawer->isVisible() && drawer->window() == image.window() && !caption->isVisible());
+        QTest::keyClick(&image, Qt::Key_D);
+        QVERIFY(!drawer->isVisible());
+        QTest::keyClick(&image, Qt::Key_D);
+        QTest::keyClick(&image, Qt::Key_Escape);
+        QTRY_VERIFY(drawer->isVisible() && view.drawerOpen());
+        QVERIFY(settings.get(setting::caseDrawer));
+        QVERIFY(toScreen());
+        QVERIFY(!drawer->isVisible());
+        QTest::keyClick(&image, Qt::Key_Escape);
+    }
+
+    /// Whatever an image says, its tools stay where they are.
+    void noToolMoves() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(900, 700);
+        view.show();
+        const auto places = [&] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QCoreApplication::processEvents();
+            std::vector<QPoint> at;
+            for (const char* name :
+                 {"zoomFit", "presets", "windowValues", "asNetwork", "fullScreen", "showMap", "sideBySide",
+                  "mapKind", "mapLayer", "mapOpacity", "mapScale", "drawerToggle"})
+                at.push_back(child<QWidget>(view, name)->mapTo(&view, QPoint()));
+            return at;
+        };
+        presenter.setAdapter(m_adapter);
+        const auto empty = places();
+        showCase(presenter, m_left);
+        QCOMPARE(places(), empty);
+        auto* kind = child<QComboBox>(view, "mapKind");
+        for (int i = 1; i < kind->count(); ++i) {
+            kind->setCurrentIndex(i);
+            QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
+            QCOMPARE(places(), empty);
+        }
+        presenter.viewer().setAsNetwork(false);
+        presenter.viewer().setWindow(-1000, 4000);
+        QCOMPARE(places(), empty);
+    }
+
+    /// Colours after Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation of
+    /// Color Vision Deficiency", severity 1; differences in CIE 1976 L*a*b*.
+    void coloursForAndAgainstAreNoClasss() {
+        using Rgb = std::array<double, 3>;  // linear
+        const auto linear = [](double value) {
+            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        const auto of = [&](QColor c) {
+            return Rgb{linear(c.redF()), linear(c.greenF()), linear(c.blueF())};
+        };
+        using Matrix = std::array<Rgb, 3>;
+        const auto times = [](const Matrix& m, const Rgb& v) {
+            Rgb out{};
+            for (std::size_t i = 0; i < 3; ++i)
+                out[i] = std::clamp(m[i][0] * v[0] + m[i][1] * v[1] + m[i][2] * v[2], 0.0, 1.0);
+            return out;
+        };
+        const auto lab = [](const Rgb& v) {
+            const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+            const double x = f((0.4124 * v[0] + 0.3576 * v[1] + 0.1805 * v[2]) / 0.95047),
+                         y = f(0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2]),
+                         z = f((0.0193 * v[0] + 0.1192 * v[1] + 0.9505 * v[2]) / 1.08883);
+            return Rgb{116 * y - 16, 500 * (x - y), 200 * (y - z)};
+        };
+        const auto apart = [&](const Rgb& a, const Rgb& b) {
+            const Rgb p = lab(a), q = lab(b);
+            return std::hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+        };
+        const Rgb speaksFor = of(QColor(mapColour(explain::MapKind::evidence, 1))),
+                  against = of(QColor(mapColour(explain::MapKind::evidence, -1)));
+        for (const auto ground : {Qt::white, Qt::black})
+            for (int c = 0; c < 7; ++c) {
+                const Rgb other = of(classColor(QPalette(QColor(ground)), c));
+                QVERIFY(apart(speaksFor, other) > 30 && apart(against, other) > 30);
+            }
+        const Matrix protan{Rgb{0.152286, 1.052583, -0.204868}, Rgb{0.114503, 0.786281, 0.099216},
+                            Rgb{-0.003882, -0.048116, 1.051998}},
+            deutan{Rgb{0.367322, 0.860646, -0.227968}, Rgb{0.280085, 0.672501, 0.047413},
+                   Rgb{-0.011820, 0.042940, 0.968881}},
+            tritan{Rgb{1.255528, -0.076749, -0.178779}, Rgb{-0.078411, 0.930809, 0.147602},
+                   Rgb{0.004733, 0.691367, 0.303900}};
+        for (const Matrix& m : {protan, deutan, tritan})
+            QVERIFY(apart(times(m, speaksFor), times(m, against)) > 50);
     }
 
     void theImageHasTheRoom_data() {

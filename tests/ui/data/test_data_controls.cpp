@@ -1,5 +1,6 @@
 // Every control of the Data page, by mouse and by key, with what it does. A control that nobody presses here
 // fails the last function: it has to be added. The windows that the page opens have tests of their own.
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -129,6 +130,78 @@ private Q_SLOTS:
                     },
                     QStringLiteral("finding-%1").arg(other),
                     [&, other] { return b.session.positive() == b.session.classes()[std::size_t(other)]; });
+        pressed();
+    }
+
+    void theQuestions() {
+        Bench b;
+        auto* more = child<QToolButton>(b.page, "questionMore");
+        const auto fromMenu = [&](Way way, const char* entry, const ControlTour::Effect& effect) {
+            m_tour->menuEntry(
+                way, more,
+                [&] { way == Way::mouse ? clickAt(more, more->rect().center()) : typeKey(Qt::Key_Space); },
+                QLatin1String(entry), effect);
+        };
+        for (const Way way : {Way::mouse, Way::key})
+            for (const char* entry : {"newQuestion", "changeQuestion"}) {
+                QTRY_VERIFY_WITH_TIMEOUT(!b.session.busy(), kPatienceMs);
+                fromMenu(way, entry, [&] { return b.dialog() != nullptr; });
+                closeDialog(b);
+            }
+        const auto ask = [&](const char* name, dataset::QuestionKind kind, std::vector<std::string> answers) {
+            dataset::Question question;
+            question.name = name;
+            question.kind = kind;
+            question.answers = std::move(answers);
+            b.session.storeQuestion(question);
+            QTRY_COMPARE(b.session.question().name, std::string(name));
+            b.page.presenter().show(b.session.samples()[0].id);
+            b.page.findChild<NoticeBar*>(QStringLiteral("notice"))->clear();
+        };
+        const auto label = [&] { return b.session.samples()[0].label; };
+        const auto shown = [&] { return b.page.filter().rowCount(); };
+        ask("Lesions", dataset::QuestionKind::findings, {"effusion"});
+        for (const Way way : {Way::mouse, Way::key})
+            press(way, child<QAbstractButton>(b.page, "finding-effusion"), changed(label));
+        for (const char* name : {"findingBar-effusion", "class-"})
+            for (const Way way : {Way::mouse, Way::key})
+                press(way, child<QAbstractButton>(b.page, name), changed(shown));
+        ask("Age", dataset::QuestionKind::number, {});
+        auto* number = child<QLineEdit>(b.page, "numberAnswer");
+        m_tour->byMouse(
+            number,
+            [&] {
+                clickAt(number, number->rect().center());
+                typeKey(Qt::Key_7);
+                typeKey(Qt::Key_Return);
+            },
+            [&] { return label() == "7"; });
+        b.page.presenter().show(b.session.samples()[1].id);
+        m_tour->byKey(
+            number, [&] { typeKey(Qt::Key_8); }, [&] { return number->text() == QLatin1String("8"); });
+        typeKey(Qt::Key_Return);
+        QCOMPARE(b.session.samples()[1].label, std::string("8"));
+        for (const Way way : {Way::mouse, Way::key})
+            press(way, child<QAbstractButton>(b.page, "class-"), changed(shown));
+        auto* choice = child<QComboBox>(b.page, "questionChoice");
+        QTRY_VERIFY_WITH_TIMEOUT(choice->isEnabled() && !b.session.busy(), kPatienceMs);
+        const auto isAsked = [&](const char* name) {
+            return [&b, name] { return b.session.question().name == name; };
+        };
+        m_tour->byMouse(
+            choice,
+            [&] {
+                clickAt(choice, choice->rect().center());
+                typeKey(Qt::Key_Up);
+                typeKey(Qt::Key_Return);
+            },
+            isAsked("Lesions"));
+        m_tour->byKey(choice, Qt::Key_Down, isAsked("Age"));
+        for (const Way way : {Way::mouse, Way::key}) {
+            const std::size_t questions = b.session.questions().size();
+            fromMenu(way, "deleteQuestion", [&] { return b.session.questions().size() < questions; });
+        }
+        QCOMPARE(b.session.questions().size(), std::size_t(1));
         pressed();
     }
 

@@ -349,6 +349,10 @@ void TestDataPage::aSmallScreenReachesEverything() {
     for (const char* name :
          {"continueToTraining", "addImages", "findText", "diagnosis", "setAside", "asTable"})
         QVERIFY2(test::reachable(b.find<QWidget>(name)), name);
+    // The image is more than a slit, with two lines of classes above it, too.
+    const QSize image = b.page.viewer().view().size();
+    QVERIFY2(image.height() >= 180 && image.width() >= 360,
+             qPrintable(QStringLiteral("%1 x %2").arg(image.width()).arg(image.height())));
 }
 
 void TestDataPage::relabelsByMouse() {

@@ -129,21 +129,21 @@ void TestDataPresenter::afterAKeyTheNextImageIsChosen() {
     Bench b;
     QSignalSpy led(&b.presenter, &DataPresenter::ledTo);
     b.choose({0});
-    b.presenter.relabelByKey(2);
+    b.presenter.answerByKey(2);
     QCOMPARE(b.sample(0).label, std::string("lesions"));
     QCOMPARE(b.chosenRows(), QList<int>{1});
     QCOMPARE(led.size(), 1);
     QCOMPARE(b.presenter.current(), &b.sample(1));
-    b.presenter.relabelByKey(3);  // there is no third class
-    b.presenter.relabelByKey(0);
+    b.presenter.answerByKey(3);  // there is no third class
+    b.presenter.answerByKey(0);
     QCOMPARE(b.sample(1).label, std::string("healthy"));
     // Several stay chosen, and so does the last.
     b.choose({4, 6});
-    b.presenter.relabelByKey(2);
+    b.presenter.answerByKey(2);
     QCOMPARE(b.sample(6).label, std::string("lesions"));
     QCOMPARE(b.chosenRows(), (QList<int>{4, 6}));
     b.choose({2 * kPerClass - 1});
-    b.presenter.relabelByKey(1);
+    b.presenter.answerByKey(1);
     QCOMPARE(b.sample(2 * kPerClass - 1).label, std::string("healthy"));
     QCOMPARE(b.chosenRows(), QList<int>{2 * kPerClass - 1});
     QVERIFY(b.said.isEmpty());

@@ -6,6 +6,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
@@ -136,6 +137,7 @@ private Q_SLOTS:
     void theMeaningOfColumnsCanBeChanged();
     void oneColumnADiagnosis();
     void asksForTheDiagnosisWhereNoneIsChosen();
+    void oneTableAnswersSeveralQuestions();
     void namesWhatDoesNotFit();
     void anotherFolder();
     void anotherDelimiterAndNoHeader();
@@ -248,6 +250,13 @@ void TestLabelTableDialog::asksForTheDiagnosisWhereNoneIsChosen() {
     QVERIFY2(counts(d).startsWith(QStringLiteral("12 of 12 rows")), qPrintable(counts(d)));
 
     choose(d, "labelColumn", find<QComboBox>(d, "labelColumn")->itemText(0));
+    // What the columns answer is taken instead; without that, too, nothing says what is to be learned.
+    QCOMPARE(int(d.presenter().proposed().size()), 2);
+    QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+    for (int i = 0; i < 2; ++i) {
+        d.presenter().setTaken(i, false);
+        QTRY_VERIFY(!d.presenter().busy());
+    }
     const QString said = d.findChild<NoticeBar*>()->text();
     QVERIFY2(said.startsWith(QStringLiteral("Choose which column is the diagnosis")), qPrintable(said));
     QVERIFY(lines(d, "tableProblems").isEmpty());
@@ -255,6 +264,73 @@ void TestLabelTableDialog::asksForTheDiagnosisWhereNoneIsChosen() {
     choose(d, "labelColumn", QStringLiteral("macular_oedema_risk"));
     QVERIFY(d.findChild<NoticeBar*>()->text().isEmpty());
     QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+}
+
+void TestLabelTableDialog::oneTableAnswersSeveralQuestions() {
+    Bench b;
+    QDir().mkpath(b.path(QStringLiteral("flat")));
+    QByteArray text = "file,effusion,nodule,age\n";
+    for (int i = 1; i <= kPerClass; ++i) {
+        QVERIFY(QFile::copy(b.path(QStringLiteral("images/healthy/%1.png").arg(i)),
+                            b.path(QStringLiteral("flat/img_%1.png").arg(i))));
+        text += QStringLiteral("img_%1,%2,%3,%4\n")
+                    .arg(i)
+                    .arg(QLatin1String(i == 1  ? "-1"
+                                       : i % 2 ? "1"
+                                               : "0"))
+                    .arg(QLatin1String(i == 2  ? ""
+                                       : i % 3 ? "0"
+                                               : "1"))
+                    .arg(40 + i)
+                    .toUtf8();
+    }
+    LabelTableDialog& d = b.open(b.table(text, QStringLiteral("flat/labels.csv")));
+    // No column is the diagnosis: what the table answers is proposed, and taken.
+    const auto& proposed = d.presenter().proposed();
+    QCOMPARE(int(proposed.size()), 2);
+    QCOMPARE(proposed[0].columns.kind, dataset::QuestionKind::findings);
+    QCOMPARE(proposed[1].columns.kind, dataset::QuestionKind::number);
+    QVERIFY2(proposed[0].taken && proposed[1].taken, qPrintable(lines(d, "tableClasses").join(u'\n')));
+    QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+    const auto settled = [&] { return !d.presenter().busy(); };
+    // By mouse and key: what is taken, what it is called, which kind it is.
+    auto* age = find<QCheckBox>(d, "takeQuestion-1");
+    QTest::mouseClick(age, Qt::LeftButton, {}, QPoint(8, age->height() / 2));
+    QTRY_VERIFY(settled());
+    QVERIFY(!proposed[1].taken && !find<QComboBox>(d, "questionKind-1")->isEnabled());
+    age->setFocus();
+    QTest::keyClick(age, Qt::Key_Space);
+    QTRY_VERIFY(settled());
+    auto* name = find<QLineEdit>(d, "questionName-0");
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("Chest"));
+    QTest::keyClick(name, Qt::Key_Tab);
+    QTRY_VERIFY(settled());
+    auto* kind = find<QComboBox>(d, "questionKind-1");
+    kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_Up);
+    QTRY_VERIFY(settled() && proposed[1].columns.kind == dataset::QuestionKind::findings);
+    QTest::keyClick(kind, Qt::Key_Down);
+    QTRY_VERIFY(settled() && proposed[1].columns.kind == dataset::QuestionKind::number);
+    // An empty cell is asked about once; -1 states nothing whatever is said.
+    auto* none = find<QCheckBox>(d, "emptyIsNone");
+    QVERIFY(none->isVisible() && !none->isChecked());
+    QTest::mouseClick(none, Qt::LeftButton, {}, QPoint(8, none->height() / 2));
+    QTRY_VERIFY(settled());
+    QVERIFY2(lines(d, "tableClasses").contains(QStringLiteral("Chest  ·  Findings: effusion, nodule")),
+             qPrintable(lines(d, "tableClasses").join(u'\n')));
+    import(b, d);
+    QTRY_COMPARE(int(b.session.questions().size()), 2);
+    QTRY_VERIFY(!b.session.busy());
+    QCOMPARE(b.session.questions()[0].name, std::string("Chest"));
+    QCOMPARE(b.session.question().answers, (std::vector<std::string>{"effusion", "nodule"}));
+    std::map<std::string, dataset::Sample> byFile;
+    for (const dataset::Sample& s : b.session.samples()) byFile[s.path.substr(s.path.rfind('/') + 1)] = s;
+    QCOMPARE(byFile["img_1.png"].label, std::string("nodule=no"));
+    QCOMPARE(byFile["img_2.png"].label, std::string("effusion=no|nodule=no"));
+    QCOMPARE(byFile["img_3.png"].label, std::string("effusion=yes|nodule=yes"));
+    QCOMPARE(byFile["img_3.png"].answers["age"], std::string("43"));
 }
 
 void TestLabelTableDialog::namesWhatDoesNotFit() {

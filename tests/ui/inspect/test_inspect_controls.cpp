@@ -411,6 +411,22 @@ private Q_SLOTS:
         pressed();
     }
 
+    /// Where it is narrow.
+    void filtersAsAList() {
+        Bench b(ini(), {784, 508});
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(copy()), kPatienceMs);
+        b.page.setTab(InspectPage::cases);
+        const CasesPresenter& cases = b.page.casesPresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(b.page.casePresenter().result(), kPatienceMs);
+        QVERIFY(!child<QWidget>(b.page, "filter_all")->isVisible());
+        choices(child<QComboBox>(b.page, "caseFilter"), [&cases] {
+            for (const CaseChip& chip : cases.chips())
+                if (chip.filter == cases.filter()) return chip.key;
+            return QString();
+        });
+        pressed();
+    }
+
     void viewerAndDrawer();
 
     /// Last: of all that came into sight above.

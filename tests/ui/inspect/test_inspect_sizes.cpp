@@ -1,6 +1,9 @@
 // How much of the window the image has, measured from the widgets.
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QTest>
+#include <filesystem>
 
 #include "case/case_presenter.h"
 #include "case/case_view.h"
@@ -118,6 +121,12 @@ private Q_SLOTS:
         const QSize image = imageAt({960, 540});
         QCOMPARE(m_window->size(), QSize(960, 540));
         QVERIFY(child<GalleryView>(*m_page, "gallery")->film());
+        // Nothing is cut.
+        for (const char* name : {"caseFilter", "caseSort", "casePosition"}) {
+            const auto* each = child<QWidget>(*m_page, name);
+            QVERIFY2(each->visibleRegion().boundingRect() == each->rect(), name);
+            QVERIFY2(each->width() >= each->minimumSizeHint().width(), name);
+        }
         const int area = image.width() * image.height();
         qInfo("image %d x %d", image.width(), image.height());
         QVERIFY(m_view->viewer().view().visibleRegion().boundingRect().size() == image);
@@ -128,6 +137,42 @@ private Q_SLOTS:
                 w->width() * w->height() < area,
                 qPrintable(w->objectName() + QLatin1Char(' ') + QLatin1String(w->metaObject()->className())));
         }
+    }
+
+    /// All figures of four classes stand on one screen.
+    void aSummaryOfFourClassesIsNotScrolled() {
+        const std::string folder = m_folder.path("four");
+        for (const char* half : {"/a", "/b"}) QVERIFY(test::writeSpots(folder + half, 12, half[1] * 100));
+        int n = 0;
+        for (const char* half : {"/a", "/b"})
+            for (const char* side : {"/left", "/right"})
+                std::filesystem::rename(folder + half + side, folder + "/diagnosis " + char('a' + n++));
+        for (const char* half : {"/a", "/b"}) std::filesystem::remove(folder + half);
+        const std::string path = m_folder.path("four.fovea");
+        QVERIFY(project::importImages(path, {folder, project::SplitMode::make, 1}, {}).ok());
+        {
+            auto project = project::Project::open(path);
+            QVERIFY(project.ok());
+            QVERIFY(runs::runTraining(*project, test::quickSettings(), false, systemFileLayer(), {}).ok());
+        }
+        QVERIFY(m_session.open(QString::fromStdString(path)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_session.classes().size() == 4 && !m_jobs.running(), kPatienceMs);
+        m_window->goTo(StepRail::inspect);
+        InspectPresenter& p = m_page->presenter();
+        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !m_jobs.running(), kPatienceMs);
+        p.openTest();
+        QTRY_VERIFY_WITH_TIMEOUT(p.testKnown() && !m_jobs.running(), kPatienceMs);
+        m_page->setTab(InspectPage::summary);
+        auto* table = child<QTableWidget>(*m_page, "classTable");
+        QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 4, kPatienceMs);
+        imageAt({1280, 800});
+        const QScrollArea* scroll = nullptr;
+        for (QWidget* over = table; over && !scroll; over = over->parentWidget())
+            if (over->objectName() == QStringLiteral("summaryTab"))
+                scroll = qobject_cast<QScrollArea*>(over->parentWidget()->parentWidget());
+        QVERIFY(scroll);
+        QTRY_VERIFY(!scroll->verticalScrollBar()->isVisible());
+        QVERIFY(!scroll->horizontalScrollBar()->isVisible());
     }
 
     void cleanupTestCase() {

@@ -107,7 +107,7 @@ private Q_SLOTS:
 
         b.inspect.openTest();
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated() && b.inspect.split() == Split::test, kPatienceMs);
-        QVERIFY(summary.sentence().contains(QStringLiteral("images never seen")));
+        QVERIFY(summary.sentence().contains(QStringLiteral("test images: AUC")));
         QVERIFY(line(summary, "evaluations").contains(QStringLiteral("once")));
     }
 

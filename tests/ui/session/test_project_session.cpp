@@ -6,6 +6,7 @@
 #include <set>
 
 #include "jobs/job_runner.h"
+#include "session/answer_counts.h"
 #include "session/project_session.h"
 #include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
@@ -66,6 +67,14 @@ struct Bench {
             QCOMPARE(session.labelledImages(split), labelled[split]);
     }
 };
+
+dataset::Question lesions() {
+    dataset::Question question;
+    question.name = "Lesions";
+    question.kind = dataset::QuestionKind::findings;
+    question.answers = {"effusion", "nodule"};
+    return question;
+}
 
 }  // namespace
 
@@ -164,6 +173,117 @@ private Q_SLOTS:
         const std::int64_t first = b.session.samples()[0].id;
         QVERIFY(b.session.relabel({first}, "newest"));
         QCOMPARE(test::samplesOnDisk(b.session).front().label, std::string("newest"));
+    }
+
+    void everyQuestionHasItsLabels() {
+        Bench b;
+        b.open("a.fovea");
+        b.bringImages(4);
+        const std::int64_t diagnosis = b.session.question().id, first = b.session.samples()[0].id,
+                           second = b.session.samples()[1].id;
+        QVERIFY(b.session.storeQuestion(lesions()));
+        QTRY_COMPARE(b.session.question().name, std::string("Lesions"));
+        const std::int64_t added = b.session.question().id;
+        QCOMPARE(b.session.classes(), lesions().answers);
+        QCOMPARE(b.session.samples()[0].label, std::string());
+        b.countsAreRight();
+        b.changesWith([&] { QVERIFY(b.session.setFinding({first, second}, "nodule", true)); }, true);
+        b.changesWith([&] { QVERIFY(b.session.setFinding({second}, "effusion", false)); }, true);
+        b.changesWith([&] { QVERIFY(b.session.setFinding({second}, "effusion", false)); }, false);
+        QCOMPARE(b.session.samples()[1].label, std::string("effusion=no|nodule=yes"));
+        QVERIFY(!b.session.setFinding({first}, "mass", true));  // there is no such finding
+        QCOMPARE(findingCounts(b.session.question(), b.session.counts()),
+                 (std::vector<FindingCount>{{0, 1, 3}, {2, 0, 2}}));
+        // The other question's labels are what they were, and come back.
+        QSignalSpy other(&b.session, &ProjectSession::questionChanged);
+        b.changesWith([&] { QVERIFY(b.session.useQuestion(diagnosis)); }, true);
+        QCOMPARE(other.size(), 1);
+        QCOMPARE(b.session.samples()[1].label, std::string("a"));
+        QCOMPARE(b.session.classes(), std::vector<std::string>{"a"});
+        QCOMPARE(test::samplesOnDisk(b.session)[1].label, std::string("a"));
+        // Undo goes across it.
+        b.changesWith(
+            [&] {
+                QSignalSpy undone(&b.session, &ProjectSession::undone);
+                b.session.undo();
+                QTRY_COMPARE(undone.size(), 1);
+            },
+            true);
+        QVERIFY(b.session.useQuestion(added));
+        QCOMPARE(b.session.samples()[1].label, std::string("nodule=yes"));
+        b.countsAreRight();
+    }
+
+    void aQuestionGoesAndComesBack() {
+        Bench b;
+        b.open("a.fovea");
+        b.bringImages(3);
+        QVERIFY(b.session.storeQuestion(lesions()));
+        QTRY_COMPARE(b.session.questions().size(), std::size_t(2));
+        QVERIFY(b.session.setFinding({b.session.samples()[0].id}, "nodule", true));
+        QSignalSpy refused(&b.session, &ProjectSession::editRefused);
+        dataset::Question twice = lesions();
+        QVERIFY(b.session.storeQuestion(twice));  // the project says that the name is taken
+        QTRY_COMPARE(refused.size(), 1);
+        twice.name.clear();
+        QVERIFY(!b.session.storeQuestion(twice));
+        QVERIFY(b.session.removeQuestion(b.session.question().id));
+        QTRY_COMPARE(b.session.questions().size(), std::size_t(1));
+        QCOMPARE(b.session.samples()[0].label, std::string("a"));
+        b.session.undo();
+        QTRY_COMPARE(b.session.questions().size(), std::size_t(2));
+        QCOMPARE(b.session.samples()[0].answers.at("Lesions"), std::string("nodule=yes"));
+        // What has a number is refused where it is not possible.
+        dataset::Question age;
+        age.name = "Age";
+        age.kind = dataset::QuestionKind::number;
+        age.low = 0;
+        QVERIFY(b.session.storeQuestion(age));
+        QTRY_COMPARE(b.session.question().name, std::string("Age"));
+        QVERIFY(b.session.relabel({b.session.samples()[2].id}, "61.5"));
+        QVERIFY(!b.session.relabel({b.session.samples()[2].id}, "-2"));
+        QCOMPARE(refused.size(), 3);
+        QCOMPARE(b.session.samples()[2].label, std::string("61.5"));
+    }
+
+    void runsAreThoseOfTheQuestion() {
+        Bench b;
+        b.open("a.fovea");
+        b.bringImages(2);
+        const std::int64_t diagnosis = b.session.question().id;
+        b.change([](project::Project& project) -> Result<void> {
+            FOVEA_CHECK(project.addRun("{}"));
+            FOVEA_TRY(const std::int64_t other, project.addQuestion(lesions()));
+            FOVEA_CHECK(project.useQuestion(other));
+            FOVEA_CHECK(project.addRun("{}"));
+            return {};
+        });
+        // What a job works with is none of the window's choice.
+        QCOMPARE(b.session.question().id, diagnosis);
+        QCOMPARE(b.session.allRuns().size(), std::size_t(2));
+        QCOMPARE(b.session.runs().size(), std::size_t(1));
+        QCOMPARE(b.session.runs()[0].id, std::int64_t(1));
+        QVERIFY(b.session.useQuestion(b.session.questions()[1].id));
+        QCOMPARE(b.session.runs()[0].id, std::int64_t(2));
+        QVERIFY(b.session.setUserNote(2, "good"));
+        QCOMPARE(b.session.runs()[0].userNote, std::string("good"));
+    }
+
+    void numbersFallIntoRoundBins() {
+        ProjectSession::Counts counts;
+        for (int age = 18; age <= 91; ++age) counts[std::to_string(age)][Split::train] = age == 40 ? 3 : 1;
+        counts[std::string()][Split::test] = 5;
+        const NumberBins bins = numberBins(counts, 20);
+        QCOMPARE(bins.width, 5.0);
+        QCOMPARE(bins.from, 15.0);
+        QCOMPARE(bins.images.size(), std::size_t(16));
+        QCOMPARE(bins.images[5], 7);  // 40 to 44
+        QCOMPARE(bins.images[15], 2);
+        QCOMPARE(bins.answered, 76);
+        QCOMPARE(bins.notStated, 5);
+        QCOMPARE(bins.highest, 91.0);
+        QVERIFY(numberBins({{std::string(), {{Split::train, 2}}}}).images.empty());
+        QCOMPARE(numberBins({{"0.25", {{Split::train, 2}}}}).images, std::vector<int>{2});
     }
 };
 

@@ -10,6 +10,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,7 @@
 #include "dataset/label_export.h"
 #include "inspect/inspect_page.h"
 #include "inspect/inspect_presenter.h"
+#include "inspect/subgroups_presenter.h"
 #include "jobs/job_runner.h"
 #include "pages.h"
 #include "session/project_session.h"
@@ -105,7 +107,7 @@ void dropImages(ApplyPage& page, const ProjectSession& session) {
     QCoreApplication::sendEvent(&page, &drop);
 }
 
-/// Summary, cases and curves of the test images, and what stands before them.
+/// Summary, curves, subgroups and cases of the test images, and what stands before them.
 bool shootInspect(InspectPage& inspect, JobRunner& jobs, const std::function<void(const QString&)>& shoot) {
     InspectPresenter& p = inspect.presenter();
     p.showTest();
@@ -116,6 +118,14 @@ bool shootInspect(InspectPage& inspect, JobRunner& jobs, const std::function<voi
     shoot(QStringLiteral("inspect-summary"));
     inspect.setTab(InspectPage::curves);
     shoot(QStringLiteral("inspect-curves"));
+    auto* decision = inspect.findChild<QWidget*>(QStringLiteral("decision"));
+    for (QWidget* over = decision; over; over = over->parentWidget())
+        if (auto* scroll = qobject_cast<QScrollArea*>(over)) scroll->ensureWidgetVisible(decision, 0, 40);
+    shoot(QStringLiteral("inspect-decision"));
+    inspect.setTab(InspectPage::subgroups);
+    if (!wait([&] { return inspect.subgroupsPresenter().stage() == SubgroupsPresenter::Stage::figures; }))
+        return false;
+    shoot(QStringLiteral("inspect-subgroups"));
     inspect.setTab(InspectPage::cases);
     inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(3);  // for and against
     if (!wait([&] { return !inspect.casePresenter().mapPicture().isNull(); })) return false;

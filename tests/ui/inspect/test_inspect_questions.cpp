@@ -1,0 +1,251 @@
+// Inspect for findings and numbers: figures, plots, cases, the switch, by real clicks and keys.
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTest>
+#include <cmath>
+
+#include "case/case_answer.h"
+#include "case/case_presenter.h"
+#include "inspect/cases_presenter.h"
+#include "inspect/findings_presenter.h"
+#include "inspect/inspect_page.h"
+#include "inspect/inspect_presenter.h"
+#include "inspect/number_page.h"
+#include "inspect/number_presenter.h"
+#include "plots/number_plot.h"
+#include "runs/figure_words.h"
+#include "runs/run.h"
+#include "settings/settings.h"
+#include "tests/runs/brightness_project.h"
+#include "tests/runs/question_project.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/control_tour.h"
+#include "tests/ui/support/inspect_project.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+using test::ControlTour;
+
+namespace {
+
+constexpr int kPatienceMs = 120000;
+
+struct Window {
+    Settings settings;
+    JobRunner jobs;
+    ProjectSession session{jobs};
+    InspectPage page{session, jobs, settings};
+
+    explicit Window(const std::string& ini) : settings(QString::fromStdString(ini)) {
+        page.resize(1300, 860);
+        page.show();
+        if (!QTest::qWaitForWindowActive(&page)) qFatal("no window");
+    }
+    InspectPresenter& inspect() { return page.presenter(); }
+    bool idle() { return !jobs.running() && !session.busy(); }
+    bool opened(const std::string& project) {
+        if (!session.isOpen() && !jobs.running()) session.open(QString::fromStdString(project));
+        return session.isOpen() && idle();
+    }
+    void ask(const char* question) {
+        for (const dataset::Question& q : session.questions())
+            if (q.name == question) session.useQuestion(q.id);
+    }
+    template <class T = QWidget>
+    T* find(const char* name) {
+        auto* widget = page.findChild<T*>(QString::fromUtf8(name));
+        if (!widget) qFatal("no %s", name);
+        return widget;
+    }
+};
+
+}  // namespace
+
+class TestInspectQuestions : public QObject {
+    Q_OBJECT
+    test::TemporaryFolder m_folder;
+
+    void open(Window& w, const char* question) {
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(m_folder.path("p.fovea")), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT((w.ask(question), w.session.question().name == question), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(w.inspect().whole() && w.idle(), kPatienceMs);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(test::makeQuestionProject(m_folder.path(), 60));
+        auto project = project::Project::open(m_folder.path("p.fovea"));
+        QVERIFY(project.ok());
+        auto settings = test::smallRun(m_folder.path());
+        settings.epochs = 0;
+        for (const std::int64_t question : {2, 3}) {
+            QVERIFY(project->useQuestion(question).ok());
+            QVERIFY(runs::runTraining(*project, settings, false, systemFileLayer(), {}).ok());
+        }
+    }
+
+    void aQuestionWithoutTrainingsSaysSo() {
+        Window w(m_folder.path("0.ini"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(m_folder.path("p.fovea")), kPatienceMs);
+        QVERIFY(w.inspect().runs().empty());
+        // And yet another one can be chosen there.
+        QComboBox* choice = nullptr;
+        for (QComboBox* box : w.page.findChildren<QComboBox*>(QStringLiteral("questionChoice")))
+            if (box->isVisible()) choice = box;
+        QVERIFY(choice);
+        choice->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(choice->isEnabled(), kPatienceMs);
+        test::typeKey(Qt::Key_F4);
+        QTRY_COMPARE(w.session.question().name, std::string("Findings"));
+        QTRY_COMPARE(w.inspect().runs().size(), std::size_t(1));
+    }
+
+    void findingsStandBesideEachOther() {
+        Window w(m_folder.path("1.ini"));
+        open(w, "Findings");
+        const FindingsPresenter presenter(w.inspect());
+        const auto rows = presenter.rows();
+        const runs::Evaluation& all = *w.inspect().whole();
+        QCOMPARE(all.findings.size(), std::size_t(2));  // what nobody has cannot be learned
+        QCOMPARE(int(rows.size()), 4);
+        QCOMPARE(rows[0].name, QStringLiteral("bright"));
+        QCOMPARE(rows[1].cells[0].value, decimalWords(all.together->each[1].auc.value, 2));
+        QCOMPARE(rows[2].cells[0].value, decimalWords(all.together->macroAuc.value, 2));
+        QVERIFY(presenter.table().contains(QStringLiteral("bright\t")));
+        QVERIFY(!presenter.exactWords().isEmpty());
+        // One is looked at: its figures are those of two classes, by its name.
+        QCOMPARE(w.inspect().finding(), 0);
+        QCOMPARE(w.inspect().evaluation(), &all.findings[0]);
+        QCOMPARE(w.inspect().className("yes"), QStringLiteral("bright"));
+        QCOMPARE(w.inspect().className("no"), QStringLiteral("not bright"));
+        ControlTour tour({QStringLiteral("findingsCard"), QStringLiteral("inspectHead")});
+        auto* table = w.find<QTableWidget>("findingsTable");
+        const auto looksAt = [&](int finding) {
+            return [&w, finding] { return w.inspect().finding() == finding; };
+        };
+        tour.byMouse(
+            table,
+            [&] {
+                const QRect row = table->visualRect(table->model()->index(1, 0));
+                test::clickAt(table->viewport(), row.center());
+            },
+            looksAt(1));
+        auto* choice = w.find<QComboBox>("findingChoice");
+        QCOMPARE(choice->currentText(), QStringLiteral("rough"));
+        QCOMPARE(w.inspect().evaluation(), &all.findings[1]);
+        tour.byKey(choice, Qt::Key_Up, looksAt(0));
+        tour.byMouse(
+            choice,
+            [&] {
+                test::clickAt(choice, choice->rect().center());
+                test::typeKey(Qt::Key_Down);
+                test::typeKey(Qt::Key_Return);
+            },
+            looksAt(1));
+        tour.byKey(
+            table,
+            [&] {
+                table->setCurrentCell(0, 0);
+                test::typeKey(Qt::Key_Return);
+            },
+            looksAt(0));
+        const auto copied = [] {
+            return QGuiApplication::clipboard()->text().startsWith(QStringLiteral("Finding\t"));
+        };
+        auto* copy = w.find<QAbstractButton>("copyFindings");
+        QGuiApplication::clipboard()->clear();
+        tour.byMouse(copy, copied);
+        QGuiApplication::clipboard()->clear();
+        tour.byKey(copy, Qt::Key_Space, copied);
+        QCOMPARE(tour.takeWrong().join(u'\n'), QString());
+    }
+
+    void anImageHasAllItsFindings() {
+        Window w(m_folder.path("2.ini"));
+        open(w, "Findings");
+        w.inspect().setFinding(1);
+        w.page.setTab(InspectPage::cases);
+        CasePresenter& shown = w.page.casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        QCOMPARE(shown.answer(), 1);
+        QCOMPARE(shown.thresholds().size(), std::size_t(2));
+        const auto rows = answerRows(shown, {});
+        QCOMPARE(rows.size(), std::size_t(2));
+        QVERIFY(rows[0].threshold > 0 && rows[1].threshold > 0);
+        // The reference is all that is stated, of the image, not only of that finding.
+        QVERIFY2(shown.current().recorded.contains(QStringLiteral("bright=")),
+                 qPrintable(shown.current().recorded));
+        for (const auto& row : rows) QCOMPARE(row.predicted, row.probability >= row.threshold);
+        QVERIFY(!verdictText(shown).isEmpty());
+        // Evidence is told of the chosen one.
+        shown.setMap(explain::MapKind::evidence);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty(), kPatienceMs);
+        const auto ofRough = shown.tokenMap().values;
+        w.inspect().setFinding(0);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.answer(), 0, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty() && shown.tokenMap().values != ofRough,
+                                 kPatienceMs);
+    }
+
+    void howNearANumberComes() {
+        Window w(m_folder.path("3.ini"));
+        open(w, "Grey");
+        QVERIFY(!w.inspect().evaluation());  // no classes
+        auto* page = w.find<NumberPage>("numberPage");
+        QVERIFY(page->isVisible());
+        NumberPresenter& presenter = page->presenter();
+        const runs::NumberEvaluation& number = *w.inspect().whole()->number;
+        const auto figures = presenter.figures();
+        QVERIFY(figures.size() >= 7);
+        QCOMPARE(figures[0].key, QStringLiteral("mae"));
+        QCOMPARE(figures[0].cell.value, presenter.quantity(number.figures.mae.value));
+        QVERIFY(figures[0].cell.value.endsWith(QStringLiteral("grey values")));
+        QVERIFY(presenter.sentence().contains(figures[0].cell.value));
+        // The farthest off first, each with what the adapter says around it.
+        const auto& cases = presenter.cases();
+        QCOMPARE(cases.size(), w.inspect().whole()->samples.size());
+        double sum = 0;
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            sum += std::abs(cases[i].error);
+            if (i > 0) QVERIFY(std::abs(cases[i].error) <= std::abs(cases[i - 1].error));
+            QVERIFY(cases[i].answer.low <= cases[i].answer.value &&
+                    cases[i].answer.value <= cases[i].answer.high);
+        }
+        QVERIFY(std::abs(sum / double(cases.size()) - number.figures.mae.value) < 1e-6);
+        // Points and lines of the plots are those figures.
+        const auto lines = presenter.agreementLines();
+        QCOMPARE(lines[0].intercept, number.figures.bias.value);
+        QCOMPARE(lines[2].intercept, number.figures.limits.upper.value);
+        QCOMPARE(presenter.agreement()[0].y, cases[0].error);
+        QCOMPARE(presenter.calibration()[0].y, cases[0].truth);
+        QVERIFY(!presenter.calibrationMeans().empty());
+        // By mouse and key: the tabs, the table, the images.
+        auto* tabs = w.find<QTabWidget>("numberTabs");
+        QGuiApplication::clipboard()->clear();
+        test::clickAt(w.find("copyNumbers"), w.find("copyNumbers")->rect().center());
+        QVERIFY(QGuiApplication::clipboard()->text().contains(figures[0].cell.value));
+        tabs->setCurrentIndex(2);
+        QVERIFY(w.find<NumberPlot>("agreement")->isVisible());
+        QVERIFY(w.find<NumberPlot>("agreement")->csv().contains(QStringLiteral(",image")));
+        QVERIFY(w.find<NumberPlot>("numberCalibration")->csv().contains(QStringLiteral(",mean")));
+        tabs->setCurrentIndex(1);
+        QTRY_VERIFY_WITH_TIMEOUT(page->casePresenter().result(), kPatienceMs);
+        QVERIFY(page->casePresenter().result()->number.has_value());
+        QVERIFY(answerText(page->casePresenter()).contains(QStringLiteral("grey values")));
+        QVERIFY(verdictText(page->casePresenter()).startsWith(QStringLiteral("Reference: ")));
+        const QString first = page->casePresenter().current().path;
+        auto* list = w.find<QTableWidget>("numberCases");
+        list->setFocus();
+        test::typeKey(Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page->casePresenter().result() && page->casePresenter().current().path != first, kPatienceMs);
+    }
+};
+
+QTEST_MAIN(TestInspectQuestions)
+#include "test_inspect_questions.moc"

@@ -1,0 +1,141 @@
+// Questions and answers in words, what is typed, and what a draft still lacks.
+#include <QLocale>
+#include <QTest>
+
+#include "questions/number_entry.h"
+#include "questions/question_draft.h"
+#include "questions/question_words.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+using dataset::Question;
+using dataset::QuestionKind;
+
+namespace {
+
+Question findings() {
+    Question question;
+    question.name = "Lesions";
+    question.kind = QuestionKind::findings;
+    question.answers = {"effusion", "nodule", "mass"};
+    return question;
+}
+
+Question fraction() {
+    Question question;
+    question.name = "EF";
+    question.kind = QuestionKind::number;
+    question.unit = "%";
+    question.low = 0;
+    question.high = 100;
+    return question;
+}
+
+}  // namespace
+
+class TestQuestionWords : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
+    void answersReadLikeWords() {
+        Question diagnosis;
+        QCOMPARE(answerWords(diagnosis, ""), QStringLiteral("no diagnosis"));
+        QCOMPARE(answerWords(diagnosis, "healthy"), QStringLiteral("healthy"));
+        QCOMPARE(answerWords(findings(), ""), QStringLiteral("nothing stated"));
+        QCOMPARE(answerWords(findings(), "effusion=no|nodule=yes"), QStringLiteral("nodule, not effusion"));
+        QCOMPARE(answerWords(findings(), "something else"), QStringLiteral("something else"));
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(answerWords(fraction(), "61.5"), QStringLiteral("61,5") + QChar(0xa0) + QStringLiteral("%"));
+        QCOMPARE(rangeWords(fraction()), QStringLiteral("0 to 100") + QChar(0xa0) + QStringLiteral("%"));
+    }
+
+    void aPressedFindingTurnsInACircle() {
+        QCOMPARE(nextStated({std::nullopt, false}), std::optional(true));
+        QCOMPARE(nextStated({true, false}), std::optional(false));
+        QCOMPARE(nextStated({false, false}), std::optional<bool>());
+        QCOMPARE(nextStated({false, true}), std::optional(true));
+        const auto stated = statedOf(findings(), "mass=yes|effusion=no");
+        QCOMPARE(stated, (std::vector<std::optional<bool>>{false, std::nullopt, true}));
+    }
+
+    void numbersAreReadAsTyped_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("number");
+        QTest::newRow("point") << "61.5" << 61.5;
+        QTest::newRow("comma") << "61,5" << 61.5;
+        QTest::newRow("blanks") << " 7 " << 7.0;
+        QTest::newRow("typographic minus") << QStringLiteral("−3") << -3.0;
+        QTest::newRow("exponent") << "1e3" << 1000.0;
+    }
+    void numbersAreReadAsTyped() {
+        QFETCH(QString, text);
+        QFETCH(double, number);
+        for (const auto language : {QLocale::English, QLocale::German}) {
+            QLocale::setDefault(QLocale(language));
+            QCOMPARE(typedNumber(text), std::optional(number));
+        }
+    }
+    void whatIsNoNumberIsNone() {
+        for (const char* text : {"", "  ", "many", "1 2", "nan", "inf", "1,2,3"})
+            QVERIFY2(!typedNumber(QString::fromUtf8(text)), text);
+    }
+
+    void aDraftSaysWhatItLacks_data() {
+        QTest::addColumn<QuestionDraft>("draft");
+        QTest::addColumn<QString>("missing");
+        const auto draft = [](const char* name, QuestionKind kind, const char* answers = "") {
+            return QuestionDraft{QString::fromUtf8(name), kind, QString::fromUtf8(answers), {}, {}, {}, 0};
+        };
+        QTest::newRow("nothing") << draft("  ", QuestionKind::one) << "Give the question a name.";
+        QTest::newRow("fine") << draft("Age group", QuestionKind::one) << "";
+        QTest::newRow("taken") << draft("Lesions", QuestionKind::one)
+                               << "There is a question “Lesions” already. Choose another name.";
+        QTest::newRow("one grade") << draft("Stage", QuestionKind::grades, "none\n\n")
+                                   << "Write the grades down, one a line, the lowest first.";
+        QTest::newRow("grades") << draft("Stage", QuestionKind::grades, "none\n mild \nsevere") << "";
+        QTest::newRow("twice") << draft("Stage", QuestionKind::grades, "none\nnone")
+                               << "“none” stands there twice.";
+        QTest::newRow("no finding") << draft("Signs", QuestionKind::findings)
+                                    << "Write the findings down, one a line.";
+        QTest::newRow("sign") << draft("Signs", QuestionKind::findings, "a=b")
+                              << "The name of a finding holds no “=” and no “|”: a=b";
+        QuestionDraft number = draft("Age", QuestionKind::number);
+        number.low = QStringLiteral("old");
+        QTest::newRow("no number") << number << "“old” is no number.";
+        number.low = QStringLiteral("10");
+        number.high = QStringLiteral("2");
+        QTest::newRow("turned round") << number << "The lowest possible number is above the highest.";
+    }
+    void aDraftSaysWhatItLacks() {
+        QFETCH(QuestionDraft, draft);
+        QFETCH(QString, missing);
+        Question other = findings();
+        other.id = 7;
+        QCOMPARE(draft.missing({other}), missing);
+        // What is not missed can be stored.
+        if (missing.isEmpty()) QVERIFY(dataset::checkQuestion(draft.question()).ok());
+    }
+
+    void aDraftComesBackAsItWas() {
+        for (Question question : {findings(), fraction()}) {
+            question.id = 3;
+            QCOMPARE(QuestionDraft::of(question).question(), question);
+        }
+        // What another kind has is gone.
+        QuestionDraft draft = QuestionDraft::of(findings());
+        draft.kind = QuestionKind::number;
+        QVERIFY(draft.question().answers.empty());
+    }
+
+    void kindsChangeWhereNobodyAnswered() {
+        Question grades;
+        grades.kind = QuestionKind::grades;
+        QCOMPARE(possibleKinds(grades, false).size(), std::size_t(4));
+        QCOMPARE(possibleKinds(grades, true), (std::vector{QuestionKind::one, QuestionKind::grades}));
+        QCOMPARE(possibleKinds(findings(), true), std::vector{QuestionKind::findings});
+    }
+};
+
+QTEST_MAIN(TestQuestionWords)
+#include "test_question_words.moc"

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QTableWidget;
+class QTabWidget;
+
+namespace fovea::ui {
+
+class CasePresenter;
+class CaseView;
+class FigureTable;
+class InspectPresenter;
+class NumberPlot;
+class NumberPresenter;
+class Settings;
+
+/// Inspect for a question about a number: figures, agreement and calibration, and the images, the farthest
+/// off first.
+class NumberPage : public QWidget {
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    NumberPage(InspectPresenter& inspect, Settings& settings, QWidget* parent = nullptr);
+    NumberPresenter& presenter() { return *m_presenter; }
+    CasePresenter& casePresenter() { return *m_case; }
+    /// The adapter file whose images are looked at.
+    void setAdapter(const QString& path);
+
+Q_SIGNALS:
+    void copied();  ///< the table, to the clipboard
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeSummary();
+    QWidget* makePlots();
+    QWidget* makeCases(Settings& settings);
+    void showAll();
+    void showLines();
+    void showCase();
+
+    NumberPresenter* m_presenter;
+    CasePresenter* m_case;
+    CaseView* m_view;
+    QTabWidget* m_tabs;
+    QLabel* m_sentence;
+    FigureTable* m_figures;
+    QPushButton* m_copy;
+    QGridLayout* m_lines;
+    NumberPlot *m_agreement, *m_calibration;
+    QTableWidget* m_cases;
+};
+
+}  // namespace fovea::ui

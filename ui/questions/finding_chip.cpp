@@ -1,0 +1,96 @@
+#include "questions/finding_chip.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/chip.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kSide = 10;  // margins, left and right
+constexpr int kSign = 14;
+}  // namespace
+
+FindingChip::FindingChip(QWidget* parent) : QAbstractButton(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void FindingChip::setContent(const QColor& color, const QString& name, const StatedTogether& stated,
+                             int key) {
+    m_color = color;
+    m_stated = stated;
+    m_key = key > 0 ? QString::number(key) : QString();
+    QString shown = name;
+    setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
+    const QString words = stated.mixed ? tr("differs") : statedWords(stated.stated);
+    setAccessibleName(tr("%1: %2").arg(name, words));
+    setToolTip(tr("%1. Press for yes, no, not stated in turn.").arg(accessibleName()));
+    updateGeometry();
+    update();
+}
+
+QSize FindingChip::sizeHint() const {
+    const QFontMetrics body(font()), small(smallFont());
+    QString name = text();
+    int width = 2 * kSide + kSign + kGrid / 2 +
+                body.horizontalAdvance(name.replace(QLatin1String("&&"), QLatin1String("&")));
+    if (!m_key.isEmpty()) width += kGrid + small.horizontalAdvance(m_key) + 10;
+    return {width + 2, 4 * kGrid};
+}
+
+QSize FindingChip::minimumSizeHint() const {
+    return {8 * kGrid, 4 * kGrid};
+}
+
+void FindingChip::enterEvent(QEnterEvent*) {
+    update();
+}
+void FindingChip::leaveEvent(QEvent*) {
+    update();
+}
+
+void FindingChip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintChipGround(painter, *this);
+    const bool yes = !m_stated.mixed && m_stated.stated == true,
+               no = !m_stated.mixed && m_stated.stated == false;
+    // A sign in a box, never the colour alone: a tick, a line through, nothing, half of it.
+    const QRectF box(kSide, (height() - kSign) / 2.0, kSign, kSign);
+    painter.setPen(QPen(yes ? m_color : quietColor(palette()), 1.5));
+    painter.setBrush(yes ? QBrush(m_color) : Qt::NoBrush);
+    painter.drawRoundedRect(box, 3, 3);
+    if (yes) {
+        painter.setPen(QPen(palette().color(QPalette::Base), 2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawPolyline(QPolygonF{box.topLeft() + QPointF(3, 7), box.topLeft() + QPointF(6, 10),
+                                       box.topLeft() + QPointF(11, 4)});
+    } else if (no) {
+        painter.drawLine(box.topLeft() + QPointF(3.5, 3.5), box.bottomRight() - QPointF(3.5, 3.5));
+        painter.drawLine(box.topRight() + QPointF(-3.5, 3.5), box.bottomLeft() + QPointF(3.5, -3.5));
+    } else if (m_stated.mixed) {
+        painter.drawLine(QPointF(box.left() + 3.5, box.center().y()),
+                         QPointF(box.right() - 3.5, box.center().y()));
+    }
+    const QFontMetrics body(font()), small(smallFont());
+    const int keyWidth = m_key.isEmpty() ? 0 : small.horizontalAdvance(m_key) + 10;
+    const int x = kSide + kSign + kGrid / 2, room = width() - x - kSide - (keyWidth ? keyWidth + kGrid : 0);
+    QString name = text();
+    name.replace(QLatin1String("&&"), QLatin1String("&"));
+    painter.setFont(font());
+    painter.setPen(yes || m_stated.mixed ? palette().color(QPalette::Text) : quietColor(palette()));
+    painter.drawText(QRect(x, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     body.elidedText(name, Qt::ElideRight, std::max(0, room)));
+    if (!keyWidth) return;
+    const QRectF key(width() - kSide - keyWidth, (height() - small.height() - 2) / 2.0, keyWidth,
+                     small.height() + 2);
+    painter.setPen(borderColor(palette()));
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRoundedRect(key, 3, 3);
+    painter.setFont(smallFont());
+    painter.setPen(quietColor(palette()));
+    painter.drawText(key, Qt::AlignCenter, m_key);
+}
+
+}  // namespace fovea::ui
