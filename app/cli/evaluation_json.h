@@ -10,9 +10,10 @@
 
 namespace fovea::cli {
 
-/// The figures that `evaluate` states, in their order; grade_error of grades only.
-inline constexpr const char* kEvaluationFigures[] = {
-    "auc", "accuracy", "balanced_accuracy", "f1", "sensitivity", "specificity", "kappa", "grade_error"};
+/// The figures that `evaluate` states, in their order; grade_error and within_one of grades only.
+inline constexpr const char* kEvaluationFigures[] = {"auc",   "accuracy",    "balanced_accuracy",
+                                                     "f1",    "sensitivity", "specificity",
+                                                     "kappa", "grade_error", "within_one"};
 nlohmann::json toJson(const runs::Evaluation& evaluation);
 /// Positive class, threshold, figures at it, temperature and calibration, as docs/cli.md has them.
 nlohmann::json pointsJson(const runs::Evaluation& evaluation);

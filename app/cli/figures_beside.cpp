@@ -19,6 +19,7 @@ json toJson(const evaluation::DecisionCurve& curve, const std::vector<std::strin
     const evaluation::NetBenefit& at = curve.atThreshold;
     json document = {{"class", classes[std::size_t(curve.positive)]},
                      {"threshold", at.threshold},
+                     {"prevalence", at.prevalence},
                      {"model", evaluation::toJson(at.model)},
                      {"treat_all", evaluation::toJson(at.treatAll)},
                      {"minus_treat_all", evaluation::toJson(at.minusTreatAll)},

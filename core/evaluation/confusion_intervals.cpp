@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 #include <vector>
 
 #include "evaluation/influence.h"
@@ -59,6 +60,27 @@ Disagreement disagreementOf(const Predictions& p, const std::vector<int>& predic
     return d;
 }
 
+/// Of a variance by patient, from what the images of each true class add to it (Welch and Satterthwaite): a
+/// class of few patients says little of how much patients vary.
+double degreesOf(const std::vector<double>& influence, const Predictions& p, const Clusters& clusters) {
+    double total = 0, squares = 0;
+    for (int c = 0; c < p.classes; ++c) {
+        std::vector<double> sums(clusters.patients);
+        std::vector<bool> seen(clusters.patients);
+        for (std::size_t i = 0; i < influence.size(); ++i) {
+            if (p.truth[i] != c) continue;
+            sums[clusters.patientOf[i]] += influence[i];
+            seen[clusters.patientOf[i]] = true;
+        }
+        const double part = std::inner_product(sums.begin(), sums.end(), sums.begin(), 0.0);
+        const double patients = double(std::count(seen.begin(), seen.end(), true));
+        total += part;
+        squares += part * part / std::max(1.0, patients - 1);
+    }
+    const double most = std::max(1.0, double(clusters.patients) - 1);
+    return squares > 0 ? std::clamp(total * total / squares, 1.0, most) : most;
+}
+
 }  // namespace
 
 Estimate kappaInterval(const Predictions& p, const Clusters& clusters, bool quadratic, double confidence) {
@@ -71,7 +93,7 @@ Estimate kappaInterval(const Predictions& p, const Clusters& clusters, bool quad
     const double share = (1 + kappa) / 2;
     if (d.observed == 0) return {kappa, best, 1};
     if (!(share > 0)) return {kappa, -1, -best};
-    const double quantile = studentQuantile(confidence, double(clusters.patients) - 1);
+    const double quantile = studentQuantile(confidence, degreesOf(d.influence, p, clusters));
     const double away = quantile * standardError(d.influence, clusters) / 2 / (share * (1 - share));
     const auto at = [&](double distance) { return 2 / (1 + (1 - share) / share * std::exp(-distance)) - 1; };
     return {kappa, std::min({at(-away), best, kappa}), at(away)};

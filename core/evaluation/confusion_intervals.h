@@ -12,8 +12,9 @@ namespace fovea::evaluation {
 // with a single patient.
 
 /// Cohen's kappa, of grades with quadratic weights: on the logit scale of (1 + kappa) / 2, influence values
-/// summed by patient, Student's t. A kappa of 1 has no variance: its interval begins where the accuracy's
-/// does, told as a kappa, and no kappa of the same images has a higher lower limit.
+/// summed by patient, Student's t of the degrees that the patients of each class leave. A kappa of 1 has no
+/// variance: its interval begins where the accuracy's does, told as a kappa, and no kappa of the same images
+/// has a higher lower limit.
 Estimate kappaInterval(const Predictions& predictions, const Clusters& clusters, bool quadratic,
                        double confidence = 0.95);
 

@@ -145,12 +145,9 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
         out["f1"] = f1Interval(predictions, clusters, options.confidence);
         const Estimate precision = precisionInterval(predictions, clusters, options.confidence);
         if (!std::isnan(precision.value)) out["precision"] = precision;
-        if (grades) {
-            out["within_one"] = withinOneInterval(predictions, clusters, options.confidence);
-        } else {
-            out.erase("grade_error");
-            out.erase("within_one");
-        }
+        out["within_one"] = withinOneInterval(predictions, clusters, options.confidence);
+        for (const NamedFigure& figure : kFigures)
+            if (figure.ofGrades && !grades) out.erase(figure.name);
         return out;
     });
 }

@@ -50,6 +50,7 @@ struct Metrics {
 struct NamedFigure {
     const char* name;
     double Metrics::*member;
+    bool ofGrades = false;  ///< of grades only: NaN of other classes, and not in files or reports
 };
 inline constexpr NamedFigure kFigures[] = {
     {"auc", &Metrics::auc},
@@ -60,8 +61,8 @@ inline constexpr NamedFigure kFigures[] = {
     {"sensitivity", &Metrics::sensitivity},
     {"specificity", &Metrics::specificity},
     {"kappa", &Metrics::kappa},
-    {"grade_error", &Metrics::gradeError},
-    {"within_one", &Metrics::withinOne},
+    {"grade_error", &Metrics::gradeError, true},
+    {"within_one", &Metrics::withinOne, true},
     {"log_loss", &Metrics::logLoss},
     {"brier", &Metrics::brier},
     {"average_precision", &Metrics::averagePrecision},

@@ -16,7 +16,8 @@ namespace fovea::evaluation {
 ///     true positives / n - false positives / n * t / (1 - t)
 ///
 /// in findings for each image, without any false alarm. Treating nobody is worth 0. It means something
-/// only where the probabilities are calibrated and the share of the finding is that of practice.
+/// only where the probabilities are calibrated and the finding is as common as in practice: among the images,
+/// or, where a prevalence is stated, as if images with the finding weighed so much, and the others the rest.
 struct NetBenefitPoint {
     double threshold = 0;        ///< t, between 0 and 1
     double model = kUnknown;     ///< acting from t on
@@ -32,6 +33,8 @@ struct NetBenefit {
     /// itself): a mean over images with the variance of sums over patients (a ratio estimator: Cochran,
     /// Sampling Techniques, 1977, section 6.3), and a normal quantile.
     Estimate minusTreatAll;
+    double prevalence = kUnknown;   ///< that all of it is for
+    bool prevalenceStated = false;  ///< else it is that of the images
 };
 
 /// The curve of one class against the rest.
@@ -45,6 +48,9 @@ struct NetBenefitOptions {
     int positive = 1;          ///< class whose probability is acted on, 0 .. classes-1
     double threshold = 0.5;    ///< of DecisionCurve::atThreshold; between 0 and 1, both excluded
     double confidence = 0.95;  ///< between 0 and 1
+    /// How common the class is among the people asked about, between 0 and 1; none: as among the images. With
+    /// it sensitivity and specificity alone are uncertain, so that `treatAll` has no ends.
+    std::optional<double> prevalence = {};
 };
 
 /// An image is acted on where the class's probability is at least the threshold. Points at 0.01, 0.02 ..

@@ -235,6 +235,17 @@ PointFigures figuresAt(const ScoredImages& images, double threshold, std::option
     return figures;
 }
 
+PredictiveValues predictiveValuesHere(const ScoredImages& images, double threshold, double confidence) {
+    const Clusters clusters = clustersOf(images);
+    const ClusteredProportion proportion(clusters);
+    const auto called = [&](std::size_t i) { return images.scores[i] >= threshold; };
+    const auto notCalled = [&](std::size_t i) { return !called(i); };
+    return {proportion.estimate(
+                called, [&](std::size_t i) { return images.positive[i] != 0; }, confidence),
+            proportion.estimate(
+                notCalled, [&](std::size_t i) { return images.positive[i] == 0; }, confidence)};
+}
+
 Result<double> chooseThreshold(const ScoredImages& images, const OperatingRule& rule) {
     if (!isInRange(rule)) return noRule(ruleText(rule));
     if (rule.kind == ThresholdRule::standard) return 0.5;

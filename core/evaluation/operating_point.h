@@ -11,6 +11,7 @@
 #include "evaluation/clusters.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
+#include "evaluation/per_class.h"
 
 namespace fovea::evaluation {
 
@@ -70,6 +71,9 @@ struct PointFigures {
 };
 PointFigures figuresAt(const ScoredImages& images, double threshold, std::optional<double> prevalence = {},
                        double confidence = 0.95);
+/// PPV and NPV where the finding is as common as among these images: of those called and of those not called,
+/// the shares that are right, as ClassFigures::ppv and npv have them.
+PredictiveValues predictiveValuesHere(const ScoredImages& images, double threshold, double confidence = 0.95);
 
 /// The threshold that a rule finds on these images, 0 to 1.
 /// - It lies half way between two neighbouring scores, so that another computer's rounding moves no image

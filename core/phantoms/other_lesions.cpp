@@ -43,6 +43,19 @@ Plane whiteNoise(Random& random, int size) {
     }
     return noise;
 }
+
+/// A round soft spot so many grey levels above the ground.
+void drawSpot(std::array<Plane, 3>& planes, const Lesion& spot, double height, const Colour& colour) {
+    const int reach = int(2.5 * spot.radius), last = planes[0].size - 1;
+    for (int y = std::max(0, int(spot.y) - reach); y <= std::min(last, int(spot.y) + reach); ++y)
+        for (int x = std::max(0, int(spot.x) - reach); x <= std::min(last, int(spot.x) + reach); ++x) {
+            const double r2 =
+                ((x - spot.x) * (x - spot.x) + (y - spot.y) * (y - spot.y)) / (spot.radius * spot.radius);
+            for (std::size_t c = 0; c < 3; ++c)
+                planes[c].at(x, y) += float(height * colour[c] * std::exp(-r2));
+        }
+}
+
 }  // namespace
 
 std::vector<Lesion> placePatches(const Eye& eye, Random& random) {
@@ -105,6 +118,29 @@ std::vector<Lesion> alongMissing(const Plane& missing, const Eye& eye) {
     return parts;
 }
 
+std::vector<Lesion> drawBlots(std::array<Plane, 3>& planes, const Eye& eye, Random& random, int grade) {
+    constexpr Colour kBlotColour = {0.8f, 1.0f, 0.6f};
+    constexpr double kDepth = 30;  // grey levels
+    constexpr struct { int fewest, most; } kNumbers[kHighestGrade + 1] = {{0, 0}, {1, 2}, {3, 5}, {7, 10}};
+    const auto [fewest, most] = kNumbers[std::clamp(grade, 0, kHighestGrade)];
+    const auto wanted = std::size_t(fewest) + random.below(std::uint64_t(most - fewest) + 1);
+    std::vector<Lesion> blots;
+    for (int attempt = 0; attempt < 1000 && blots.size() < wanted; ++attempt) {
+        const double angle = random.uniform(0, 2 * kPi), distance = 0.8 * std::sqrt(random.uniform());
+        const Lesion blot{eye.fieldX + distance * eye.fieldRadius * std::cos(angle),
+                          eye.fieldY + distance * eye.fieldRadius * std::sin(angle),
+                          random.uniform(18, 26) * eye.scale};
+        const bool clear = std::all_of(blots.begin(), blots.end(), [&](const Lesion& other) {
+            return std::hypot(blot.x - other.x, blot.y - other.y) > 2 * (blot.radius + other.radius);
+        });
+        if (!clear || std::hypot(blot.x - eye.discX, blot.y - eye.discY) < 2 * blot.radius + eye.discRadius)
+            continue;
+        drawSpot(planes, blot, -kDepth, kBlotColour);
+        blots.push_back(blot);
+    }
+    return blots;
+}
+
 std::vector<Lesion> drawPair(std::array<Plane, 3>& planes, const Eye& eye, Random& random, bool diseased,
                              double strength) {
     constexpr Colour kSpotColour = {0.9f, 1.0f, 0.5f};
@@ -118,16 +154,7 @@ std::vector<Lesion> drawPair(std::array<Plane, 3>& planes, const Eye& eye, Rando
                           random.uniform(26, 34) * eye.scale};
         const bool bright = half < 0 ? firstBright : firstBright != diseased;
         const double height = (bright ? 1 : -1) * kHeight * strength;
-        const int reach = int(2.5 * spot.radius);
-        for (int y = std::max(0, int(spot.y) - reach); y <= std::min(planes[0].size - 1, int(spot.y) + reach);
-             ++y)
-            for (int x = std::max(0, int(spot.x) - reach);
-                 x <= std::min(planes[0].size - 1, int(spot.x) + reach); ++x) {
-                const double r2 =
-                    ((x - spot.x) * (x - spot.x) + (y - spot.y) * (y - spot.y)) / (spot.radius * spot.radius);
-                for (std::size_t c = 0; c < 3; ++c)
-                    planes[c].at(x, y) += float(height * kSpotColour[c] * std::exp(-r2));
-            }
+        drawSpot(planes, spot, height, kSpotColour);
         spots.push_back(spot);
     }
     return spots;

@@ -23,4 +23,7 @@ std::vector<Lesion> alongMissing(const Plane& missing, const Eye& eye);
 std::vector<Lesion> drawPair(std::array<Plane, 3>& planes, const Eye& eye, Random& random, bool diseased,
                              double strength);
 
+/// Soft dark blots, as many as the grade says (Shown), away from disc and border and from each other.
+std::vector<Lesion> drawBlots(std::array<Plane, 3>& planes, const Eye& eye, Random& random, int grade);
+
 }  // namespace fovea::phantoms

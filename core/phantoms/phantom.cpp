@@ -41,6 +41,22 @@ std::array<Plane, 3> paintWith(const Eye& eye, Random& anatomy, Random& disease,
     return paint(eye, anatomy, options.size);
 }
 
+/// With noise, as bytes.
+imaging::Pixels withGrain(const std::array<Plane, 3>& planes, Random& noise, float deviation) {
+    constexpr float kColourGrain = 0.5f;
+    const int size = planes[0].size;
+    imaging::Pixels pixels{size, size, 3, std::vector<std::uint8_t>(planes[0].values.size() * 3)};
+    for (std::size_t i = 0; i < planes[0].values.size(); ++i) {
+        const auto [common, red, green, blue] = grain(noise);
+        const float own[] = {red, green, blue};
+        for (std::size_t c = 0; c < 3; ++c) {
+            const float value = planes[c].values[i] + deviation * (common + kColourGrain * own[c]);
+            pixels.data[3 * i + c] = static_cast<std::uint8_t>(std::clamp(value + 0.5f, 0.0f, 255.0f));
+        }
+    }
+    return pixels;
+}
+
 }  // namespace
 
 const char* lesionKindName(LesionKind kind) {
@@ -69,7 +85,6 @@ Phantom makePhantom(std::uint64_t seed, bool diseased, const PhantomOptions& opt
     std::vector<Lesion> lesions;
     std::array<Plane, 3> planes = paintWith(eye, anatomy, disease, diseased, strength, options, lesions);
     const auto deviation = static_cast<float>(anatomy.uniform(1.5, 3));
-    constexpr float kColourGrain = 0.5f;
 
     Phantom phantom;
     phantom.diseased = diseased;
@@ -78,16 +93,22 @@ Phantom makePhantom(std::uint64_t seed, bool diseased, const PhantomOptions& opt
         lesions = drawSpecks(planes, eye, disease, options, strength, 4 * deviation);
     if (options.kind == LesionKind::pair) lesions = drawPair(planes, eye, disease, diseased, strength);
     if (diseased) phantom.lesions = std::move(lesions);
-    phantom.pixels = {size, size, 3, std::vector<std::uint8_t>(planes[0].values.size() * 3)};
-    for (std::size_t i = 0; i < planes[0].values.size(); ++i) {
-        const auto [common, red, green, blue] = grain(noise);
-        const float own[] = {red, green, blue};
-        for (std::size_t c = 0; c < 3; ++c) {
-            const float value = planes[c].values[i] + deviation * (common + kColourGrain * own[c]);
-            phantom.pixels.data[3 * i + c] =
-                static_cast<std::uint8_t>(std::clamp(value + 0.5f, 0.0f, 255.0f));
-        }
-    }
+    phantom.pixels = withGrain(planes, noise, deviation);
+    return phantom;
+}
+
+QuestionsPhantom makeQuestionsPhantom(std::uint64_t seed, const Shown& shown, const PhantomOptions& options) {
+    Random anatomy(mixSeed({seed, 1})), ofSpecks(mixSeed({seed, 2})), noise(mixSeed({seed, 3})),
+        ofBlots(mixSeed({seed, 4}));
+    const Eye eye = makeEye(anatomy, options.size);
+    std::array<Plane, 3> planes = paint(eye, anatomy, options.size);
+    const auto deviation = static_cast<float>(anatomy.uniform(1.5, 3));
+    QuestionsPhantom phantom;
+    phantom.leftEye = eye.left;
+    // Specks first: where one fits is not to depend on blots.
+    if (shown.specks) phantom.specks = drawSpecks(planes, eye, ofSpecks, options, 1, 4 * deviation);
+    phantom.blots = drawBlots(planes, eye, ofBlots, shown.grade);
+    phantom.pixels = withGrain(planes, noise, deviation);
     return phantom;
 }
 

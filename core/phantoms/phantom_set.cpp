@@ -19,10 +19,11 @@ constexpr int kMostPerPatient = 4;
 
 /// One file to be made.
 struct Item {
-    std::string name;  ///< relative, "lesions/0001.dcm"
-    int patient = 0;   ///< from 1
-    int instance = 0;  ///< of the patient, from 1
-    bool diseased = false;
+    std::string name;       ///< relative, "lesions/0001.dcm"
+    int patient = 0;        ///< from 1
+    int instance = 0;       ///< of the patient, from 1
+    bool diseased = false;  ///< of several questions: it has specks
+    int grade = 0;          ///< of blots
     std::uint64_t seed = 0;
 };
 
@@ -62,15 +63,37 @@ std::vector<Item> plan(const PhantomSetOptions& options) {
         for (int i = 0; i < count; ++i) {
             const std::string folder = ill ? "lesions/" : "healthy/";
             items.push_back({folder + numbered("%04d.dcm", next[ill]++), static_cast<int>(p) + 1, i + 1, ill,
-                             mixSeed({options.seed, p, static_cast<std::uint64_t>(i)})});
+                             0, mixSeed({options.seed, p, static_cast<std::uint64_t>(i)})});
         }
     }
     return items;
 }
 
-std::map<std::string, std::string> attributesOf(const Item& item, const Phantom& phantom,
-                                                std::uint64_t setSeed) {
-    const std::string patient = numbered("PHANTOM-%04d", item.patient);
+/// As plan(), of several questions.
+std::vector<Item> planQuestions(const PhantomSetOptions& options) {
+    Random random(mixSeed({options.seed, 0x7175657374696fULL}));
+    const std::vector<int> counts = patientsOf(options.images, random);
+    std::vector<Shown> shown;
+    for (std::size_t p = 0; p < counts.size(); ++p) {
+        const bool blots = p / 2 % 2 == 1;
+        shown.push_back({p % 2 == 1, blots ? 1 + static_cast<int>(p / 4) % kHighestGrade : 0});
+    }
+    random.shuffle(shown);
+    std::vector<Item> items;
+    for (std::size_t p = 0; p < counts.size(); ++p)
+        for (int i = 0; i < counts[p]; ++i)
+            items.push_back({"images/" + numbered("%04d.dcm", static_cast<int>(items.size()) + 1),
+                             static_cast<int>(p) + 1, i + 1, shown[p].specks, shown[p].grade,
+                             mixSeed({options.seed, p, static_cast<std::uint64_t>(i), 0x71})});
+    return items;
+}
+
+std::string patientOf(const Item& item) {
+    return numbered("PHANTOM-%04d", item.patient);
+}
+
+std::map<std::string, std::string> attributesOf(const Item& item, bool leftEye, std::uint64_t setSeed) {
+    const std::string patient = patientOf(item);
     const std::string seed = "fovea phantom " + std::to_string(setSeed) + "/" + patient;
     Random random(mixSeed({setSeed, static_cast<std::uint64_t>(item.patient), 0x706174ULL}));
     const bool female = random.uniform() < 0.5;
@@ -88,7 +111,7 @@ std::map<std::string, std::string> attributesOf(const Item& item, const Phantom&
             {"Manufacturer", "Fovea phantom generator"},
             {"ConversionType", "SYN"},
             {"BurnedInAnnotation", "NO"},
-            {"Laterality", phantom.leftEye ? "L" : "R"}};
+            {"Laterality", leftEye ? "L" : "R"}};
 }
 
 struct Shared {
@@ -97,7 +120,8 @@ struct Shared {
     FileLayer& files;
     const std::vector<Item>& items;
     const CancelToken& cancel;
-    std::vector<std::vector<Lesion>> lesions;
+    bool severalQuestions = false;
+    std::vector<std::vector<Lesion>> lesions;  ///< of several questions the specks
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> finished{0};
     std::atomic<bool> failed{false};
@@ -107,12 +131,23 @@ struct Shared {
 
 Result<void> makeOne(Shared& shared, std::size_t index) {
     const Item& item = shared.items[index];
-    Phantom phantom = makePhantom(item.seed, item.diseased, shared.options.phantom);
-    FOVEA_CHECK(imaging::writeDicom(
-        shared.folder + "/" + item.name, phantom.pixels, attributesOf(item, phantom, shared.options.seed),
-        "fovea phantom " + std::to_string(shared.options.seed) + "/" + item.name, shared.files));
-    shared.lesions[index] = std::move(phantom.lesions);
-    return {};
+    imaging::Pixels pixels;
+    bool leftEye = false;
+    if (shared.severalQuestions) {
+        QuestionsPhantom phantom =
+            makeQuestionsPhantom(item.seed, {item.diseased, item.grade}, shared.options.phantom);
+        pixels = std::move(phantom.pixels);
+        leftEye = phantom.leftEye;
+        shared.lesions[index] = std::move(phantom.specks);
+    } else {
+        Phantom phantom = makePhantom(item.seed, item.diseased, shared.options.phantom);
+        pixels = std::move(phantom.pixels);
+        leftEye = phantom.leftEye;
+        shared.lesions[index] = std::move(phantom.lesions);
+    }
+    return imaging::writeDicom(
+        shared.folder + "/" + item.name, pixels, attributesOf(item, leftEye, shared.options.seed),
+        "fovea phantom " + std::to_string(shared.options.seed) + "/" + item.name, shared.files);
 }
 
 /// Makes images until there are none left. `afterEach` is called after every one.
@@ -147,14 +182,32 @@ std::string lesionsJson(const Shared& shared) {
            "\n";
 }
 
-Result<void> writeSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
-                      const JobContext& job) {
+std::string labelsCsv(const Shared& shared) {
+    std::string text = "file,patient,diagnosis,specks,blots,grade,count\r\n";
+    for (std::size_t i = 0; i < shared.items.size(); ++i) {
+        const Item& item = shared.items[i];
+        const bool ill = item.diseased || item.grade > 0;
+        text += item.name + "," + patientOf(item) + "," + (ill ? "diseased" : "healthy") + "," +
+                (item.diseased ? "1" : "0") + "," + (item.grade > 0 ? "1" : "0") + "," +
+                std::to_string(item.grade) + "," + std::to_string(shared.lesions[i].size()) + "\r\n";
+    }
+    return text;
+}
+
+Result<void> writeSet(const std::string& folder, const PhantomSetOptions& options, bool severalQuestions,
+                      FileLayer& files, const JobContext& job) {
     if (options.images < 2 || options.phantom.size < 64 || options.phantom.lesionsLow < 1 ||
         options.phantom.lesionsHigh < options.phantom.lesionsLow)
         return Error{
             ErrorCode::invalidArgument, "phantoms: at least 2 images of 64 pixels with a lesion each", {}};
-    const std::vector<Item> items = plan(options);
-    Shared shared{folder, options, files, items, job.cancel, std::vector<std::vector<Lesion>>(items.size())};
+    const std::vector<Item> items = severalQuestions ? planQuestions(options) : plan(options);
+    Shared shared{folder,
+                  options,
+                  files,
+                  items,
+                  job.cancel,
+                  severalQuestions,
+                  std::vector<std::vector<Lesion>>(items.size())};
     ProgressMeter meter(job, Stage::phantoms, static_cast<std::int64_t>(items.size()));
     const std::size_t workers =
         std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1u), items.size());
@@ -174,6 +227,7 @@ Result<void> writeSet(const std::string& folder, const PhantomSetOptions& option
     }
     if (shared.error) return *shared.error;
     FOVEA_CHECK(job.check());
+    if (severalQuestions) return files.writeAtomically(folder + "/labels.csv", labelsCsv(shared));
     return files.writeAtomically(folder + "/lesions.json", lesionsJson(shared));
 }
 
@@ -181,7 +235,14 @@ Result<void> writeSet(const std::string& folder, const PhantomSetOptions& option
 
 Result<void> writePhantomSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
                              const JobContext& job) {
-    return guarded([&] { return writeSet(folder, options, files, job); });
+    return guarded([&] { return writeSet(folder, options, false, files, job); });
+}
+
+Result<void> writeQuestionsSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
+                               const JobContext& job) {
+    PhantomSetOptions several = options;
+    several.phantom.lesionsLow = std::min(kFewestSpecks, several.phantom.lesionsHigh);
+    return guarded([&] { return writeSet(folder, several, true, files, job); });
 }
 
 }  // namespace fovea::phantoms

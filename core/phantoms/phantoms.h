@@ -55,6 +55,25 @@ struct Phantom {
 /// eye with the same noise and differ in the lesions alone.
 Phantom makePhantom(std::uint64_t seed, bool diseased, const PhantomOptions& options = {});
 
+/// What a phantom that is asked several questions shows.
+struct Shown {
+    bool specks = false;
+    int grade = 0;  ///< of the blots: 0 none, 1 one or two, 2 three to five, 3 seven to ten
+};
+inline constexpr int kHighestGrade = 3;
+
+/// One retina-like image with two kinds of lesion that know nothing of each other: fine specks, of which
+/// there are many or few, and soft dark blots, which are graded by how many there are.
+struct QuestionsPhantom {
+    imaging::Pixels pixels;  ///< [size, size, 3]
+    bool leftEye = false;
+    std::vector<Lesion> specks, blots;
+};
+/// Deterministic. Phantoms of one seed are the same eye with the same noise, whatever they show; with the
+/// same `specks` they have the same specks, with the same grade the same blots. `options`: all but kind.
+QuestionsPhantom makeQuestionsPhantom(std::uint64_t seed, const Shown& shown,
+                                      const PhantomOptions& options = {});
+
 struct PhantomSetOptions {
     int images = 240;
     std::uint64_t seed = 0;
@@ -68,6 +87,18 @@ struct PhantomSetOptions {
 /// The same options give the same bytes. Cancellable between images.
 Result<void> writePhantomSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
                              const JobContext& job);
+
+/// Fewest specks of a phantom of writeQuestionsSet() that has some; the most are those of PhantomOptions.
+inline constexpr int kFewestSpecks = 20;
+
+/// Writes a data set that several questions can be asked of: OUT/images/*.dcm, patients as above, and
+/// OUT/labels.csv with a row an image and the columns `file` (relative to OUT), `patient`, `diagnosis`
+/// (healthy or diseased: one of several), `specks` and `blots` (1 or 0: findings), `grade` (0 to
+/// kHighestGrade) and `count` (of specks: a number). All images of a patient show the same kinds and the same
+/// grade; of every four patients one has neither kind, one either and one both, so that one says nothing of
+/// the other. The same options give the same bytes. Cancellable between images; progress and errors as above.
+Result<void> writeQuestionsSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
+                               const JobContext& job);
 
 /// The matched filter: the response of the known lesion shape, and nothing
 /// learned, as a score (larger: more likely diseased). `pixels` may be any size;

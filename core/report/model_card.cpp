@@ -12,7 +12,7 @@ namespace {
 
 /// Of an adapter's file alone there is no evaluation.
 bool isJudged(const ReportData& data) {
-    return !data.results.figures.empty();
+    return !data.results.figures.empty() || data.answers;
 }
 
 std::string imagesJudged(const std::string& split) {
@@ -24,9 +24,12 @@ std::string imagesJudged(const std::string& split) {
 
 void writeModelPart(HtmlWriter& html, const ReportData& data) {
     html.element("h2", "The model");
-    std::string classes;
-    for (const std::string& c : data.results.classNames) classes += (classes.empty() ? "" : ", ") + c;
-    KeyValues pairs{{"Answers", classes}};
+    KeyValues pairs = data.model.question;
+    if (pairs.empty()) {
+        std::string classes;
+        for (const std::string& c : data.results.classNames) classes += (classes.empty() ? "" : ", ") + c;
+        pairs.emplace_back("Answers", classes);
+    }
     if (data.results.classNames.size() == 2)
         pairs.emplace_back("Finding", data.results.classNames[std::size_t(data.results.positive)] +
                                           (data.results.positiveKnown ? "" : " (nobody has said so)"));
@@ -74,6 +77,23 @@ void writeTrainingData(HtmlWriter& html, const ReportData& data) {
     }
 }
 
+/// Of findings or a number.
+void writeAnswerFigures(HtmlWriter& html, const ReportData& data) {
+    html.element("p", "On " + imagesJudged(data.results.split) + ". In brackets: 95 % confidence intervals.");
+    KeyValues pairs;
+    for (const AnswerCard& card : answerCards(*data.answers))
+        pairs.emplace_back(card.name, card.value + "; " + card.note);
+    if (data.answers->findings)
+        for (const evaluation::FindingFigures& f : data.answers->findings->each)
+            pairs.emplace_back(f.finding, "AUC " + valueAndInterval(f.auc, false) + "; from " +
+                                              fixed(f.at.threshold) + " on sensitivity " +
+                                              valueAndInterval(f.at.sensitivity, true) + ", specificity " +
+                                              valueAndInterval(f.at.specificity, true));
+    if (data.results.split == "test")
+        pairs.emplace_back("Test evaluations", grouped(data.results.testEvaluations));
+    writeKeyValues(html, pairs);
+}
+
 void writeFigures(HtmlWriter& html, const ReportData& data) {
     html.element("h2", "Figures");
     const ResultSection& results = data.results;
@@ -82,6 +102,10 @@ void writeFigures(HtmlWriter& html, const ReportData& data) {
                      "The adapter's file holds no test. What it says of its operating point was measured on "
                      "the images that the point was chosen on, and flatters. Judge it on images of your own "
                      "(Apply, or fovea-cli validate) before anything rests on it.");
+        return;
+    }
+    if (data.answers) {
+        writeAnswerFigures(html, data);
         return;
     }
     const Figure& first = results.figures.front();
@@ -201,7 +225,7 @@ std::string renderCard(const ReportData& given) {
             writeTrainingData(html, data);
             writeFigures(html, data);
             writeOperatingPoint(html, data.results);
-            if (isJudged(data)) writeGroups(html, data.results);
+            if (isJudged(data) && !data.answers) writeGroups(html, data.results);
             writeCautions(html, data);
         }
         {

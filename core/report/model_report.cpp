@@ -130,8 +130,35 @@ std::string readOutWords(const runs::ReadOutFigures& f) {
            fixed(f.outOfFoldAuc, 3) + ", log loss " + fixed(f.outOfFoldLogLoss, 3);
 }
 
+/// Earlier versions knew one question, which had no name.
+KeyValues questionWords(const adapter::AdapterInfo& info) {
+    KeyValues words;
+    if (!info.question.name.empty()) words.emplace_back("Question", info.question.name);
+    dataset::QuestionKind kind = dataset::QuestionKind::one;
+    dataset::questionKindFromName(info.question.kind, kind);
+    std::string answers;
+    for (const std::string& c : info.classes) answers += (answers.empty() ? "" : ", ") + c;
+    switch (kind) {
+        case dataset::QuestionKind::one:
+            words.emplace_back("Answers", "one of " + answers);
+            break;
+        case dataset::QuestionKind::grades:
+            words.emplace_back("Answers", "a grade: " + answers);
+            break;
+        case dataset::QuestionKind::findings:
+            words.emplace_back("Answers", "of each of these whether it is there: " + answers);
+            break;
+        case dataset::QuestionKind::number:
+            words.emplace_back("Answers",
+                               "a number" + (info.question.unit.empty() ? "" : " in " + info.question.unit));
+            break;
+    }
+    return words;
+}
+
 ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
     ModelSection model;
+    model.question = questionWords(info);
     const runs::RunRecord known = runs::readRecord(run);
     const json record = json::parse(run.settingsJson);  // everything that it says is shown
     model.backbone = known.backboneTitle.empty() ? info.backboneName : known.backboneTitle;
@@ -454,6 +481,21 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
     });
 }
 
+namespace {
+/// A point each, by the rule and on the images of the first: one rule is asked for all.
+evaluation::Thresholds thresholdsOfFindings(const adapter::AdapterInfo& info) {
+    evaluation::Thresholds all;
+    for (std::size_t f = 0; f < info.tuning.findings.size() && f < info.classes.size(); ++f) {
+        const auto& own = info.tuning.findings[f].thresholds;
+        if (!own || own->points.empty()) continue;
+        if (all.points.empty()) all = *own, all.points.clear();
+        all.points.push_back(own->points.front());
+        all.points.back().className = info.classes[f];
+    }
+    return all;
+}
+}  // namespace
+
 Result<ReportData> cardOfAdapter(const std::string& path) {
     return guarded([&]() -> Result<ReportData> {
         FOVEA_TRY(const adapter::AdapterInfo info, adapter::readAdapterInfo(path));
@@ -467,6 +509,11 @@ Result<ReportData> cardOfAdapter(const std::string& path) {
         data.model = modelSection(run, info);
         ResultSection& results = data.results;
         results.split.clear();
+        if (info.question.kind == dataset::questionKindName(dataset::QuestionKind::number)) return data;
+        if (info.question.kind == dataset::questionKindName(dataset::QuestionKind::findings)) {
+            results.thresholds = thresholdsOfFindings(info);
+            return data;
+        }
         results.classNames = info.classes;
         results.positive = dataset::positiveIndex(info.classes, info.tuning.positive);
         results.positiveKnown = !info.tuning.positive.empty() || info.classes.size() != 2;

@@ -38,6 +38,7 @@ ReportData withoutPathsInNames(ReportData data) {
     for (std::string* name : {&data.title, &data.createdUtc, &data.softwareVersion, &data.projectName,
                               &data.runName, &data.model.backbone})
         clean(*name);
+    for (auto& [key, value] : data.model.question) clean(value);
     for (CountRow& row : data.data.classes) clean(row.className);
     for (std::string& name : data.results.classNames) clean(name);
     for (RocCurve& curve : data.results.roc) clean(curve.className);

@@ -82,6 +82,7 @@ struct EpochPoint {
 };
 
 struct ModelSection {
+    KeyValues question;        ///< what is answered, and of what kind the answer is
     std::string backbone;      ///< its name
     std::string backboneHash;  ///< identity
     std::string method;        ///< "FPT+", "FPT", and what is read beside it

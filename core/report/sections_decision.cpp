@@ -36,6 +36,16 @@ Chart chartOf(const evaluation::DecisionCurve& curve, const std::string& classNa
     return chart;
 }
 
+/// For whom the curves are.
+std::string prevalenceText(const std::vector<evaluation::DecisionCurve>& curves) {
+    const evaluation::NetBenefit& at = curves.front().atThreshold;
+    if (at.prevalenceStated)
+        return "in " + percent(at.prevalence) + " of people, the prevalence that was stated";
+    if (curves.size() == 1)
+        return "in " + percent(at.prevalence) + " of images, as among these; no other prevalence was stated";
+    return "as common as each class is among these images; no other prevalence was stated";
+}
+
 std::string pointText(const evaluation::DecisionCurve& curve, const std::string& className,
                       double confidence) {
     const evaluation::NetBenefit& at = curve.atThreshold;
@@ -110,8 +120,9 @@ void writeDecision(HtmlWriter& html, const ResultSection& results) {
         "p",
         "Net benefit counts the findings that are acted on for each image, and takes off the false alarms by "
         "what a miss is worth: who acts from the probability t on holds one miss to be as bad as (1 − t) / t "
-        "false alarms. It means something only where the stated probabilities are right and the finding is "
-        "as common among these images as in practice.");
+        "false alarms. It means something only where the stated probabilities are right, and the finding is "
+        "as common in practice as it was taken to be here: " +
+            prevalenceText(results.decision) + ".");
     {
         const auto charts = html.open("div", {{"class", "charts"}});
         for (const evaluation::DecisionCurve& curve : results.decision)

@@ -264,8 +264,14 @@ Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& 
         const int c = classIndex(evaluation.classes, point.className);
         // Nobody weighs a miss as nothing, or as everything.
         const double threshold = std::clamp(point.value, kLeastThreshold, 1 - kLeastThreshold);
+        const auto images =
+            std::count(evaluation.predictions.truth.begin(), evaluation.predictions.truth.end(), c);
+        evaluation::NetBenefitOptions options{.positive = c, .threshold = threshold};
+        // Without images of one kind nothing can be weighed.
+        if (images > 0 && std::size_t(images) < evaluation.predictions.size())
+            options.prevalence = evaluation.prevalence;
         FOVEA_TRY(evaluation::DecisionCurve curve,
-                  evaluation::decisionCurve(evaluation.predictions, {.positive = c, .threshold = threshold}));
+                  evaluation::decisionCurve(evaluation.predictions, options));
         curves.push_back(std::move(curve));
     }
     return curves;

@@ -109,7 +109,8 @@ struct Evaluation : Figures {
 evaluation::Predictions asTheNetworkSays(const Evaluation& e);
 
 /// What acting on the probabilities is worth: of two classes for the positive one, of more for each class
-/// against the rest, at its threshold. Errors: as decisionCurve().
+/// against the rest, at its threshold, for Evaluation::prevalence where one was stated. Errors: as
+/// decisionCurve().
 Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& evaluation);
 
 /// Predicts every image of the split with the run's adapter, from the stored

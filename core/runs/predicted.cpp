@@ -178,11 +178,9 @@ Result<std::map<std::string, double>> pointFigures(const Predicted& p, bool ordi
     std::map<std::string, double> figures;
     if (p.ofClasses()) {
         FOVEA_TRY(const evaluation::Metrics metrics, evaluation::computeMetrics(p.predictions, {ordinal}));
-        for (const auto& figure : evaluation::kFigures) {
-            const bool ofGrades = figure.member == &evaluation::Metrics::gradeError ||
-                                  figure.member == &evaluation::Metrics::withinOne;
-            if (ordinal || !ofGrades) figures[figure.name] = metrics.*figure.member;
-        }
+        for (const auto& figure : evaluation::kFigures)
+            if (ordinal || !figure.ofGrades)
+                figures[figure.name] = metrics.*figure.member;
         return figures;
     }
     evaluation::IntervalOptions options;

@@ -1,10 +1,12 @@
 // How often intervals hold the truth that they are about, where the truth is known. With FOVEA_COVERAGE
 // set, many samples of every cell and a table of them (docs/validation.md); else a few of some.
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "evaluation/auc_covariance.h"
+#include "evaluation/confusion_intervals.h"
 #include "evaluation/per_class.h"
 #include "evaluation/proportion.h"
 #include "tests/evaluation/binormal.h"
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void differences();
     void clusteredShares();
     void meansOfShares();
+    void kappaAndF1();
     void predictiveValues();
 };
 
@@ -76,6 +79,8 @@ void TestCoverage::aucs() {
     for (const auto& [patients, images] : {std::pair{30, 1}, {60, 1}, {200, 1}, {12, 5}, {40, 5}})
         for (const double auc : {0.70, 0.90, 0.97})
             for (const double prevalence : {0.50, 0.15}) {
+                // A class that many samples do not hold is no part of their figures, but of the true ones.
+                if (patients * shares.back() < 4) continue;
                 const bool large = patients >= 40 && patients * prevalence >= 15;
                 const test::BinormalCell cell{patients, images, images > 1 ? 0.5 : 0.0, auc, prevalence};
                 if (!thorough() && patients * images >= 200 && auc != 0.9) continue;
@@ -244,6 +249,73 @@ void TestCoverage::meansOfShares() {
             QVERIFY2(tally.coverage() >= 0.90 - tally.slack(0.10), qPrintable(what));
             QVERIFY2(tally.below() <= 0.03 + tally.slack(0.03), qPrintable(what));
         }
+}
+
+// Drawing patients anew held the truth in as little as 0.85 of the samples (decision 0041).
+void TestCoverage::kappaAndF1() {
+    const int samples = thorough() ? 4000 : 250;
+    // Grades, or classes: each patient's is one, and an image is called what lies nearest to it and some
+    // noise.
+    const auto drawn = [](int patients, int images, const std::vector<double>& shares, double noise,
+                          Random& random) {
+        Predictions p;
+        p.classes = int(shares.size());
+        for (int k = 0; k < patients; ++k) {
+            double at = random.uniform();
+            int truth = 0;
+            while (truth + 1 < p.classes && (at -= shares[std::size_t(truth)]) >= 0) ++truth;
+            const double icc = images > 1 ? 0.5 : 0, shared = random.normal() * std::sqrt(icc);
+            for (int i = 0; i < images; ++i) {
+                const double seen = truth + noise * (shared + random.normal() * std::sqrt(1 - icc));
+                const int called = std::clamp(int(std::lround(seen)), 0, p.classes - 1);
+                for (int c = 0; c < p.classes; ++c)
+                    p.probabilities.push_back(c == called ? 0.8 : 0.2 / (p.classes - 1));
+                p.truth.push_back(truth);
+                p.patients.push_back(std::to_string(k));
+            }
+        }
+        return p;
+    };
+    if (thorough())
+        std::printf(
+            "| patients x images | classes | rarest | noise | kappa | weighted | F1 "
+            "|\n|---|---|---|---|---|---|---|\n");
+    for (const std::vector<double>& shares :
+         {std::vector<double>{0.5, 0.5}, {0.85, 0.15}, {0.25, 0.25, 0.25, 0.25}, {0.5, 0.3, 0.15, 0.05}})
+        for (const auto& [patients, images] : {std::pair{30, 1}, {60, 1}, {200, 1}, {12, 5}, {40, 5}})
+            for (const double noise : {0.5, 0.3}) {
+                if (!thorough() && (patients == 200 || images == 5) && noise < 0.4) continue;
+                Random random(51);
+                const Predictions many = drawn(thorough() ? 200'000 : 20'000, 1, shares, noise, random);
+                const auto truth = computeMetrics(many), weighted = computeMetrics(many, {.ordinal = true});
+                Tally kappa, quadratic, f1;
+                for (int s = 0; s < samples; ++s) {
+                    const Predictions p = drawn(patients, images, shares, noise, random);
+                    const Clusters clusters = clustersOf(p);
+                    const Estimate k = kappaInterval(p, clusters, false);
+                    if (std::isnan(k.value)) continue;  // one class alone was drawn
+                    kappa.add(k, truth->kappa);
+                    quadratic.add(kappaInterval(p, clusters, true), weighted->kappa);
+                    f1.add(f1Interval(p, clusters), truth->f1);
+                }
+                const QString what = QStringLiteral("%1 x %2, %3 classes, rarest %4, noise %5: %6, %7, %8")
+                                         .arg(patients)
+                                         .arg(images)
+                                         .arg(shares.size())
+                                         .arg(shares.back())
+                                         .arg(noise)
+                                         .arg(kappa.coverage())
+                                         .arg(quadratic.coverage())
+                                         .arg(f1.coverage());
+                if (thorough())
+                    std::printf("| %d x %d | %zu | %.0f %% | %.1f | %.3f | %.3f | %.3f |\n", patients, images,
+                                shares.size(), 100 * shares.back(), noise, kappa.coverage(),
+                                quadratic.coverage(), f1.coverage());
+                const bool large = patients >= 40 && patients * shares.back() >= 10;
+                for (const Tally& t : {kappa, quadratic, f1})
+                    QVERIFY2(t.coverage() >= (large ? 0.92 : 0.88) - t.slack(large ? 0.08 : 0.12),
+                             qPrintable(what));
+            }
 }
 
 void TestCoverage::predictiveValues() {

@@ -78,6 +78,40 @@ private Q_SLOTS:
         QVERIFY(std::isnan(b.minusTreatAll.low));  // every image says the same: no interval
     }
 
+    /// By hand: prevalence * sensitivity - (1 - prevalence) * (1 - specificity) * t / (1 - t).
+    void ofAStatedPrevalence() {
+        const Predictions p = given(test::planningData(FOVEA_TEST_DATA)["net_benefit"][0]);
+        const double t = 0.3, odds = t / (1 - t);
+        double found = 0, ill = 0, alarms = 0;
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            const bool called = p.probabilities[2 * i + 1] >= t;
+            ill += p.truth[i] == 1;
+            found += called && p.truth[i] == 1;
+            alarms += called && p.truth[i] == 0;
+        }
+        const double well = double(p.size()) - ill;
+        for (const double prevalence : {0.05, 0.6}) {
+            const DecisionCurve curve = curveOf(p, {.threshold = t, .prevalence = prevalence});
+            const NetBenefit& at = curve.atThreshold;
+            const double all = prevalence - (1 - prevalence) * odds;
+            const double model = prevalence * found / ill - (1 - prevalence) * alarms / well * odds;
+            QVERIFY(std::abs(at.model.value - model) < 1e-12);
+            QVERIFY(std::abs(at.treatAll.value - all) < 1e-12);
+            QVERIFY(std::isnan(at.treatAll.low));  // nothing of it is estimated
+            QVERIFY(at.minusTreatAll.low < model - all && model - all < at.minusTreatAll.high);
+            QVERIFY(std::abs(curve.points[29].model - model) < 1e-12);
+            QVERIFY(at.prevalenceStated && at.prevalence == prevalence);
+        }
+        // Of the images' own the same figures as without; as it is taken to be known, the interval is no
+        // wider.
+        const NetBenefit without = curveOf(p, {.threshold = t}).atThreshold;
+        const NetBenefit own = curveOf(p, {.threshold = t, .prevalence = ill / double(p.size())}).atThreshold;
+        QVERIFY(!without.prevalenceStated && std::abs(without.prevalence - own.prevalence) < 1e-12);
+        QVERIFY(std::abs(own.model.value - without.model.value) < 1e-12);
+        QVERIFY(own.model.high - own.model.low <= without.model.high - without.model.low + 1e-12);
+        QCOMPARE(decisionCurve(p, {.prevalence = 1.0}).error().code, ErrorCode::invalidArgument);
+    }
+
     void aPerfectModelFindsAll() {
         Predictions p;
         p.classes = 3;

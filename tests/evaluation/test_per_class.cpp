@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "evaluation/operating_point.h"
 #include "evaluation/proportion.h"
 #include "tests/evaluation/made_predictions.h"
 
@@ -14,6 +15,20 @@ using namespace fovea::evaluation;
 class TestPerClass : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// What the window shows of a class and what it shows at a threshold of 0.5 is the same figure.
+    void valuesHereAreThoseOfTheClass() {
+        Random random(29);
+        const Predictions p = test::repeated(test::twoClasses(40, 1.5, random), 3);
+        const auto classes = perClass(p);
+        QVERIFY(classes.ok());
+        const PredictiveValues here = predictiveValuesHere(oneAgainstRest(p, 1), 0.5);
+        for (const auto& [a, b] : {std::pair((*classes)[1].ppv, here.ppv), {(*classes)[1].npv, here.npv}}) {
+            QCOMPARE(a.value, b.value);
+            QCOMPARE(a.low, b.low);
+            QCOMPARE(a.high, b.high);
+        }
+    }
+
     void figuresAreThoseOfTheConfusion();
     void twoClassesMirrorEachOther();
     void wilsonAgreesWithStatsmodels();

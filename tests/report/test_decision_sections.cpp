@@ -180,6 +180,58 @@ private Q_SLOTS:
         QVERIFY(rendered(data).contains("It cannot be told whether the adapter has learned"));
     }
 
+    /// For whom the net benefit is, stated or not.
+    void thePrevalenceOfTheNetBenefitIsNamed() {
+        ReportData data = withCurve();
+        const double share = data.results.decision.front().atThreshold.prevalence;
+        const QString percentText = QString::number(100 * share, 'f', 1);
+        const QString html = rendered(data);
+        QVERIFY(html.contains("in " + percentText) && html.contains("no other prevalence was stated"));
+        auto curve = evaluation::decisionCurve(predictions(), {.threshold = 0.31, .prevalence = 0.05});
+        data.results.decision = {std::move(*curve)};
+        const QString stated = rendered(data);
+        QVERIFY(stated.contains("in 5.0") && stated.contains("the prevalence that was stated"));
+    }
+
+    /// What is asked stands on the card, and for findings and numbers their own figures.
+    void cardsOfOtherQuestions() {
+        ReportData data;
+        data.title = "Model card";
+        data.results.split = "test";
+        data.model.question = {{"Question", "what is there"},
+                               {"Answers", "of each of these whether it is there: effusion, nodule"}};
+        Random random(3);
+        evaluation::FindingPredictions findings{{"effusion", "nodule"}, {}, {}, {}};
+        evaluation::NumberPredictions numbers;
+        for (int i = 0; i < 60; ++i) {
+            for (int f = 0; f < 2; ++f) {
+                findings.truth.push_back(int(random.below(2)));
+                findings.probabilities.push_back(0.3 * findings.truth.back() + 0.7 * random.uniform());
+            }
+            numbers.truth.push_back(50 + 10 * random.normal());
+            numbers.predicted.push_back(numbers.truth.back() + 3 * random.normal());
+        }
+        data.answers.emplace().findings = *evaluation::findingsFigures(findings);
+        QString card = QString::fromStdString(renderCard(data));
+        for (const char* words : {"what is there", "AUC, mean over findings", "effusion", "nodule",
+                                  "from 0.500 on sensitivity", "test images, never seen before"})
+            QVERIFY2(card.contains(QLatin1String(words)), words);
+        QVERIFY(!card.contains(QLatin1String("holds no test")));
+
+        data.model.question = {{"Question", "ejection fraction"}, {"Answers", "a number in %"}};
+        data.answers->findings.reset();
+        data.answers->unit = "%";
+        data.answers->number = *evaluation::numberFigures(numbers);
+        card = QString::fromStdString(renderCard(data));
+        const QString mae = QString::number(data.answers->number->mae.value, 'f', 2);
+        for (const QString& words : {QString("ejection fraction"), QString("a number in %"),
+                                     QString("Mean absolute error"), mae, QString("Bias")})
+            QVERIFY2(card.contains(words), qPrintable(words));
+        QXmlStreamReader xml(card);
+        while (!xml.atEnd()) xml.readNext();
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    }
+
     /// One page, by the same rules as the report: well-formed, without paths, open questions left open.
     void theCard() {
         ReportData data = withSubgroups(groups(70));

@@ -93,7 +93,11 @@ QString benefitWords(const evaluation::NetBenefit& at) {
     using evaluation::Shown;
     const QString words =
         Curves::tr("At a threshold of %1 the net benefit is %2; less that of acting on every image, %3. ")
-            .arg(percentWords(at.threshold, 1), with(at.model), with(at.minusTreatAll));
+            .arg(percentWords(at.threshold, 1), with(at.model), with(at.minusTreatAll)) +
+        (at.prevalenceStated
+             ? Curves::tr("It is that of people of whom %1 have the finding, as stated below. ")
+             : Curves::tr("It is that of people of whom %1 have the finding, as of these images. "))
+            .arg(percentWords(at.prevalence, 1));
     if (shown(at.model, Shown::better) && shown(at.minusTreatAll, Shown::better))
         return words + Curves::tr(
                            "Acting on the adapter is shown to be worth more than acting on every "

@@ -288,12 +288,20 @@ void CurvesTab::showImages() {
     m_precision->setLines(precisionRecallLines(images, finding, colour));
     m_precision->setReference(shareOf(images), shareOf(images));
     m_reliability->setLines(reliabilityLines(images, finding, colour));
-    if (const auto curve =
-            evaluation::decisionCurve(m_point.inspect().figures()->predictions, {positive, 0.5})) {
-        DecisionLines decision = decisionLines(*curve, colour, kRestColour);
-        m_decision->setRange(decision.low, decision.high);
-        m_decision->setLines(std::move(decision.lines));
-    }
+    showDecision();
+}
+
+void CurvesTab::showDecision() {
+    const runs::Evaluation* e = m_point.inspect().evaluation();
+    const int positive = m_point.positiveClass();
+    evaluation::NetBenefitOptions options{.positive = positive};
+    if (m_point.prevalenceStated()) options.prevalence = m_point.prevalence();
+    const auto curve = evaluation::decisionCurve(m_point.inspect().figures()->predictions, options);
+    if (!curve) return;
+    DecisionLines decision =
+        decisionLines(*curve, m_point.inspect().colourOf(e->classes[std::size_t(positive)]), kRestColour);
+    m_decision->setRange(decision.low, decision.high);
+    m_decision->setLines(std::move(decision.lines));
 }
 
 std::vector<RocCurve> CurvesTab::rocCurves(const runs::Evaluation& e, int positive) const {
@@ -358,6 +366,7 @@ void CurvesTab::showInUse() {
 void CurvesTab::showConsequences() {
     const auto& f = m_point.figures();
     if (!f) return;  // those of before stay until the new ones are there
+    showDecision();  // which depends on the prevalence
     m_benefit->setText(m_point.benefit() ? benefitWords(*m_point.benefit()) : QString());
     m_benefit->setVisible(m_point.benefit().has_value());
     const auto line = [](const QString& name, const evaluation::Estimate& figure) {

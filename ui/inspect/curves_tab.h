@@ -43,6 +43,7 @@ private:
     void showPoint();
     void showInUse();
     void showConsequences();
+    void showDecision();
     void arrangePlots();
 
     OperatingPoint& m_point;

@@ -137,14 +137,19 @@ void OperatingPoint::compute() {
         evaluation::PointFigures figures;
         std::optional<evaluation::NetBenefit> benefit;
     };
-    const double stated = prevalence();
     m_worker.ask<Follows>(
         [images = m_images, all = m_presenter.sharedEvaluation(), of = m_presenter.figures(),
-         positive = positiveClass(), threshold = threshold(),
-         prevalence = stated > 0 && stated < 1 ? std::optional(stated) : std::nullopt](const JobContext&) {
+         positive = positiveClass(), threshold = threshold(), prevalence = m_prevalence](const JobContext&) {
             Follows follows{evaluation::figuresAt(*images, threshold, prevalence), {}};
+            if (!prevalence) {
+                const auto values = evaluation::predictiveValuesHere(*images, threshold);
+                follows.figures.ppv = values.ppv;
+                follows.figures.npv = values.npv;
+            }
             // `of` is a part of `all`. At 0 and 1 nobody weighs a miss against a false alarm.
-            if (const auto curve = evaluation::decisionCurve(of->predictions, {positive, threshold}))
+            if (const auto curve = evaluation::decisionCurve(
+                    of->predictions,
+                    {.positive = positive, .threshold = threshold, .prevalence = prevalence}))
                 follows.benefit = curve->atThreshold;
             return Result<Follows>(std::move(follows));
         },
