@@ -179,8 +179,7 @@ Result<std::map<std::string, double>> pointFigures(const Predicted& p, bool ordi
     if (p.ofClasses()) {
         FOVEA_TRY(const evaluation::Metrics metrics, evaluation::computeMetrics(p.predictions, {ordinal}));
         for (const auto& figure : evaluation::kFigures)
-            if (ordinal || !figure.ofGrades)
-                figures[figure.name] = metrics.*figure.member;
+            if (ordinal || !figure.ofGrades) figures[figure.name] = metrics.*figure.member;
         return figures;
     }
     evaluation::IntervalOptions options;

@@ -153,7 +153,8 @@ private Q_SLOTS:
         QVERIFY(alone.json["predictions"][0]["probabilities"]["bright"] == bright["probability"]);
         QFile file(table);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.readLine().contains("at_threshold,answer_set,unlike_training,Findings: bright,Findings: bright predicted"));
+        QVERIFY(file.readLine().contains(
+            "at_threshold,answer_set,unlike_training,Findings: bright,Findings: bright predicted"));
         // Two that answer the same question would be taken for one another.
         const CliAnswer twice = cli({"predict", adapter("Grey"), m_image, "--adapter", adapter("Grey"),
                                      "--backbone", m_backbone, "--device", "cpu"});
