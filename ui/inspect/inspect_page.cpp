@@ -46,7 +46,7 @@ enum StagePage { tabsPage, lockedPage, waitingPage, numberPage };  // in the sta
 }
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_session(session) {
+    : QWidget(parent), m_session(session), m_settings(settings) {
     m_presenter = new InspectPresenter(session, jobs, this);
     m_cases = new CasesPresenter(*m_presenter, this);
     m_summary = new SummaryPresenter(*m_presenter, this);
@@ -62,7 +62,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_empty->setAction(tr("Go to Train"));
     m_whole = new QStackedWidget;
     m_whole->addWidget(underQuestionSwitch(session, m_empty));
-    m_whole->addWidget(makeWork(jobs, settings));
+    m_whole->addWidget(makeWork(jobs));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_whole);
@@ -72,18 +72,16 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     showStage();
 }
 
-QWidget* InspectPage::makeWork(JobRunner& jobs, Settings& settings) {
+QWidget* InspectPage::makeWork(JobRunner& jobs) {
     m_head = new InspectHead(*m_presenter, jobs);
     m_head->setObjectName(QStringLiteral("inspectHead"));
     m_waiting = new EmptyState;
     m_stage = new QStackedWidget;
-    m_number = new NumberPage(*m_presenter, settings);
-    m_stage->addWidget(makeTabs(settings));
+    m_stage->addWidget(makeTabs());
     auto* locked = new OpenTestPage(*m_presenter, jobs);
     locked->setObjectName(QStringLiteral("openTestPage"));
     m_stage->addWidget(new PageScroll(locked));
     m_stage->addWidget(m_waiting);
-    m_stage->addWidget(m_number);
     auto* work = new QWidget;
     auto* layout = new QVBoxLayout(work);
     // Every line that is saved here is one of the image.
@@ -94,9 +92,9 @@ QWidget* InspectPage::makeWork(JobRunner& jobs, Settings& settings) {
     return work;
 }
 
-QTabWidget* InspectPage::makeTabs(Settings& settings) {
+QTabWidget* InspectPage::makeTabs() {
     auto* summary = new SummaryTab(*m_summary);
-    m_casesTab = new CasesTab(m_session, *m_cases, *m_case, settings);
+    m_casesTab = new CasesTab(m_session, *m_cases, *m_case, m_settings);
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
@@ -131,15 +129,22 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
         setTab(cases);
         m_casesTab->focusImages();
     });
-    const auto sayCopied = [this] {
-        m_notice->show(NoticeBar::Kind::information,
-                       tr("The table is on the clipboard: paste it into a spreadsheet or a manuscript."));
-    };
-    connect(findings, &FindingsCard::copied, this, sayCopied);
-    connect(m_number, &NumberPage::copied, this, sayCopied);
-    connect(summary, &SummaryTab::copied, this, sayCopied);
-    connect(groups, &SubgroupsTab::copied, this, sayCopied);
+    connect(findings, &FindingsCard::copied, this, &InspectPage::sayCopied);
+    connect(summary, &SummaryTab::copied, this, &InspectPage::sayCopied);
+    connect(groups, &SubgroupsTab::copied, this, &InspectPage::sayCopied);
     return m_tabs;
+}
+
+void InspectPage::sayCopied() {
+    m_notice->show(NoticeBar::Kind::information,
+                   tr("The table is on the clipboard: paste it into a spreadsheet or a manuscript."));
+}
+
+void InspectPage::makeNumberPage() {
+    m_number = new NumberPage(*m_presenter, m_settings);
+    m_stage->insertWidget(numberPage, m_number);
+    connect(m_number, &NumberPage::copied, this, &InspectPage::sayCopied);
+    if (const auto run = m_presenter->run()) m_number->setAdapter(run->adapterPath);
 }
 
 void InspectPage::makeKeys() {
@@ -220,7 +225,7 @@ void InspectPage::showRuns() {
     m_whole->setCurrentIndex(run ? 1 : 0);
     if (run) {
         m_case->setAdapter(run->adapterPath);
-        m_number->setAdapter(run->adapterPath);
+        if (m_number) m_number->setAdapter(run->adapterPath);
     }
 }
 
@@ -234,6 +239,7 @@ void InspectPage::showStage() {
             stage == Stage::working ? waitingWords() : m_presenter->error());
         m_waiting->setAction(stage == Stage::failed ? tr("Try again") : QString());
     }
+    if (stage == Stage::figures && m_presenter->ofNumber() && !m_number) makeNumberPage();
     turnTo(stage == Stage::figures  ? (m_presenter->ofNumber() ? numberPage : tabsPage)
            : stage == Stage::locked ? lockedPage
                                     : waitingPage);

@@ -55,8 +55,10 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QWidget* makeWork(JobRunner& jobs, Settings& settings);  ///< the page where there is an adapter
-    QTabWidget* makeTabs(Settings& settings);
+    QWidget* makeWork(JobRunner& jobs);  ///< the page where there is an adapter
+    QTabWidget* makeTabs();
+    void makeNumberPage();
+    void sayCopied();
     void makeKeys();
     void connectAll();
     /// Undoes, or does again, as soon as the project is free.
@@ -71,11 +73,12 @@ private:
     QStringList saveParts(const QString& part) const;
 
     ProjectSession& m_session;
+    Settings& m_settings;
     InspectPresenter* m_presenter;
     CasesPresenter* m_cases;
     SummaryPresenter* m_summary;
     FindingsPresenter* m_findings;
-    NumberPage* m_number;
+    NumberPage* m_number = nullptr;  ///< made when a number is looked at first
     SubgroupsPresenter* m_subgroups;
     OperatingPoint* m_point;
     CasePresenter* m_case;

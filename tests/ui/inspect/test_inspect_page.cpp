@@ -373,7 +373,7 @@ private Q_SLOTS:
             QVERIFY2(test::reachable(child<QWidget>(b.page, name)), name);
         QVERIFY(!child<QWidget>(b.page, "saveReport")->isVisible());
         b.page.setTab(InspectPage::cases);
-        for (const char* name : {"gallery", "caseSort", "filter_all"})
+        for (const char* name : {"gallery", "caseSort", "caseFilter"})
             QVERIFY2(test::reachable(child<QWidget>(b.page, name)), name);
         // The answer may lie over the image here; its middle is seen all the same.
         const QRegion seen = child<QWidget>(b.page, "imageView")->visibleRegion();

@@ -168,8 +168,7 @@ private Q_SLOTS:
         imageAt({1280, 800});
         const QScrollArea* scroll = nullptr;
         for (QWidget* over = table; over && !scroll; over = over->parentWidget())
-            if (over->objectName() == QStringLiteral("summaryTab"))
-                scroll = qobject_cast<QScrollArea*>(over->parentWidget()->parentWidget());
+            scroll = qobject_cast<QScrollArea*>(over->parentWidget());
         QVERIFY(scroll);
         QTRY_VERIFY(!scroll->verticalScrollBar()->isVisible());
         QVERIFY(!scroll->horizontalScrollBar()->isVisible());
