@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "demo_questions.h"
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
 #include "imaging/write_image.h"
@@ -31,6 +32,7 @@ struct Options {
     std::uint64_t seed = 0;
     phantoms::LesionKind lesions = phantoms::LesionKind::specks;
     bool graded = false;
+    bool questions = false;
 };
 
 constexpr double kFaintest = 0.1;  // share of full strength of the faintest graded lesion
@@ -75,10 +77,12 @@ Result<Reply> run(const Options& o, const Session& session) {
     json made = {{"schema", 1}, {"images", o.images}, {"seed", o.seed}};
     if (o.lesions != phantoms::LesionKind::specks) made["lesions"] = phantoms::lesionKindName(o.lesions);
     if (o.graded) made["graded"] = true;
+    if (o.questions) made["questions"] = true;
     if (const auto before = readTextFile(marker); before && json::parse(*before, nullptr, false) != made)
         return Error{ErrorCode::invalidArgument,
                      "this folder holds a demo of other options: choose another --out, or remove it", o.out};
     FOVEA_CHECK(session.files->writeAtomically(marker, made.dump()));
+    if (o.questions) return demoOfQuestions(o.out, o.images, o.seed, session);
     phantoms::PhantomSetOptions set;
     set.images = o.images;
     set.seed = o.seed;
@@ -167,6 +171,9 @@ void addDemoVerb(Verbs& verbs) {
     verb->add_option("--lesions", o->lesions,
                      "What is wrong in the diseased ones: specks, texture, vessel or pair")
         ->transform(CLI::CheckedTransformer(kinds, CLI::ignore_case).description(""));
+    verb->add_flag("--questions", o->questions,
+                   "Two kinds of lesion, and a question of every kind about the same images")
+        ->excludes("--lesions");
     verb->add_flag("--graded", o->graded, "Lesions from hardly visible to plain, instead of all plain");
 }
 

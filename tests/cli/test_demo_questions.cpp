@@ -1,0 +1,50 @@
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <map>
+
+#include "tests/support/cli.h"
+
+using nlohmann::json;
+
+/// The whole job on made-up images that a question of every kind is asked of.
+class TestDemoQuestions : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKindHasItsDemonstration() {
+        QTemporaryDir folder, data;
+        const QString out = folder.filePath("demo");
+        const auto answer = fovea::test::runCli(
+            {"demo", "--questions", "--images", "96", "--seed", "1", "--out", out}, data.path());
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        std::map<std::string, json> of;
+        for (const json& one : answer.json.at("questions")) {
+            of[one.at("question").get<std::string>()] = one;
+            for (const char* file : {"adapter", "report"})
+                QVERIFY(QFile::exists(QString::fromStdString(one.at(file).get<std::string>())));
+        }
+        QCOMPARE(of.size(), std::size_t(4));
+        QCOMPARE(of["diagnosis"]["kind"], json("one"));
+        QCOMPARE(of["lesions"]["kind"], json("findings"));
+        QCOMPARE(of["severity"]["kind"], json("grades"));
+        QCOMPARE(of["specks"]["kind"], json("number"));
+        const json& findings = of["lesions"]["evaluate"].at("findings");
+        for (const char* finding : {"specks", "blots"}) {
+            const json& auc = findings.at(finding).at("auc");
+            QVERIFY2(auc.at("low") <= auc.at("value") && auc.at("value") <= auc.at("high"), finding);
+        }
+        // Lesions that are plainly there: the specks at least are told apart.
+        QVERIFY2(findings.at("specks").at("auc").at("value") > 0.8, findings.dump().c_str());
+        const json& number = of["specks"]["evaluate"];
+        QVERIFY(number.at("mae").at("value") >= 0 && number.contains("limits") && number.contains("r2"));
+        QVERIFY2(number.at("r2").at("value") > 0.3, number.at("r2").dump().c_str());
+        QVERIFY(of["severity"]["evaluate"].contains("kappa"));
+        // Other options in the same folder would mix two sets.
+        const auto mixed =
+            fovea::test::runCli({"demo", "--images", "96", "--seed", "1", "--out", out}, data.path());
+        QVERIFY(mixed.exitCode != 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDemoQuestions)
+#include "test_demo_questions.moc"
