@@ -24,10 +24,10 @@ private Q_SLOTS:
                 QVERIFY(QFile::exists(QString::fromStdString(one.at(file).get<std::string>())));
         }
         QCOMPARE(of.size(), std::size_t(4));
-        QCOMPARE(of["diagnosis"]["kind"], json("one"));
-        QCOMPARE(of["lesions"]["kind"], json("findings"));
-        QCOMPARE(of["severity"]["kind"], json("grades"));
-        QCOMPARE(of["specks"]["kind"], json("number"));
+        QVERIFY(of["diagnosis"]["kind"] == "one");
+        QVERIFY(of["lesions"]["kind"] == "findings");
+        QVERIFY(of["severity"]["kind"] == "grades");
+        QVERIFY(of["specks"]["kind"] == "number");
         const json& findings = of["lesions"]["evaluate"].at("findings");
         for (const char* finding : {"specks", "blots"}) {
             const json& auc = findings.at(finding).at("auc");
