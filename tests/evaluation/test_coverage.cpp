@@ -294,7 +294,9 @@ void TestCoverage::kappaAndF1() {
                     if (std::isnan(k.value)) continue;  // one class alone was drawn
                     kappa.add(k, truth->kappa);
                     quadratic.add(kappaInterval(p, clusters, true), weighted->kappa);
-                    f1.add(f1Interval(p, clusters), truth->f1);
+                    // Of a class of a single patient nothing is known, and no interval given.
+                    const Estimate f = f1Interval(p, clusters);
+                    if (!std::isnan(f.low)) f1.add(f, truth->f1);
                 }
                 const QString what = QStringLiteral("%1 x %2, %3 classes, rarest %4, noise %5: %6, %7, %8")
                                          .arg(patients)

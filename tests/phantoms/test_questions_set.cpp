@@ -70,7 +70,8 @@ private Q_SLOTS:
                     if (green(blots.pixels, x, y) == green(none.pixels, x, y)) continue;
                     const bool there =
                         std::any_of(blots.blots.begin(), blots.blots.end(), [&](const Lesion& blot) {
-                            return std::hypot(x - blot.x, y - blot.y) < 2.6 * blot.radius + 2;
+                            return std::hypot(x - blot.x, y - blot.y) <
+                                   3.6 * blot.radius + 1;  // a square of 2.5
                         });
                     ++(there ? near : elsewhere);
                 }
