@@ -46,12 +46,12 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
         for (const char* title : {"low", "high"}) titles.emplace_back(title);
     for (const char* title : {"error", "notice", "adapter", "adapter_version"}) titles.emplace_back(title);
     if (by.threshold) titles.emplace_back("at_threshold");
-    if (references) titles.emplace_back("reference");
     // Of an adapter that can say it.
     const bool doubts = std::any_of(files.begin(), files.end(),
                                     [](const AppliedFile& f) { return f.unlike || !f.answerSet.empty(); });
     if (doubts)
         for (const char* title : {"answer_set", "unlike_training"}) titles.emplace_back(title);
+    if (references) titles.emplace_back("reference");
     std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
@@ -70,13 +70,13 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
              {f.error.toStdString(), std::string(kResearchUse), by.adapter, by.adapterVersion})
             row.emplace_back(text);
         if (by.threshold) row.emplace_back(joined(f.atThreshold));
-        if (references) row.emplace_back(f.reference);
         if (doubts) {
             std::vector<std::string> set;
             for (const int c : f.answerSet) set.push_back(by.classes[std::size_t(c)]);
             row.emplace_back(joined(set));
             row.push_back(done ? WorkbookCell(f.unlike ? 1.0 : 0.0) : WorkbookCell());
         }
+        if (references) row.emplace_back(f.reference);
         rows.push_back(std::move(row));
     }
     return rows;

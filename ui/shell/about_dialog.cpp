@@ -26,7 +26,7 @@ const std::vector<UsedLibrary>& usedLibraries() {
         {"libheif", "LGPL-3 or later"},
         {"OpenJPEG", "BSD-2-Clause"},
         {"ITK", "Apache-2.0"},
-        {"zlib", "zlib"},
+        {"zlib, libbzip2", "zlib, BSD style"},
         {"SQLite, SQLiteCpp", "public domain, MIT"},
         {"xxHash", "BSD-2-Clause"},
         {"OpenSSL", "Apache-2.0"},

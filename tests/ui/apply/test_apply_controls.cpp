@@ -143,11 +143,11 @@ private Q_SLOTS:
         ApplyWindow w(ini());
         QVERIFY(w.opened(m_project) && w.predicted({m_new}, 7));
         auto* table = child<QTableView>(w.page, "predictions");
-        for (const char* name : {"showClass1", "showClass2", "showUnread", "showAll"}) {
+        for (const char* name : {"showClass1", "showClass2", "showUncertain", "showUnread", "showAll"}) {
             auto* chip = child<QToolButton>(w.page, name);
             m_tour->byMouse(chip, [chip] { return chip->isChecked(); });
         }
-        for (const char* name : {"showClass1", "showClass2", "showUnread", "showAll"}) {
+        for (const char* name : {"showClass1", "showClass2", "showUncertain", "showUnread", "showAll"}) {
             auto* chip = child<QToolButton>(w.page, name);
             m_tour->byKey(chip, Qt::Key_Space, [chip] { return chip->isChecked(); });
         }

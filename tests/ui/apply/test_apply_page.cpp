@@ -147,7 +147,7 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         QVERIFY(
             text.startsWith("\xef\xbb\xbf"
-                            "file,frame,prediction,left,right,error,notice,adapter,adapter_version\r\n"));
+                            "file,frame,prediction,left,right,error,notice,adapter,adapter_version,answer_set,unlike_training\r\n"));
         QCOMPARE(text.count("Research use only"), 7);
         QCOMPARE(text.count(",adapter.safetensors,"), 7);
 
@@ -599,10 +599,16 @@ private Q_SLOTS:
         p.add({m_new});
         QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 7 && p.waiting() == 0, 60000);
         QVERIFY(seen.contains(QStringLiteral("waiting…")));
-        for (const AppliedFile& f : p.files())
-            QVERIFY(seen.contains(f.state == AppliedFile::State::done
-                                      ? fromUtf8(p.classes()[std::size_t(f.predicted)])
-                                      : QStringLiteral("⚠ no prediction")));
+        for (const AppliedFile& f : p.files()) {
+            const QString said = f.state != AppliedFile::State::done ? QStringLiteral("⚠ no prediction")
+                                 : f.unlike                          ? tr("unlike the training images")
+                                 : f.uncertain()
+                                     ? tr("uncertain between %1 and %2")
+                                           .arg(fromUtf8(p.classes()[std::size_t(f.answerSet[0])]),
+                                                fromUtf8(p.classes()[std::size_t(f.answerSet[1])]))
+                                     : fromUtf8(p.classes()[std::size_t(f.predicted)]);
+            QVERIFY2(seen.contains(said), qPrintable(said));
+        }
     }
 
 private:

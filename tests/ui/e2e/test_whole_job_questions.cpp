@@ -41,7 +41,7 @@ using namespace fovea::ui;
 
 namespace {
 constexpr int kImages = 48;
-constexpr int kPatienceMs = 300000;
+constexpr int kPatienceMs = 20000;
 }  // namespace
 
 class TestWholeJobQuestions : public QObject {
