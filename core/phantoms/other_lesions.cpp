@@ -120,7 +120,7 @@ std::vector<Lesion> alongMissing(const Plane& missing, const Eye& eye) {
 
 std::vector<Lesion> drawBlots(std::array<Plane, 3>& planes, const Eye& eye, Random& random, int grade) {
     constexpr Colour kBlotColour = {0.8f, 1.0f, 0.6f};
-    constexpr double kDepth = 30;  // grey levels
+    constexpr double kDepth = 50;  // grey levels
     constexpr struct { int fewest, most; } kNumbers[kHighestGrade + 1] = {{0, 0}, {1, 2}, {3, 5}, {7, 10}};
     const auto [fewest, most] = kNumbers[std::clamp(grade, 0, kHighestGrade)];
     const auto wanted = std::size_t(fewest) + random.below(std::uint64_t(most - fewest) + 1);
