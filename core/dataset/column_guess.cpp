@@ -103,6 +103,7 @@ public:
         for (const int column :
              {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame, columns.plane})
             take(column);
+        for (const int column : columns.label) take(column);
         std::vector<QuestionColumns> all;
         std::vector<int> marks;  // adjacent columns of 0 and 1
         const auto endOfMarks = [&] {

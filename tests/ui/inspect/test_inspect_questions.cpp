@@ -9,6 +9,7 @@
 #include <QTest>
 #include <cmath>
 
+#include "backbone/catalogue.h"
 #include "case/case_answer.h"
 #include "case/case_presenter.h"
 #include "inspect/cases_presenter.h"
@@ -33,7 +34,7 @@ using test::ControlTour;
 
 namespace {
 
-constexpr int kPatienceMs = 120000;
+constexpr int kPatienceMs = 60000;
 
 struct Window {
     Settings settings;
@@ -78,7 +79,10 @@ class TestInspectQuestions : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        // The adapters' backbone is one that the user has added.
+        qputenv("XDG_DATA_HOME", QByteArray::fromStdString(m_folder.path("data")));
         QVERIFY(test::makeQuestionProject(m_folder.path(), 60));
+        QVERIFY(backbone::addBackbone(m_folder.path("backbone")).ok());
         auto project = project::Project::open(m_folder.path("p.fovea"));
         QVERIFY(project.ok());
         auto settings = test::smallRun(m_folder.path());
@@ -213,8 +217,9 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < cases.size(); ++i) {
             sum += std::abs(cases[i].error);
             if (i > 0) QVERIFY(std::abs(cases[i].error) <= std::abs(cases[i - 1].error));
-            QVERIFY(cases[i].answer.low <= cases[i].answer.value &&
-                    cases[i].answer.value <= cases[i].answer.high);
+            // With few validation images there is no interval.
+            QVERIFY(std::isnan(cases[i].answer.low) || (cases[i].answer.low <= cases[i].answer.value &&
+                                                        cases[i].answer.value <= cases[i].answer.high));
         }
         QVERIFY(std::abs(sum / double(cases.size()) - number.figures.mae.value) < 1e-6);
         // Points and lines of the plots are those figures.
