@@ -449,7 +449,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
                          request.files.empty() ? request.source : request.files.front()};
         // What could not be read is remembered by source, until that source is read again.
         const std::string source = request.files.empty() ? request.source : request.files.front();
-        questions.add(plan.questions);
+        questions.add(plan.questions, request.labels && !request.labels->columns.label.empty());
         questions.settle(plan.samples);
         FOVEA_CHECK(checkLabels(plan.samples));
         takeKnownSpellings(plan, present, questions.asked());
@@ -508,7 +508,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         FOVEA_TRY(const dataset::LabelTable labels, questions.withKnownAnswers(given));
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
-        questions.add(match.questions);
+        questions.add(match.questions, !labels.columns.label.empty());
         std::vector<Sample> named;
         dataset::Spellings classes;
         for (Sample& s : samples) {

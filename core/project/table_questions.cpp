@@ -89,11 +89,11 @@ Result<dataset::LabelTable> TableQuestions::withKnownAnswers(const dataset::Labe
     return known;
 }
 
-void TableQuestions::add(const std::vector<Question>& found) {
+void TableQuestions::add(const std::vector<Question>& found, bool classColumn) {
     for (const Question& one : found) {
         m_ofTable.push_back(one.name);
         Question* known = named(one.name);
-        if (!known && m_untouched && &one == &found.front()) known = &inUse();
+        if (!known && m_untouched && !classColumn && &one == &found.front()) known = &inUse();
         if (!known) {
             m_asked.questions.push_back(one);
             continue;

@@ -31,8 +31,10 @@ public:
     Result<void> use(const std::string& name);
     /// The table, told which answers are known. Error: invalidArgument (a question of another kind).
     Result<dataset::LabelTable> withKnownAnswers(const dataset::LabelTable& labels) const;
-    /// Takes the questions that were found in it.
-    void add(const std::vector<dataset::Question>& found);
+    /// Takes the questions that were found in it. Of a project without answers and runs the first one takes
+    /// the place of the one that is there, unless that is answered, too: by a column of classes
+    /// (`classColumn`).
+    void add(const std::vector<dataset::Question>& found, bool classColumn);
     /// Sample::label becomes the answer to the question in use, where the table says that.
     void settle(std::vector<dataset::Sample>& samples) const;
     /// Where the table says only others, an image that is among `present` keeps its own label.

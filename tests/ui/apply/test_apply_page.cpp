@@ -147,7 +147,8 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         QVERIFY(
             text.startsWith("\xef\xbb\xbf"
-                            "file,frame,prediction,left,right,error,notice,adapter,adapter_version,answer_set,unlike_training\r\n"));
+                            "file,frame,prediction,left,right,error,notice,adapter,adapter_version,answer_"
+                            "set,unlike_training\r\n"));
         QCOMPARE(text.count("Research use only"), 7);
         QCOMPARE(text.count(",adapter.safetensors,"), 7);
 
