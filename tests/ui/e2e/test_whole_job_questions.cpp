@@ -66,10 +66,14 @@ private:
     /// By the list in the head of the page that is shown.
     void choose(const std::string& question) {
         auto* box = find<QComboBox>("questionChoice");
-        QTRY_VERIFY_WITH_TIMEOUT(box->isEnabled() && !m_session.busy(), kPatienceMs);
-        box->setFocus();
-        for (int i = 0; i < box->count() && m_session.question().name != question; ++i)
+        // What a question looks at is evaluated before the next can be chosen.
+        const auto ready = [&] { return box->isEnabled() && !m_session.busy() && !m_jobs.running(); };
+        for (int i = 0; i < box->count() && m_session.question().name != question; ++i) {
+            QTRY_VERIFY_WITH_TIMEOUT(ready(), kPatienceMs);
+            box->setFocus();
             QTest::keyClick(box, i == 0 ? Qt::Key_Home : Qt::Key_Down);
+            QTRY_VERIFY_WITH_TIMEOUT(ready(), kPatienceMs);
+        }
         QTRY_COMPARE_WITH_TIMEOUT(m_session.question().name, question, kPatienceMs);
     }
     QString path(const char* name) const { return QString::fromStdString(m_temporary.path(name)); }
