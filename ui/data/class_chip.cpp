@@ -28,10 +28,10 @@ void ClassChip::setContent(const QColor& color, const QString& name, const QStri
 }
 
 QSize ClassChip::sizeHint() const {
-    const QFontMetrics body(font()), small(smallFont());
+    const QFontMetrics body(font());
     int width = 2 * kSide + kSquare + kGrid + body.horizontalAdvance(text()) + kGrid +
                 body.horizontalAdvance(m_count);
-    if (!m_key.isEmpty()) width += kGrid + small.horizontalAdvance(m_key) + 10;
+    if (!m_key.isEmpty()) width += kGrid + chipKeyWidth(m_key);
     return {width + 2, 4 * kGrid};
 }
 
@@ -54,8 +54,8 @@ void ClassChip::paintEvent(QPaintEvent*) {
     painter.setBrush(m_color);
     painter.drawRoundedRect(QRectF(x, (height() - kSquare) / 2.0, kSquare, kSquare), 2, 2);
     x += kSquare + kGrid;
-    const QFontMetrics body(font()), small(smallFont());
-    const int keyWidth = m_key.isEmpty() ? 0 : small.horizontalAdvance(m_key) + 10;
+    const QFontMetrics body(font());
+    const int keyWidth = chipKeyWidth(m_key);
     const int countWidth = body.horizontalAdvance(m_count);
     const int room = width() - x - kSide - kGrid - countWidth - (keyWidth ? keyWidth + kGrid : 0);
     const QString name = body.elidedText(text(), Qt::ElideRight, std::max(0, room));
@@ -64,16 +64,7 @@ void ClassChip::paintEvent(QPaintEvent*) {
     x += body.horizontalAdvance(name) + kGrid;
     painter.setPen(quietColor(palette()));
     painter.drawText(QRect(x, 0, countWidth + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, m_count);
-    if (!keyWidth) return;
-    // As a key of the keyboard.
-    const QRectF key(width() - kSide - keyWidth, (height() - small.height() - 2) / 2.0, keyWidth,
-                     small.height() + 2);
-    painter.setPen(borderColor(palette()));
-    painter.setBrush(palette().color(QPalette::Window));
-    painter.drawRoundedRect(key, 3, 3);
-    painter.setFont(smallFont());
-    painter.setPen(quietColor(palette()));
-    painter.drawText(key, Qt::AlignCenter, m_key);
+    paintChipKey(painter, *this, m_key, kSide);
 }
 
 }  // namespace fovea::ui

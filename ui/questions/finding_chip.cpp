@@ -33,11 +33,11 @@ void FindingChip::setContent(const QColor& color, const QString& name, const Sta
 }
 
 QSize FindingChip::sizeHint() const {
-    const QFontMetrics body(font()), small(smallFont());
+    const QFontMetrics body(font());
     QString name = text();
     int width = 2 * kSide + kSign + kGrid / 2 +
                 body.horizontalAdvance(name.replace(QLatin1String("&&"), QLatin1String("&")));
-    if (!m_key.isEmpty()) width += kGrid + small.horizontalAdvance(m_key) + 10;
+    if (!m_key.isEmpty()) width += kGrid + chipKeyWidth(m_key);
     return {width + 2, 4 * kGrid};
 }
 
@@ -73,8 +73,8 @@ void FindingChip::paintEvent(QPaintEvent*) {
         painter.drawLine(QPointF(box.left() + 3.5, box.center().y()),
                          QPointF(box.right() - 3.5, box.center().y()));
     }
-    const QFontMetrics body(font()), small(smallFont());
-    const int keyWidth = m_key.isEmpty() ? 0 : small.horizontalAdvance(m_key) + 10;
+    const QFontMetrics body(font());
+    const int keyWidth = chipKeyWidth(m_key);
     const int x = kSide + kSign + kGrid / 2, room = width() - x - kSide - (keyWidth ? keyWidth + kGrid : 0);
     QString name = text();
     name.replace(QLatin1String("&&"), QLatin1String("&"));
@@ -82,15 +82,7 @@ void FindingChip::paintEvent(QPaintEvent*) {
     painter.setPen(yes || m_stated.mixed ? palette().color(QPalette::Text) : quietColor(palette()));
     painter.drawText(QRect(x, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
                      body.elidedText(name, Qt::ElideRight, std::max(0, room)));
-    if (!keyWidth) return;
-    const QRectF key(width() - kSide - keyWidth, (height() - small.height() - 2) / 2.0, keyWidth,
-                     small.height() + 2);
-    painter.setPen(borderColor(palette()));
-    painter.setBrush(palette().color(QPalette::Window));
-    painter.drawRoundedRect(key, 3, 3);
-    painter.setFont(smallFont());
-    painter.setPen(quietColor(palette()));
-    painter.drawText(key, Qt::AlignCenter, m_key);
+    paintChipKey(painter, *this, m_key, kSide);
 }
 
 }  // namespace fovea::ui
