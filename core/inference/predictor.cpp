@@ -130,6 +130,11 @@ Predictor& Predictor::operator=(Predictor&&) noexcept = default;
 Predictor::~Predictor() = default;
 
 Result<Predictor> Predictor::load(const std::string& path, const PredictorOptions& options) {
+    return loadBeside({}, path, options);
+}
+
+Result<Predictor> Predictor::loadBeside(const std::vector<Predictor>& others, const std::string& path,
+                                        const PredictorOptions& options) {
     return guarded([&]() -> Result<Predictor> {
         FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(options.device));
         const backbone::Threads threads(options.threads);
@@ -147,10 +152,18 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
         if (const auto inputSettings = inputSettingsOf(info); !inputSettings)
             return Error{inputSettings.error().code, inputSettings.error().detail, path};
         FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
-        FOVEA_TRY(backbone::Backbone vit,
-                  backbone::loadBackbone(
-                      choice, {.precision = precision, .device = device.name, .threads = options.threads}));
-        FOVEA_TRY(Predictor predictor, assemble(std::move(loaded), std::move(vit)));
+        std::shared_ptr<const backbone::Backbone> vit;
+        for (const Predictor& other : others)
+            if (other.info().backboneIdentity == info.backboneIdentity &&
+                other.info().precision == info.precision)
+                vit = other.m_impl->backbone;
+        if (!vit) {
+            FOVEA_TRY(backbone::Backbone own, backbone::loadBackbone(choice, {.precision = precision,
+                                                                              .device = device.name,
+                                                                              .threads = options.threads}));
+            vit = std::make_shared<const backbone::Backbone>(std::move(own));
+        }
+        FOVEA_TRY(Predictor predictor, of(std::move(loaded), std::move(vit)));
         predictor.m_impl->threads = options.threads;
         if (const auto& scores = predictor.info().tuning.setScores) {
             FOVEA_TRY(predictor.m_impl->answerSets, evaluation::answerSets(*scores, options.coverage));
@@ -160,15 +173,19 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
 }
 
 Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
+    return of(std::move(adapter), std::make_shared<const backbone::Backbone>(std::move(backbone)));
+}
+
+Result<Predictor> Predictor::of(adapter::LoadedAdapter adapter,
+                                std::shared_ptr<const backbone::Backbone> backbone) {
     FOVEA_TRY(const InputSettings inputSettings, inputSettingsOf(adapter.info));
     evaluation::Thresholds thresholds = thresholdsOf(adapter.info);
     std::optional<evaluation::AnswerSets> answerSets;
     if (const auto& scores = adapter.info.tuning.setScores) {
         FOVEA_TRY(answerSets, evaluation::answerSets(*scores, evaluation::kUsualCoverage));
     }
-    return Predictor(std::make_unique<Impl>(
-        Impl{std::move(adapter), std::make_shared<const backbone::Backbone>(std::move(backbone)),
-             inputSettings, std::move(thresholds), std::move(answerSets)}));
+    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone), inputSettings,
+                                                 std::move(thresholds), std::move(answerSets)}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -357,7 +374,7 @@ Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
                                     const PredictorOptions& options) {
     Predictors all;
     for (const std::string& path : adapters) {
-        FOVEA_TRY(Predictor one, Predictor::load(path, options));
+        FOVEA_TRY(Predictor one, Predictor::loadBeside(all.m_all, path, options));
         if (!all.m_all.empty() && one.info().backboneIdentity != all.m_all.front().info().backboneIdentity)
             return Error{ErrorCode::backboneMismatch,
                          "adapters that are applied together are of one backbone; this one needs \"" +
@@ -368,7 +385,6 @@ Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
             return one.m_impl->seesAs(*all.m_all[group.front()].m_impl);
         });
         if (alike != all.m_groups.end()) {
-            one.m_impl->backbone = all.m_all[alike->front()].m_impl->backbone;
             alike->push_back(all.m_all.size());
         } else {
             all.m_groups.push_back({all.m_all.size()});

@@ -129,6 +129,11 @@ public:
 
 private:
     friend class Predictors;
+    /// load(), with the backbone of one of `others` where that is the very same.
+    static Result<Predictor> loadBeside(const std::vector<Predictor>& others, const std::string& adapterPath,
+                                        const PredictorOptions& options);
+    static Result<Predictor> of(adapter::LoadedAdapter adapter,
+                                std::shared_ptr<const backbone::Backbone> backbone);
     /// `modality`: of the image's header, as features::pictureFacts() has it.
     Result<CaseResult> predict(const imaging::Pixels& pixels, const std::string& modality,
                                bool withPromptAttention, const JobContext& job) const;
