@@ -193,7 +193,7 @@ Result<std::string> positiveOf(const project::Project& project, const std::vecto
 
 namespace {
 
-/// Of classes. `images`: nothing where there are none.
+/// Of two classes or more, a question's or those of a finding. `images`: nothing where there are none.
 Result<adapter::Tuning> tunedOnClasses(const evaluation::Predictions* images, const std::string& part,
                                        const std::vector<std::string>& classes, const std::string& positive,
                                        const OperatingRule& rule, std::vector<Message>& notices) {
@@ -204,7 +204,6 @@ Result<adapter::Tuning> tunedOnClasses(const evaluation::Predictions* images, co
     if (images) {
         FOVEA_TRY(tuning.recalibration, evaluation::fitRecalibration(*images));
         const auto stated = evaluation::recalibrated(*images, tuning.recalibration);
-        tuning.setScores = evaluation::setScores(stated, part);
         auto chosen = evaluation::chooseThresholds(stated, classes, index, rule,
                                                    chosenOn(part, images->patients, images->size()));
         if (!chosen && chosen.error().code != ErrorCode::tooFewSamples) return chosen.error();
@@ -234,10 +233,16 @@ Result<adapter::Tuning> tunedOnFinding(const std::optional<TuningImages>& images
 Result<adapter::Tuning> tunedOn(const std::optional<TuningImages>& images, const Task& task,
                                 const std::string& positive, const OperatingRule& rule,
                                 std::vector<Message>& notices) {
-    if (task.ofClasses())
-        return tunedOnClasses(images ? &images->predicted.predictions : nullptr,
-                              images ? images->part : std::string(), task.names, positive, rule, notices);
     adapter::Tuning tuning;
+    if (task.ofClasses()) {
+        FOVEA_TRY(tuning,
+                  tunedOnClasses(images ? &images->predicted.predictions : nullptr,
+                                 images ? images->part : std::string(), task.names, positive, rule, notices));
+        if (images)
+            tuning.setScores = evaluation::setScores(
+                evaluation::recalibrated(images->predicted.predictions, tuning.recalibration), images->part);
+        return tuning;
+    }
     if (task.ofNumber()) {
         if (images) {
             FOVEA_TRY(tuning.interval, intervalOf(images->predicted.numbers));
