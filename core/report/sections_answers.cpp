@@ -9,7 +9,6 @@
 namespace fovea::report {
 namespace {
 
-constexpr double kConfidence = 0.95;
 constexpr int kDigits = 2;  // of numbers in their unit
 
 std::string inUnit(double value, const std::string& unit) {
@@ -122,8 +121,8 @@ void writeAgreement(HtmlWriter& html, const AnswersResult& answers) {
                 axisAround("Prediction less reference" + unit, ys),
                 {dots("images", points)}};
     for (const auto& [name, at] : {std::pair{"bias", f.bias.value},
-                                   {"limits of agreement", f.limits.lower.value},
-                                   {"", f.limits.upper.value}})
+                                   {"lower limit of agreement", f.limits.lower.value},
+                                   {"upper limit of agreement", f.limits.upper.value}})
         if (std::isfinite(at)) chart.series.push_back({name, {{chart.x.low, at}, {chart.x.high, at}}});
     html.element("h3", "Limits of agreement");
     writeChart(html, chart);
