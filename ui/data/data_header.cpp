@@ -12,6 +12,7 @@
 #include "questions/question_switch.h"
 #include "session/project_session.h"
 #include "text/words.h"
+#include "widgets/elided_label.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -19,7 +20,7 @@
 namespace fovea::ui {
 
 DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidget* parent)
-    : QWidget(parent), m_session(session), m_presenter(presenter), m_counts(new QLabel(this)) {
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_counts(new ElidedLabel(this)) {
     auto* title = new QLabel(tr("Images"), this);
     makeHeading(title);
     makeQuiet(m_counts);
@@ -43,7 +44,7 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidge
     row->addWidget(m_add);
     row->addWidget(next);
 
-    const auto showCounts = [this] { m_counts->setText(m_presenter.countWords()); };
+    const auto showCounts = [this] { m_counts->setFullText(m_presenter.countWords()); };
     connect(&presenter, &DataPresenter::countsChanged, this, showCounts);
     connect(&session, &ProjectSession::historyChanged, this, &DataHeader::showHistory);
     connect(&session, &ProjectSession::busyChanged, this, &DataHeader::showBusy);

@@ -5,13 +5,13 @@
 #include "data/data_windows.h"
 
 class QAction;
-class QLabel;
 class QPushButton;
 class QToolButton;
 
 namespace fovea::ui {
 
 class DataPresenter;
+class ElidedLabel;
 class ProjectSession;
 
 /// The head of the Data page: how much there is, Undo and Redo, more images, on to training.
@@ -35,7 +35,7 @@ private:
 
     ProjectSession& m_session;
     DataPresenter& m_presenter;
-    QLabel* m_counts;
+    ElidedLabel* m_counts;
     QToolButton *m_undo, *m_redo;
     QPushButton* m_add;
     QAction* m_export;
