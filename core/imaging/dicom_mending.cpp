@@ -146,6 +146,31 @@ private:
         return true;
     }
 
+    /// Whether something can begin here: the end, a delimiter or item, or an element that fits and, where no
+    /// VR vouches for it, is known.
+    bool begins(std::size_t at, std::size_t end, const DicomEncoding& e) const {
+        if (at == end) return true;
+        if (end - at < kHead) return false;
+        const Tag tag = tagAt(at, e);
+        if (tag == kItem || tag == kItemEnd || tag == kSequenceEnd) return true;
+        Element found;
+        if (tag == 0 || !element(at, end, e, found)) return false;
+        if (found.length != kOpen && found.length > end - found.value) return false;
+        const DcmTag known(Uint16(tag >> 16), Uint16(tag & 0xFFFF));
+        return e.explicitVr || groupOf(tag) % 2 != 0 || known.getEVR() != EVR_UN;
+    }
+
+    /// Where what follows the head of a delimiter (or item) begins. The length of a delimiter is none,
+    /// whatever is written there; but where nothing can begin behind its head, and something can behind so
+    /// many bytes, these are its value.
+    std::size_t behindDelimiter(std::size_t at, std::size_t end, const DicomEncoding& e) const {
+        const std::size_t next = at + kHead;
+        const Tag tag = tagAt(at, e);
+        const std::uint32_t length = word(at + 4, e);
+        if ((tag != kItemEnd && tag != kSequenceEnd) || length == 0 || length > end - next) return next;
+        return !begins(next, end, e) && begins(next + length, end, e) ? next + length : next;
+    }
+
     /// Whether a known sequence that calls itself UN goes on in explicit VR, as its first element shows.
     bool goesOnInExplicit(const Element& found, std::size_t end, const DicomEncoding& e) const {
         const std::size_t inside = found.value + kHead;
@@ -194,9 +219,8 @@ private:
                 return {end, false};
             }
             const Tag tag = tagAt(at, e);
-            const std::size_t next = at + kHead;
+            const std::size_t next = behindDelimiter(at, end, e);
             if (tag == kItemEnd) {
-                // Its length is none, whatever is written there.
                 m_headerFault = m_headerFault || word(at + 4, e) != 0;
                 if (c.open) return {next, true};
                 m_headerFault = true;
@@ -319,7 +343,7 @@ private:
                 return end;
             }
             const Tag tag = tagAt(at, e);
-            const std::size_t next = at + kHead;
+            const std::size_t next = behindDelimiter(at, end, e);
             const std::uint32_t length = word(at + 4, e);
             if (tag == kItem) {
                 any = true;
@@ -382,7 +406,7 @@ private:
                 break;
             }
             const Tag tag = tagAt(at, e);
-            const std::size_t next = at + kHead;
+            const std::size_t next = behindDelimiter(at, end, e);
             const std::uint32_t length = word(at + 4, e);
             if (tag == kSequenceEnd) {
                 m_pixelFault = m_pixelFault || length != 0;

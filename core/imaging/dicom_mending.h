@@ -39,6 +39,7 @@ struct MendedDicom {
 
 /// Follows the structure of a data set (PS3.5 7.5, A.4) and repairs what is clearly meant:
 /// - delimiters of sequences and items that are missing, of the wrong kind, zeros, or too many;
+/// - delimiters with a length, followed by so many bytes or not;
 /// - lengths of sequences that are too short, items whose tag is missing;
 /// - compressed pixels without their end; fragments and pixels that end with the file (whether
 ///   pixels are missing then, decoding tells);

@@ -171,6 +171,14 @@ void TestDicomMending::sequences_data() {
     row("delimiters with a length", true, [=](const Writer& w) {
         return open(w) + item(w) + content(w) + w.head(kItemEnd, 0x20202020) + w.head(kSequenceEnd, 8);
     });
+    for (const std::string& value : {std::string("\x12\x34"), std::string("end "), std::string(8, '\0'),
+                                     std::string("a longer value"), std::string(16, ' ')}) {
+        const auto size = std::uint32_t(value.size());
+        row(("delimiters with a value of " + std::to_string(size)).c_str(), true, [=](const Writer& w) {
+            return open(w) + item(w) + content(w) + w.head(kItemEnd, size) + value + item(w) + content(w) +
+                   w.head(kItemEnd, size) + value + w.head(kSequenceEnd, size) + value;
+        });
+    }
     row("item without its tag", true,
         [=](const Writer& w) { return open(w) + content(w) + w.head(kItemEnd) + w.head(kSequenceEnd); });
     row("closed behind its length", true, [=](const Writer& w) {
@@ -398,6 +406,14 @@ void TestDicomMending::compressedPixels_data() {
     row("half an end", open, [=](const Writer& w) { return pixels(w) + w.tag(kSequenceEnd); });
     row("closed as an item is", open, [=](const Writer& w) { return pixels(w) + w.head(kItemEnd); });
     row("zeros for the end", open, [=](const Writer& w) { return pixels(w) + w.head(0); });
+    row("an end with a length", open, [=](const Writer& w) {
+        return pixels(w) + w.head(kSequenceEnd, 4) + w.element(0xFFFCFFFC, "OB", "padding");
+    });
+    row("an end with a value", open, [=](const Writer& w) {
+        return pixels(w) + w.head(kSequenceEnd, 6) + "values" + w.element(0xFFFCFFFC, "OB", "padding");
+    });
+    row("an end with a value, and nothing behind it", open,
+        [=](const Writer& w) { return pixels(w) + w.head(kSequenceEnd, 6) + "values"; });
     row("zeros to the end of a block", open,
         [=](const Writer& w) { return pixels(w) + std::string(512, '\0'); });
     row("an element instead of the end", open,
