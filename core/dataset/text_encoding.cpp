@@ -120,13 +120,17 @@ double worth(const Word& word) {
     if (length > 1) {
         const int vowels = countIn(letters, alphabet->vowels);
         const bool small = word.capitals == 0 || (word.capitals == 1 && word.capitalFirst);
-        if (countIn(letters.substr(0, letters.size() - 1), alphabet->onlyLast) > 0 ||
-            has(alphabet->neverLast, UChar32(letters.back())) ||
-            has(alphabet->neverFirst, UChar32(letters.front())) || (!alphabet->vowels.empty() && vowels == 0))
-            each += kBroken;
+        const bool broken =
+            has(alphabet->neverFirst, UChar32(letters.front())) ||
+            (!alphabet->vowels.empty() && vowels == 0) ||
+            // Capitals have no other form at the end, and mostly no accents.
+            (small && (countIn(letters.substr(0, letters.size() - 1), alphabet->onlyLast) > 0 ||
+                       has(alphabet->neverLast, UChar32(letters.back()))));
+        const bool accentMissing =
+            small && vowels > 1 && !alphabet->accented.empty() && countIn(letters, alphabet->accented) != 1;
+        if (broken) each += kBroken;
         if (!small) each += word.capitals == length ? kCapitals : kOddCase;
-        if (small && vowels > 1 && !alphabet->accented.empty() && countIn(letters, alphabet->accented) != 1)
-            each += kNoAccent;
+        if (accentMissing) each += kNoAccent;
     }
     double sum = each * length;
     for (const char32_t c : letters) {
@@ -177,9 +181,12 @@ double likeliness(std::string_view text, std::string_view encoding) {
     }
     endWord();
     // What tells Japanese and Korean from Chinese, whose bytes are valid in their encodings, too.
-    constexpr double kOwnLetters = 0.02;
-    const bool japanese = encoding == "Shift_JIS" || encoding == "EUC-JP";
-    const double own = (anyKana && japanese) || (anyHangul && !anyHan) ? kOwnLetters : 0;
+    constexpr double kOwnLetters = 0.02, kForeignLetters = -0.1;
+    double own = 0;
+    if (encoding == "Shift_JIS" || encoding == "EUC-JP")
+        own = anyKana ? kOwnLetters : 0;
+    else if (anyHangul)
+        own = anyHan ? kForeignLetters : kOwnLetters;
     // Hardly written any more.
     constexpr double kOld = 0.02;
     const bool old = encoding == "KOI8-R" || encoding == "IBM866" || encoding == "ISO-8859-5";
@@ -199,12 +206,13 @@ const char* likeliestEncoding(std::string_view bytes) {
     }
     const char* best = "Windows-1252";
     double bestScore = 0.5;
+    constexpr double kEqual = 1e-6;
     for (const char* encoding : {"Windows-1251", "Shift_JIS", "GB18030", "EUC-JP", "EUC-KR", "Big5", "KOI8-R",
                                  "IBM866", "Windows-1253", "ISO-8859-5", "Windows-1255", "Windows-1256"}) {
         const Result<std::string> text = toUtf8(bytes, encoding);
         if (!text) continue;
         const double score = likeliness(*text, encoding);
-        if (score <= bestScore) continue;
+        if (score <= bestScore + kEqual) continue;
         best = encoding;
         bestScore = score;
     }
