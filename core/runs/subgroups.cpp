@@ -1,7 +1,6 @@
 #include "runs/subgroups.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -11,6 +10,7 @@
 #include "dataset/natural_order.h"
 #include "dataset/positive_class.h"
 #include "dataset/spelling.h"
+#include "imaging/dicom_attributes.h"
 
 namespace fovea::runs {
 
@@ -36,18 +36,10 @@ std::optional<int> dateNumber(const std::string& date) {
     return date.size() == kDigits ? wholeNumber(date) : std::nullopt;
 }
 
-/// By Patient's Age ("045Y", "018M"; PS3.5, AS), else by the dates.
+/// By Patient's Age, else by the dates.
 std::optional<int> ageInYears(const Sample& sample) {
-    constexpr int kMonths = 12, kWeeks = 52, kDays = 365, kYear = 10000, kOldest = 130;
-    const std::string age = fact(sample, "PatientAge");
-    if (age.size() > 1)
-        if (const auto number = wholeNumber(std::string_view(age).substr(0, age.size() - 1))) {
-            const char unit = char(std::toupper(static_cast<unsigned char>(age.back())));
-            if (unit == 'Y') return number;
-            if (unit == 'M') return *number / kMonths;
-            if (unit == 'W') return *number / kWeeks;
-            if (unit == 'D') return *number / kDays;
-        }
+    constexpr int kYear = 10000, kOldest = 130;
+    if (const auto years = imaging::yearsOfAge(fact(sample, "PatientAge"))) return int(*years);
     const auto born = dateNumber(fact(sample, "PatientBirthDate")),
                taken = dateNumber(fact(sample, "StudyDate"));
     if (!born || !taken || *born > *taken) return std::nullopt;
