@@ -286,7 +286,8 @@ private Q_SLOTS:
             auto project = project::Project::open(m_folder.path("p.fovea"));
             QVERIFY(project.ok());
             auto samples = project->samples().value();
-            for (dataset::Sample& s : samples) s.facts["PatientSex"] = s.label == "bright" ? "F" : "M";
+            for (dataset::Sample& s : samples)
+                s.facts["PatientSex"] = s.path.find("/bright/") == std::string::npos ? "M" : "F";
             QVERIFY(project->setSampleLabels(samples).ok());
         }
         Window w(m_folder.path("5.ini"));
