@@ -103,7 +103,7 @@ std::string doubtText(const inference::CaseResult& result, const std::vector<std
     return text;
 }
 
-/// How sets came about, and of which classes they cannot rule anything out.
+/// How sets came about, and for want of images of which classes there are none.
 json setsJson(const inference::Predictor& predictor) {
     const auto& sets = predictor.answerSets();
     if (!sets) return nullptr;
@@ -396,6 +396,10 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
             patients[p].empty() ? json(nullptr) : json(patients[p]);
     addPatients(reply, predictors[0], questions[0], probabilities, patients);
     if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv.text()));
+    for (std::size_t i = 0; i < predictors.size(); ++i)
+        if (const auto& sets = predictors[i].answerSets(); sets && !sets->known())
+            reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +
+                          messageText(evaluation::tooFewForSets(*sets, predictors[i].classes())) + "\n";
     for (std::size_t i = 0; i < predictors.size(); ++i)
         if (!predictors[i].thresholds().points.empty())
             reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +

@@ -42,7 +42,8 @@ struct CaseResult {
     /// What the image is at the operating points, see evaluation::classesAt(); the findings that are called.
     std::vector<std::string> atThreshold;
     /// Between which answers it is uncertain, the most probable first; one: it is sure. At
-    /// PredictorOptions::coverage; empty: the adapter is of an earlier version.
+    /// PredictorOptions::coverage; empty: the adapter is of an earlier version, or had too few images to say
+    /// it.
     std::vector<int> answerSet = {};
     /// Whether it is of the kind the adapter was trained on; nothing: as before.
     std::optional<Likeness> likeness = {};

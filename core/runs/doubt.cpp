@@ -52,6 +52,18 @@ Result<std::optional<evaluation::TrainingKind>> kindOfTraining(const features::F
     return evaluation::trainingKind(states, groups, facts, evaluation::kUsualFalseAlarmRate, job);
 }
 
+Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
+                                           const evaluation::TrainingKind& kind,
+                                           const std::vector<Sample>& samples, const JobContext& job) {
+    std::set<std::int64_t> unlike;
+    for (const Sample& s : samples) {
+        FOVEA_CHECK(job.check());
+        FOVEA_TRY(const features::StoredTokens tokens, store.tokens(s.pixelHash));
+        if (kind.distance(tokens.classState) > kind.limit) unlike.insert(s.id);
+    }
+    return unlike;
+}
+
 Result<std::optional<evaluation::SetScores>> setScoresOfReadOut(
     const features::FeatureStore& store, const std::vector<Sample>& train,
     const std::vector<std::string>& classes, const training::ClassTargets& targets,

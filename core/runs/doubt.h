@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,13 @@ namespace fovea::runs {
 Result<std::optional<evaluation::TrainingKind>> kindOfTraining(const features::FeatureStore& store,
                                                                const std::vector<dataset::Sample>& train,
                                                                const JobContext& job);
+
+/// Ids of the samples that are unlike the training images. The features of each must be in the store.
+/// Cancellable. Errors: those of the store.
+Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
+                                           const evaluation::TrainingKind& kind,
+                                           const std::vector<dataset::Sample>& samples,
+                                           const JobContext& job);
 
 /// The scores of answer sets of an adapter that is a read-out alone: out of fold of its training images, each
 /// said by a fit of the same penalty that has not learned from its patient's group, in the read-out's

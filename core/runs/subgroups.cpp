@@ -183,4 +183,18 @@ Result<std::vector<evaluation::SubgroupTable>> figuresBySubgroups(const Evaluati
     return tables;
 }
 
+Result<std::vector<evaluation::NumberSubgroupTable>> numbersBySubgroups(
+    const Evaluation& evaluation, const std::vector<std::string>& columns, const JobContext& job) {
+    std::vector<evaluation::NumberSubgroupTable> tables;
+    for (const std::string& column : columns) {
+        FOVEA_TRY(const auto groups, subgroupsOf(evaluation.samples, column, nullptr, job));
+        FOVEA_TRY(evaluation::NumberSubgroupTable figures,
+                  evaluation::figuresBySubgroup(evaluation.predicted.numbers, column, groups, job));
+        std::sort(figures.groups.begin(), figures.groups.end(),
+                  [](const auto& a, const auto& b) { return dataset::naturalLess(a.name, b.name); });
+        tables.push_back(std::move(figures));
+    }
+    return tables;
+}
+
 }  // namespace fovea::runs
