@@ -59,6 +59,9 @@ public:
     /// Of side network and read-out together, as head() says: every answer of an adapter comes from here. An
     /// image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
     Result<Prediction> predict(const Batch& batch) const;
+    /// The same by each of these heads instead of its own, in their order; the side network is computed once.
+    /// They must be valid for its configuration (Head::validate()).
+    Result<std::vector<Prediction>> predict(const Batch& batch, std::span<const Head* const> heads) const;
     /// Of a new network plain().
     const Head& head() const { return m_head; }
     /// Error: as Head::validate().

@@ -62,6 +62,16 @@ Result<adapter::Batch> ProjectSource::validationBatch(int first, int count) {
     return batch;
 }
 
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
+                                                 const std::vector<dataset::Sample>& train) {
+    ChannelStatistics statistics;
+    for (const dataset::Sample& s : train) {
+        FOVEA_TRY(const imaging::Pixels low, store.lowImage(s.pixelHash));
+        statistics.add(low);
+    }
+    return statistics.normalisation();
+}
+
 Result<std::vector<double>> predictStored(const features::FeatureStore& store,
                                           const adapter::Network& network,
                                           const backbone::Normalisation& lowNormalisation,

@@ -33,6 +33,11 @@ private:
     std::uint64_t m_seed;
 };
 
+/// Mean and deviation of each channel of the small pictures of training images: how the side network sees
+/// pictures. Errors: those of the store.
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
+                                                 const std::vector<dataset::Sample>& train);
+
 /// A batch of stored images as they are, not augmented, with all that an adapter reads of them; labels
 /// are left empty.
 Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
