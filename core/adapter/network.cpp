@@ -100,7 +100,11 @@ Result<void> addReadOut(const Head& head, Outputs outputs, const Batch& batch, P
     const ReadOut& readOut = *head.readOut;
     if (batch.size < 1 || batch.summaries.size() != std::size_t(batch.size) * std::size_t(readOut.width()))
         return Error{ErrorCode::invalidArgument, "batch: token summaries of a wrong size", {}};
-    const std::vector<double> read = readOut.logits(batch.summaries);
+    std::vector<double> read = readOut.logits(batch.summaries);
+    if (!batch.variables.empty() &&
+        batch.variables.size() != std::size_t(batch.size) * std::size_t(head.variableWidth()))
+        return Error{ErrorCode::invalidArgument, "batch: variables of a wrong size", {}};
+    if (head.variables) head.variables->addTo(read, batch.variables);
     for (std::size_t i = 0; i < read.size(); ++i) {
         const double side = head.hasSideNetwork() ? head.sideShare * double(p.logits[i]) : 0;
         p.logits[i] = float(side + (1 - head.sideShare) * read[i]);

@@ -27,6 +27,9 @@ struct Batch {
     std::vector<float> keyRanges, valueRanges;
     /// [B, ReadOut::widthFor()]: token summaries; empty where no read-out looks at them.
     std::vector<float> summaries;
+    /// [B, VariableCoding::width()] as VariableCoding::numbers(); empty: nothing is known of any, which
+    /// counts as the mean of the training images.
+    std::vector<float> variables = {};
     std::vector<int> labels;  ///< [B], of classes; empty when unknown
     /// [B, C], of findings (1 and 0) and numbers (in deviations); NaN: not stated. Empty when unknown.
     std::vector<float> targets = {};

@@ -26,6 +26,7 @@
 #include "runs/run_targets.h"
 #include "runs/training_marks.h"
 #include "runs/tuning.h"
+#include "runs/variables.h"
 #include "training/checkpoint.h"
 
 namespace fovea::runs {
@@ -53,7 +54,14 @@ json runRecord(const ResolvedRun& r) {
     // The description of the computer says how many threads compute, and is part of both hashes.
     const backbone::Threads threads(r.settings.threads);
     Sha256 data;
-    for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+    for (const Sample& s : r.samples) {
+        data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+        const adapter::VariableValues values = variableValues(s);
+        for (const std::string& name : r.variables) {
+            const auto value = values.find(name);
+            data.add(name).add(value == values.end() ? std::string() : value->second);
+        }
+    }
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
     settings.adapted = {};
@@ -228,7 +236,27 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
 struct BesideRun {
     std::optional<BaselineFigures> baseline;
     std::optional<NumberFigures> number;
+    std::optional<evaluation::Estimate> sideNetworkAdds;
 };
+
+/// What the read-out of a head says alone.
+Result<std::vector<double>> answersOfReadOut(const features::FeatureStore& store,
+                                             const adapter::AdapterConfig& config, const adapter::Head& head,
+                                             const std::vector<Sample>& samples, const JobContext& job) {
+    std::vector<std::string> hashes;
+    for (const Sample& s : samples) hashes.push_back(s.pixelHash);
+    FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashes, job));
+    std::vector<double> logits = head.readOut->logits(summaries);
+    if (head.variables) head.variables->addTo(logits, variableNumbers(head.variables->coding, samples));
+    return adapter::answersOf(config.outputs, config.classes, logits);
+}
+
+/// Whether both together are better than the read-out alone by less than one standard error: then the simpler
+/// of the two is the better choice (Breiman and others, Classification and Regression Trees, 1984, 3.4.3).
+bool withinOneError(const evaluation::Estimate& difference) {
+    constexpr double kErrors = 1.96;  // in half of a 95 % interval
+    return difference.value <= (difference.high - difference.low) / (2 * kErrors);
+}
 
 /// Fits the strongest of the cheap baselines beside the trained network, and compares the two where there
 /// are validation images.
@@ -258,6 +286,12 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     FOVEA_TRY(const evaluation::Estimate own, headlineOf(std::span(&adapter, 1), {}));
     FOVEA_TRY(const evaluation::Estimate others, headlineOf(std::span(&other, 1), {}));
     FOVEA_TRY(const evaluation::Estimate better, betterBy(std::span(&adapter, 1), std::span(&other, 1), {}));
+    const adapter::Head& head = network.head();
+    if (head.hasSideNetwork() && !head.plain() && !r.task.ofNumber()) {
+        FOVEA_TRY(auto read, answersOfReadOut(store, network.config(), head, validation, job));
+        const Predicted alone = predictedOf(validation, r.task, std::move(read));
+        FOVEA_TRY(beside.sideNetworkAdds, betterBy(std::span(&adapter, 1), std::span(&alone, 1), {}));
+    }
     std::optional<BaselineMethod> method = baseline.method();
     for (std::size_t i = 0; i < r.classes.size(); ++i)
         if (baseline.method(i) != baseline.method()) method.reset();
@@ -268,17 +302,19 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     return beside;
 }
 
-/// The head that the run's network has; `figures`: of its read-out, if it has one.
+/// The head that the run's network has; `outcome`: gets the figures of its read-out, if it has one.
 Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore& store,
-                             const training::Objective& objective, std::optional<ReadOutFigures>& figures,
+                             const training::Objective& objective, RunOutcome& outcome,
                              const JobContext& job) {
     adapter::Head head{sideShareOf(r.settings), {}};
     if (head.plain()) return head;
     FOVEA_TRY(FittedReadOut fitted,
               fitReadOut(store, ofSplit(r.samples, Split::train), ofSplit(r.samples, Split::validation),
-                         r.task, objective, job));
+                         r.task, objective, job, r.variables));
     head.readOut = std::move(fitted.readOut);
-    figures = fitted.figures;
+    head.variables = std::move(fitted.variables);
+    outcome.readOut = fitted.figures;
+    outcome.variables = fitted.variableFigures;
     return head;
 }
 
@@ -318,7 +354,8 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     const auto train = ofSplit(r.samples, Split::train);
     const bool sideNetwork = network.head().hasSideNetwork();
     outcome.run = run;
-    outcome.learnableParameters = adapter::learnableParameters(r.config, network.head().sideShare);
+    outcome.learnableParameters =
+        adapter::learnableParameters(r.config, network.head().sideShare, network.head().variableWidth());
     adapter::AdapterInfo info;
     info.config = r.config;
     info.extraction = r.extraction;
@@ -345,7 +382,7 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
               tunedOnValidation(project, r, run, store, network, normalisation, files, outcome.notices, job));
     if (r.task.ofClasses() && !sideNetwork && outcome.readOut) {
         FOVEA_TRY(auto scores, setScoresOfReadOut(store, train, r.classes, objective.targets,
-                                                  *outcome.readOut, info.tuning, job));
+                                                  *outcome.readOut, network.head(), info.tuning, job));
         if (scores) info.tuning.setScores = std::move(scores);
     }
     FOVEA_TRY(info.kind, kindOfTraining(store, train, job));
@@ -365,6 +402,7 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     } else {
         outcome.baseline = beside->baseline;
         outcome.number = beside->number;
+        outcome.sideNetworkAdds = beside->sideNetworkAdds;
     }
     if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, JudgedBy::validation));
     if (outcome.baseline)
@@ -373,7 +411,11 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
             outcome.notices.push_back(std::move(notice));
     const bool worse = std::any_of(outcome.notices.begin(), outcome.notices.end(),
                                    [](const Message& notice) { return notice.is(kWorseThanBaseline); });
-    if (worse && sideNetwork) outcome.notices.push_back(kReadOutCanBeUsed);
+    if (const auto& adds = outcome.sideNetworkAdds; adds && withinOneError(*adds))
+        outcome.notices.push_back(
+            {kReadOutIsAsGood, {{"difference", adds->value}, {"low", adds->low}, {"high", adds->high}}});
+    else if (worse && sideNetwork)
+        outcome.notices.push_back(kReadOutCanBeUsed);
     // Of a session that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
     FOVEA_CHECK(
@@ -457,11 +499,13 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.requestHash = record.at("fingerprint").get<std::string>();
     // Before the loop, which chooses its best epoch by what both say together. The same where it goes on.
     const JobContext beforeSteps = begun ? job : job.alsoCancelledBy(observer.stop);
-    const auto head = headOf(present, store, options.objective, outcome.readOut, beforeSteps);
+    const auto head = headOf(present, store, options.objective, outcome, beforeSteps);
     if (!head && head.error().code == ErrorCode::cancelled && !begun) return stoppedBeforeTraining(r, store);
     if (!head) return head.error();
-    if (observer.alsoPlain && head->hasSideNetwork() && !head->plain() && options.patience == 0)
+    if (observer.alsoPlain && head->hasSideNetwork() && !head->plain() && !head->variables &&
+        options.patience == 0)
         options.beside = adapter::Head();
+    if (head->variables) source.setVariables(head->variables->coding);
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
     const auto looped =
@@ -498,6 +542,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.halvings = loop.halvings;
     outcome.classWeights = weightsIn(options.objective);
     for (Message& notice : smallClasses(present)) outcome.notices.push_back(std::move(notice));
+    if (outcome.variables)
+        for (Message& notice : variableNotices(*outcome.variables))
+            outcome.notices.push_back(std::move(notice));
+    if (head->variables && head->hasSideNetwork())
+        outcome.notices.push_back({kVariablesNotForSideNetwork, {{"variables", r.settings.variables}}});
 
     const Trained trained{present, store, normalisation, options.objective};
     // First, as this run can go on from where it is should that fail.
