@@ -1,9 +1,9 @@
 #include "dataset/header_values.h"
 
-#include <cctype>
 #include <charconv>
 
 #include "dataset/spelling.h"
+#include "imaging/dicom_attributes.h"
 
 namespace fovea::dataset {
 
@@ -30,16 +30,8 @@ std::string headerFact(const std::map<std::string, std::string>& facts, const ch
 }
 
 std::optional<int> ageInYears(const std::map<std::string, std::string>& facts) {
-    constexpr int kMonths = 12, kWeeks = 52, kDays = 365, kYear = 10000, kOldest = 130;
-    const std::string age = headerFact(facts, "PatientAge");
-    if (age.size() > 1)
-        if (const auto number = wholeNumber(std::string_view(age).substr(0, age.size() - 1))) {
-            const char unit = char(std::toupper(static_cast<unsigned char>(age.back())));
-            if (unit == 'Y') return number;
-            if (unit == 'M') return *number / kMonths;
-            if (unit == 'W') return *number / kWeeks;
-            if (unit == 'D') return *number / kDays;
-        }
+    constexpr int kYear = 10000, kOldest = 130;
+    if (const auto years = imaging::yearsOfAge(headerFact(facts, "PatientAge"))) return int(*years);
     const auto born = dateNumber(headerFact(facts, "PatientBirthDate")),
                taken = dateNumber(headerFact(facts, "StudyDate"));
     if (!born || !taken || *born > *taken) return std::nullopt;
