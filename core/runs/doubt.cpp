@@ -67,12 +67,15 @@ Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
 Result<std::optional<evaluation::SetScores>> setScoresOfReadOut(
     const features::FeatureStore& store, const std::vector<Sample>& train,
     const std::vector<std::string>& classes, const training::ClassTargets& targets,
-    const ReadOutFigures& readOut, const adapter::Tuning& tuning, const JobContext& job) {
+    const ReadOutFigures& readOut, const adapter::Head& head, const adapter::Tuning& tuning,
+    const JobContext& job) {
     if (readOut.groups == 0) return std::optional<evaluation::SetScores>();
-    FOVEA_TRY(
-        OutOfFold said,
-        outOfFold(store, train, classes,
-                  {.penalty = readOut.penalty, .temperature = readOut.temperature, .targets = targets}, job));
+    FOVEA_TRY(OutOfFold said, outOfFold(store, train, classes,
+                                        {.penalty = readOut.penalty,
+                                         .temperature = readOut.temperature,
+                                         .targets = targets,
+                                         .variables = head.variables ? &head.variables->coding : nullptr},
+                                        job));
     evaluation::Predictions predictions = unpredicted(train, classes);
     predictions.probabilities = std::move(said.probabilities);
     return std::optional(evaluation::setScores(

@@ -137,11 +137,13 @@ void CasePresenter::predict() {
     Q_EMIT caseChanged();
     if (!m_adapter) return;
     m_worker.ask<Predicted>(
-        [adapter = m_adapter, image = m_viewer->image()](const JobContext& job) -> Result<Predicted> {
+        [adapter = m_adapter, image = m_viewer->image(),
+         known = m_case.known](const JobContext& job) -> Result<Predicted> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             // Through the adapter's window, whatever the viewer shows.
             FOVEA_TRY(inference::CaseResult result,
-                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job));
+                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job,
+                                         inference::knownVariables(image->facts, known)));
             return Predicted{std::move(result),
                              predictor->classes(),
                              predictor->info().extraction.layers,

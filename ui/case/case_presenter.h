@@ -32,6 +32,8 @@ public:
         QString title;  ///< as shown: the file's name
         /// Answer in the data, as dataset::Sample::label; empty where there is none.
         QString recorded;
+        /// What is known beside the image of clinical variables; headers say more.
+        adapter::VariableValues known = {};
     };
     enum class State { empty, reading, computing, ready, failed };
     /// Which share of the attention (or number) has the brightest colour of a map.
