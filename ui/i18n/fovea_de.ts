@@ -1231,8 +1231,8 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Der Header sagt, die Pixel seien komprimiert. Sie sind es nicht und wurden so gelesen.</translation>
     </message>
     <message>
-        <source>A sequence in the header is not closed as the DICOM standard says. It was read all the same.</source>
-        <translation>Eine Sequenz im Header ist nicht so geschlossen, wie der DICOM-Standard es verlangt. Sie wurde trotzdem gelesen.</translation>
+        <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
+        <translation>Im Header ist eine Sequenz nicht so geschlossen oder eine Länge nicht so geschrieben, wie der DICOM-Standard es verlangt. Er wurde trotzdem gelesen.</translation>
     </message>
     <message>
         <source>The compressed pixels are not closed as the DICOM standard says. Every pixel of this image is there.</source>

@@ -1229,8 +1229,8 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>文件头说像素已压缩。实际并未压缩，已按此读取。</translation>
     </message>
     <message>
-        <source>A sequence in the header is not closed as the DICOM standard says. It was read all the same.</source>
-        <translation>文件头中的一个序列未按 DICOM 标准闭合。仍已读取。</translation>
+        <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
+        <translation>文件头中有序列未按 DICOM 标准闭合，或有长度未按标准书写。仍已读取。</translation>
     </message>
     <message>
         <source>The compressed pixels are not closed as the DICOM standard says. Every pixel of this image is there.</source>
