@@ -72,8 +72,8 @@ public:
     const inference::CaseResult* result() const { return m_result.get(); }
     const std::vector<int>& layers() const { return m_layers; }
     std::optional<explain::MapKind> map() const { return m_kind; }
-    /// False for what the adapter read where it has no side network (a read-out alone), and for evidence
-    /// where it has no read-out; setMap() then takes where the pre-trained network looked.
+    /// False for what the adapter read where it has no side network (a read-out alone); setMap() then takes
+    /// where the pre-trained network looked.
     bool offers(explain::MapKind kind) const;
     int layer() const { return m_layer; }
     double opacity() const { return m_opacity; }
@@ -99,6 +99,9 @@ Q_SIGNALS:
 
 private:
     struct Adapter;  ///< lives on the worker
+    struct MapPicture;
+    bool ofNumber() const;
+    void takeMap(MapPicture made);
     static double highestOf(const explain::TokenMap& map, MapScale scale);
     void drop();  ///< what is known of the case, and what is being computed
     void open();
@@ -116,7 +119,6 @@ private:
     QString m_error;
     std::vector<std::string> m_classes;
     std::vector<int> m_layers;
-    bool m_readOut = false;  ///< the adapter has one
     adapter::QuestionAsked m_question;
     std::vector<double> m_thresholds;
     int m_answer = -1;
@@ -126,6 +128,8 @@ private:
     double m_opacity = 0.5;
     MapScale m_scale = MapScale::fixed;
     explain::TokenMap m_map;
+    QString m_mapShares;   ///< of evidence: what each part of the adapter says in all
+    QString m_mapCaution;  ///< the map was measured, and is not faithful
     QImage m_mapPicture;
 };
 

@@ -50,6 +50,8 @@ void MapBar::makeKind(QWidget* parent) {
         Qt::ToolTipRole);
     m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
     m_kind->addItem(tr("For and against"), int(explain::MapKind::evidence));
+    m_kind->setItemData(m_kind->count() - 1, tr("What speaks for the answer and against it"),
+                        Qt::ToolTipRole);
     m_kind->addItem(tr("Parts taken out"), int(explain::MapKind::occlusion));
     m_kind->setItemData(m_kind->count() - 1,
                         tr("How the answer changes when a place is taken out and the adapter is asked again"),
@@ -153,15 +155,6 @@ void MapBar::showLayers() {
                 : tr("This adapter is a read-out alone, one logistic regression: it looks at all places "
                      "alike and "
                      "at none more closely"),
-        Qt::ToolTipRole);
-    const bool evidence = m_presenter.offers(explain::MapKind::evidence);
-    const int evidencePlace = m_kind->findData(int(explain::MapKind::evidence));
-    if (auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model()))
-        entries->item(evidencePlace)->setEnabled(evidence);
-    m_kind->setItemData(
-        evidencePlace,
-        evidence ? tr("What speaks for the answer and against it, in the read-out")
-                 : tr("This adapter has no read-out, the part whose answer can be told apart by places"),
         Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);
