@@ -2,6 +2,7 @@
 #include <QRegularExpression>
 #include <QTest>
 #include <cmath>
+#include <filesystem>
 
 #include "backbone/catalogue.h"
 #include "base/random.h"
