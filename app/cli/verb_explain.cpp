@@ -86,6 +86,7 @@ void addEvidence(json& document, const inference::CaseEvidence& e, const inferen
     document["side_network_logit"] = e.sideNetworkLogit;
     document["class_token"] = e.classToken;
     document["constant"] = e.constant;
+    document["variables"] = e.variables;
     for (const explain::TokenMap& layer : shown.layers)
         document["layers"].push_back({{"layer", layer.layer}, {"values", valuesJson(layer)}});
     for (const EvidenceOf part : {EvidenceOf::readOut, EvidenceOf::sideNetwork})

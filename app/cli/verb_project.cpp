@@ -114,17 +114,22 @@ Result<Reply> applyLabels(const ImportOptions& o, const std::string& question, c
                                             ? project::Project::open(o.project)
                                             : openAsking(o.project, question));
     FOVEA_TRY(const auto samples, project.samples());
-    FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::relativeFiles(samples), session.job));
+    FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::commonFolder(samples),
+                                            dataset::relativeFiles(samples), session.job));
     FOVEA_TRY(const project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
     Reply reply{toJson(summary), labelsText(*labels, summary.labels) + summaryText(summary), 0};
     reply.document["labels"] = toJson(*labels, summary.labels);
     return reply;
 }
 
+bool hasColumns(const std::string& question) {
+    return question.find(':') != std::string::npos;
+}
+
 /// Tells the questions of columns from the name of the one that all else answers.
 Result<void> sortQuestions(ImportOptions& o, std::string& question) {
     for (const std::string& text : o.questions) {
-        if (text.find(':') != std::string::npos) {
+        if (hasColumns(text)) {
             o.labels.questions.push_back(text);
             continue;
         }
@@ -133,9 +138,6 @@ Result<void> sortQuestions(ImportOptions& o, std::string& question) {
                          o.project};
         question = text;
     }
-    if (!o.labels.questions.empty() && o.labels.table.empty())
-        return Error{ErrorCode::invalidArgument, "--question NAME:COLUMN needs a table (--labels)",
-                     o.project};
     return {};
 }
 
@@ -143,8 +145,7 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     std::string question;
     FOVEA_CHECK(sortQuestions(o, question));
     // One of both: checked when it was parsed.
-    if (o.sources.empty())
-        return o.labels.table.empty() ? applyPatients(o) : applyLabels(o, question, session);
+    if (o.sources.empty()) return o.labels.any() ? applyLabels(o, question, session) : applyPatients(o);
     // What folders and classes answer must be clear.
     if (question.empty() && o.labels.questions.empty() &&
         std::filesystem::exists(std::filesystem::path(o.project) / "project.sqlite"))
@@ -172,13 +173,14 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
         request.files = o.sources;
     if (o.splits == "auto") request.splits = project::SplitMode::make;
     if (o.splits == "folders") request.splits = project::SplitMode::folders;
-    if (!o.labels.table.empty() && request.source.empty())
-        return Error{ErrorCode::invalidArgument, "with --labels, SOURCE is one folder", o.sources.front()};
-    if (!o.labels.table.empty()) {
+    if (o.labels.any() && request.source.empty())
+        return Error{ErrorCode::invalidArgument,
+                     "with --labels or --question NAME:COLUMN, SOURCE is one folder", o.sources.front()};
+    if (o.labels.any()) {
         FOVEA_TRY(const dataset::ImageFolder found, dataset::searchAllImages(request.source, session.job));
         std::vector<std::string> files;
         for (const dataset::FoundImage& image : found.images) files.push_back(image.relative);
-        FOVEA_TRY(request.labels, readLabels(o.labels, files, session.job));
+        FOVEA_TRY(request.labels, readLabels(o.labels, request.source, files, session.job));
     }
     FOVEA_TRY(const project::ProjectSummary summary, project::importImages(o.project, request, session.job));
     Reply reply{toJson(summary), {}, 0};
@@ -514,8 +516,9 @@ void addProjectVerbs(Verbs& verbs) {
     addLabelOptions(*verb, o->labels);
     verb->add_option(
             "--question", o->questions,
-            "NAME:COLUMN[,COLUMN ...][:one|grades|findings|number]: a question that the table answers, "
-            "given once for each; without a kind it is seen from the columns. Or NAME: the question "
+            "NAME:COLUMN[,COLUMN ...][:one|grades|findings|number]: a question that the table answers, or "
+            "without --labels the DICOM header (COLUMN is an attribute, as PatientAge), given once for "
+            "each; without a kind it is seen from the columns. Or NAME: the question "
             "that folders, a header field or --label-column answer")
         ->type_name("QUESTION");
     verb->add_option("--split", o->splits,
@@ -566,9 +569,12 @@ void addProjectVerbs(Verbs& verbs) {
         if (!dataset::checkShares({o->validationShare.value_or(0), o->testShare.value_or(0)}))
             throw CLI::ValidationError("--validation-share, --test-share",
                                        "shares are 0 or more, and together below 1");
-        if (o->sources.empty() && o->labels.table.empty() == o->patientFrom.empty())
+        const bool answers =
+            !o->labels.table.empty() || std::any_of(o->questions.begin(), o->questions.end(), hasColumns);
+        if (o->sources.empty() && answers != o->patientFrom.empty())
             throw CLI::RequiredError(
-                "a folder of images, image files, or else either --labels or --patient-from");
+                "a folder of images, image files, or else either --labels, --question NAME:COLUMN or "
+                "--patient-from");
         if (const auto rule = dataset::patientRuleFromText(o->patientFrom);
             verb->count("--patient-from") > 0 && !rule)
             throw CLI::ValidationError("--patient-from", rule.error().detail);

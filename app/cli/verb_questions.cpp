@@ -25,7 +25,7 @@ struct Options {
     std::optional<std::string> unit;
     std::optional<double> low, high;
     std::vector<std::string> answers;
-    std::string columns;  ///< of the table
+    std::string columns;  ///< of the table, or of the headers
     LabelOptions labels;
 };
 
@@ -73,7 +73,8 @@ void take(const Options& o, Question& question) {
 /// The table's answers to the new question.
 Result<Reply> addFromTable(project::Project& project, const Options& o, const Session& session) {
     FOVEA_TRY(const auto samples, project.samples());
-    FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::relativeFiles(samples), session.job));
+    FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::commonFolder(samples),
+                                            dataset::relativeFiles(samples), session.job));
     FOVEA_TRY(const project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
     FOVEA_TRY(Question question, named(project, o.name));
     Question wanted = question;
@@ -94,7 +95,7 @@ Result<Reply> runAdd(Options o, const Session& session) {
                 ErrorCode::invalidArgument,
                 "the project has a question '" + o.name + "' already; import --labels adds answers to it",
                 o.project};
-    if (!o.labels.table.empty()) {
+    if (!o.columns.empty()) {
         o.labels.answersOnly = true;
         o.labels.questions = {o.name + ":" + o.columns + (o.kind.empty() ? "" : ":" + o.kind)};
         return addFromTable(project, o, session);
@@ -160,9 +161,9 @@ void addQuestionsVerb(Verbs& verbs) {
                         [o](const Session& s) { return runAdd(*o, s); });
     addLabelOptions(*add, o->labels);
     CLI::Option* columns = add->add_option("--columns", o->columns,
-                                           "Of the table: the columns that say it, with commas between");
+                                           "The columns of the table that say it, with commas between; "
+                                           "without --labels attributes of the DICOM header");
     add->get_option("--labels")->needs(columns);
-    columns->needs(add->get_option("--labels"));
     addDetails(*add, *o);
     CLI::App* change =
         sub("change", "Change what is known of a question", [o](const Session&) { return runChange(*o); });

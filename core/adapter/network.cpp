@@ -100,7 +100,11 @@ Result<void> addReadOut(const Head& head, Outputs outputs, const Batch& batch, P
     const ReadOut& readOut = *head.readOut;
     if (batch.size < 1 || batch.summaries.size() != std::size_t(batch.size) * std::size_t(readOut.width()))
         return Error{ErrorCode::invalidArgument, "batch: token summaries of a wrong size", {}};
-    const std::vector<double> read = readOut.logits(batch.summaries);
+    std::vector<double> read = readOut.logits(batch.summaries);
+    if (!batch.variables.empty() &&
+        batch.variables.size() != std::size_t(batch.size) * std::size_t(head.variableWidth()))
+        return Error{ErrorCode::invalidArgument, "batch: variables of a wrong size", {}};
+    if (head.variables) head.variables->addTo(read, batch.variables);
     for (std::size_t i = 0; i < read.size(); ++i) {
         const double side = head.hasSideNetwork() ? head.sideShare * double(p.logits[i]) : 0;
         p.logits[i] = float(side + (1 - head.sideShare) * read[i]);
@@ -111,17 +115,29 @@ Result<void> addReadOut(const Head& head, Outputs outputs, const Batch& batch, P
 }  // namespace
 
 Result<Prediction> Network::predict(const Batch& batch) const {
-    return guarded([&]() -> Result<Prediction> {
+    const Head* const own[] = {&m_head};
+    FOVEA_TRY(std::vector<Prediction> predictions, predict(batch, own));
+    return std::move(predictions.front());
+}
+
+Result<std::vector<Prediction>> Network::predict(const Batch& batch,
+                                                 std::span<const Head* const> heads) const {
+    return guarded([&]() -> Result<std::vector<Prediction>> {
         const int C = config().classes;
-        Prediction p;
-        p.classes = C;
-        p.logits.resize(std::size_t(batch.size * C));
-        p.probabilities.resize(p.logits.size());
-        if (m_head.hasSideNetwork()) FOVEA_CHECK(predictBySideNetwork(batch, p));
-        if (!m_head.plain()) FOVEA_CHECK(addReadOut(m_head, config().outputs, batch, p));
-        if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
-            return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
-        return p;
+        Prediction side;
+        side.classes = C;
+        side.logits.resize(std::size_t(batch.size * C));
+        side.probabilities.resize(side.logits.size());
+        if (std::any_of(heads.begin(), heads.end(), [](const Head* h) { return h->hasSideNetwork(); }))
+            FOVEA_CHECK(predictBySideNetwork(batch, side));
+        std::vector<Prediction> predictions(heads.size(), side);
+        for (std::size_t h = 0; h < heads.size(); ++h) {
+            Prediction& p = predictions[h];
+            if (!heads[h]->plain()) FOVEA_CHECK(addReadOut(*heads[h], config().outputs, batch, p));
+            if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
+                return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
+        }
+        return predictions;
     });
 }
 

@@ -27,6 +27,9 @@ struct Batch {
     std::vector<float> keyRanges, valueRanges;
     /// [B, ReadOut::widthFor()]: token summaries; empty where no read-out looks at them.
     std::vector<float> summaries;
+    /// [B, VariableCoding::width()] as VariableCoding::numbers(); empty: nothing is known of any, which
+    /// counts as the mean of the training images.
+    std::vector<float> variables = {};
     std::vector<int> labels;  ///< [B], of classes; empty when unknown
     /// [B, C], of findings (1 and 0) and numbers (in deviations); NaN: not stated. Empty when unknown.
     std::vector<float> targets = {};
@@ -59,6 +62,9 @@ public:
     /// Of side network and read-out together, as head() says: every answer of an adapter comes from here. An
     /// image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
     Result<Prediction> predict(const Batch& batch) const;
+    /// The same by each of these heads instead of its own, in their order; the side network is computed once.
+    /// They must be valid for its configuration (Head::validate()).
+    Result<std::vector<Prediction>> predict(const Batch& batch, std::span<const Head* const> heads) const;
     /// Of a new network plain().
     const Head& head() const { return m_head; }
     /// Error: as Head::validate().

@@ -406,6 +406,11 @@ Result<TorchScript> torchScriptOf(const AdapterInfo& info, const Network& networ
                 ErrorCode::invalidArgument,
                 "an adapter of a backbone with SigLIP's pooling head is not written as TorchScript yet",
                 {}};
+        if (network.head().variables)
+            return Error{
+                ErrorCode::invalidArgument,
+                "an adapter that reads clinical variables is not written as TorchScript: it takes pictures alone",
+                {}};
         const at::NoGradGuard noGrad;
         FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(vit, info.extraction));
         Writer writer(info, network, vit, shape);

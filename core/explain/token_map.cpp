@@ -50,8 +50,8 @@ constexpr MessageKind kNumberEvidenceMap{
     "number_evidence_map",
     FOVEA_TEXT(
         "Messages",
-        "What speaks for a higher number (yellow) and for a lower one (violet): exactly in the read-out, and "
-        "in the side network by attention times gradient, which is what a small change would do. It is of "
+        "What makes the number larger (yellow) or smaller (violet): exactly in the read-out, and in the side "
+        "network by attention times gradient, which is what a small change would do. It is of "
         "tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It "
         "does not localise disease.")};
 constexpr MessageKind kOcclusionMap{
@@ -66,7 +66,7 @@ constexpr MessageKind kNumberOcclusionMap{
     FOVEA_TEXT(
         "Messages",
         "How the number changes when the tokens of a place are taken out and it is asked again: yellow where "
-        "it becomes lower, violet where higher. The other tokens have seen the whole image already. It does "
+        "it becomes smaller, violet where larger. The other tokens have seen the whole image already. It does "
         "not localise disease.")};
 
 // Attention computed in reduced precision does not sum to 1 exactly.

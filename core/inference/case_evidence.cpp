@@ -89,14 +89,16 @@ Result<std::vector<double>> ofReadOut(const AdapterOnRecords& adapter, const Ask
     const std::vector<float>& typical = head.readOut->typical;
     evidence.constant =
         share * double(ownPart(head.readOut->intercepts, answer, C, outputs)[0]) + dot(weights, typical);
+    if (const auto& variables = head.variables)
+        evidence.variables = share * dot(ownPart(variables->weights, answer, C, outputs), image.variables);
     evidence.classToken = dot(partOf(weights, layout.classState), image.tokens.classState) -
                           dot(partOf(weights, layout.classState), partOf(typical, layout.classState));
     FOVEA_TRY(
         std::vector<double> tokens,
         explain::tokenEvidence(kept, {partOf(weights, layout.means), partOf(weights, layout.deviations),
                                       partOf(typical, layout.means), partOf(typical, layout.deviations)}));
-    evidence.readOutLogit =
-        evidence.constant + evidence.classToken + std::accumulate(tokens.begin(), tokens.end(), 0.0);
+    evidence.readOutLogit = evidence.constant + evidence.variables + evidence.classToken +
+                            std::accumulate(tokens.begin(), tokens.end(), 0.0);
     return tokens;
 }
 
@@ -110,7 +112,7 @@ Result<std::vector<double>> ofSideNetwork(const AdapterOnRecords& adapter, const
         const double mean = adapter.info.config.outputs == adapter::Outputs::classes ? 1.0 / double(C) : 0;
         of[c] = float(head.sideShare * ((int(c) == answer ? 1.0 : 0.0) - mean));
     }
-    const adapter::Batch batch = adapter.batchOf(image.record, image.low);
+    const adapter::Batch batch = adapter.batchOf(image);
     const std::vector<float>& beside = head.readOut ? head.readOut->typical : batch.summaries;
     FOVEA_TRY(const std::vector<float> tokens,
               adapter.network.attentionTimesGradient(
@@ -213,10 +215,11 @@ Result<explain::TokenMap> caseOcclusion(const AdapterOnRecords& adapter, const A
         const adapter::AdapterInfo& info = adapter.info;
         const std::size_t C = info.classes.size();
         const auto said = [&](std::span<const double> answers) {
-            if (scale == OcclusionScale::logOdds)
-                return logOddsOf(answers, std::size_t(answer), info.config.outputs);
-            return answers[std::size_t(answer)] *
-                   (info.config.outputs == adapter::Outputs::number ? info.question.deviation : 1);
+            if (info.config.outputs == adapter::Outputs::number)
+                return info.question.deviation * answers[std::size_t(answer)];
+            return scale == OcclusionScale::plain
+                       ? answers[std::size_t(answer)]
+                       : logOddsOf(answers, std::size_t(answer), info.config.outputs);
         };
         const double before = said(image.networkProbabilities);
         for (std::size_t patch = 0; patch < map.values.size(); ++patch) {

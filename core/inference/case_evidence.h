@@ -22,7 +22,9 @@ struct CaseEvidence {
     double sideNetworkLogit = 0;  ///< the side network's: the two add up to `logit`
     double classToken = 0;        ///< what the class token's state says, beside a typical training image's
     double constant = 0;          ///< what the read-out says of a typical training image
-    /// Of the read-out: map, classToken and constant add up to readOutLogit. No maps where there is none.
+    double variables = 0;         ///< what clinical variables say, beside that image's
+    /// Of the read-out: map, classToken, variables and constant add up to readOutLogit. No maps where there is
+    /// none.
     std::optional<EvidenceMaps> readOut;
     /// Of the side network, to first order: attention times gradient (adapter::Network), beside the typical
     /// image's mean values, without a read-out beside the image's own. It does not add up to
@@ -39,11 +41,10 @@ struct CaseEvidence {
 /// Network::attentionTimesGradient().
 Result<CaseEvidence> caseEvidence(const AdapterOnRecords& adapter, const AskedImage& image, int answer);
 
-/// In what an occlusion map counts.
+/// In what an occlusion map counts. Of a number it is always its unit.
 enum class OcclusionScale {
-    plain,   ///< a probability; of a number its unit
-    logOdds  ///< natural; of an answer that is nearly sure the probability hardly moves, its odds do. Of a
-             ///< number deviations of the training images', which differ from question to question less
+    plain,   ///< a probability
+    logOdds  ///< natural; of an answer that is nearly sure the probability hardly moves, its odds do
 };
 /// How much less probable (above 0; of a number less) an answer is, before recalibration, without the tokens
 /// of each block of `block` x `block` patches: asked again without a new frozen pass. A patch has its block's

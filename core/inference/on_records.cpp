@@ -17,22 +17,27 @@ std::vector<bool> AskedImage::keptAmong(const std::vector<bool>& chosen) const {
     return kept;
 }
 
-adapter::Batch AdapterOnRecords::batchOf(std::span<const std::byte> record,
-                                         std::span<const float> low) const {
+adapter::Batch AdapterOnRecords::batchOf(const AskedImage& image) const {
     adapter::Batch batch;
     codec.makeRoom(batch, 1);
-    codec.decode(record, batch, 0);
-    batch.summaries = codec.summary(record);
-    batch.low.assign(low.begin(), low.end());
+    codec.decode(image.record, batch, 0);
+    batch.summaries = codec.summary(image.record);
+    batch.low = image.low;
+    batch.variables = image.variables;
     return batch;
 }
 
-Result<AskedImage> AdapterOnRecords::ask(std::vector<std::byte> record, std::vector<float> low) const {
+Result<AskedImage> AdapterOnRecords::ask(std::vector<std::byte> record, std::vector<float> low,
+                                         std::vector<float> variables) const {
     return guarded([&]() -> Result<AskedImage> {
-        FOVEA_TRY(adapter::Prediction said, network.predict(batchOf(record, low)));
-        features::StoredTokens tokens = codec.tokens(record);
-        return AskedImage{std::move(said.probabilities), std::move(tokens), std::move(record),
-                          std::move(low)};
+        AskedImage image;
+        image.tokens = codec.tokens(record);
+        image.record = std::move(record);
+        image.low = std::move(low);
+        image.variables = std::move(variables);
+        FOVEA_TRY(adapter::Prediction said, network.predict(batchOf(image)));
+        image.networkProbabilities = std::move(said.probabilities);
+        return image;
     });
 }
 
@@ -56,6 +61,8 @@ Result<adapter::Prediction> AdapterOnRecords::askAgain(const AskedImage& image,
                 codec.decode(record, batch, int(i));
                 const std::vector<float> summary = codec.summary(record);
                 batch.summaries.insert(batch.summaries.end(), summary.begin(), summary.end());
+                batch.variables.insert(batch.variables.end(), image.variables.begin(),
+                                       image.variables.end());
                 batch.low.insert(batch.low.end(), image.low.begin(), image.low.end());
             }
             FOVEA_TRY(const adapter::Prediction said, network.predict(batch));

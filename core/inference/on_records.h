@@ -17,6 +17,7 @@ struct AskedImage {
     /// By which it can be asked again; of a predicted image only where that was wanted.
     std::vector<std::byte> record = {};  ///< of features::RecordCodec
     std::vector<float> low = {};         ///< [3, r, r], normalised
+    std::vector<float> variables = {};   ///< as adapter::VariableCoding::numbers(); empty: it reads none
 
     /// [L, H, M]: those of the kept tokens that are `chosen` [tokenCount], by their index in the image.
     std::vector<bool> keptAmong(const std::vector<bool>& chosen) const;
@@ -30,10 +31,11 @@ struct AdapterOnRecords {
     features::RecordCodec codec;
     std::optional<int> threads = {};  ///< none: as the caller's thread has it
 
-    /// One image as the network takes it.
-    adapter::Batch batchOf(std::span<const std::byte> record, std::span<const float> low) const;
+    /// One image as the network takes it, by AskedImage::record, low and variables.
+    adapter::Batch batchOf(const AskedImage& image) const;
     /// Errors: those of Network::predict().
-    Result<AskedImage> ask(std::vector<std::byte> record, std::vector<float> low) const;
+    Result<AskedImage> ask(std::vector<std::byte> record, std::vector<float> low,
+                           std::vector<float> variables) const;
     /// The answers about an image from which tokens are taken out, before recalibration: each of `out` is
     /// asked for once, [L, H, M] as features::RecordCodec::without() has it. Cancellable. Errors:
     /// invalidArgument (an image without its record), those of Network::predict(), cancelled.

@@ -7,6 +7,7 @@
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "backbone/threads.h"
+#include "dataset/header_values.h"
 #include "dataset/positive_class.h"
 #include "dataset/sample.h"
 #include "evaluation/calibration.h"
@@ -34,6 +35,7 @@ struct Predictor::Impl {
         int lowResolution = 0;  ///< of `inputs`
         backbone::Features features;
         std::string modality = {};  ///< of the image's header, as features::pictureFacts() has it
+        adapter::VariableValues known = {};
     };
     Result<Seen> pass(const imaging::Pixels& pixels, const JobContext& job) const;
     /// What the adapter makes of that.
@@ -53,6 +55,13 @@ Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
                          info.plane + "\", which this version does not know",
                      {}};
     return inputSettings;
+}
+
+adapter::VariableValues knownVariables(const std::map<std::string, std::string>& facts,
+                                       adapter::VariableValues given) {
+    for (const char* name : dataset::kHeaderVariables)
+        if (std::string& value = given[name]; value.empty()) value = dataset::headerVariable(facts, name);
+    return given;
 }
 
 std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network) {
@@ -239,11 +248,13 @@ void takeFacts(const imaging::Image& image, CaseResult& result) {
 }  // namespace
 
 Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
-                                      bool withPromptAttention, const JobContext& job) const {
+                                      bool withPromptAttention, const JobContext& job,
+                                      const adapter::VariableValues& known) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
-        FOVEA_TRY(CaseResult result, predict(imaging::networkPixels(image, m_impl->inputSettings.window),
-                                             modalityOf(image), withPromptAttention, job));
+        FOVEA_TRY(CaseResult result,
+                  predict(imaging::networkPixels(image, m_impl->inputSettings.window), modalityOf(image),
+                          knownVariables(image.facts, known), withPromptAttention, job));
         takeFacts(image, result);
         return result;
     });
@@ -277,11 +288,12 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
     backbone::normalise(low.data.data(), r, r, info.lowNormalisation, normalised.data());
     // As a stored image's, so that both give the same prediction.
     const AdapterOnRecords stored = onRecords();
-    FOVEA_TRY(AskedImage asked, stored.ask(stored.codec.encode(seen.features, 0), std::move(normalised)));
+    FOVEA_TRY(AskedImage asked, stored.ask(stored.codec.encode(seen.features, 0), std::move(normalised),
+                                           info.variables.numbers(seen.known)));
     CaseResult result;
     if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
         FOVEA_TRY(result.promptAttention,
-                  adapter.network.promptAttention(stored.batchOf(asked.record, asked.low)));
+                  adapter.network.promptAttention(stored.batchOf(asked)));
     }
     if (!withPromptAttention) asked.record.clear(), asked.low.clear();
     static_cast<AskedImage&>(result) = std::move(asked);
@@ -291,6 +303,7 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
     if (info.config.outputs == adapter::Outputs::number)
         result.number = numberAnswer(info, result.probabilities.front());
     result.display = pixels;
+    result.unknownVariables = info.variables.unknownIn(seen.known);
     if (answerSets) result.answerSet = answerSets->of(result.probabilities);
     if (info.kind) {
         result.likeness = {info.kind->distance(result.tokens.classState), info.kind->limit, {}};
@@ -312,17 +325,19 @@ bool Predictor::Impl::seesAs(const Impl& other) const {
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
-                                      const JobContext& job) const {
-    return predict(pixels, std::string(), withPromptAttention, job);
+                                      const JobContext& job, const adapter::VariableValues& known) const {
+    return predict(pixels, std::string(), known, withPromptAttention, job);
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::string& modality,
-                                      bool withPromptAttention, const JobContext& job) const {
+                                      const adapter::VariableValues& known, bool withPromptAttention,
+                                      const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
         std::optional<backbone::Threads> threads;
         if (m_impl->threads) threads.emplace(*m_impl->threads);
         FOVEA_TRY(Impl::Seen seen, m_impl->pass(pixels, job));
         seen.modality = modality;
+        seen.known = known;
         return m_impl->answer(pixels, seen, withPromptAttention);
     });
 }
@@ -353,7 +368,8 @@ Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
 
 Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int frame,
                                                     std::optional<imaging::Plane> plane,
-                                                    const JobContext& job) const {
+                                                    const JobContext& job,
+                                                    const adapter::VariableValues& known) const {
     return guarded([&]() -> Result<std::vector<CaseResult>> {
         std::vector<CaseResult> results(m_all.size());
         for (const auto& group : m_groups) {
@@ -365,6 +381,7 @@ Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int
             if (first.threads) threads.emplace(*first.threads);
             FOVEA_TRY(Predictor::Impl::Seen once, first.pass(pixels, job));
             once.modality = modalityOf(image);
+            once.known = knownVariables(image.facts, known);
             for (const std::size_t i : group) {
                 FOVEA_TRY(results[i], m_all[i].m_impl->answer(pixels, once, false));
                 takeFacts(image, results[i]);

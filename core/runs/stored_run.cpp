@@ -7,13 +7,15 @@
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
 Result<inference::AskedImage> StoredRun::ask(const dataset::Sample& sample) const {
     FOVEA_TRY(adapter::Batch batch, plainBatch(store, std::span(&sample, 1), adapter.info.lowNormalisation));
     FOVEA_TRY(std::vector<std::byte> record, store.record(sample.pixelHash));
-    return onRecords().ask(std::move(record), std::move(batch.low));
+    return onRecords().ask(std::move(record), std::move(batch.low),
+                           variableNumbers(adapter.info.variables, std::span(&sample, 1)));
 }
 
 Result<StoredRun> openStoredRun(const project::Project& project, std::int64_t runId,

@@ -134,6 +134,12 @@ void CasePresenter::show(const Case& wanted) {
         });
 }
 
+void CasePresenter::setRecorded(const QString& recorded) {
+    if (recorded == m_case.recorded) return;
+    m_case.recorded = recorded;
+    Q_EMIT caseChanged();
+}
+
 void CasePresenter::open() {
     m_viewer->open(m_case.path.toStdString(), m_case.where);
     // The same as before is not read again.
@@ -145,11 +151,13 @@ void CasePresenter::predict() {
     Q_EMIT caseChanged();
     if (!m_adapter) return;
     m_worker.ask<Predicted>(
-        [adapter = m_adapter, image = m_viewer->image()](const JobContext& job) -> Result<Predicted> {
+        [adapter = m_adapter, image = m_viewer->image(),
+         known = m_case.known](const JobContext& job) -> Result<Predicted> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             // Through the adapter's window, whatever the viewer shows.
             FOVEA_TRY(inference::CaseResult result,
-                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job));
+                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job,
+                                         inference::knownVariables(image->facts, known)));
             return Predicted{std::move(result), predictor->classes(), predictor->info().extraction.layers,
                              predictor->info().question, thresholdsOf(*predictor)};
         },
@@ -210,9 +218,9 @@ void CasePresenter::setMapScale(MapScale scale) {
     computeMap();
 }
 
-double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale) {
+double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale, double deviation) {
     if (map.values.empty()) return 0;
-    return scale == MapScale::fixed ? fixedMapHighest(map) : explain::highestOf(map);
+    return scale == MapScale::fixed ? fixedMapHighest(map, deviation) : explain::highestOf(map);
 }
 
 QString CasePresenter::mapCaption() const {
@@ -241,16 +249,14 @@ QString CasePresenter::shortMapCaption() const {
         case explain::MapKind::prompts:
             return tr("What the adapter read from. It does not localise disease.");
         case explain::MapKind::evidence:
-            if (ofNumber())
-                return tr(
-                    "Yellow speaks for a higher number, violet for a lower one. It does not localise "
-                    "disease.");
-            return tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
+            return ofNumber()
+                       ? tr("Yellow makes the number larger, violet smaller. It does not localise disease.")
+                       : tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
         case explain::MapKind::occlusion:
             if (ofNumber())
                 return tr(
-                    "Without a yellow place the number is lower, without a violet one higher. It does not "
-                    "localise disease.");
+                    "Without a yellow place the number is smaller, without a violet one larger. It does "
+                    "not localise disease.");
             return tr(
                 "Without a yellow place the answer is less sure, without a violet one surer. It does not "
                 "localise disease.");
@@ -261,10 +267,6 @@ QString CasePresenter::shortMapCaption() const {
 bool CasePresenter::offers(explain::MapKind kind) const {
     if (!m_result) return true;
     return kind != explain::MapKind::prompts || !m_result->promptAttention.empty();
-}
-
-bool CasePresenter::ofNumber() const {
-    return m_result && m_result->number.has_value();
 }
 
 void CasePresenter::takeMap(MapPicture made) {
@@ -283,7 +285,7 @@ void CasePresenter::computeMap() {
     }
     m_worker.ask<MapPicture>(
         [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer, scale = m_scale,
-         answer = m_answer](const JobContext& job) -> Result<MapPicture> {
+         answer = m_answer, deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             const bool chosen = answer >= 0 && answer < int(result->probabilities.size());
             const int of = chosen ? answer : result->predicted;
@@ -302,8 +304,8 @@ void CasePresenter::computeMap() {
                 FOVEA_TRY(made.map, inference::caseMap(*predictor, *result, kind, layer));
             }
             made.caution = runs::mapCaution(adapter->path, kind, made.map.part);
-            made.picture =
-                mapLayer(made.map, result->display.width, result->display.height, highestOf(made.map, scale));
+            made.picture = mapLayer(made.map, result->display.width, result->display.height,
+                                    highestOf(made.map, scale, deviation));
             return made;
         },
         [this](Result<MapPicture> made) {
