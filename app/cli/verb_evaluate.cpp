@@ -17,6 +17,7 @@
 #include "run_options.h"
 #include "runs/answers_csv.h"
 #include "runs/baseline.h"
+#include "runs/faithfulness.h"
 #include "runs/run_messages.h"
 #include "runs/tuning.h"
 #include "verbs.h"
@@ -36,6 +37,8 @@ struct Options {
     std::int64_t run = 0;
     bool ordinal = false;
     double coverage = evaluation::kUsualCoverage;
+    bool faithfulness = false;
+    runs::FaithfulnessOptions maps;
 };
 
 /// A figure with its interval; that there is none is said in words.
@@ -83,7 +86,21 @@ std::string text(const runs::Evaluation& e) {
     return out.str();
 }
 
+/// A row a map: how far the answer falls, and by how much more than with random tokens.
+std::string text(const runs::Faithfulness& f) {
+    std::string out;
+    for (const Message& sentence : runs::faithfulnessSentences(f)) out += messageText(sentence) + "\n";
+    for (const runs::MapCurves& map : f.maps) {
+        if (map.map == "random") continue;
+        out += line(map.map + ", deletion", map.deletionMinusRandom) +
+               line(map.map + ", insertion", map.insertionMinusRandom);
+    }
+    return out + "(log odds beyond random tokens, mean over the shares taken out or left in)\n";
+}
+
 Result<Reply> run(const Options& o, const Session& session) {
+    if (!o.maps.lesions.empty() && !o.faithfulness)
+        return Error{ErrorCode::invalidArgument, "--lesions is for --faithfulness", {}};
     dataset::Split split = dataset::Split::test;
     dataset::splitFromName(o.split, split);
     FOVEA_CHECK(checkSubgroups(o.subgroups, nullptr, session.job));
@@ -109,11 +126,18 @@ Result<Reply> run(const Options& o, const Session& session) {
         addTo(reply.document, perClass, e.classes);
         addTo(reply.document, beside, e.classes);
     }
+    std::optional<runs::Faithfulness> faithfulness;
+    if (o.faithfulness) {
+        FOVEA_TRY(faithfulness, runs::measureFaithfulness(project, e, o.maps, session.files, session.job));
+        reply.document["faithfulness"] = runs::toJson(*faithfulness);
+        reply.text += text(*faithfulness);
+    }
     FOVEA_TRY(const std::string written, writeTables(e, o.tables, *session.files));
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
         options.pdf = pdfMaker();
+        options.faithfulness = faithfulness;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
         options.ifPatients = perClass.ifPatients;
@@ -363,6 +387,16 @@ void addEvaluateVerb(Verbs& verbs) {
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
     addCoverageOption(*verb, o->coverage);
+    verb->add_flag(
+        "--faithfulness", o->faithfulness,
+        "Measure whether maps show what the answer hangs on: tokens are taken out and the adapter is "
+        "asked again");
+    verb->add_option("--faithfulness-images", o->maps.mostImages, "At most so many images, drawn at random")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
+    verb->add_option("--lesions", o->maps.lesions,
+                     "With --faithfulness: lesions.json of phantoms; do maps point at them?")
+        ->check(CLI::ExistingFile);
     verb->add_option("--report", o->report, "Write the model report: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

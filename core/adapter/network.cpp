@@ -192,6 +192,26 @@ Result<std::vector<float>> Network::promptAttention(const Batch& batch) const {
     });
 }
 
+Result<std::vector<float>> Network::attentionTimesGradient(const Batch& batch, std::span<const float> of,
+                                                           std::span<const float> typical) const {
+    return guarded([&]() -> Result<std::vector<float>> {
+        const AdapterConfig& c = config();
+        if (!m_head.hasSideNetwork())
+            return Error{ErrorCode::invalidArgument, "there is no side network to say anything", {}};
+        if (of.size() != std::size_t(c.classes) || typical.size() != std::size_t(c.layers * c.backboneWidth))
+            return Error{ErrorCode::invalidArgument, "logits or values of another network", {}};
+        const backbone::SingleThreaded single;
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, c, m_network->device()));
+        const auto tensor = [&](std::span<const float> numbers) {
+            return backbone::toDevice(
+                at::from_blob(const_cast<float*>(numbers.data()), {std::int64_t(numbers.size())}),
+                m_network->device());
+        };
+        return backbone::toVector(
+            m_network->attentionTimesGradient(t.low, t.keys, t.values, tensor(of), tensor(typical)));
+    });
+}
+
 std::map<std::string, std::vector<float>> Network::values() const {
     std::map<std::string, std::vector<float>> all;
     for (const auto& [name, tensor] : m_network->namedParameters()) all[name] = backbone::toVector(tensor);

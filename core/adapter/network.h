@@ -71,6 +71,13 @@ public:
     Result<void> setHead(Head head);
     /// What each prompt attends to, [L, B, H, P, M]. Error: invalidArgument where there is no side network.
     Result<std::vector<float>> promptAttention(const Batch& batch) const;
+    /// What each kept token says in the side network, to first order, for the sum of `of` [C] times its
+    /// logits: attention times gradient (after Chefer, Gur and Wolf, arXiv 2103.15679, section 3, without its
+    /// rule that drops what speaks against), summed over the prompts, [L, B, H, M]. A token is told beside
+    /// `typical` [L, H, d]: values at which nothing is said. It does not add up to the logits, as the side
+    /// network is not linear. Error: invalidArgument (sizes; there is no side network).
+    Result<std::vector<float>> attentionTimesGradient(const Batch& batch, std::span<const float> of,
+                                                      std::span<const float> typical) const;
 
     /// Parameter values by name, for files.
     std::map<std::string, std::vector<float>> values() const;

@@ -1,6 +1,7 @@
 #include "adapter/network_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <cmath>
@@ -191,8 +192,35 @@ at::Tensor NetworkTorch::fuse(const KeptTensor& keys, const KeptTensor& values) 
         (keys.numbers.is_cpu() ? CrossAttention::apply(queries(), keys, values)
                                : at::matmul(promptAttention(keys), values.widened()).transpose(2, 3))
             .reshape({L, B, P, D});
-    if (m_config.method == Method::fptPlus) return at::linear(joined + m_prompts, m_outWeight, m_outBias);
-    return at::linear(joined, m_outWeight, m_outBias) + m_prompts;
+    return fineGrained(joined);
+}
+
+at::Tensor NetworkTorch::fineGrained(const at::Tensor& gathered) const {
+    if (m_config.method == Method::fptPlus) return at::linear(gathered + m_prompts, m_outWeight, m_outBias);
+    return at::linear(gathered, m_outWeight, m_outBias) + m_prompts;
+}
+
+at::Tensor NetworkTorch::attentionTimesGradient(const at::Tensor& low, const KeptTensor& keys,
+                                                const KeptTensor& values, const at::Tensor& of,
+                                                const at::Tensor& typical) const {
+    const std::int64_t L = m_config.layers, P = m_config.prompts, H = m_config.heads,
+                       d = m_config.headWidth(), B = keys.numbers.size(1);
+    at::Tensor attention, states, gathered;
+    {
+        const at::NoGradGuard noGrad;
+        attention = promptAttention(keys);
+        states = values.widened();
+        gathered = at::matmul(attention, states).transpose(2, 3).reshape({L, B, P, H * d});
+    }
+    const at::AutoGradMode withGradient(true);
+    gathered.requires_grad_(true);
+    const at::Tensor logit = (classify(low, fineGrained(gathered)) * of).sum();
+    const at::Tensor gradient =
+        torch::autograd::grad({logit}, {gathered}).front().view({L, B, P, H, d}).transpose(2, 3);
+    const at::NoGradGuard noGrad;
+    const at::Tensor along = at::matmul(gradient, states.transpose(-1, -2)) -
+                             at::matmul(gradient, typical.view({L, 1, H, d, 1}));  // [L, B, H, P, M]
+    return (attention * along).sum(3);
 }
 
 at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineGrained) const {

@@ -49,6 +49,11 @@ public:
     /// Fine-grained states [L, B, P, S], before dropout. On the processor keys and values are
     /// never widened as a whole.
     at::Tensor fuse(const KeptTensor& keys, const KeptTensor& values) const;
+    /// What each kept token says, to first order, for the sum of `of` [C] times the logits: each prompt's
+    /// attention to it times the gradient of what that prompt gathers, along the token's value less `typical`
+    /// [L, H, d]; summed over the prompts, [L, B, H, M]. No parameter's gradient changes.
+    at::Tensor attentionTimesGradient(const at::Tensor& low, const KeptTensor& keys, const KeptTensor& values,
+                                      const at::Tensor& of, const at::Tensor& typical) const;
     /// Logits [B, C]. low [B, 3, r, r] normalised; fineGrained [L, B, P, S].
     at::Tensor classify(const at::Tensor& low, const at::Tensor& fineGrained) const;
     /// fuse(), with dropout drawn from `dropoutSeed` when `training`: what classify() takes.
@@ -64,9 +69,12 @@ public:
     /// network. Empty in every other use.
     std::function<at::Tensor(const at::Tensor&)> betweenFusionAndSide;
 
-private:
     /// Prompts as they attend: [L, H, P, d], scaled.
     at::Tensor queries() const;
+
+private:
+    /// Fine-grained states of what the prompts gathered, [L, B, P, D].
+    at::Tensor fineGrained(const at::Tensor& gathered) const;
 
     AdapterConfig m_config;
     ParameterBuffer m_parameters;

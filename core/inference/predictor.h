@@ -12,10 +12,10 @@
 #include "base/result.h"
 #include "evaluation/answer_sets.h"
 #include "evaluation/operating_point.h"
-#include "features/feature_store.h"
 #include "imaging/image.h"
 #include "imaging/read_image.h"
 #include "imaging/window_policy.h"
+#include "inference/on_records.h"
 
 namespace fovea::inference {
 
@@ -31,14 +31,14 @@ struct Likeness {
     Message why;  ///< of an unlike image, by what is plain to see; else empty
 };
 
-/// What an adapter says of one image, and what it looked at.
-struct CaseResult {
+/// What an adapter says of one image, and what it looked at. AskedImage::record and low: only where prompt
+/// attention was asked for.
+struct CaseResult : AskedImage {
     /// [C], in the order of classes(), as statedProbabilities(): of findings each by itself, of a number no
     /// probability but what `number` has.
     std::vector<double> probabilities;
-    std::vector<double> networkProbabilities;  ///< [C], before that
-    int predicted = 0;                         ///< index of the highest of `probabilities`
-    std::optional<NumberAnswer> number = {};   ///< of an adapter of a number
+    int predicted = 0;                        ///< index of the highest of `probabilities`
+    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
     /// What the image is at the operating points, see evaluation::classesAt(); the findings that are called.
     std::vector<std::string> atThreshold;
     /// Between which answers it is uncertain, the most probable first; one: it is sure. At
@@ -50,15 +50,10 @@ struct CaseResult {
     /// Clinical variables that the adapter reads and of which nothing is known here: the mean of the training
     /// images stands in for them.
     std::vector<std::string> unknownVariables = {};
-    std::vector<float> variables = {};   ///< as adapter::VariableCoding::numbers(); empty: it reads none
     imaging::Pixels display;             ///< the image as the network saw it, in its own size
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
     std::string patient;                 ///< identifier in the file's header; empty where there is none
-    features::StoredTokens tokens;       ///< what the backbone kept
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
-    /// What the adapter was asked by, only where prompt attention was asked for: for Predictor::askAgain().
-    std::vector<std::byte> record = {};  ///< of features::RecordCodec
-    std::vector<float> low = {};         ///< [3, r, r], normalised
 };
 
 struct PredictorOptions {
@@ -119,8 +114,8 @@ public:
     bool hasSideNetwork() const;
     const InputSettings& inputSettings() const;
     const adapter::Head& head() const;
-    /// Of the records of this adapter's images.
-    Result<features::RecordCodec> codec() const;
+    /// For asking it again about what it has predicted. Refers to this predictor's parts.
+    AdapterOnRecords onRecords() const;
     /// Nothing: the adapter is of an earlier version, or had no images for it.
     const std::optional<evaluation::AnswerSets>& answerSets() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
@@ -133,12 +128,6 @@ public:
     /// that is known of clinical variables.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                const JobContext& job = {}, const adapter::VariableValues& known = {}) const;
-    /// The adapter's answers about a predicted image from which tokens are taken out, before recalibration:
-    /// each of `out` [tokenCount] is asked for once (features::RecordCodec::without()). Without a new
-    /// frozen pass. Cancellable. Errors: invalidArgument (predicted without `record`), outOfMemory,
-    /// cancelled.
-    Result<adapter::Prediction> askAgain(const CaseResult& result, std::span<const std::vector<bool>> out,
-                                         const JobContext& job = {}) const;
 
 private:
     friend class Predictors;

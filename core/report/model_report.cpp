@@ -357,7 +357,7 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
 
     GallerySection gallery;
     gallery.failuresInAll = int(wrong.size());
-    gallery.overlayCaption = messageText(explain::mapKindCaption(explain::MapKind::kept));
+    gallery.overlayCaption = messageText(explain::mapCaption({explain::MapKind::kept}));
     const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
     const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
     ProgressMeter meter(job, Stage::report, std::int64_t(failures + examples));
@@ -469,6 +469,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.model = modelSection(run, predictor.info());
         if (!ofClasses) {
             addAnswers(data, e, question);
+            data.results.faithfulness = options.faithfulness;
             return data;
         }
         FOVEA_TRY(data.results, resultSection(e, options));
@@ -478,6 +479,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         }
         FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
+        data.results.faithfulness = options.faithfulness;
         FOVEA_CHECK(addFiguresBeside(data, e, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;

@@ -20,6 +20,7 @@
 #include "evaluation/spread.h"
 #include "evaluation/subgroups.h"
 #include "project/study.h"
+#include "runs/faithfulness.h"
 #include "runs/unknown_patients.h"
 
 namespace fovea::report {
@@ -183,6 +184,7 @@ struct ResultSection {
     std::optional<SeriesResult> series;
     std::vector<evaluation::DecisionCurve> decision;  ///< two classes: of the positive one; more: one a class
     std::vector<evaluation::SubgroupTable> subgroups;
+    std::optional<runs::Faithfulness> faithfulness;  ///< of the maps, where it was measured
 };
 
 /// What is said of findings or of a number, in the place of all figures of classes.
@@ -218,7 +220,7 @@ struct GallerySection {
     std::vector<GalleryItem> failures;
     int failuresInAll = 0;  ///< in the test set; more than shown, perhaps
     std::vector<GalleryItem> examples;
-    std::string overlayCaption;  ///< what the overlays are, as explain::mapKindCaption() says
+    std::string overlayCaption;  ///< what the overlays are, as explain::mapCaption() says
 };
 
 struct ReportData {
