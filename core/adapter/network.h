@@ -41,6 +41,24 @@ struct Prediction {
     std::vector<float> logits;  ///< [B, C]
 };
 
+/// What of images their units' answers are read from.
+struct ImageStates {
+    int size = 0;                  ///< n
+    std::vector<float> states;     ///< [n, S], the side network's last; empty where there is none
+    std::vector<float> summaries;  ///< [n, ReadOut::widthFor()]; empty where there is no read-out
+
+    /// Puts those of other images behind.
+    void add(const ImageStates& more);
+    /// Those of `count` images from `first` on.
+    ImageStates part(std::size_t first, std::size_t count) const;
+};
+
+/// What the network says of a unit.
+struct UnitPrediction {
+    std::vector<double> probabilities;  ///< [C], as Prediction has them
+    std::vector<double> weights;        ///< [n]: how much of it each image is; they sum to 1
+};
+
 /// What outputs say, as Prediction::probabilities: `logits` [B, C].
 std::vector<double> answersOf(Outputs outputs, int classes, std::span<const double> logits);
 
@@ -59,6 +77,13 @@ public:
     /// Of side network and read-out together, as head() says: every answer of an adapter comes from here. An
     /// image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
     Result<Prediction> predict(const Batch& batch) const;
+    /// Of images, each by itself: whatever the batch, bit for bit the same. Errors: as predict().
+    Result<ImageStates> imageStates(const Batch& batch) const;
+    /// What predict() says of each of them, bit for bit. Errors: as there.
+    Result<Prediction> predictImages(const ImageStates& images) const;
+    /// Of a unit with these images, as the configuration's pooling has it: of its pooled state and, as far as
+    /// there is a read-out, of the mean of its summaries. Of one image as predict() says. Errors: as there.
+    Result<UnitPrediction> predictUnit(const ImageStates& images) const;
     /// Of a new network plain().
     const Head& head() const { return m_head; }
     /// Error: as Head::validate().
@@ -76,6 +101,8 @@ public:
 private:
     explicit Network(std::unique_ptr<NetworkTorch> network);
     Result<void> predictBySideNetwork(const Batch& batch, Prediction& prediction) const;
+    Result<Prediction> predictStates(const std::vector<float>& states, std::vector<float> summaries,
+                                     int count) const;
     std::unique_ptr<NetworkTorch> m_network;
     Head m_head;
 };
