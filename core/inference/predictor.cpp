@@ -236,6 +236,7 @@ void takeFacts(const imaging::Image& image, CaseResult& result) {
     dataset::Sample sample;
     sample.facts = image.facts;
     result.patient = dataset::patientInHeader(sample);
+    result.facts = std::move(sample.facts);
 }
 }  // namespace
 
@@ -287,6 +288,9 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
     backbone::normalise(low.data.data(), r, r, info.lowNormalisation, batch.low.data());
     FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
     CaseResult result;
+    if (!info.question.ofImages()) {
+        FOVEA_TRY(result.states, adapter.network.imageStates(batch));
+    }
     result.networkProbabilities = prediction.probabilities;
     result.probabilities = statedProbabilities(info, prediction.probabilities);
     result.predicted = evaluation::predictedClass(result.probabilities);
@@ -335,6 +339,25 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::
         FOVEA_TRY(Impl::Seen seen, m_impl->pass(pixels, job));
         seen.modality = modality;
         return m_impl->answer(pixels, seen, withPromptAttention);
+    });
+}
+
+Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images) const {
+    return guarded([&]() -> Result<UnitResult> {
+        adapter::ImageStates states;
+        for (const CaseResult* image : images) states.add(image->states);
+        if (std::size_t(states.size) != images.size() || images.empty())
+            return Error{ErrorCode::invalidArgument, "the adapter's answers are of images", {}};
+        FOVEA_TRY(adapter::UnitPrediction said, m_impl->adapter.network.predictUnit(states));
+        UnitResult result;
+        result.weights = std::move(said.weights);
+        result.probabilities = statedProbabilities(info(), std::move(said.probabilities));
+        result.predicted = evaluation::predictedClass(result.probabilities);
+        result.atThreshold = answersAt(info(), thresholds(), result.probabilities);
+        if (info().config.outputs == adapter::Outputs::number)
+            result.number = numberAnswer(info(), result.probabilities.front());
+        if (m_impl->answerSets) result.answerSet = m_impl->answerSets->of(result.probabilities);
+        return result;
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,14 +47,27 @@ struct CaseResult {
     std::vector<int> answerSet = {};
     /// Whether it is of the kind the adapter was trained on; nothing: as before.
     std::optional<Likeness> likeness = {};
-    imaging::Pixels display;             ///< the image as the network saw it, in its own size
-    int frames = 1;                      ///< that its file holds; 1 for pixels at hand
-    std::string patient;                 ///< identifier in the file's header; empty where there is none
-    features::StoredTokens tokens;       ///< what the backbone kept
+    imaging::Pixels display;  ///< the image as the network saw it, in its own size
+    int frames = 1;           ///< that its file holds; 1 for pixels at hand
+    std::string patient;      ///< identifier in the file's header; empty where there is none
+    std::map<std::string, std::string> facts = {};  ///< as dataset::Sample has them; empty for pixels at hand
+    features::StoredTokens tokens;                  ///< what the backbone kept
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
     /// What the adapter was asked by, only where prompt attention was asked for: for Predictor::askAgain().
     std::vector<std::byte> record = {};  ///< of features::RecordCodec
     std::vector<float> low = {};         ///< [3, r, r], normalised
+    /// Where the adapter answers for studies or patients: for Predictor::together().
+    adapter::ImageStates states = {};
+};
+
+/// What an adapter says of a study or a patient by all of its images.
+struct UnitResult {
+    std::vector<double> probabilities;        ///< [C], as CaseResult has them
+    int predicted = 0;                        ///< index of the highest
+    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
+    std::vector<std::string> atThreshold;     ///< as CaseResult has it
+    std::vector<int> answerSet = {};          ///< likewise
+    std::vector<double> weights;              ///< [images]: how much of the answer each is; they sum to 1
 };
 
 struct PredictorOptions {
@@ -120,6 +134,10 @@ public:
     /// The same for pixels at hand, which networkPixels() made through the adapter's window.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                const JobContext& job = {}) const;
+    /// Of the images of one study or patient together, one at least, as the adapter's network pools them
+    /// (adapter::Network::predictUnit()). Of one image the same as of the image. Errors: invalidArgument (of
+    /// an adapter whose answers are of images), outOfMemory.
+    Result<UnitResult> together(std::span<const CaseResult* const> images) const;
     /// The adapter's answers about a predicted image from which tokens are taken out, before recalibration:
     /// each of `out` [tokenCount] is asked for once (features::RecordCodec::without()). Without a new
     /// frozen pass. Cancellable. Errors: invalidArgument (predicted without `record`), outOfMemory,

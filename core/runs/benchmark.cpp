@@ -139,6 +139,7 @@ Result<BenchmarkAnswers> askBaseline(const project::Project& project, const Cell
     const backbone::Threads threads(cell.settings.threads);
     FOVEA_TRY(ResolvedRun r, resolve(project, cell.settings));
     FOVEA_CHECK(mustBeOfClasses(r.task.question, "there is a table over data sets"));
+    FOVEA_CHECK(mustBeOfImages(r.task.question, "there is a table over data sets"));
     FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, cell.settings, files, job));
     const features::FeatureStore& store = preloaded.store;
     std::erase_if(r.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });

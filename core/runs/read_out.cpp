@@ -8,8 +8,10 @@
 #include <optional>
 
 #include "evaluation/calibration.h"
+#include "features/token_summary.h"
 #include "runs/held_out_fits.h"
 #include "runs/project_source.h"
+#include "runs/unit_answers.h"
 #include "training/logistic_regression.h"
 
 namespace fovea::runs {
@@ -53,6 +55,32 @@ Judged judged(const evaluation::Predictions& p) {
     figures.logLoss = sum / double(p.truth.size());
     if (const auto metrics = evaluation::computeMetrics(p)) figures.auc = metrics->auc;
     return figures;
+}
+
+/// [n, width]: of each unit the mean of its images' summaries; of one image the very same.
+Result<std::vector<float>> summariesOf(const features::FeatureStore& store, const dataset::Units& units,
+                                       const JobContext& job) {
+    const std::size_t width = features::SummaryLayout(store.shape()).size();
+    FOVEA_TRY(const std::vector<float> ofImages, store.summaries(hashesOf(imagesOf(units)), job));
+    std::vector<float> means;
+    std::size_t first = 0;
+    for (const auto& unit : units.images) {
+        for (std::size_t j = 0; j < width; ++j) {
+            double sum = 0;
+            for (std::size_t i = first; i < first + unit.size(); ++i) sum += double(ofImages[i * width + j]);
+            means.push_back(float(sum / double(unit.size())));
+        }
+        first += unit.size();
+    }
+    return means;
+}
+
+/// Those whose rows are at `places`.
+dataset::Units some(const dataset::Units& units, const OneFinding& finding) {
+    dataset::Units chosen;
+    chosen.rows = finding.samples;
+    for (const int place : finding.places) chosen.images.push_back(units.images[std::size_t(place)]);
+    return chosen;
 }
 
 /// Of summaries [n, width]; [width].
@@ -108,10 +136,10 @@ struct Summaries {
     std::vector<float> typical;  ///< [width], their mean
     LogisticInputs inputs;
 
-    static Result<Summaries> of(const features::FeatureStore& store, const std::vector<Sample>& samples,
+    static Result<Summaries> of(const features::FeatureStore& store, const dataset::Units& units,
                                 const JobContext& job) {
         const int width = int(features::SummaryLayout(store.shape()).size());
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(samples), job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, units, job));
         FOVEA_TRY(LogisticInputs inputs, LogisticInputs::prepare(summaries, width, job));
         return Summaries{meanOf(summaries, std::size_t(width)), std::move(inputs)};
     }
@@ -125,9 +153,10 @@ std::vector<float> floats(const std::vector<double>& numbers, double divisor = 1
 
 /// Of classes. `read`: of `train`.
 Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summaries& read,
-                                 const std::vector<Sample>& train, const std::vector<Sample>& validation,
+                                 const dataset::Units& trainUnits, const dataset::Units& validationUnits,
                                  const std::vector<std::string>& classes,
                                  const training::ClassTargets& targets, const JobContext& job) {
+    const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
     const evaluation::Predictions asked = unpredicted(train, classes);
     FittedReadOut fitted;
     FOVEA_TRY(fitted.figures, chosen(read.inputs, train, asked, targets, job));
@@ -142,7 +171,7 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
                       read.typical};
     if (!validation.empty()) {
         evaluation::Predictions predictions = unpredicted(validation, classes);
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, validationUnits, job));
         predictions.probabilities =
             probabilitiesOf(fitted.readOut.logits(summaries), std::size_t(predictions.classes));
         const Judged of = judged(predictions);
@@ -162,8 +191,8 @@ double meanOf(const std::vector<ReadOutFigures>& all, double ReadOutFigures::*me
 }
 
 /// Each finding by itself, as of its two classes: its logit is the difference of theirs.
-Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                  const std::vector<Sample>& validation, const Task& task,
+Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const dataset::Units& train,
+                                  const dataset::Units& validation, const Task& task,
                                   const training::Objective& objective, const JobContext& job) {
     FittedReadOut all;
     FOVEA_TRY(const Summaries ofAll, Summaries::of(store, train, job));
@@ -171,15 +200,16 @@ Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const std
     std::vector<int> lastPlaces;
     std::optional<Summaries> last;  // findings are mostly stated of the same images
     for (std::size_t f = 0; f < task.names.size(); ++f) {
-        const OneFinding one = oneFinding(train, task, f), judgedBy = oneFinding(validation, task, f);
+        const OneFinding one = oneFinding(train.rows, task, f),
+                         judgedBy = oneFinding(validation.rows, task, f);
         const bool everywhere = one.samples.size() == train.size();
         if (!everywhere && (!last || one.places != lastPlaces)) {
-            FOVEA_TRY(last, Summaries::of(store, one.samples, job));
+            FOVEA_TRY(last, Summaries::of(store, some(train, one), job));
             lastPlaces = one.places;
         }
         FOVEA_TRY(
             const FittedReadOut fitted,
-            fitClasses(store, everywhere ? ofAll : *last, one.samples, judgedBy.samples,
+            fitClasses(store, everywhere ? ofAll : *last, some(train, one), some(validation, judgedBy),
                        adapter::kFindingAnswers,
                        objective.findings.empty() ? training::ClassTargets() : objective.findings[f], job));
         const adapter::ReadOut& two = fitted.readOut;
@@ -209,10 +239,11 @@ std::vector<double> deviationsOf(const std::vector<Sample>& samples, const Task&
     return {values.begin(), values.end()};
 }
 
-Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                const std::vector<Sample>& validation, const Task& task,
+Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const dataset::Units& trainUnits,
+                                const dataset::Units& validationUnits, const Task& task,
                                 const JobContext& job) {
-    FOVEA_TRY(const Summaries read, Summaries::of(store, train, job));
+    const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
+    FOVEA_TRY(const Summaries read, Summaries::of(store, trainUnits, job));
     const std::vector<double> numbers = deviationsOf(train, task);
     const std::vector<int> groups = heldOutGroups(train, task.question);
     FOVEA_TRY(const ChosenRidge ridge, fitRidge(read.inputs, numbers, groups, job));
@@ -223,7 +254,7 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::
     if (ridge.chosen) fitted.figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
     fitted.figures.outOfFoldError = meanError(ridge.outOfFold, numbers, task.deviation);
     if (!validation.empty()) {
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, validationUnits, job));
         fitted.figures.validationError =
             meanError(fitted.readOut.logits(summaries), deviationsOf(validation, task), task.deviation);
     }
@@ -234,6 +265,12 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::
 
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std::vector<Sample>& train,
                                  const std::vector<Sample>& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job) {
+    return fitReadOut(store, dataset::eachAlone(train), dataset::eachAlone(validation), task, objective, job);
+}
+
+Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
+                                 const dataset::Units& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job) {
     return guarded([&]() -> Result<FittedReadOut> {
         const double start = workSeconds(job);

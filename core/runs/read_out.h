@@ -6,6 +6,7 @@
 #include "adapter/read_out.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
+#include "dataset/units.h"
 #include "evaluation/intervals.h"
 #include "features/feature_store.h"
 #include "runs/task.h"
@@ -47,6 +48,10 @@ struct FittedReadOut {
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
                                  const std::vector<dataset::Sample>& train,
                                  const std::vector<dataset::Sample>& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job);
+/// The same of units, each read by the mean of its images' summaries.
+Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
+                                 const dataset::Units& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job);
 inline constexpr double kCautiousPenalty = 1;
 
