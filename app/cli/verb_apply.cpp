@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "adapter_options.h"
@@ -30,6 +31,7 @@ constexpr const char* kByFolder = "folder";
 
 struct PredictOptions {
     std::string adapter, csv, patients = kByHeader;
+    std::string variables;             ///< path of a table with clinical variables; empty: headers alone
     std::vector<std::string> further;  ///< adapters beside the first
     std::vector<std::string> files;
     int frame = 0;
@@ -61,6 +63,33 @@ Result<std::vector<std::string>> givenPatients(const PredictOptions& o, const Jo
     FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, files, job));
     for (const dataset::ImageLabels& image : match.images) patients[std::size_t(image.file)] = image.patient;
     return patients;
+}
+
+/// Of each file what the table `--variables` says of the clinical variables of these adapters.
+Result<std::vector<adapter::VariableValues>> givenVariables(const PredictOptions& o,
+                                                            const inference::Predictors& predictors,
+                                                            const JobContext& job) {
+    std::vector<adapter::VariableValues> given(o.files.size());
+    if (o.variables.empty()) return given;
+    FOVEA_TRY(const dataset::Table table, dataset::readTable(o.variables, {}, job));
+    const dataset::FileMatcher files(o.files);
+    dataset::LabelColumns columns;
+    columns.file = dataset::guessColumns(table, files).file;
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < predictors.size(); ++i)
+        for (const adapter::Variable& v : predictors[i].info().variables.variables) names.insert(v.name);
+    if (columns.file < 0 || names.empty())
+        return Error{
+            ErrorCode::unusableTable,
+            names.empty() ? "the adapter reads no clinical variables" : "it has no column with the files",
+            o.variables};
+    for (const std::string& name : names) {
+        FOVEA_TRY(columns.subgroup, dataset::columnOf(table, name));
+        FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, files, job));
+        for (const dataset::ImageLabels& image : match.images)
+            given[std::size_t(image.file)][name] = image.subgroup;
+    }
+    return given;
 }
 
 /// "lesions", or of several classes all that are reached: "drusen; scar".
@@ -107,7 +136,7 @@ std::string doubtText(const inference::CaseResult& result, const std::vector<std
     return text;
 }
 
-/// How sets came about, and of which classes they cannot rule anything out.
+/// How sets came about, and for want of images of which classes there are none.
 json setsJson(const inference::Predictor& predictor) {
     const auto& sets = predictor.answerSets();
     if (!sets) return nullptr;
@@ -424,6 +453,8 @@ std::string predictionText(const std::string& file, const inference::Predictors&
         if (info.config.outputs == adapter::Outputs::classes &&
             at != info.classes[std::size_t(results[i].predicted)])
             text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
+        for (const std::string& variable : results[i].unknownVariables)
+            text += "    " + variable + " is not known: the mean of the training images stands in for it\n";
         text += doubtText(results[i], info.classes);
     }
     return text;
@@ -455,8 +486,9 @@ struct Predicting {
 
     Result<std::optional<inference::CaseResult>> frame(const std::string& file, int number,
                                                        std::optional<imaging::Plane> plane,
+                                                       const adapter::VariableValues& variables,
                                                        const JobContext& job) {
-        auto results = predictors.predict(file, number, plane, job);
+        auto results = predictors.predict(file, number, plane, job, variables);
         if (!results) {
             if (results.error().code == ErrorCode::cancelled) return results.error();
             ++failed;
@@ -472,6 +504,7 @@ struct Predicting {
         csv.add(file, *results);
         json entry = predictionJson(predictors[0], first);
         entry["file"] = file;
+        entry["unknown_variables"] = first.unknownVariables;
         entry.update(doubtJson(first, predictors[0].classes()));
         for (std::size_t a = 0; a < results->size(); ++a)
             entry["answers"][questions[a]] = answerJson(predictors[a].info(), predictors[a].thresholds(),
@@ -489,6 +522,7 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
     FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters, o.predictor));
     FOVEA_TRY(const std::vector<std::string> questions, questionsOf(predictors, adapters));
     FOVEA_TRY(const std::vector<std::string> given, givenPatients(o, session.job));
+    FOVEA_TRY(const auto variables, givenVariables(o, predictors, session.job));
     std::optional<imaging::Plane> plane;
     if (imaging::Plane named{}; imaging::planeFromName(o.plane, named)) plane = named;
     // A study that is a file is all of it.
@@ -506,7 +540,7 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
         int frames = o.frame + 1;
         for (int frame = allFrames ? 0 : o.frame; frame < frames; ++frame) {
             const std::size_t place = reply.document["predictions"].size();
-            FOVEA_TRY(auto result, predicting.frame(file, frame, plane, session.job));
+            FOVEA_TRY(auto result, predicting.frame(file, frame, plane, variables[i], session.job));
             if (!result) continue;
             if (allFrames) frames = result->frames;
             PredictedImage image{place, {}, std::move(*result)};
@@ -531,6 +565,10 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
     FOVEA_CHECK(addStudies(reply, predictors[0], images, o.namePatients));
     if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv.text()));
     for (std::size_t i = 0; i < predictors.size(); ++i)
+        if (const auto& sets = predictors[i].answerSets(); sets && !sets->known())
+            reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +
+                          messageText(evaluation::tooFewForSets(*sets, predictors[i].classes())) + "\n";
+    for (std::size_t i = 0; i < predictors.size(); ++i)
         if (!predictors[i].thresholds().points.empty())
             reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +
                           thresholdText(predictors[i].thresholds()) + "\n";
@@ -548,6 +586,10 @@ void addApplyVerbs(Verbs& verbs) {
                                   [p](const Session& s) { return runPredict(*p, s); });
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
     predict->add_option("files", p->files, "Image files, or folders of them")->required();
+    predict->add_option(
+        "--variables", p->variables,
+        "Table with a column of the files, and of each clinical variable that the adapter reads; "
+        "age and sex are else taken from headers");
     predict
         ->add_option(
             "--adapter", p->further,

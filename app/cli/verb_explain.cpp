@@ -74,6 +74,7 @@ void addEvidence(json& document, const inference::CaseEvidence& e) {
     document["side_network_logit"] = e.sideNetwork;
     document["class_token"] = e.classToken;
     document["constant"] = e.constant;
+    document["variables"] = e.variables;
 }
 
 Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {

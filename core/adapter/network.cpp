@@ -111,11 +111,14 @@ BatchTensors imageOf(const BatchTensors& t, std::int64_t image) {
 
 /// Mixes the read-out's logits into those of the side network, and states the answers anew.
 Result<void> addReadOut(const Head& head, Outputs outputs, int size, const std::vector<float>& summaries,
-                        Prediction& p) {
+                        const std::vector<float>& variables, Prediction& p) {
     const ReadOut& readOut = *head.readOut;
     if (size < 1 || summaries.size() != std::size_t(size) * std::size_t(readOut.width()))
         return Error{ErrorCode::invalidArgument, "batch: token summaries of a wrong size", {}};
-    const std::vector<double> read = readOut.logits(summaries);
+    std::vector<double> read = readOut.logits(summaries);
+    if (!variables.empty() && variables.size() != std::size_t(size) * std::size_t(head.variableWidth()))
+        return Error{ErrorCode::invalidArgument, "batch: variables of a wrong size", {}};
+    if (head.variables) head.variables->addTo(read, variables);
     for (std::size_t i = 0; i < read.size(); ++i) {
         const double side = head.hasSideNetwork() ? head.sideShare * double(p.logits[i]) : 0;
         p.logits[i] = float(side + (1 - head.sideShare) * read[i]);
@@ -126,18 +129,31 @@ Result<void> addReadOut(const Head& head, Outputs outputs, int size, const std::
 }  // namespace
 
 Result<Prediction> Network::predict(const Batch& batch) const {
-    return guarded([&]() -> Result<Prediction> {
+    const Head* const own[] = {&m_head};
+    FOVEA_TRY(std::vector<Prediction> predictions, predict(batch, own));
+    return std::move(predictions.front());
+}
+
+Result<std::vector<Prediction>> Network::predict(const Batch& batch,
+                                                 std::span<const Head* const> heads) const {
+    return guarded([&]() -> Result<std::vector<Prediction>> {
         const int C = config().classes;
-        Prediction p;
-        p.classes = C;
-        p.logits.resize(std::size_t(batch.size * C));
-        p.probabilities.resize(p.logits.size());
-        if (m_head.hasSideNetwork()) FOVEA_CHECK(predictBySideNetwork(batch, p));
-        if (!m_head.plain())
-            FOVEA_CHECK(addReadOut(m_head, config().outputs, batch.size, batch.summaries, p));
-        if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
-            return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
-        return p;
+        Prediction side;
+        side.classes = C;
+        side.logits.resize(std::size_t(batch.size * C));
+        side.probabilities.resize(side.logits.size());
+        if (std::any_of(heads.begin(), heads.end(), [](const Head* h) { return h->hasSideNetwork(); }))
+            FOVEA_CHECK(predictBySideNetwork(batch, side));
+        std::vector<Prediction> predictions(heads.size(), side);
+        for (std::size_t h = 0; h < heads.size(); ++h) {
+            Prediction& p = predictions[h];
+            if (!heads[h]->plain())
+                FOVEA_CHECK(
+                    addReadOut(*heads[h], config().outputs, batch.size, batch.summaries, batch.variables, p));
+            if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
+                return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
+        }
+        return predictions;
     });
 }
 
@@ -198,6 +214,7 @@ void ImageStates::add(const ImageStates& more) {
     size += more.size;
     states.insert(states.end(), more.states.begin(), more.states.end());
     summaries.insert(summaries.end(), more.summaries.begin(), more.summaries.end());
+    variables.insert(variables.end(), more.variables.begin(), more.variables.end());
 }
 
 ImageStates ImageStates::part(std::size_t first, std::size_t count) const {
@@ -206,14 +223,17 @@ ImageStates ImageStates::part(std::size_t first, std::size_t count) const {
         return std::vector<float>(all.begin() + std::ptrdiff_t(first * width),
                                   all.begin() + std::ptrdiff_t((first + count) * width));
     };
-    return {int(count), of(states), of(summaries)};
+    return {int(count), of(states), of(summaries), of(variables)};
 }
 
 Result<ImageStates> Network::imageStates(const Batch& batch) const {
     return guarded([&]() -> Result<ImageStates> {
         ImageStates all;
         all.size = batch.size;
-        if (!m_head.plain()) all.summaries = batch.summaries;
+        if (!m_head.plain()) {
+            all.summaries = batch.summaries;
+            all.variables = batch.variables;
+        }
         if (!m_head.hasSideNetwork()) return all;
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
         const std::size_t S = std::size_t(config().sideWidth);
@@ -230,64 +250,63 @@ Result<ImageStates> Network::imageStates(const Batch& batch) const {
     });
 }
 
-/// `states` [n, S], `summaries` [n, width]: of images, or pooled.
-Result<Prediction> Network::predictStates(const std::vector<float>& states, std::vector<float> summaries,
-                                          int count) const {
+Result<Prediction> Network::predictStates(const ImageStates& images, const Head& head) const {
     Prediction p;
     p.classes = config().classes;
-    p.logits.resize(std::size_t(count * p.classes));
+    p.logits.resize(std::size_t(images.size * p.classes));
     p.probabilities.resize(p.logits.size());
     const std::int64_t S = config().sideWidth;
-    if (m_head.hasSideNetwork()) {
-        if (states.size() != std::size_t(count * S))
+    if (head.hasSideNetwork()) {
+        if (images.states.size() != std::size_t(images.size * S))
             return Error{ErrorCode::invalidArgument, "states of a wrong size", {}};
-        eachImage(*m_network, count, [&](int image) {
+        eachImage(*m_network, images.size, [&](int image) {
             const at::Tensor state =
-                at::from_blob(const_cast<float*>(&states[std::size_t(image * S)]), {1, S})
+                at::from_blob(const_cast<float*>(&images.states[std::size_t(image * S)]), {1, S})
                     .clone()
                     .to(m_network->device());
             putAnswers(m_network->read(state).to(at::kCPU).contiguous(), config().outputs, p.classes, image,
                        p);
         });
     }
-    if (!m_head.plain()) FOVEA_CHECK(addReadOut(m_head, config().outputs, count, summaries, p));
+    if (!head.plain())
+        FOVEA_CHECK(addReadOut(head, config().outputs, images.size, images.summaries, images.variables, p));
     if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
         return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
     return p;
 }
 
 Result<Prediction> Network::predictImages(const ImageStates& images) const {
-    return guarded([&] { return predictStates(images.states, images.summaries, images.size); });
+    return guarded([&] { return predictStates(images, m_head); });
 }
 
-Result<UnitPrediction> Network::predictUnit(const ImageStates& images) const {
+Result<UnitPrediction> Network::predictUnit(const ImageStates& images, const Head& head) const {
     return guarded([&]() -> Result<UnitPrediction> {
         const std::size_t n = std::size_t(images.size), C = std::size_t(config().classes);
         UnitPrediction unit;
         unit.weights.assign(n, 1 / double(n));
         if (config().pooling == Pooling::images) {
-            FOVEA_TRY(const Prediction each, predictImages(images));
+            FOVEA_TRY(const Prediction each, predictStates(images, head));
             unit.probabilities.resize(C);
             for (std::size_t i = 0; i < each.probabilities.size(); ++i)
                 unit.probabilities[i % C] += each.probabilities[i];
             for (double& p : unit.probabilities) p /= double(n);
             return unit;
         }
-        std::vector<float> state, summary;
-        if (m_head.hasSideNetwork()) {
+        ImageStates pooled = images.part(0, 1);
+        if (head.hasSideNetwork()) {
             const at::NoGradGuard noGrad;
             const backbone::SingleThreaded single;
             const at::Tensor all =
                 at::from_blob(const_cast<float*>(images.states.data()), {images.size, config().sideWidth})
                     .clone()
                     .to(m_network->device());
-            const NetworkTorch::Pooled pooled = m_network->pool(all, {images.size});
-            state = backbone::toVector(pooled.states);
-            const std::vector<float> weights = backbone::toVector(pooled.weights);
+            const NetworkTorch::Pooled together = m_network->pool(all, {images.size});
+            pooled.states = backbone::toVector(together.states);
+            const std::vector<float> weights = backbone::toVector(together.weights);
             unit.weights.assign(weights.begin(), weights.end());
         }
-        if (!m_head.plain()) summary = meanSummary(images);
-        FOVEA_TRY(Prediction said, predictStates(state, std::move(summary), 1));
+        if (!head.plain()) pooled.summaries = meanSummary(images);
+        FOVEA_TRY(Prediction said, predictStates(pooled, head));
         unit.probabilities = std::move(said.probabilities);
         return unit;
     });

@@ -27,6 +27,9 @@ struct Batch {
     std::vector<float> keyRanges, valueRanges;
     /// [B, ReadOut::widthFor()]: token summaries; empty where no read-out looks at them.
     std::vector<float> summaries;
+    /// [B, VariableCoding::width()] as VariableCoding::numbers(); empty: nothing is known of any, which
+    /// counts as the mean of the training images.
+    std::vector<float> variables = {};
     std::vector<int> labels;  ///< [B], of classes; empty when unknown
     /// [B, C], of findings (1 and 0) and numbers (in deviations); NaN: not stated. Empty when unknown.
     std::vector<float> targets = {};
@@ -46,6 +49,7 @@ struct ImageStates {
     int size = 0;                  ///< n
     std::vector<float> states;     ///< [n, S], the side network's last; empty where there is none
     std::vector<float> summaries;  ///< [n, ReadOut::widthFor()]; empty where there is no read-out
+    std::vector<float> variables;  ///< as Batch has them; empty where there is no read-out
 
     /// Puts those of other images behind.
     void add(const ImageStates& more);
@@ -82,8 +86,16 @@ public:
     /// What predict() says of each of them, bit for bit. Errors: as there.
     Result<Prediction> predictImages(const ImageStates& images) const;
     /// Of a unit with these images, as the configuration's pooling has it: of its pooled state and, as far as
-    /// there is a read-out, of the mean of its summaries. Of one image as predict() says. Errors: as there.
-    Result<UnitPrediction> predictUnit(const ImageStates& images) const;
+    /// there is a read-out, of the mean of its summaries and the variables of its first image. Of one image
+    /// as predict() says. Errors: as there.
+    Result<UnitPrediction> predictUnit(const ImageStates& images) const {
+        return predictUnit(images, m_head);
+    }
+    /// The same by this head instead of its own, which has what this one reads.
+    Result<UnitPrediction> predictUnit(const ImageStates& images, const Head& head) const;
+    /// predict() by each of these heads instead of its own, in their order; the side network is computed
+    /// once. They must be valid for its configuration (Head::validate()).
+    Result<std::vector<Prediction>> predict(const Batch& batch, std::span<const Head* const> heads) const;
     /// Of a new network plain().
     const Head& head() const { return m_head; }
     /// Error: as Head::validate().
@@ -101,8 +113,8 @@ public:
 private:
     explicit Network(std::unique_ptr<NetworkTorch> network);
     Result<void> predictBySideNetwork(const Batch& batch, Prediction& prediction) const;
-    Result<Prediction> predictStates(const std::vector<float>& states, std::vector<float> summaries,
-                                     int count) const;
+    /// `images`: or what was pooled, as if it were of an image.
+    Result<Prediction> predictStates(const ImageStates& images, const Head& head) const;
     std::unique_ptr<NetworkTorch> m_network;
     Head m_head;
 };

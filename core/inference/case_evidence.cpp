@@ -103,6 +103,9 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
         evidence.constant =
             share * double(ownPart(head.readOut->intercepts, std::size_t(answer), C, outputs)[0]) +
             dot(weights, typical);
+        if (const auto& variables = head.variables)
+            evidence.variables =
+                share * dot(ownPart(variables->weights, std::size_t(answer), C, outputs), result.variables);
         evidence.classToken = dot(part(weights, layout.classState), result.tokens.classState) -
                               dot(part(weights, layout.classState), part(typical, layout.classState));
         const std::vector<float> values = codec.values(result.record);
@@ -119,8 +122,8 @@ Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& 
             one.layer = all[i];
             evidence.layers.push_back(std::move(one));
         }
-        evidence.readOut =
-            evidence.constant + evidence.classToken + std::accumulate(tokens.begin(), tokens.end(), 0.0);
+        evidence.readOut = evidence.constant + evidence.variables + evidence.classToken +
+                           std::accumulate(tokens.begin(), tokens.end(), 0.0);
         evidence.logit = additive(result.networkProbabilities, std::size_t(answer), outputs);
         evidence.sideNetwork = evidence.logit - evidence.readOut;
         return evidence;

@@ -7,7 +7,7 @@ namespace fovea::inference {
 
 /// What speaks for and against an answer in an image, in the read-out. Of logits minus their mean over the
 /// answers (of a finding of its own logit; of a number of the number, in deviations of the training images'):
-/// map, classToken and constant add up to readOut; readOut and sideNetwork to logit.
+/// map, classToken, variables and constant add up to readOut; readOut and sideNetwork to logit.
 struct CaseEvidence {
     int answer = 0;
     double logit = 0;
@@ -15,6 +15,7 @@ struct CaseEvidence {
     double sideNetwork = 0;  ///< the side network's
     double classToken = 0;   ///< what the class token's state says, beside a typical training image's
     double constant = 0;     ///< what the read-out says of a typical training image
+    double variables = 0;    ///< what clinical variables say, beside that image's
     explain::TokenMap map;   ///< evidence of the kept tokens; leadingShare: of those without a place
     std::vector<explain::TokenMap> layers;  ///< the same of each layer, in the order of extraction
 };

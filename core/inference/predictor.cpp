@@ -7,6 +7,7 @@
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "backbone/threads.h"
+#include "dataset/header_values.h"
 #include "dataset/positive_class.h"
 #include "dataset/sample.h"
 #include "evaluation/calibration.h"
@@ -36,6 +37,7 @@ struct Predictor::Impl {
         int lowResolution = 0;  ///< of `inputs`
         backbone::Features features;
         std::string modality = {};  ///< of the image's header, as features::pictureFacts() has it
+        adapter::VariableValues known = {};
     };
     Result<Seen> pass(const imaging::Pixels& pixels, const JobContext& job) const;
     /// What the adapter makes of that.
@@ -55,6 +57,13 @@ Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
                          info.plane + "\", which this version does not know",
                      {}};
     return inputSettings;
+}
+
+adapter::VariableValues knownVariables(const std::map<std::string, std::string>& facts,
+                                       adapter::VariableValues given) {
+    for (const char* name : dataset::kHeaderVariables)
+        if (std::string& value = given[name]; value.empty()) value = dataset::headerVariable(facts, name);
+    return given;
 }
 
 std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network) {
@@ -241,11 +250,13 @@ void takeFacts(const imaging::Image& image, CaseResult& result) {
 }  // namespace
 
 Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
-                                      bool withPromptAttention, const JobContext& job) const {
+                                      bool withPromptAttention, const JobContext& job,
+                                      const adapter::VariableValues& known) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
-        FOVEA_TRY(CaseResult result, predict(imaging::networkPixels(image, m_impl->inputSettings.window),
-                                             modalityOf(image), withPromptAttention, job));
+        FOVEA_TRY(CaseResult result,
+                  predict(imaging::networkPixels(image, m_impl->inputSettings.window), modalityOf(image),
+                          knownVariables(image.facts, known), withPromptAttention, job));
         takeFacts(image, result);
         return result;
     });
@@ -284,6 +295,7 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
     codec.makeRoom(batch, 1);
     codec.decode(record, batch, 0);
     batch.summaries = codec.summary(record);
+    batch.variables = info.variables.numbers(seen.known);
     batch.low.resize(std::size_t(3) * std::size_t(r) * std::size_t(r));
     backbone::normalise(low.data.data(), r, r, info.lowNormalisation, batch.low.data());
     FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
@@ -298,6 +310,8 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
     if (info.config.outputs == adapter::Outputs::number)
         result.number = numberAnswer(info, result.probabilities.front());
     result.display = pixels;
+    result.unknownVariables = info.variables.unknownIn(seen.known);
+    result.variables = batch.variables;
     result.tokens = codec.tokens(record);
     if (answerSets) result.answerSet = answerSets->of(result.probabilities);
     if (info.kind) {
@@ -327,17 +341,19 @@ bool Predictor::Impl::seesAs(const Impl& other) const {
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
-                                      const JobContext& job) const {
-    return predict(pixels, std::string(), withPromptAttention, job);
+                                      const JobContext& job, const adapter::VariableValues& known) const {
+    return predict(pixels, std::string(), known, withPromptAttention, job);
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::string& modality,
-                                      bool withPromptAttention, const JobContext& job) const {
+                                      const adapter::VariableValues& known, bool withPromptAttention,
+                                      const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
         std::optional<backbone::Threads> threads;
         if (m_impl->threads) threads.emplace(*m_impl->threads);
         FOVEA_TRY(Impl::Seen seen, m_impl->pass(pixels, job));
         seen.modality = modality;
+        seen.known = known;
         return m_impl->answer(pixels, seen, withPromptAttention);
     });
 }
@@ -382,6 +398,8 @@ Result<adapter::Prediction> Predictor::askAgain(const CaseResult& result,
                 codec.decode(record, batch, int(i));
                 const std::vector<float> summary = codec.summary(record);
                 batch.summaries.insert(batch.summaries.end(), summary.begin(), summary.end());
+                batch.variables.insert(batch.variables.end(), result.variables.begin(),
+                                       result.variables.end());
                 batch.low.insert(batch.low.end(), result.low.begin(), result.low.end());
             }
             FOVEA_TRY(const adapter::Prediction said, m_impl->adapter.network.predict(batch));
@@ -419,7 +437,8 @@ Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
 
 Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int frame,
                                                     std::optional<imaging::Plane> plane,
-                                                    const JobContext& job) const {
+                                                    const JobContext& job,
+                                                    const adapter::VariableValues& known) const {
     return guarded([&]() -> Result<std::vector<CaseResult>> {
         std::vector<CaseResult> results(m_all.size());
         for (const auto& group : m_groups) {
@@ -431,6 +450,7 @@ Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int
             if (first.threads) threads.emplace(*first.threads);
             FOVEA_TRY(Predictor::Impl::Seen once, first.pass(pixels, job));
             once.modality = modalityOf(image);
+            once.known = knownVariables(image.facts, known);
             for (const std::size_t i : group) {
                 FOVEA_TRY(results[i], m_all[i].m_impl->answer(pixels, once, false));
                 takeFacts(image, results[i]);

@@ -43,13 +43,18 @@ struct CaseResult {
     /// What the image is at the operating points, see evaluation::classesAt(); the findings that are called.
     std::vector<std::string> atThreshold;
     /// Between which answers it is uncertain, the most probable first; one: it is sure. At
-    /// PredictorOptions::coverage; empty: the adapter is of an earlier version.
+    /// PredictorOptions::coverage; empty: the adapter is of an earlier version, or had too few images to say
+    /// it.
     std::vector<int> answerSet = {};
     /// Whether it is of the kind the adapter was trained on; nothing: as before.
     std::optional<Likeness> likeness = {};
-    imaging::Pixels display;  ///< the image as the network saw it, in its own size
-    int frames = 1;           ///< that its file holds; 1 for pixels at hand
-    std::string patient;      ///< identifier in the file's header; empty where there is none
+    /// Clinical variables that the adapter reads and of which nothing is known here: the mean of the training
+    /// images stands in for them.
+    std::vector<std::string> unknownVariables = {};
+    std::vector<float> variables = {};  ///< as adapter::VariableCoding::numbers(); empty: it reads none
+    imaging::Pixels display;            ///< the image as the network saw it, in its own size
+    int frames = 1;                     ///< that its file holds; 1 for pixels at hand
+    std::string patient;                ///< identifier in the file's header; empty where there is none
     std::map<std::string, std::string> facts = {};  ///< as dataset::Sample has them; empty for pixels at hand
     features::StoredTokens tokens;                  ///< what the backbone kept
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
@@ -84,6 +89,11 @@ struct InputSettings {
 };
 /// Error: corruptFile (words that this version does not know).
 Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info);
+
+/// What is known of an image beside its pixels: what is given, and what its header (`facts`) says of
+/// dataset::kHeaderVariables that is not.
+adapter::VariableValues knownVariables(const std::map<std::string, std::string>& facts,
+                                       adapter::VariableValues given = {});
 
 /// What is shown of what an adapter's network says, [n, C]: recalibrated as the adapter has it, of a number
 /// in its unit. Every probability that leaves an adapter goes through here; of an adapter without a
@@ -128,12 +138,15 @@ public:
     /// Nothing: the adapter is of an earlier version, or had no images for it.
     const std::optional<evaluation::AnswerSets>& answerSets() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
+    /// `known`: of clinical variables; what is missing there the header may say (knownVariables()).
     /// Errors: those of readImage(), outOfMemory, cancelled.
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
-                               bool withPromptAttention, const JobContext& job = {}) const;
-    /// The same for pixels at hand, which networkPixels() made through the adapter's window.
+                               bool withPromptAttention, const JobContext& job = {},
+                               const adapter::VariableValues& known = {}) const;
+    /// The same for pixels at hand, which networkPixels() made through the adapter's window; `known` is all
+    /// that is known of clinical variables.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
-                               const JobContext& job = {}) const;
+                               const JobContext& job = {}, const adapter::VariableValues& known = {}) const;
     /// Of the images of one study or patient together, one at least, as the adapter's network pools them
     /// (adapter::Network::predictUnit()). Of one image the same as of the image. Errors: invalidArgument (of
     /// an adapter whose answers are of images), outOfMemory.
@@ -154,7 +167,8 @@ private:
                                 std::shared_ptr<const backbone::Backbone> backbone);
     /// `modality`: of the image's header, as features::pictureFacts() has it.
     Result<CaseResult> predict(const imaging::Pixels& pixels, const std::string& modality,
-                               bool withPromptAttention, const JobContext& job) const;
+                               const adapter::VariableValues& known, bool withPromptAttention,
+                               const JobContext& job) const;
     struct Impl;
     explicit Predictor(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
@@ -173,11 +187,11 @@ public:
     const Predictor& operator[](std::size_t i) const { return m_all[i]; }
     /// Frozen passes that an image takes: 1 where all see alike.
     std::size_t passes() const { return m_groups.size(); }
-    /// Of each adapter, in their order. `where`: the frame, and the plane where one is wanted; each adapter
-    /// has its own else. Errors: as Predictor::predict().
+    /// Of each adapter, in their order. `known`: as Predictor::predict(). `where`: the frame, and the plane
+    /// where one is wanted; each adapter has its own else. Errors: as Predictor::predict().
     Result<std::vector<CaseResult>> predict(const std::string& path, int frame,
-                                            std::optional<imaging::Plane> plane,
-                                            const JobContext& job = {}) const;
+                                            std::optional<imaging::Plane> plane, const JobContext& job = {},
+                                            const adapter::VariableValues& known = {}) const;
 
 private:
     std::vector<Predictor> m_all;

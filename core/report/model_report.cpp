@@ -27,6 +27,7 @@
 #include "runs/run.h"
 #include "runs/series.h"
 #include "runs/subgroups.h"
+#include "runs/variables.h"
 
 namespace fovea::report {
 
@@ -170,7 +171,8 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
                        : published + " with a read-out: the logits are " + percent(info.sideShare) +
                              " the side network's, the rest the read-out's";
     if (known.readOut) model.readOut = readOutWords(*known.readOut);
-    model.learnableParameters = adapter::learnableParameters(info.config, info.sideShare);
+    model.learnableParameters =
+        adapter::learnableParameters(info.config, info.sideShare, info.variables.width());
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);
     model.preprocessing = {{"Brightness", windowWords(info.windowPolicy)},
@@ -328,7 +330,8 @@ Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const run
                                 const JobContext& job) {
     const Sample& sample = e.samples[i];
     FOVEA_TRY(const inference::CaseResult result,
-              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job));
+              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job,
+                                runs::variableValues(sample)));
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
     GalleryItem item;
     item.number = int(i) + 1;

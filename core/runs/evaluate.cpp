@@ -16,6 +16,7 @@
 #include "evaluation/per_patient.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
+#include "runs/doubt.h"
 #include "runs/judge_answers.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
@@ -404,6 +405,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(UnitAnswers answers,
                   predictUnits(store, adapter.network, adapter.info.lowNormalisation, units, job));
         std::vector<double> said = std::move(answers.answers);
+        if (adapter.info.kind) {
+            FOVEA_TRY(result.unlike, unlikeAmong(store, *adapter.info.kind, result.samples, job));
+        }
         FOVEA_TRY(const auto baseline, RunBaseline::left(project.runFolder(runId), result.task));
         if (result.task.ofClasses()) {
             FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options, job));

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -98,6 +99,8 @@ struct Evaluation : Figures {
     std::vector<evaluation::ReliabilityBin> reliability;
     /// The adapter's, in the order of `classes`; nothing: it is of an earlier version.
     std::optional<evaluation::SetScores> setScores;
+    /// Ids of the samples that are unlike the training images; nothing: the adapter cannot say.
+    std::optional<std::set<std::int64_t>> unlike;
     std::optional<double> prevalence;      ///< at which `atThreshold` has PPV and NPV, as it was stated
     std::vector<dataset::Sample> samples;  ///< in the order of the predictions
     /// [n]: of each row its images, where answers are not of images; else empty.

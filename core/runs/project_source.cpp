@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/random.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
@@ -98,8 +99,21 @@ Result<adapter::Batch> ProjectSource::validationBatch(int first, int count) {
     FOVEA_TRY(adapter::Batch batch,
               plainBatch(m_store, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)),
                          m_normalisation));
+    if (m_variables)
+        batch.variables = variableNumbers(
+            *m_variables, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)));
     addTargets(m_validationTargets, std::size_t(first), std::size_t(count), batch);
     return batch;
+}
+
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
+                                                 const std::vector<dataset::Sample>& train) {
+    ChannelStatistics statistics;
+    for (const dataset::Sample& s : train) {
+        FOVEA_TRY(const imaging::Pixels low, store.lowImage(s.pixelHash));
+        statistics.add(low);
+    }
+    return statistics.normalisation();
 }
 
 Result<std::vector<double>> predictStored(const features::FeatureStore& store,
@@ -111,7 +125,9 @@ Result<std::vector<double>> predictStored(const features::FeatureStore& store,
     for (std::size_t first = 0; first < samples.size(); first += kBatch) {
         FOVEA_CHECK(job.check());
         const auto some = samples.subspan(first, std::min(kBatch, samples.size() - first));
-        FOVEA_TRY(const adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+        FOVEA_TRY(adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+        if (const auto& variables = network.head().variables)
+            batch.variables = variableNumbers(variables->coding, some);
         FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
         probabilities.insert(probabilities.end(), prediction.probabilities.begin(),
                              prediction.probabilities.end());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "dataset/sample.h"
@@ -29,6 +30,8 @@ public:
                   const dataset::Units& validation, const Task& task,
                   const backbone::Normalisation& lowNormalisation, const AugmentationOptions& augmentation,
                   std::uint64_t seed);
+    /// From now on validation batches have the clinical variables, coded so.
+    void setVariables(const adapter::VariableCoding& coding) { m_variables = coding; }
     int trainCount() const override { return int(m_trainSizes.size()); }
     int validationCount() const override { return int(m_validationSizes.size()); }
     std::vector<int> trainImages(int item, int epoch) override;
@@ -45,15 +48,22 @@ private:
     backbone::Normalisation m_normalisation;
     AugmentationOptions m_augmentation;
     std::uint64_t m_seed;
+    std::optional<adapter::VariableCoding> m_variables;
 };
 
-/// A batch of stored images as they are, not augmented, with all that an adapter reads of them; labels
-/// are left empty.
+/// Mean and deviation of each channel of the small pictures of training images: how the side network sees
+/// pictures. Errors: those of the store.
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
+                                                 const std::vector<dataset::Sample>& train);
+
+/// A batch of stored images as they are, not augmented, with all that an adapter reads of them but clinical
+/// variables; labels are left empty.
 Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
                                   std::span<const dataset::Sample> samples,
                                   const backbone::Normalisation& lowNormalisation);
 
-/// What `network` says of stored images, [n, C] as Prediction::probabilities. Progress "evaluate";
+/// What `network` says of stored images, and of the clinical variables of samples where its head reads them,
+/// [n, C] as Prediction::probabilities. Progress "evaluate";
 /// cancellable between batches. Errors: those of the store and of Network::predict().
 Result<std::vector<double>> predictStored(const features::FeatureStore& store,
                                           const adapter::Network& network,

@@ -13,6 +13,7 @@
 #include "runs/project_source.h"
 #include "runs/run_messages.h"
 #include "runs/train_images.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
@@ -170,6 +171,15 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     r.threads = backbone::threadsFor(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(r.task.question, project.question());
+    r.variables = variableNames(settings.variables);
+    if (!r.variables.empty()) {
+        FOVEA_CHECK(checkVariables(project, r.variables));
+        FOVEA_CHECK(mustBeOfClasses(r.task.question, "clinical variables are read"));
+        if (settings.head == HeadKind::plain)
+            return Error{ErrorCode::invalidArgument,
+                         "clinical variables are read by the read-out, which a plain head has not",
+                         {}};
+    }
     FOVEA_TRY(const std::vector<std::string> classes, project.classes());
     for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);

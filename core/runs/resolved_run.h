@@ -38,11 +38,13 @@ struct ResolvedRun {
     std::vector<dataset::Sample> samples;
     std::vector<dataset::Sample> heldOut;  ///< the fold of Assignment::heldOut: not among `samples`
     bool ordinal = false;                  ///< the loss takes the classes for grades
+    std::vector<std::string> variables;    ///< clinical ones that the read-out reads
     int threads = 0;                       ///< that a run uses; it sets them where its work begins
 };
 
 /// As the project sees its images now; changes nothing. Errors: those of findBackbone(), chooseDevice();
-/// invalidArgument; tooFewSamples (a class with fewer patients than folds).
+/// invalidArgument (also those of checkVariables(), and variables where there is no read-out or the question
+/// is none of classes); tooFewSamples (a class with fewer patients than folds).
 Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings);
 /// The same for the project's images as they are seen through another window than its own.
 Result<ResolvedRun> resolve(const project::Project& project, const project::WindowedImages& images,

@@ -131,6 +131,8 @@ struct RunSettings {
     /// How the operating point is chosen, as evaluation::ruleText() writes it. The most probable class by
     /// default: another point, chosen on few images, promises more than it keeps, so it is asked for.
     std::string operatingPoint = "standard";
+    /// Clinical variables that the read-out reads beside the image, as variableNames() has them: "age,sex".
+    std::string variables;
 
     Assignment assigned;
     Adaptation adapted;
@@ -245,6 +247,10 @@ inline constexpr RunOption kRunOptions[] = {
     {"operating_point", "--operating-point", &RunSettings::operatingPoint, {}, "",
      "Choose the threshold on validation images: youden, sensitivity=S, specificity=S, harm=R (a miss is as bad "
      "as R false alarms), or a probability; standard: 0.5",
+     RunOption::Stored::chosen},
+    {"variables", "--variables", &RunSettings::variables, {}, "",
+     "Clinical variables that the read-out reads beside the image, divided by commas: age and sex of the headers, "
+     "other questions of the project",
      RunOption::Stored::chosen},
     {"flip", "--flip", &RunSettings::flip, {}, "",
      "Mirror training images at random: where left and right do not matter"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runs/project_source.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
@@ -74,7 +75,9 @@ Result<UnitAnswers> predictUnits(const features::FeatureStore& store, const adap
         for (std::size_t from = 0; from < images.size(); from += kTogether) {
             FOVEA_CHECK(job.check());
             const auto some = std::span(images).subspan(from, std::min(kTogether, images.size() - from));
-            FOVEA_TRY(const adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+            FOVEA_TRY(adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+            if (const auto& variables = network.head().variables)
+                batch.variables = variableNumbers(variables->coding, some);
             FOVEA_TRY(const adapter::ImageStates read, network.imageStates(batch));
             states.add(read);
             meter.advance(std::int64_t(some.size()));

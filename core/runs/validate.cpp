@@ -17,6 +17,7 @@
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/training_marks.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
@@ -214,7 +215,7 @@ Result<void> predictAll(const inference::Predictor& predictor, std::vector<Sampl
     std::vector<Sample> predicted;
     ProgressMeter meter(job, Stage::predict, std::int64_t(samples.size()));
     for (Sample& s : samples) {
-        const auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job);
+        const auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job, variableValues(s));
         meter.advance();
         if (!result && result.error().code == ErrorCode::cancelled) return result.error();
         if (!result) {

@@ -22,11 +22,12 @@ namespace {
 constexpr std::uint64_t kDropoutStream = 2;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Loss and AUC on the validation images. `hold`: called between batches.
-Result<EpochRecord> validate(const adapter::Network& network, BatchSource& source, int batchSize,
-                             const std::function<Result<void>()>& hold) {
-    EpochRecord record{0, kNaN, kNaN};
-    std::vector<double> answers;
+/// Loss and AUC on the validation images, by each of these heads. `hold`: called between batches.
+Result<std::vector<EpochRecord>> validate(const adapter::Network& network,
+                                          std::span<const adapter::Head* const> heads, BatchSource& source,
+                                          int batchSize, const std::function<Result<void>()>& hold) {
+    std::vector<EpochRecord> records(heads.size(), {0, kNaN, kNaN});
+    std::vector<std::vector<double>> answers(heads.size());
     std::vector<int> labels;
     std::vector<float> targets;
     const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
@@ -48,23 +49,28 @@ Result<EpochRecord> validate(const adapter::Network& network, BatchSource& sourc
             images.add(some);
             first += batch.size;
         }
-        FOVEA_TRY(const adapter::UnitPrediction unit, network.predictUnit(images));
-        append(answers, unit.probabilities);
+        for (std::size_t h = 0; h < heads.size(); ++h) {
+            FOVEA_TRY(const adapter::UnitPrediction unit, network.predictUnit(images, *heads[h]));
+            append(answers[h], unit.probabilities);
+        }
     }
     for (int first = 0; !pooled && first < source.validationCount(); first += batchSize) {
         FOVEA_CHECK(hold());
         const int count = std::min(batchSize, source.validationCount() - first);
         FOVEA_TRY(const adapter::Batch batch, source.validationBatch(first, count));
-        FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
-        append(answers, prediction.probabilities);
+        FOVEA_TRY(const std::vector<adapter::Prediction> said, network.predict(batch, heads));
+        for (std::size_t h = 0; h < heads.size(); ++h) append(answers[h], said[h].probabilities);
         append(labels, batch.labels);
         append(targets, batch.targets);
     }
-    if (answers.empty()) return record;
-    FOVEA_TRY(const ValidationFigures figures, validationFigures(network.config(), answers, labels, targets));
-    record.loss = figures.loss;
-    record.auc = figures.auc;
-    return record;
+    if (source.validationCount() == 0) return records;
+    for (std::size_t h = 0; h < heads.size(); ++h) {
+        FOVEA_TRY(const ValidationFigures figures,
+                  validationFigures(network.config(), answers[h], labels, targets));
+        records[h].loss = figures.loss;
+        records[h].auc = figures.auc;
+    }
+    return records;
 }
 
 void restore(at::Tensor target, const std::vector<float>& values) {
@@ -100,6 +106,10 @@ public:
         }
         {
             const at::NoGradGuard noGrad;
+            if (const auto& beside = m_state.beside) {
+                restore(m_net.parameters(), beside->bestParameters);
+                result.beside = KeptBeside{beside->epochs, beside->bestEpoch, m_network.values()};
+            }
             restore(m_net.parameters(), m_state.bestParameters);
         }
         result.losses = m_state.losses;
@@ -141,6 +151,7 @@ private:
         } else {
             if (m_saved) m_saved->remove();
             m_state.requestHash = m_options.requestHash;
+            if (m_options.beside) m_state.beside.emplace();
             shiftBias();
             keepEpochsState();
         }
@@ -209,8 +220,9 @@ private:
         const auto fits = [n](const std::vector<float>& values) { return values.size() == n; };
         if (found.requestHash != m_options.requestHash || found.epochsDone > m_options.epochs ||
             !fits(found.parameters) || !fits(found.firstMoment) || !fits(found.secondMoment) ||
-            (found.bestEpoch >= 0 && !fits(found.bestParameters)) || taken < steps ||
-            taken > steps + m_stepsPerEpoch || (taken > steps) != within ||
+            (found.bestEpoch >= 0 && !fits(found.bestParameters)) ||
+            (found.beside && found.beside->bestEpoch >= 0 && !fits(found.beside->bestParameters)) ||
+            taken < steps || taken > steps + m_stepsPerEpoch || (taken > steps) != within ||
             std::size_t(found.optimiserSteps) != taken ||
             (within && !(fits(found.within->parameters) && fits(found.within->firstMoment) &&
                          fits(found.within->secondMoment))))
@@ -218,6 +230,7 @@ private:
                          "the checkpoint was made with other settings or other data",
                          m_options.checkpointPath};
         m_state = std::move(found);
+        if (!m_options.beside) m_state.beside.reset();
         if (m_state.device != device()) m_state.microBatch = 0;  // another one has other room
         m_secondsBefore = m_state.seconds;
         const TrainedState atEpoch{m_state.parameters, m_state.firstMoment, m_state.secondMoment};
@@ -296,12 +309,14 @@ private:
                 result.stopped = true;
             }
             const double trainLoss = meanLossSince(stepsOfEpochs());
-            FOVEA_TRY(EpochRecord record,
-                      validate(m_network, m_source, m_options.batch, [this] { return hold(); }));
-            record.trainLoss = trainLoss;
-            finishEpoch(epoch, record);
+            std::vector<const adapter::Head*> heads = {&m_network.head()};
+            if (m_state.beside) heads.push_back(&*m_options.beside);
+            FOVEA_TRY(std::vector<EpochRecord> records,
+                      validate(m_network, heads, m_source, m_options.batch, [this] { return hold(); }));
+            for (EpochRecord& record : records) record.trainLoss = trainLoss;
+            finishEpoch(epoch, records);
             if (!result.stopped) FOVEA_CHECK(saveInTime());
-            if (onEpoch) onEpoch(epoch, record);
+            if (onEpoch) onEpoch(epoch, records.front());
             if (result.stopped) return {};
         }
         return {};
@@ -404,16 +419,21 @@ private:
         m_state.notices.push_back(std::move(said));
     }
 
-    void finishEpoch(int epoch, const EpochRecord& record) {
-        m_state.epochs.push_back(record);
+    /// `records`: by the network's head, and by the one beside where there is one.
+    void finishEpoch(int epoch, const std::vector<EpochRecord>& records) {
         m_state.epochsDone = epoch + 1;
         keepEpochsState();
+        judge(m_state, epoch, records.front());
+        if (m_state.beside) judge(*m_state.beside, epoch, records.back());
+    }
+    void judge(JudgedEpochs& judged, int epoch, const EpochRecord& record) const {
+        judged.epochs.push_back(record);
         const bool unchecked = m_source.validationCount() == 0;  // then the last epoch is kept
-        if (m_state.bestEpoch < 0 || unchecked ||
-            better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
-            m_state.bestEpoch = epoch;
-            m_state.bestParameters = m_state.parameters;
-        }
+        if (judged.bestEpoch >= 0 && !unchecked &&
+            !better(record, judged.epochs[std::size_t(judged.bestEpoch)]))
+            return;
+        judged.bestEpoch = epoch;
+        judged.bestParameters = m_state.parameters;
     }
 
     adapter::Network& m_network;
@@ -452,6 +472,9 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
         FOVEA_CHECK(options.objective.check(network.config()));
         if (options.patience < 0 || options.maxEpochs < 0)
             return wrong("patience and end must not be negative");
+        if (options.beside && options.patience > 0)
+            return wrong("with patience a training ends for one head, there is none beside");
+        if (options.beside) FOVEA_CHECK(options.beside->validate(network.config()));
         if (options.epochs < 1 || options.batch < 1)
             return wrong("there is at least one epoch and one image a step");
         if (!(options.learningRate > 0) || !std::isfinite(options.learningRate))

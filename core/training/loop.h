@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -65,6 +67,9 @@ struct LoopOptions {
     /// gradient but for rounding. 0: as many as it has. Halved, and noted, where memory
     /// runs out. Part of the checkpoint: a loop that goes on does not take more.
     int microBatch = 0;
+    /// Another head that judges the epochs, too, so that one training gives both what it keeps and what the
+    /// network's own head keeps (LoopResult::beside). Not with `patience`, which ends a training for one.
+    std::optional<adapter::Head> beside = {};
     /// Raised: end at the next step and keep the best epoch so far; before the end of the
     /// first epoch, what there is, validated. Before the first step the loop is
     /// cancelled instead.
@@ -88,6 +93,14 @@ struct EpochRecord {
 /// (undefined: the lowest), the lower loss among equals. False where they are the same.
 bool better(const EpochRecord& a, const EpochRecord& b);
 
+/// What LoopOptions::beside keeps, as a training of its own would have come to: as in LoopResult, and
+/// Network::values() then.
+struct KeptBeside {
+    std::vector<EpochRecord> epochs;
+    int bestEpoch = -1;
+    std::map<std::string, std::vector<float>> values;
+};
+
 struct LoopResult {
     std::vector<double> losses;  ///< per step
     std::vector<EpochRecord> epochs;
@@ -98,6 +111,7 @@ struct LoopResult {
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
     double seconds = 0;              ///< of work, over all sessions; pauses left out
     std::vector<Message> notices;
+    std::optional<KeptBeside> beside = {};  ///< nothing where it was not asked for from the beginning
 };
 
 inline constexpr int kMostHalvings = 5;

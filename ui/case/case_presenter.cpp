@@ -120,6 +120,12 @@ void CasePresenter::show(const Case& wanted) {
         });
 }
 
+void CasePresenter::setRecorded(const QString& recorded) {
+    if (recorded == m_case.recorded) return;
+    m_case.recorded = recorded;
+    Q_EMIT caseChanged();
+}
+
 void CasePresenter::open() {
     m_viewer->open(m_case.path.toStdString(), m_case.where);
     // The same as before is not read again.
@@ -131,11 +137,13 @@ void CasePresenter::predict() {
     Q_EMIT caseChanged();
     if (!m_adapter) return;
     m_worker.ask<Predicted>(
-        [adapter = m_adapter, image = m_viewer->image()](const JobContext& job) -> Result<Predicted> {
+        [adapter = m_adapter, image = m_viewer->image(),
+         known = m_case.known](const JobContext& job) -> Result<Predicted> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             // Through the adapter's window, whatever the viewer shows.
             FOVEA_TRY(inference::CaseResult result,
-                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job));
+                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job,
+                                         inference::knownVariables(image->facts, known)));
             return Predicted{std::move(result),
                              predictor->classes(),
                              predictor->info().extraction.layers,
@@ -201,14 +209,24 @@ void CasePresenter::setMapScale(MapScale scale) {
     computeMap();
 }
 
-double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale) {
+double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale, double deviation) {
     if (map.values.empty()) return 0;
-    return scale == MapScale::fixed ? fixedMapHighest(map) : explain::highestOf(map);
+    return scale == MapScale::fixed ? fixedMapHighest(map, deviation) : explain::highestOf(map);
 }
 
 QString CasePresenter::mapCaption() const {
     if (!m_kind) return {};
     QString words = messageWords(explain::mapKindCaption(*m_kind));
+    if (ofNumber() && *m_kind == explain::MapKind::evidence)
+        words =
+            tr("What makes the number larger (yellow) or smaller (violet) in the read-out, as against an "
+               "ordinary training image. Exact of the tokens that were kept, not of single pixels: a token "
+               "has seen the whole image. Where nothing was kept, nothing is said. It does not localise "
+               "disease.");
+    if (ofNumber() && *m_kind == explain::MapKind::occlusion)
+        words =
+            tr("By how much the number becomes smaller (yellow) or larger (violet) when a place is taken "
+               "out and the adapter is asked again. It does not localise disease.");
     if (!m_map.values.empty() && explain::isSigned(*m_kind))
         words += QLatin1Char(' ') + (m_scale == MapScale::fixed
                                          ? tr("The same colour means the same in every image.")
@@ -230,8 +248,14 @@ QString CasePresenter::shortMapCaption() const {
         case explain::MapKind::prompts:
             return tr("What the adapter read from. It does not localise disease.");
         case explain::MapKind::evidence:
-            return tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
+            return ofNumber()
+                       ? tr("Yellow makes the number larger, violet smaller. It does not localise disease.")
+                       : tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
         case explain::MapKind::occlusion:
+            if (ofNumber())
+                return tr(
+                    "Without a yellow place the number is smaller, without a violet one larger. It does "
+                    "not localise disease.");
             return tr(
                 "Without a yellow place the answer is less sure, without a violet one surer. It does not "
                 "localise disease.");
@@ -242,8 +266,6 @@ QString CasePresenter::shortMapCaption() const {
 bool CasePresenter::offers(explain::MapKind kind) const {
     if (!m_result) return true;
     if (kind == explain::MapKind::prompts) return !m_result->promptAttention.empty();
-    // What speaks for a number and what against it is not told yet.
-    if (m_result->number && explain::isSigned(kind)) return false;
     return kind != explain::MapKind::evidence || m_readOut;
 }
 
@@ -257,7 +279,7 @@ void CasePresenter::computeMap() {
     }
     m_worker.ask<MapPicture>(
         [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer, scale = m_scale,
-         answer = m_answer](const JobContext&) -> Result<MapPicture> {
+         answer = m_answer, deviation = numberDeviation()](const JobContext&) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             std::optional<inference::CaseResult> asked;  // as if that had been predicted
             if (explain::isSigned(kind) && answer >= 0 && answer < int(result->probabilities.size())) {
@@ -266,8 +288,8 @@ void CasePresenter::computeMap() {
             }
             FOVEA_TRY(explain::TokenMap map,
                       inference::caseMap(*predictor, asked ? *asked : *result, kind, layer));
-            QImage picture =
-                mapLayer(map, result->display.width, result->display.height, highestOf(map, scale));
+            QImage picture = mapLayer(map, result->display.width, result->display.height,
+                                      highestOf(map, scale, deviation));
             return MapPicture{std::move(map), std::move(picture)};
         },
         [this](Result<MapPicture> made) {

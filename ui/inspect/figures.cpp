@@ -89,6 +89,9 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
         Figures::tr("Mean absolute error of the grade: how many grades the prediction is away from the "
                     "reference. 0 is perfect."),
         false);
+    add("within_one", Figures::tr("Within one grade"), Figures::tr("right, or one grade off"),
+        Figures::tr("The share of the images whose prediction is the reference or the grade beside it."),
+        true);
     return all;
 }
 
