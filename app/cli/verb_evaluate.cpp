@@ -72,8 +72,11 @@ std::string text(const runs::Figures& figures, const std::vector<std::string>& c
 
 std::string text(const runs::Evaluation& e) {
     std::ostringstream out;
-    out << "run " << e.run << " on " << e.samples.size() << " images of \"" << dataset::splitName(e.split)
-        << "\"";
+    out << "run " << e.run << " on ";
+    if (!e.images.empty())
+        out << e.samples.size()
+            << (e.task.question.answerUnit == dataset::AnswerUnit::study ? " studies of " : " patients of ");
+    out << runs::imageCount(e) << " images of \"" << dataset::splitName(e.split) << "\"";
     if (e.split == dataset::Split::validation) out << " (they chose the epoch, so these figures flatter)";
     if (e.split == dataset::Split::train) out << " (the adapter learned from them)";
     out << '\n' << figuresText(e);
@@ -297,6 +300,10 @@ std::string figuresText(const runs::Evaluation& e) {
              runs::baselineNotices(simple, e.estimates.at("auc").value, runs::judgedBy(e.split)))
             out << messageText(notice) << '\n';
     }
+    if (e.meanOfImages && e.mostOfImages)
+        out << "by each image alone: AUC " << fixed(e.meanOfImages->estimates.at("auc").value)
+            << " by the mean of their probabilities, " << fixed(e.mostOfImages->estimates.at("auc").value)
+            << " by the most probable one\n";
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
     return out.str();
@@ -304,15 +311,25 @@ std::string figuresText(const runs::Evaluation& e) {
 
 Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& asked, FileLayer& files) {
     std::string text;
-    if (!asked.images.empty() && !e.task.ofClasses()) {
+    const std::string row =
+        "per-" + std::string(dataset::answerUnitName(e.task.question.answerUnit)) + " table: ";
+    if (!asked.rows.empty() && !e.task.ofClasses()) {
         FOVEA_TRY(const std::string table, runs::answersCsv(e));
-        FOVEA_CHECK(files.writeAtomically(asked.images, std::string(kCsvMark) + table));
-        text += "per-image table: " + asked.images + "\n";
-    } else if (!asked.images.empty()) {
+        FOVEA_CHECK(files.writeAtomically(asked.rows, std::string(kCsvMark) + table));
+        text += row + asked.rows + "\n";
+    } else if (!asked.rows.empty()) {
         evaluation::PredictionsTable table;
         table.classNames = e.classes;
         for (const dataset::Sample& s : e.samples) table.files.push_back(s.path);
-        FOVEA_CHECK(evaluation::writePredictionsCsv(asked.images, e.predictions, table, files));
+        for (const auto& unit : e.images) table.images.push_back(int(unit.size()));
+        FOVEA_CHECK(evaluation::writePredictionsCsv(asked.rows, e.predictions, table, files));
+        text += row + asked.rows + "\n";
+    }
+    if (!asked.images.empty() && e.images.empty())
+        text += "no table of images beside that: each image has an answer\n";
+    if (!asked.images.empty() && !e.images.empty()) {
+        FOVEA_TRY(const std::string table, runs::unitImagesCsv(e));
+        FOVEA_CHECK(files.writeAtomically(asked.images, std::string(kCsvMark) + table));
         text += "per-image table: " + asked.images + "\n";
     }
     // The look has been counted: what it showed is not withheld for want of a second table.
@@ -329,7 +346,10 @@ Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& as
 }
 
 void addTableOptions(CLI::App& verb, TablesAsked& asked) {
-    verb.add_option("--csv", asked.images, "Write the table of predictions");
+    verb.add_option("--csv", asked.rows, "Write the table of predictions: a row for each that has an answer");
+    verb.add_option(
+        "--csv-images", asked.images,
+        "Where a study or a patient has one answer: write the table of their images, with weights");
     verb.add_option("--csv-patients", asked.patients,
                     "Write the table of whole patients, where some have several images");
 }
@@ -338,7 +358,9 @@ json toJson(const runs::Evaluation& e) {
     json document = {{"problems", toJson(e.problems)},
                      {"run", e.run},
                      {"split", dataset::splitName(e.split)},
-                     {"n", e.samples.size()},
+                     {"n", runs::imageCount(e)},
+                     {"answer_unit", dataset::answerUnitName(e.task.question.answerUnit)},
+                     {"units", e.samples.size()},
                      {"classes", e.classes},
                      {"ordinal", e.ordinal},
                      {"patients_known", e.patientsKnown},
@@ -358,6 +380,12 @@ json toJson(const runs::Evaluation& e) {
         patients["n"] = e.perPatient->predictions.size();
         patients["several_classes"] = e.perPatient->severalClasses;
         document["per_patient"] = std::move(patients);
+    }
+    for (const auto& [key, simple] :
+         {std::pair("mean_of_images", &e.meanOfImages), std::pair("most_of_images", &e.mostOfImages)}) {
+        if (!*simple) continue;
+        document[key] = figuresJson(**simple);
+        document[key]["adapter_minus_this"] = toJson((*simple)->adapterMinusThis);
     }
     document["baseline"] = nullptr;
     if (e.baseline) {

@@ -400,17 +400,19 @@ Result<TorchScript> torchScriptOf(const AdapterInfo& info, const Network& networ
                                   const backbone::ViTTensors& tensors, const backbone::ViTConfig& vit,
                                   const ScriptCheck& check, const std::string& description) {
     return guarded([&]() -> Result<TorchScript> {
+        const auto refused = [](const char* why) { return Error{ErrorCode::invalidArgument, why, {}}; };
         if (vit.summary == backbone::Summary::attentionPooled &&
             info.extraction.layers.back() == vit.numLayers - 1)
-            return Error{
-                ErrorCode::invalidArgument,
-                "an adapter of a backbone with SigLIP's pooling head is not written as TorchScript yet",
-                {}};
+            return refused(
+                "an adapter of a backbone with SigLIP's pooling head is not written as TorchScript yet");
         if (network.head().variables)
-            return Error{
-                ErrorCode::invalidArgument,
-                "an adapter that reads clinical variables is not written as TorchScript: it takes pictures alone",
-                {}};
+            return refused(
+                "an adapter that reads clinical variables is not written as TorchScript: it takes "
+                "pictures alone");
+        if (!info.question.ofImages())
+            return refused(
+                "an adapter that answers for studies or patients is not written as TorchScript: "
+                "it takes one picture");
         const at::NoGradGuard noGrad;
         FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(vit, info.extraction));
         Writer writer(info, network, vit, shape);

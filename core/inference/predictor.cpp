@@ -244,6 +244,7 @@ void takeFacts(const imaging::Image& image, CaseResult& result) {
     dataset::Sample sample;
     sample.facts = image.facts;
     result.patient = dataset::patientInHeader(sample);
+    result.facts = std::move(sample.facts);
 }
 }  // namespace
 
@@ -292,8 +293,10 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
                                            info.variables.numbers(seen.known)));
     CaseResult result;
     if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
-        FOVEA_TRY(result.promptAttention,
-                  adapter.network.promptAttention(stored.batchOf(asked)));
+        FOVEA_TRY(result.promptAttention, adapter.network.promptAttention(stored.batchOf(asked)));
+    }
+    if (!info.question.ofImages()) {
+        FOVEA_TRY(result.states, adapter.network.imageStates(stored.batchOf(asked)));
     }
     if (!withPromptAttention) asked.record.clear(), asked.low.clear();
     static_cast<AskedImage&>(result) = std::move(asked);
@@ -339,6 +342,25 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::
         seen.modality = modality;
         seen.known = known;
         return m_impl->answer(pixels, seen, withPromptAttention);
+    });
+}
+
+Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images) const {
+    return guarded([&]() -> Result<UnitResult> {
+        adapter::ImageStates states;
+        for (const CaseResult* image : images) states.add(image->states);
+        if (std::size_t(states.size) != images.size() || images.empty())
+            return Error{ErrorCode::invalidArgument, "the adapter's answers are of images", {}};
+        FOVEA_TRY(adapter::UnitPrediction said, m_impl->adapter.network.predictUnit(states));
+        UnitResult result;
+        result.weights = std::move(said.weights);
+        result.probabilities = statedProbabilities(info(), std::move(said.probabilities));
+        result.predicted = evaluation::predictedClass(result.probabilities);
+        result.atThreshold = answersAt(info(), thresholds(), result.probabilities);
+        if (info().config.outputs == adapter::Outputs::number)
+            result.number = numberAnswer(info(), result.probabilities.front());
+        if (m_impl->answerSets) result.answerSet = m_impl->answerSets->of(result.probabilities);
+        return result;
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -50,10 +51,23 @@ struct CaseResult : AskedImage {
     /// Clinical variables that the adapter reads and of which nothing is known here: the mean of the training
     /// images stands in for them.
     std::vector<std::string> unknownVariables = {};
-    imaging::Pixels display;             ///< the image as the network saw it, in its own size
-    int frames = 1;                      ///< that its file holds; 1 for pixels at hand
-    std::string patient;                 ///< identifier in the file's header; empty where there is none
+    imaging::Pixels display;  ///< the image as the network saw it, in its own size
+    int frames = 1;           ///< that its file holds; 1 for pixels at hand
+    std::string patient;      ///< identifier in the file's header; empty where there is none
+    std::map<std::string, std::string> facts = {};  ///< as dataset::Sample has them; empty for pixels at hand
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
+    /// Where the adapter answers for studies or patients: for Predictor::together().
+    adapter::ImageStates states = {};
+};
+
+/// What an adapter says of a study or a patient by all of its images.
+struct UnitResult {
+    std::vector<double> probabilities;        ///< [C], as CaseResult has them
+    int predicted = 0;                        ///< index of the highest
+    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
+    std::vector<std::string> atThreshold;     ///< as CaseResult has it
+    std::vector<int> answerSet = {};          ///< likewise
+    std::vector<double> weights;              ///< [images]: how much of the answer each is; they sum to 1
 };
 
 struct PredictorOptions {
@@ -128,6 +142,10 @@ public:
     /// that is known of clinical variables.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                const JobContext& job = {}, const adapter::VariableValues& known = {}) const;
+    /// Of the images of one study or patient together, one at least, as the adapter's network pools them
+    /// (adapter::Network::predictUnit()). Of one image the same as of the image. Errors: invalidArgument (of
+    /// an adapter whose answers are of images), outOfMemory.
+    Result<UnitResult> together(std::span<const CaseResult* const> images) const;
 
 private:
     friend class Predictors;

@@ -259,6 +259,10 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
+    if (!e.images.empty()) {
+        results.answerUnit = dataset::answerUnitName(e.task.question.answerUnit);
+        results.imagesOfUnits = runs::imageCount(e);
+    }
     restOnTheirOwn(results.figures, e);
     if (e.perPatient) results.perPatient = patientResults(e);
     if (e.baseline)

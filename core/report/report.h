@@ -169,6 +169,10 @@ struct ResultSection {
     int resamples = 0;            ///< of the bootstrap
     bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
     int testEvaluations = 0;      ///< how often any figure of the test set was looked at
+    /// Where a study or a patient has one answer, which is counted as an image then: as
+    /// dataset::answerUnitName() has it, and of how many images these are. Else empty.
+    std::string answerUnit;
+    int imagesOfUnits = 0;
     std::vector<std::string> classNames;
     int positive = 1;                                   ///< of two classes: which sensitivity is of
     bool positiveKnown = true;                          ///< somebody said it, or the names do

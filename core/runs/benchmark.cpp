@@ -184,6 +184,7 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
                                     const std::shared_ptr<FileLayer>& files, const JobContext& job) {
     const backbone::Threads threads(cell.settings.threads);
     FOVEA_TRY(ResolvedRun r, resolve(project, cell.settings));
+    FOVEA_CHECK(mustBeOfImages(r.task.question, "there is a table over data sets"));
     FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, cell.settings, files, job));
     const features::FeatureStore& store = preloaded.store;
     std::erase_if(r.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });

@@ -283,6 +283,7 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
         if (options.variants.empty() || options.seeds.empty())
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
         FOVEA_TRY(const dataset::Question question, project.question());
+        FOVEA_CHECK(mustBeOfImages(question, "models are compared"));
         const bool classes =
             question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
         if (options.fineTuning && !classes)

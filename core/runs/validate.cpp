@@ -237,6 +237,8 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
     return guarded([&]() -> Result<ExternalValidation> {
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(request.adapter, request.predictor));
+        FOVEA_CHECK(
+            mustBeOfImages(taskOf(predictor.info()).question, "an adapter is judged on other images"));
         FOVEA_TRY(const Training training, trainingOf(request, predictor, job));
         dataset::ImportOptions source = request.source;
         source.window = predictor.inputSettings().window;

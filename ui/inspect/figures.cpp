@@ -105,6 +105,13 @@ QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
                                  e.perPatient->severalClasses)
                          .arg(patients);
     }
+    const QString count = countWords(std::int64_t(e.samples.size()));
+    if (!e.images.empty()) {
+        const QString of = countWords(std::int64_t(runs::imageCount(e)));
+        return e.task.question.answerUnit == dataset::AnswerUnit::study
+                   ? Figures::tr("%1 studies of %2 images, each with one answer").arg(count, of)
+                   : Figures::tr("%1 patients with %2 images, each with one answer").arg(count, of);
+    }
     const QString images = e.samples.size() == 1
                                ? Figures::tr("1 image")
                                : Figures::tr("%1 images").arg(countWords(std::int64_t(e.samples.size())));
