@@ -26,8 +26,8 @@ struct TorchScript {
 /// An adapter and its backbone as one file for torch.jit.load(): a picture goes in, what Fovea states of it
 /// comes out (docs/torchscript.md). `tensors` were checked against `vit`. `description`: JSON for people and
 /// programs, stored beside it as "fovea.json".
-/// Errors: invalidArgument (a backbone with SigLIP's pooling head, or an adapter that reads clinical variables,
-/// which are not written), outOfMemory.
+/// Errors: invalidArgument (a backbone with SigLIP's pooling head, or an adapter that reads clinical
+/// variables, which are not written), outOfMemory.
 Result<TorchScript> torchScriptOf(const AdapterInfo& info, const Network& network,
                                   const backbone::ViTTensors& tensors, const backbone::ViTConfig& vit,
                                   const ScriptCheck& check, const std::string& description);

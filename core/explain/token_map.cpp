@@ -66,7 +66,8 @@ constexpr MessageKind kNumberOcclusionMap{
     FOVEA_TEXT(
         "Messages",
         "How the number changes when the tokens of a place are taken out and it is asked again: yellow where "
-        "it becomes smaller, violet where larger. The other tokens have seen the whole image already. It does "
+        "it becomes smaller, violet where larger. The other tokens have seen the whole image already. It "
+        "does "
         "not localise disease.")};
 
 // Attention computed in reduced precision does not sum to 1 exactly.

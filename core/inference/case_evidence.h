@@ -23,8 +23,8 @@ struct CaseEvidence {
     double classToken = 0;        ///< what the class token's state says, beside a typical training image's
     double constant = 0;          ///< what the read-out says of a typical training image
     double variables = 0;         ///< what clinical variables say, beside that image's
-    /// Of the read-out: map, classToken, variables and constant add up to readOutLogit. No maps where there is
-    /// none.
+    /// Of the read-out: map, classToken, variables and constant add up to readOutLogit. No maps where there
+    /// is none.
     std::optional<EvidenceMaps> readOut;
     /// Of the side network, to first order: attention times gradient (adapter::Network), beside the typical
     /// image's mean values, without a read-out beside the image's own. It does not add up to

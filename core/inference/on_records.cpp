@@ -61,8 +61,7 @@ Result<adapter::Prediction> AdapterOnRecords::askAgain(const AskedImage& image,
                 codec.decode(record, batch, int(i));
                 const std::vector<float> summary = codec.summary(record);
                 batch.summaries.insert(batch.summaries.end(), summary.begin(), summary.end());
-                batch.variables.insert(batch.variables.end(), image.variables.begin(),
-                                       image.variables.end());
+                batch.variables.insert(batch.variables.end(), image.variables.begin(), image.variables.end());
                 batch.low.insert(batch.low.end(), image.low.begin(), image.low.end());
             }
             FOVEA_TRY(const adapter::Prediction said, network.predict(batch));

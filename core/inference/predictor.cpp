@@ -292,8 +292,7 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
                                            info.variables.numbers(seen.known)));
     CaseResult result;
     if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
-        FOVEA_TRY(result.promptAttention,
-                  adapter.network.promptAttention(stored.batchOf(asked)));
+        FOVEA_TRY(result.promptAttention, adapter.network.promptAttention(stored.batchOf(asked)));
     }
     if (!withPromptAttention) asked.record.clear(), asked.low.clear();
     static_cast<AskedImage&>(result) = std::move(asked);
