@@ -201,7 +201,7 @@ private:
             }
             line("    attention = torch.softmax(torch.matmul(q, k.transpose(1, 2)).to(6) / " +
                  text(std::sqrt(double(d))) + ", -1)");
-            if (keep) writeKept(i, N, H, M, d, T);
+            if (keep) writeKept(i, H, M, d, T);
             line("    context = torch.matmul(" + computed("attention") + ", v).permute([1, 0, 2]).reshape([" +
                  text(N) + ", " + text(D) + "])");
             line("    x = x + " + frozen(name + "_out", layer.out, "context") + ".to(6)");
@@ -219,8 +219,7 @@ private:
         writeSummary(weights, kept.back() == m_vit.numLayers - 1, T, N, eps);
     }
 
-    void writeKept(int layer, std::int64_t N, std::int64_t H, std::int64_t M, std::int64_t d,
-                   std::int64_t T) {
+    void writeKept(int layer, std::int64_t H, std::int64_t M, std::int64_t d, std::int64_t T) {
         const std::string i = std::to_string(layer);
         line(m_info.extraction.importance == backbone::Importance::global
                  ? "    received = attention.mean(1)"
