@@ -155,8 +155,9 @@ public:
     /// Adds it behind the others and returns its id; Question::id is not read. Error: invalidArgument (as
     /// dataset::checkQuestion(); a name that another has).
     Result<std::int64_t> addQuestion(const dataset::Question& question);
-    /// Replaces the question of this id. Grades may become classes and the other way round, and
-    /// any kind another where no image answers the question and no run belongs to it; findings may be
+    /// Replaces the question of this id. What has one answer is changed by changeAnswerUnit() (studies.h),
+    /// which also gives that answer to all images of it. Grades may become classes and the other way round,
+    /// and any kind another where no image answers the question and no run belongs to it; findings may be
     /// added and put in another order, and taken away where no image states them.
     /// Errors: notFound; invalidArgument (as addQuestion(); another kind else; a finding that is stated, or a
     /// number that lies outside the range).
@@ -182,11 +183,14 @@ public:
     /// (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples,
                            const std::map<std::string, std::string>& settings = {});
-    /// Stores label, other answers, patient, split and facts of each sample, by id, and before these
-    /// `questions`, as import() does. Errors (nothing is changed): notFound; invalidArgument (as import()).
+    /// Stores label, other answers, patient, study, split and facts of each sample, by id, `settings`, and
+    /// before these `questions`, as import() does. Errors (nothing is changed): notFound; invalidArgument (as
+    /// import()).
     Result<void> setSampleLabels(const std::vector<dataset::Sample>& samples,
-                                 const std::vector<dataset::Question>& questions = {});
-    /// The answer to the question in use. Errors (nothing is changed): notFound; invalidArgument
+                                 const std::vector<dataset::Question>& questions = {},
+                                 const std::map<std::string, std::string>& settings = {});
+    /// The answer to the question in use. Where that has an answer a study or a patient, all images of those
+    /// that are named get it (as with setFinding()). Errors (nothing is changed): notFound; invalidArgument
     /// (dataset::checkAnswer()).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
     /// States one finding of images, or (nothing) that it is not stated; what is stated of others stays. The
