@@ -18,6 +18,14 @@
 
 namespace fovea::project {
 
+/// Why a project that is readOnly() does not change.
+inline constexpr MessageKind kReadOnly{
+    "project_read_only",
+    FOVEA_TEXT(
+        "Messages",
+        "This project lies where nothing can be written: it can be looked at, but nothing can be kept in "
+        "it. To go on with it, copy its folder to a disk of your own and open it there.")};
+
 /// A training run as recorded. `settingsJson` holds everything that affects the
 /// result (seed, versions, hashes, settings, hardware); `resultJson` what came out.
 struct Run {
@@ -101,13 +109,17 @@ public:
     static Result<Project> createOrOpen(const std::string& folder);
     /// Paths in the folder that an earlier version stored as absolute become relative, which
     /// is no change for the history.
-    /// Errors: fileNotFound, notAProject, projectLocked, projectTooNew.
+    /// Where nothing can be written (a disk, a share or a folder for reading only) the project is opened to
+    /// be looked at: readOnly(). Errors: fileNotFound, notAProject, projectLocked, projectTooNew.
     static Result<Project> open(const std::string& folder);
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
     ~Project();
 
     const std::string& folder() const;
+    /// Whether it can be looked at only: every call that changes it ends with notWritable, whose reasons say
+    /// so.
+    bool readOnly() const;
     /// The folder's own place for features; the user may have chosen another, see features_folder.h.
     std::string featuresFolder() const;
     std::string runFolder(std::int64_t run) const;
