@@ -182,8 +182,8 @@ evaluation::IntervalOptions intervalsOf(const Evaluation& e, evaluation::Interva
 }
 
 /// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
-    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options));
     figures.confusion = evaluation::confusionMatrix(figures.predictions);
     return {};
 }
@@ -215,7 +215,7 @@ std::vector<std::size_t> columnsOf(const Evaluation& e, const adapter::AdapterIn
 
 /// Of classes, all but the baseline: `said` [n, C] as the network says it.
 Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, std::vector<double> said,
-                          const evaluation::IntervalOptions& options, const JobContext& job) {
+                          const evaluation::IntervalOptions& options) {
     const std::vector<std::size_t> column = columnsOf(e, adapter);
     e.setScores = adapter.tuning.setScores;
     for (std::size_t c = 0; e.setScores && c < column.size(); ++c)
@@ -223,12 +223,11 @@ Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, st
     e.predictions = unpredicted(e.samples, e.classes);
     e.networkProbabilities = inOrder(said, column);
     e.predictions.probabilities = inOrder(inference::statedProbabilities(adapter, std::move(said)), column);
-    return judge(e, options, job);
+    return judge(e, options);
 }
 
 Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapter::AdapterInfo& adapter,
-                         const features::FeatureStore& store, const evaluation::IntervalOptions& options,
-                         const JobContext& job) {
+                         const features::FeatureStore& store, const evaluation::IntervalOptions& options) {
     BaselineEvaluation& simple = e.baseline.emplace();
     simple.method = baseline.method();
     simple.predictions = e.predictions;
@@ -237,7 +236,7 @@ Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapt
         return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", {}};
     simple.predictions.probabilities = inOrder(said, columnsOf(e, adapter));
     const evaluation::IntervalOptions intervals = intervalsOf(e, options);
-    FOVEA_CHECK(fill(simple, intervals, job));
+    FOVEA_CHECK(fill(simple, intervals));
     FOVEA_TRY(simple.adapterMinusThis,
               evaluation::pairedAucDifference(e.predictions, simple.predictions, intervals));
     return {};
@@ -341,10 +340,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                   predictStored(store, adapter.network, adapter.info.lowNormalisation, result.samples, job));
         FOVEA_TRY(const auto baseline, RunBaseline::left(project.runFolder(runId), result.task));
         if (result.task.ofClasses()) {
-            FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options, job));
-            if (baseline) FOVEA_CHECK(addBaseline(result, *baseline, adapter.info, store, options, job));
+            FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options));
+            if (baseline) FOVEA_CHECK(addBaseline(result, *baseline, adapter.info, store, options));
         } else {
-            FOVEA_CHECK(judgeAnswers(result, adapter.info, std::move(said), options, job));
+            FOVEA_CHECK(judgeAnswers(result, adapter.info, std::move(said), options));
             if (baseline) {
                 FOVEA_TRY(auto simple, baseline->answers(store, result.samples, job));
                 std::vector<BaselineMethod> methods;
@@ -358,11 +357,11 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
     });
 }
 
-Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options) {
     return guarded([&]() -> Result<void> {
         const evaluation::IntervalOptions intervals = intervalsOf(e, options);
         const int positive = intervals.metrics.positive;
-        FOVEA_CHECK(fill(e, intervals, job));
+        FOVEA_CHECK(fill(e, intervals));
         e.atThreshold.clear();
         for (const evaluation::OperatingPoint& point : e.thresholds.points) {
             const int c = classIndex(e.classes, point.className);
@@ -379,7 +378,7 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
             PatientFigures& figures = e.perPatient.emplace();
             figures.predictions = std::move(patients->predictions);
             figures.severalClasses = patients->severalClasses;
-            FOVEA_CHECK(fill(figures, intervals, job));
+            FOVEA_CHECK(fill(figures, intervals));
         }
         return {};
     });

@@ -9,9 +9,13 @@
 
 #include "apply/apply_presenter.h"
 #include "dataset/label_table.h"
+#include "dataset/positive_class.h"
+#include "evaluation/operating_point.h"
+#include "inference/predictor.h"
 #include "jobs/background.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -123,11 +127,23 @@ void ValidationPresenter::compute() {
     Q_EMIT changed();
     if (!m_computing) return;
     using Estimates = std::map<std::string, evaluation::Estimate>;
+    // Of two classes as the adapter has them: which is positive, and from which probability on.
+    std::optional<evaluation::OperatingPoint> point;
+    if (m_apply.info() && m_apply.kind() == AppliedKind::classes && classes.size() == 2)
+        point = inference::thresholdsOf(*m_apply.info()).points.front();
+    m_figures.positive = point ? point->className : std::string();
+    evaluation::IntervalOptions options;
+    options.metrics.ordinal = m_apply.choice().ordinal();
+    options.metrics.positive = dataset::positiveIndex(classes, m_figures.positive);
     m_worker.ask<Estimates>(
-        [predictions = std::move(predictions), ordinal = m_apply.choice().ordinal()](const JobContext& job) {
-            evaluation::IntervalOptions options;
-            options.metrics.ordinal = ordinal;
-            return evaluation::estimate(predictions, options, job);
+        [predictions = std::move(predictions), options, point](const JobContext&) -> Result<Estimates> {
+            FOVEA_TRY(Estimates estimates, evaluation::estimate(predictions, options));
+            if (!point) return estimates;
+            const auto at = evaluation::figuresAt(
+                evaluation::oneAgainstRest(predictions, options.metrics.positive), point->value);
+            estimates["sensitivity"] = at.sensitivity;
+            estimates["specificity"] = at.specificity;
+            return estimates;
         },
         [this](Result<Estimates> done) {
             m_computing = false;
@@ -155,7 +171,8 @@ QStringList ValidationPresenter::lines() const {
         lines << text;
     };
     add("auc", two ? tr("AUC") : tr("AUC, mean"), false);
-    add("sensitivity", two ? tr("Sensitivity") : tr("Sensitivity, mean"), true);
+    add("sensitivity",
+        two ? tr("Sensitivity for “%1”").arg(fromUtf8(m_figures.positive)) : tr("Sensitivity, mean"), true);
     add("specificity", two ? tr("Specificity") : tr("Specificity, mean"), true);
     return lines;
 }

@@ -25,7 +25,9 @@ struct ValidationFigures {
     int ofProject = 0;           ///< of `images`, the ones that the open project holds, too
     int patients = 0;            ///< that are known
     bool patientsKnown = false;  ///< of every image that counts
-    /// As evaluation::estimate() names them; empty while they are computed, and without images.
+    std::string positive;        ///< of two classes: which sensitivity is of, as the adapter has it
+    /// As evaluation::estimate() names them, of two classes sensitivity and specificity at the adapter's
+    /// threshold; empty while they are computed, and without images.
     std::map<std::string, evaluation::Estimate> estimates;
 };
 
