@@ -6,7 +6,6 @@
 
 #include "base/csv.h"
 #include "evaluation/per_patient.h"
-#include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {

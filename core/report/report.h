@@ -166,8 +166,7 @@ struct ResultSection {
     /// What was said of patients that are not known.
     std::optional<runs::AucIfPatients> ifPatients;
     double confidence = 0.95;
-    int resamples = 0;            ///< of the bootstrap
-    bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
+    bool sharedPatients = false;  ///< some patient has several images
     int testEvaluations = 0;      ///< how often any figure of the test set was looked at
     /// Where a study or a patient has one answer, which is counted as an image then: as
     /// dataset::answerUnitName() has it, and of how many images these are. Else empty.
@@ -196,10 +195,12 @@ struct AnswersResult {
     std::string question;  ///< its name
     std::string unit;      ///< of a number
     std::optional<evaluation::FindingsFigures> findings;
-    std::vector<RocCurve> roc;  ///< a finding each
+    std::vector<RocCurve> roc;                                     ///< a finding each
+    std::vector<evaluation::CalibrationFigures> calibration = {};  ///< likewise
     std::optional<evaluation::NumberFigures> number;
     std::vector<std::pair<double, double>> pairs;         ///< of a number, [n]: reference and prediction
     std::optional<adapter::PredictionInterval> interval;  ///< of a number
+    std::vector<std::string> baseline;  ///< what is to be said of adapter and baseline: plain sentences
 };
 
 /// Of an adapter that was judged by images of another source.

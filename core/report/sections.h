@@ -71,6 +71,8 @@ struct FigureWords {
     bool asPercent = false;
 };
 FigureWords figureWords(const std::string& name, const ResultSection& results);
+/// Of the part whose images judge: "val", "train", "test" or "external".
+const Count& judgedBy(const CountRow& row, const std::string& split);
 /// "0.741 (95 % interval 0.612 to 0.842)", or that there is none.
 std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence);
 /// The figures, the most telling first.

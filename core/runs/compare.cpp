@@ -43,7 +43,7 @@ struct ComparisonSetup {
 /// it.
 double validationFigure(const ComparisonSetup& g, std::vector<double> said) {
     const Task task = taskOf(g.info);
-    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), false);
+    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), {});
     return figures ? figures->at(headlineName(task)) : NAN;
 }
 

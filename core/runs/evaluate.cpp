@@ -214,8 +214,8 @@ evaluation::IntervalOptions intervalsOf(const Evaluation& e, evaluation::Interva
 }
 
 /// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
-    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options));
     figures.confusion = evaluation::confusionMatrix(figures.predictions);
     return {};
 }
@@ -247,7 +247,7 @@ std::vector<std::size_t> columnsOf(const Evaluation& e, const adapter::AdapterIn
 
 /// Of classes, all but the baseline: `said` [n, C] as the network says it.
 Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, std::vector<double> said,
-                          const evaluation::IntervalOptions& options, const JobContext& job) {
+                          const evaluation::IntervalOptions& options) {
     const std::vector<std::size_t> column = columnsOf(e, adapter);
     e.setScores = adapter.tuning.setScores;
     for (std::size_t c = 0; e.setScores && c < column.size(); ++c)
@@ -255,7 +255,7 @@ Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, st
     e.predictions = unpredicted(e.samples, e.classes);
     e.networkProbabilities = inOrder(said, column);
     e.predictions.probabilities = inOrder(inference::statedProbabilities(adapter, std::move(said)), column);
-    return judge(e, options, job);
+    return judge(e, options);
 }
 
 Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapter::AdapterInfo& adapter,
@@ -270,7 +270,7 @@ Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapt
         return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", {}};
     simple.predictions.probabilities = inOrder(said, columnsOf(e, adapter));
     const evaluation::IntervalOptions intervals = intervalsOf(e, options);
-    FOVEA_CHECK(fill(simple, intervals, job));
+    FOVEA_CHECK(fill(simple, intervals));
     FOVEA_TRY(simple.adapterMinusThis,
               evaluation::pairedAucDifference(e.predictions, simple.predictions, intervals));
     return {};
@@ -410,11 +410,11 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         }
         FOVEA_TRY(const auto baseline, RunBaseline::left(project.runFolder(runId), result.task));
         if (result.task.ofClasses()) {
-            FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options, job));
+            FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options));
             if (baseline)
                 FOVEA_CHECK(addBaseline(result, *baseline, adapter.info, units, store, options, job));
         } else {
-            FOVEA_CHECK(judgeAnswers(result, adapter.info, std::move(said), options, job));
+            FOVEA_CHECK(judgeAnswers(result, adapter.info, std::move(said), options));
             if (baseline) {
                 FOVEA_TRY(const auto ofImages, baseline->answers(store, imagesOf(units), job));
                 std::vector<double> simple = meanOverImages(units, ofImages);
@@ -431,11 +431,11 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
     });
 }
 
-Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options) {
     return guarded([&]() -> Result<void> {
         const evaluation::IntervalOptions intervals = intervalsOf(e, options);
         const int positive = intervals.metrics.positive;
-        FOVEA_CHECK(fill(e, intervals, job));
+        FOVEA_CHECK(fill(e, intervals));
         e.atThreshold.clear();
         for (const evaluation::OperatingPoint& point : e.thresholds.points) {
             const int c = classIndex(e.classes, point.className);
@@ -452,7 +452,7 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
             PatientFigures& figures = e.perPatient.emplace();
             figures.predictions = std::move(patients->predictions);
             figures.severalClasses = patients->severalClasses;
-            FOVEA_CHECK(fill(figures, intervals, job));
+            FOVEA_CHECK(fill(figures, intervals));
         }
         return {};
     });

@@ -150,7 +150,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
 /// networkProbabilities, classes, positive, ordinal, patientsKnown, recalibration and thresholds. `options`:
 /// but for the positive class and whether the classes are grades, which are those of `e`. Errors: as
 /// estimate().
-Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options);
 
 /// The question of a run is the one in use: its images are labelled by its answers. Error: invalidArgument.
 Result<void> checkInUse(const project::Project& project, const project::Run& run);

@@ -9,6 +9,7 @@
 #include "adapter/adapter_file.h"
 #include "backbone/threads.h"
 #include "dataset/class_order.h"
+#include "dataset/positive_class.h"
 #include "evaluation/auc_covariance.h"
 #include "runs/predicted.h"
 #include "runs/project_source.h"
@@ -158,7 +159,7 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
 /// What the adapters and the baselines of the members say of the images they are judged by.
 struct Judgements {
     Task task;  ///< of the first member
-    bool ordinal = false;
+    evaluation::MetricsOptions metrics;
     std::vector<Predicted> adapters, baselines;
 };
 
@@ -220,8 +221,8 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
     predicted.baseline = meanOverImages(units, baselineOfImages);
     Predicted said = predictedOf(images, r.task, predicted.adapter),
               simple = predictedOf(images, r.task, predicted.baseline);
-    FOVEA_TRY(const auto figures, pointFigures(said, judgements.ordinal));
-    FOVEA_TRY(const auto simpleFigures, pointFigures(simple, judgements.ordinal));
+    FOVEA_TRY(const auto figures, pointFigures(said, judgements.metrics));
+    FOVEA_TRY(const auto simpleFigures, pointFigures(simple, judgements.metrics));
 
     SeriesMember member;
     member.run = outcome.run;
@@ -258,13 +259,13 @@ Result<void> compareWithinFolds(SeriesOutcome& o, const Judgements& j, BaselineF
 }
 
 /// Figures of all members together, and what is to be said of them.
-Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& job) {
+Result<void> summarise(SeriesOutcome& o, const Judgements& j) {
     std::map<std::string, std::vector<double>> values;
     for (const SeriesMember& m : o.members)
         for (const auto& [name, value] : m.figures) values[name].push_back(value);
     for (const auto& [name, list] : values) o.spread[name] = evaluation::spreadOf(list);
     evaluation::IntervalOptions how;
-    how.metrics.ordinal = j.ordinal;
+    how.metrics = j.metrics;
     BaselineFigures simple;
     simple.method = o.members.front().baselineMethod;
     for (const SeriesMember& m : o.members)
@@ -275,7 +276,7 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
     if (folds) {
         adapters = {together(j.adapters)};
         baselines = {together(j.baselines)};
-        FOVEA_TRY(o.pooled, estimatesOf(adapters.front(), how, job));
+        FOVEA_TRY(o.pooled, estimatesOf(adapters.front(), how));
     } else {
         FOVEA_TRY(o.pooled[headline], headlineOf(adapters, how));
     }
@@ -332,7 +333,9 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             base.store = r.store.type;
             base.adapted.store.reset();
             FOVEA_TRY(const std::vector<std::string> grades, project.grades());
-            judgements.ordinal = r.task.ofClasses() && dataset::areGrades(r.classes, grades);
+            judgements.metrics.ordinal = r.task.ofClasses() && dataset::areGrades(r.classes, grades);
+            FOVEA_TRY(const std::string positive, positiveOf(project, r.classes));
+            judgements.metrics.positive = dataset::positiveIndex(r.classes, positive);
             judgements.task = r.task;
         }
         if (!file) {
@@ -369,7 +372,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             }
             bestEpochs.push_back(series.members[i].bestEpoch);
         }
-        FOVEA_CHECK(summarise(series, judgements, job));
+        FOVEA_CHECK(summarise(series, judgements));
         FOVEA_CHECK(noteDeleted(project, series));
         if (series.kind == SeriesKind::crossValidation) {
             const RunSettings last = lastMember(base, bestEpochs, position);

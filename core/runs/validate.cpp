@@ -266,11 +266,13 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         if (!result.task.ofClasses()) {
             result.predictions = {};
             FOVEA_CHECK(judgeAnswers(result, result.adapter, std::exchange(result.networkProbabilities, {}),
-                                     request.intervals, job));
+                                     request.intervals));
             result.thresholds = predictor.thresholds();
             return result;
         }
-        result.ordinal = request.intervals.metrics.ordinal;
+        result.ordinal =
+            request.intervals.metrics.ordinal || result.task.question.kind == dataset::QuestionKind::grades;
+        result.setScores = result.adapter.tuning.setScores;
         std::vector<double> stated = std::move(result.predictions.probabilities);
         result.predictions = unpredicted(result.samples, result.classes);
         result.predictions.probabilities = std::move(stated);
@@ -278,7 +280,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
         result.recalibration = result.adapter.tuning.recalibration;
         result.thresholds = predictor.thresholds();
-        FOVEA_CHECK(judge(result, request.intervals, job));
+        FOVEA_CHECK(judge(result, request.intervals));
         return result;
     });
 }

@@ -120,7 +120,7 @@ void TestPerPatient::nothingToSay() {
 void TestPerPatient::patientsAreNotShared() {
     // Each counts once: plain shares have Wilson's interval on the number of patients.
     const auto made = perPatient(threeImagesEach(0));
-    const auto estimates = estimate(made->predictions, {.resamples = 50}, {});
+    const auto estimates = estimate(made->predictions, {});
     QVERIFY(estimates.ok());
     const Estimate accuracy = estimates->at("accuracy"), expected = wilson(17, 20);
     QCOMPARE(accuracy.value, 0.85);

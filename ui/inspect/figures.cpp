@@ -20,11 +20,11 @@ struct Figures {
 /// Why evaluation::estimate() gives a figure no interval: a fact about these images, not a fault.
 QString noIntervalWords(const runs::Figures& of, const evaluation::Estimate& figure) {
     if (!std::isfinite(figure.value)) return Figures::tr("not estimable");
-    if (!std::isfinite(figure.low)) return Figures::tr("of a single patient");
+    if (!std::isfinite(figure.low)) return Figures::tr("too few patients");
     const auto accuracy = of.estimates.find("accuracy");
     return accuracy != of.estimates.end() && accuracy->second.value == 1
                ? Figures::tr("every answer is right")
-               : Figures::tr("the same in every redraw");
+               : Figures::tr("no patient makes a difference");
 }
 }  // namespace
 
