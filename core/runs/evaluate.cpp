@@ -264,7 +264,7 @@ Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapt
     BaselineEvaluation& simple = e.baseline.emplace();
     simple.method = baseline.method();
     simple.predictions = e.predictions;
-    FOVEA_TRY(const auto ofImages, baseline.answers(store, imagesOf(units)));
+    FOVEA_TRY(const auto ofImages, baseline.answers(store, imagesOf(units), job));
     const std::vector<double> said = meanOverImages(units, ofImages);
     if (said.size() != e.predictions.probabilities.size())
         return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", {}};
@@ -279,8 +279,7 @@ Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapt
 /// What the images of each unit say by themselves, beside what the adapter says of the unit. `said`: of the
 /// images, as the network says it.
 Result<void> addImages(Evaluation& e, dataset::Units units, UnitAnswers said,
-                       const adapter::AdapterInfo& adapter, const evaluation::IntervalOptions& options,
-                       const JobContext& job) {
+                       const adapter::AdapterInfo& adapter, const evaluation::IntervalOptions& options) {
     std::vector<double> stated = inference::statedProbabilities(adapter, std::move(said.ofImages));
     e.imageAnswers = e.task.ofClasses() ? inOrder(stated, columnsOf(e, adapter)) : std::move(stated);
     e.imageWeights = std::move(said.weights);
@@ -291,7 +290,7 @@ Result<void> addImages(Evaluation& e, dataset::Units units, UnitAnswers said,
         UnitBaseline& simple = beside.emplace();
         simple.predictions = e.predictions;
         simple.predictions.probabilities = std::move(answers);
-        FOVEA_CHECK(fill(simple, intervals, job));
+        FOVEA_CHECK(fill(simple, intervals));
         FOVEA_TRY(simple.adapterMinusThis,
                   evaluation::pairedAucDifference(e.predictions, simple.predictions, intervals));
         return {};
@@ -425,7 +424,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             }
         }
         if (result.task.question.answerUnit != dataset::AnswerUnit::image)
-            FOVEA_CHECK(addImages(result, units, std::move(answers), adapter.info, options, job));
+            FOVEA_CHECK(addImages(result, units, std::move(answers), adapter.info, options));
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
     });
