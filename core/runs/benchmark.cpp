@@ -302,7 +302,7 @@ Result<void> fill(BenchmarkCell& cell, const std::vector<Predicted>& validation,
                   const std::vector<Predicted>& judged, const BenchmarkOptions& o) {
     cell.trainings = int(judged.size());
     for (const Predicted& p : validation) {
-        const auto figures = pointFigures(p);
+        const auto figures = pointFigures(p, {});
         cell.validationAucs.push_back(figures ? figures->at("auc") : evaluation::kUnknown);
     }
     FOVEA_TRY(cell.auc, headlineOf(judged, o.intervals));
