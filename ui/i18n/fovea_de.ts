@@ -1606,6 +1606,26 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>Early stopping at epoch {epoch} of {planned}: none was better since epoch {best}.</source>
         <translation>Early Stopping bei Epoche {epoch} von {planned}: Seit Epoche {best} war keine besser.</translation>
     </message>
+    <message>
+        <source>Of training images that it had not learned from, the read-out of image and clinical variables has an AUC of {both_auc}, that of the image alone {image_auc}: a difference of {difference} (95 % interval {low} to {high}).</source>
+        <translation>Auf Trainingsbildern, von denen er nicht gelernt hatte, hat der Readout von Bild und klinischen Angaben eine AUC von {both_auc}, der vom Bild allein {image_auc}: ein Unterschied von {difference} (95-%-Intervall {low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>The image is not shown to say more than the clinical variables alone: AUC {image_auc} and {variables_auc}, a difference of {difference} (95 % interval {low} to {high}). What the adapter says may come from the variables, whatever the image shows.</source>
+        <translation>Dass das Bild mehr sagt als die klinischen Angaben allein, ist nicht gezeigt: AUC {image_auc} und {variables_auc}, ein Unterschied von {difference} (95-%-Intervall {low} bis {high}). Was der Adapter sagt, kann von den Angaben kommen, was immer das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>“{variable}” alone gives the answer away (AUC {auc}). Was it written down once the answer was known, or does it say where or how the images were taken, an adapter that reads it is right here and wrong elsewhere. Train without it.</source>
+        <translation>„{variable}“ allein verrät die Antwort (AUC {auc}). Wurde sie erst notiert, als die Antwort bekannt war, oder sagt sie, wo oder wie die Bilder aufgenommen wurden, so hat ein Adapter, der sie liest, hier recht und anderswo nicht. Trainieren Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
+        <translation>Die klinischen Angaben ({variables}) liest nur der Readout; das Seitennetz, das die Hälfte mitbestimmt, weiß nichts von ihnen.</translation>
+    </message>
+    <message>
+        <source>The side network adds nothing that shows: on the validation images, which chose its epoch, the AUC of both together less that of the read-out alone is {difference} (95 % interval {low} to {high}), no more than one standard error. The read-out alone is the simpler choice, and takes seconds.</source>
+        <translation>Das Seitennetz bringt nichts, was sich zeigt: Auf den Validierungsbildern, die seine Epoche gewählt haben, ist die AUC von beiden zusammen minus der des Readouts allein {difference} (95-%-Intervall {low} bis {high}), nicht mehr als ein Standardfehler. Der Readout allein ist die einfachere Wahl und dauert Sekunden.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -3500,6 +3520,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Unlike the training images</source>
         <translation>Den Trainingsbildern unähnlich</translation>
+    </message>
+    <message>
+        <source>Not known: %1. The mean of the training images stands in for it.</source>
+        <translation>Nicht bekannt: %1. Dafür steht der Mittelwert der Trainingsbilder.</translation>
     </message>
 </context>
 <context>

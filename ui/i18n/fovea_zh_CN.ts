@@ -1604,6 +1604,26 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>Early stopping at epoch {epoch} of {planned}: none was better since epoch {best}.</source>
         <translation>在第 {epoch} 轮早停（计划 {planned} 轮）：自第 {best} 轮起没有更好的。</translation>
     </message>
+    <message>
+        <source>Of training images that it had not learned from, the read-out of image and clinical variables has an AUC of {both_auc}, that of the image alone {image_auc}: a difference of {difference} (95 % interval {low} to {high}).</source>
+        <translation>在未参与学习的训练图像上，同时读取图像和临床变量的读出 AUC 为 {both_auc}，仅读取图像的为 {image_auc}：差值 {difference}（95 % 区间 {low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>The image is not shown to say more than the clinical variables alone: AUC {image_auc} and {variables_auc}, a difference of {difference} (95 % interval {low} to {high}). What the adapter says may come from the variables, whatever the image shows.</source>
+        <translation>没有证据表明图像比仅凭临床变量提供更多信息：AUC 分别为 {image_auc} 和 {variables_auc}，差值 {difference}（95 % 区间 {low} 至 {high}）。适配器的回答可能来自这些变量，而与图像内容无关。</translation>
+    </message>
+    <message>
+        <source>“{variable}” alone gives the answer away (AUC {auc}). Was it written down once the answer was known, or does it say where or how the images were taken, an adapter that reads it is right here and wrong elsewhere. Train without it.</source>
+        <translation>仅凭“{variable}”就能得知答案（AUC {auc}）。如果它是在答案已知之后记录的，或者反映了图像的拍摄地点或方式，那么读取它的适配器在这里正确，在别处则会出错。请在训练时不要使用它。</translation>
+    </message>
+    <message>
+        <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
+        <translation>临床变量（{variables}）仅由读出读取；占一半权重的侧网络对它们一无所知。</translation>
+    </message>
+    <message>
+        <source>The side network adds nothing that shows: on the validation images, which chose its epoch, the AUC of both together less that of the read-out alone is {difference} (95 % interval {low} to {high}), no more than one standard error. The read-out alone is the simpler choice, and takes seconds.</source>
+        <translation>侧网络没有带来可见的改进：在用于选择其训练轮次的验证图像上，两者合用的 AUC 减去仅用读出的 AUC 为 {difference}（95 % 区间 {low} 至 {high}），不超过一个标准误。仅用读出是更简单的选择，只需几秒钟。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -3485,6 +3505,10 @@ no validation images.</source>
     <message>
         <source>Unlike the training images</source>
         <translation>与训练图像不同类</translation>
+    </message>
+    <message>
+        <source>Not known: %1. The mean of the training images stands in for it.</source>
+        <translation>未知：%1。以训练图像的平均值代替。</translation>
     </message>
 </context>
 <context>
