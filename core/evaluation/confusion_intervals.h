@@ -12,9 +12,9 @@ namespace fovea::evaluation {
 // with a single patient.
 
 /// Cohen's kappa, of grades with quadratic weights: on the logit scale of (1 + kappa) / 2, by how much each
-/// image moves it, with degreesByClass(). A kappa of 1 has no variance: its interval begins where the accuracy's does,
-/// told as a kappa, and no kappa of the same images has a higher lower limit. No ends where all images are of
-/// one class: kappa is then 0 whatever the model is worth.
+/// image moves it, with degreesByClass(). A kappa of 1 has no variance: its interval begins where the
+/// accuracy's does, told as a kappa, and no kappa of the same images has a higher lower limit. No ends where
+/// all images are of one class: kappa is then 0 whatever the model is worth.
 Estimate kappaInterval(const Predictions& predictions, const Clusters& clusters, bool quadratic,
                        double confidence = 0.95);
 
@@ -28,8 +28,9 @@ Estimate f1Interval(const Predictions& predictions, const Clusters& clusters, do
 Estimate precisionInterval(const Predictions& predictions, const Clusters& clusters,
                            double confidence = 0.95);
 
-/// Of grades, the mean absolute distance between true and predicted grade: the sum, over numbers of grades, of
-/// the share of images that are at least so far off, whose limits are those of ClusteredProportion::mean().
+/// Of grades, the mean absolute distance between true and predicted grade: the sum, over numbers of grades,
+/// of the share of images that are at least so far off, whose limits are those of
+/// ClusteredProportion::mean().
 Estimate gradeErrorInterval(const Predictions& predictions, const Clusters& clusters,
                             double confidence = 0.95);
 
