@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
+#include <tuple>
 #include <map>
 
 #include "tests/support/cli.h"

@@ -1,5 +1,6 @@
 #include <QTest>
 #include <cmath>
+#include <tuple>
 
 #include "evaluation/influence.h"
 #include "evaluation/net_benefit.h"
