@@ -14,9 +14,12 @@ using nlohmann::json;
 namespace {
 
 // Versions before findings and numbers know the first alone: they would take every output for a class.
-constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2";
+// Versions before studies would take the answer about an image for that about a study.
+constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2",
+                     *kFormatOfStudies = "fovea-adapter-3";
 constexpr const char* kSettingsKey = "fovea";
-constexpr const char *kSideShareKey = "side_share", *kKindKey = "training_kind", *kVariablesKey = "variables";
+constexpr const char *kSideShareKey = "side_share", *kKindKey = "training_kind", *kPoolingKey = "pooling",
+                     *kVariablesKey = "variables";
 constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts",
                      *kReadOutTypical = "read_out.typical", *kReadOutVariables = "read_out.variables";
 constexpr std::uint64_t kCheckSeed = 20240711;
@@ -57,6 +60,7 @@ void putTuning(const Tuning& t, json& settings) {
 
 json toJson(const QuestionAsked& q) {
     json question = {{"name", q.name}, {"kind", q.kind}};
+    if (!q.ofImages()) question.update({{"answer_unit", q.answerUnit}, {"study_by", q.studyBy}});
     if (q.kind != kNumber) return question;
     const auto orNull = [](const std::optional<double>& x) { return x ? json(*x) : json(nullptr); };
     question.update({{"unit", q.unit},
@@ -74,6 +78,10 @@ Result<QuestionAsked> questionFrom(const json& j) {
     q.kind = j.at("kind");
     if (q.kind != "one" && q.kind != "grades" && q.kind != kFindings && q.kind != kNumber)
         return Error{ErrorCode::corruptFile, "a question of the kind \"" + q.kind + "\"", {}};
+    q.answerUnit = j.value("answer_unit", q.answerUnit);
+    q.studyBy = j.value("study_by", q.studyBy);
+    if (!q.ofImages() && q.answerUnit != "study" && q.answerUnit != "patient")
+        return Error{ErrorCode::corruptFile, "an answer of each \"" + q.answerUnit + "\"", {}};
     if (q.kind != kNumber) return q;
     const auto orNone = [&](const char* key) {
         return j.at(key).is_null() ? std::optional<double>() : j.at(key).get<double>();
@@ -122,6 +130,7 @@ json toJson(const AdapterInfo& i) {
     };
     if (i.kind) settings[kKindKey] = evaluation::toJson(*i.kind);
     if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
+    if (c.pooling != Pooling::images) settings[kPoolingKey] = poolingName(c.pooling);
     if (!i.variables.variables.empty()) settings[kVariablesKey] = json::parse(variablesToJson(i.variables));
     if (i.question != QuestionAsked()) settings["question"] = toJson(i.question);
     // By which earlier versions know the width; what they cannot say they do not open.
@@ -185,6 +194,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
     FOVEA_TRY(i.extraction.importance,
               backbone::importanceFromName(j.at("token_importance").get<std::string>()));
     c.layers = int(i.extraction.layers.size());
+    FOVEA_TRY(c.pooling, poolingFromName(j.value(kPoolingKey, std::string(poolingName(c.pooling)))));
     i.precision = j.at("precision");
     i.backboneName = j.at("backbone").at("name");
     i.backboneIdentity = j.at("backbone").at("identity");
@@ -268,8 +278,10 @@ Result<void> checkTensors(const SafeTensors& file, const AdapterInfo& info) {
 Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto& meta = file.metadata();
     const auto format = meta.find("format"), settings = meta.find(kSettingsKey);
-    if (format == meta.end() || (format->second != kFormat && format->second != kFormatOfOtherKinds) ||
-        settings == meta.end())
+    const bool known =
+        format != meta.end() && (format->second == kFormat || format->second == kFormatOfOtherKinds ||
+                                 format->second == kFormatOfStudies);
+    if (!known || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
     const json parsed = parseSettings(settings->second);
     if (parsed.is_discarded())
@@ -322,7 +334,9 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
     return guarded([&]() -> Result<void> {
         SafeTensorsWriter writer;
         const bool classes = info.config.outputs == Outputs::classes;
-        writer.setMetadata("format", classes ? kFormat : kFormatOfOtherKinds);
+        writer.setMetadata("format", !info.question.ofImages() ? kFormatOfStudies
+                                     : classes                 ? kFormat
+                                                               : kFormatOfOtherKinds);
         AdapterInfo said = info;
         said.sideShare = network.head().sideShare;
         if (const auto& variables = network.head().variables) said.variables = variables->coding;

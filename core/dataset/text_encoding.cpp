@@ -187,10 +187,14 @@ double likeliness(std::string_view text, std::string_view encoding) {
         own = anyKana ? kOwnLetters : 0;
     else if (anyHangul)
         own = anyHan ? kForeignLetters : kOwnLetters;
-    // Hardly written any more.
-    constexpr double kOld = 0.02;
-    const bool old = encoding == "KOI8-R" || encoding == "IBM866" || encoding == "ISO-8859-5";
-    return all == 0 ? 0 : sum / all + own - (old ? kOld : 0);
+    // Hardly written any more; KOI8-R has small and capital letters where others have them the other way
+    // round.
+    double old = 0;
+    if (encoding == "KOI8-R")
+        old = 0.05;
+    else if (encoding == "IBM866" || encoding == "ISO-8859-5")
+        old = 0.02;
+    return all == 0 ? 0 : sum / all + own - old;
 }
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding);

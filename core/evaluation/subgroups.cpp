@@ -7,7 +7,6 @@
 
 #include "evaluation/clusters.h"
 #include "evaluation/operating_point.h"
-#include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {
@@ -31,8 +30,8 @@ constexpr const char* kSensitivityAtPoint = "sensitivity_at_point";
 constexpr const char* kSpecificityAtPoint = "specificity_at_point";
 
 Result<Figures> figuresOf(const Predictions& images, const IntervalOptions& options,
-                          const std::optional<SubgroupPoint>& point, const JobContext& job) {
-    FOVEA_TRY(Figures figures, estimate(images, options, job));
+                          const std::optional<SubgroupPoint>& point) {
+    FOVEA_TRY(Figures figures, estimate(images, options));
     if (point) {
         const PointFigures at =
             figuresAt(oneAgainstRest(images, point->positive), point->threshold, {}, options.confidence);
@@ -118,11 +117,12 @@ Result<SubgroupTable> figuresBySubgroup(const Predictions& predictions, const st
         table.unstated = int(std::count(groups.begin(), groups.end(), std::string()));
         table.patientsOfSeveral = severalGroups(predictions.patients, groups);
         for (const auto& [name, side] : sidesOf(groups)) {
+            FOVEA_CHECK(job.check());
             const Predictions own = where(predictions, side.own);
-            FOVEA_TRY(const Figures figures, figuresOf(own, options, point, job));
+            FOVEA_TRY(const Figures figures, figuresOf(own, options, point));
             Figures rest;
             if (!side.others.empty()) {
-                FOVEA_TRY(rest, figuresOf(where(predictions, side.others), options, point, job));
+                FOVEA_TRY(rest, figuresOf(where(predictions, side.others), options, point));
             }
             Subgroup group;
             group.name = name;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,10 +13,10 @@
 #include "base/result.h"
 #include "evaluation/answer_sets.h"
 #include "evaluation/operating_point.h"
-#include "features/feature_store.h"
 #include "imaging/image.h"
 #include "imaging/read_image.h"
 #include "imaging/window_policy.h"
+#include "inference/on_records.h"
 
 namespace fovea::inference {
 
@@ -31,14 +32,14 @@ struct Likeness {
     Message why;  ///< of an unlike image, by what is plain to see; else empty
 };
 
-/// What an adapter says of one image, and what it looked at.
-struct CaseResult {
+/// What an adapter says of one image, and what it looked at. AskedImage::record and low: only where prompt
+/// attention was asked for.
+struct CaseResult : AskedImage {
     /// [C], in the order of classes(), as statedProbabilities(): of findings each by itself, of a number no
     /// probability but what `number` has.
     std::vector<double> probabilities;
-    std::vector<double> networkProbabilities;  ///< [C], before that
-    int predicted = 0;                         ///< index of the highest of `probabilities`
-    std::optional<NumberAnswer> number = {};   ///< of an adapter of a number
+    int predicted = 0;                        ///< index of the highest of `probabilities`
+    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
     /// What the image is at the operating points, see evaluation::classesAt(); the findings that are called.
     std::vector<std::string> atThreshold;
     /// Between which answers it is uncertain, the most probable first; one: it is sure. At
@@ -50,15 +51,23 @@ struct CaseResult {
     /// Clinical variables that the adapter reads and of which nothing is known here: the mean of the training
     /// images stands in for them.
     std::vector<std::string> unknownVariables = {};
-    std::vector<float> variables = {};   ///< as adapter::VariableCoding::numbers(); empty: it reads none
-    imaging::Pixels display;             ///< the image as the network saw it, in its own size
-    int frames = 1;                      ///< that its file holds; 1 for pixels at hand
-    std::string patient;                 ///< identifier in the file's header; empty where there is none
-    features::StoredTokens tokens;       ///< what the backbone kept
+    imaging::Pixels display;  ///< the image as the network saw it, in its own size
+    int frames = 1;           ///< that its file holds; 1 for pixels at hand
+    std::string patient;      ///< identifier in the file's header; empty where there is none
+    std::map<std::string, std::string> facts = {};  ///< as dataset::Sample has them; empty for pixels at hand
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
-    /// What the adapter was asked by, only where prompt attention was asked for: for Predictor::askAgain().
-    std::vector<std::byte> record = {};  ///< of features::RecordCodec
-    std::vector<float> low = {};         ///< [3, r, r], normalised
+    /// Where the adapter answers for studies or patients: for Predictor::together().
+    adapter::ImageStates states = {};
+};
+
+/// What an adapter says of a study or a patient by all of its images.
+struct UnitResult {
+    std::vector<double> probabilities;        ///< [C], as CaseResult has them
+    int predicted = 0;                        ///< index of the highest
+    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
+    std::vector<std::string> atThreshold;     ///< as CaseResult has it
+    std::vector<int> answerSet = {};          ///< likewise
+    std::vector<double> weights;              ///< [images]: how much of the answer each is; they sum to 1
 };
 
 struct PredictorOptions {
@@ -119,8 +128,8 @@ public:
     bool hasSideNetwork() const;
     const InputSettings& inputSettings() const;
     const adapter::Head& head() const;
-    /// Of the records of this adapter's images.
-    Result<features::RecordCodec> codec() const;
+    /// For asking it again about what it has predicted. Refers to this predictor's parts.
+    AdapterOnRecords onRecords() const;
     /// Nothing: the adapter is of an earlier version, or had no images for it.
     const std::optional<evaluation::AnswerSets>& answerSets() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
@@ -133,12 +142,10 @@ public:
     /// that is known of clinical variables.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                const JobContext& job = {}, const adapter::VariableValues& known = {}) const;
-    /// The adapter's answers about a predicted image from which tokens are taken out, before recalibration:
-    /// each of `out` [tokenCount] is asked for once (features::RecordCodec::without()). Without a new
-    /// frozen pass. Cancellable. Errors: invalidArgument (predicted without `record`), outOfMemory,
-    /// cancelled.
-    Result<adapter::Prediction> askAgain(const CaseResult& result, std::span<const std::vector<bool>> out,
-                                         const JobContext& job = {}) const;
+    /// Of the images of one study or patient together, one at least, as the adapter's network pools them
+    /// (adapter::Network::predictUnit()). Of one image the same as of the image. Errors: invalidArgument (of
+    /// an adapter whose answers are of images), outOfMemory.
+    Result<UnitResult> together(std::span<const CaseResult* const> images) const;
 
 private:
     friend class Predictors;

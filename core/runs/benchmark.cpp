@@ -184,6 +184,7 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
                                     const std::shared_ptr<FileLayer>& files, const JobContext& job) {
     const backbone::Threads threads(cell.settings.threads);
     FOVEA_TRY(ResolvedRun r, resolve(project, cell.settings));
+    FOVEA_CHECK(mustBeOfImages(r.task.question, "there is a table over data sets"));
     FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, cell.settings, files, job));
     const features::FeatureStore& store = preloaded.store;
     std::erase_if(r.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });
@@ -301,7 +302,7 @@ Result<void> fill(BenchmarkCell& cell, const std::vector<Predicted>& validation,
                   const std::vector<Predicted>& judged, const BenchmarkOptions& o) {
     cell.trainings = int(judged.size());
     for (const Predicted& p : validation) {
-        const auto figures = pointFigures(p, false);
+        const auto figures = pointFigures(p, {});
         cell.validationAucs.push_back(figures ? figures->at("auc") : evaluation::kUnknown);
     }
     FOVEA_TRY(cell.auc, headlineOf(judged, o.intervals));

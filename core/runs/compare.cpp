@@ -43,7 +43,7 @@ struct ComparisonSetup {
 /// it.
 double validationFigure(const ComparisonSetup& g, std::vector<double> said) {
     const Task task = taskOf(g.info);
-    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), false);
+    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), {});
     return figures ? figures->at(headlineName(task)) : NAN;
 }
 
@@ -283,6 +283,7 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
         if (options.variants.empty() || options.seeds.empty())
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
         FOVEA_TRY(const dataset::Question question, project.question());
+        FOVEA_CHECK(mustBeOfImages(question, "models are compared"));
         const bool classes =
             question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
         if (options.fineTuning && !classes)

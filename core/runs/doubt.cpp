@@ -10,6 +10,7 @@
 #include "runs/out_of_fold.h"
 #include "runs/project_source.h"
 #include "runs/tuning.h"
+#include "runs/unit_answers.h"
 
 namespace fovea::runs {
 
@@ -65,19 +66,18 @@ Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
 }
 
 Result<std::optional<evaluation::SetScores>> setScoresOfReadOut(
-    const features::FeatureStore& store, const std::vector<Sample>& train,
-    const std::vector<std::string>& classes, const training::ClassTargets& targets,
-    const ReadOutFigures& readOut, const adapter::Head& head, const adapter::Tuning& tuning,
-    const JobContext& job) {
+    const features::FeatureStore& store, const dataset::Units& train, const std::vector<std::string>& classes,
+    const training::ClassTargets& targets, const ReadOutFigures& readOut, const adapter::Head& head,
+    const adapter::Tuning& tuning, const JobContext& job) {
     if (readOut.groups == 0) return std::optional<evaluation::SetScores>();
-    FOVEA_TRY(OutOfFold said, outOfFold(store, train, classes,
+    FOVEA_TRY(OutOfFold said, outOfFold(store, imagesOf(train), classes,
                                         {.penalty = readOut.penalty,
                                          .temperature = readOut.temperature,
                                          .targets = targets,
                                          .variables = head.variables ? &head.variables->coding : nullptr},
                                         job));
-    evaluation::Predictions predictions = unpredicted(train, classes);
-    predictions.probabilities = std::move(said.probabilities);
+    evaluation::Predictions predictions = unpredicted(train.rows, classes);
+    predictions.probabilities = meanOverImages(train, said.probabilities);
     return std::optional(evaluation::setScores(
         evaluation::recalibrated(std::move(predictions), tuning.recalibration), kOutOfFold));
 }

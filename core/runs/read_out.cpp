@@ -10,6 +10,7 @@
 #include "evaluation/calibration.h"
 #include "runs/held_out_fits.h"
 #include "runs/project_source.h"
+#include "runs/unit_answers.h"
 #include "training/logistic_regression.h"
 
 namespace fovea::runs {
@@ -53,6 +54,32 @@ Judged judged(const evaluation::Predictions& p) {
     figures.logLoss = sum / double(p.truth.size());
     if (const auto metrics = evaluation::computeMetrics(p)) figures.auc = metrics->auc;
     return figures;
+}
+
+/// [n, width]: of each unit the mean of its images' summaries; of one image the very same.
+Result<std::vector<float>> summariesOf(const features::FeatureStore& store, const dataset::Units& units,
+                                       const JobContext& job) {
+    const std::size_t width = features::SummaryLayout(store.shape()).size();
+    FOVEA_TRY(const std::vector<float> ofImages, store.summaries(hashesOf(imagesOf(units)), job));
+    std::vector<float> means;
+    std::size_t first = 0;
+    for (const auto& unit : units.images) {
+        for (std::size_t j = 0; j < width; ++j) {
+            double sum = 0;
+            for (std::size_t i = first; i < first + unit.size(); ++i) sum += double(ofImages[i * width + j]);
+            means.push_back(float(sum / double(unit.size())));
+        }
+        first += unit.size();
+    }
+    return means;
+}
+
+/// Those that state a finding.
+dataset::Units unitsThatState(const dataset::Units& units, const OneFinding& finding) {
+    dataset::Units some;
+    some.rows = finding.samples;
+    for (const int place : finding.places) some.images.push_back(units.images[std::size_t(place)]);
+    return some;
 }
 
 /// Of summaries [n, width]; [width].
@@ -115,11 +142,11 @@ struct Summaries {
     LogisticInputs inputs;
 
     /// `variables`: that are read, too, or null.
-    static Result<Summaries> of(const features::FeatureStore& store, const std::vector<Sample>& samples,
+    static Result<Summaries> of(const features::FeatureStore& store, const dataset::Units& units,
                                 const adapter::VariableCoding* variables, const JobContext& job) {
         const int width = int(features::SummaryLayout(store.shape()).size());
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(samples), job));
-        FOVEA_TRY(LogisticInputs inputs, readOutInputs(summaries, width, variables, samples, job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, units, job));
+        FOVEA_TRY(LogisticInputs inputs, readOutInputs(summaries, width, variables, units.rows, job));
         return Summaries{meanOf(summaries, std::size_t(width)), std::move(inputs)};
     }
 };
@@ -128,11 +155,12 @@ struct Summaries {
 /// groups.
 Result<std::optional<VariableFigures>> worthOf(const adapter::VariableCoding& coding,
                                                const features::FeatureStore& store,
-                                               const std::vector<Sample>& train,
+                                               const dataset::Units& units,
                                                const evaluation::Predictions& asked,
                                                const evaluation::Predictions& both,
                                                const training::ClassTargets& targets, const JobContext& job) {
     if (both.truth.empty()) return std::optional<VariableFigures>();
+    const std::vector<Sample>& train = units.rows;
     const auto alone = [&](const adapter::VariableCoding& some) -> Result<evaluation::Predictions> {
         FOVEA_TRY(const LogisticInputs inputs,
                   LogisticInputs::prepare(variableNumbers(some, train), some.width(), job));
@@ -146,7 +174,7 @@ Result<std::optional<VariableFigures>> worthOf(const adapter::VariableCoding& co
         return evaluation::pairedAucDifference(std::vector<evaluation::Predictions>{a},
                                                std::vector<evaluation::Predictions>{b}, {});
     };
-    FOVEA_TRY(const Summaries ofImage, Summaries::of(store, train, nullptr, job));
+    FOVEA_TRY(const Summaries ofImage, Summaries::of(store, units, nullptr, job));
     FOVEA_TRY(const Choice image, chosen(ofImage.inputs, train, asked, targets, job));
     FOVEA_TRY(const evaluation::Predictions variables, alone(coding));
     VariableFigures f;
@@ -184,17 +212,18 @@ std::vector<double> columnsOf(const std::vector<double>& weights, std::size_t wi
 
 /// Of classes. `read`: of `train`, with `variables` where there are any.
 Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summaries& read,
-                                 const std::vector<Sample>& train, const std::vector<Sample>& validation,
+                                 const dataset::Units& trainUnits, const dataset::Units& validationUnits,
                                  const std::vector<std::string>& classes,
                                  const training::ClassTargets& targets,
                                  const adapter::VariableCoding* variables, const JobContext& job) {
+    const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
     const evaluation::Predictions asked = unpredicted(train, classes);
     FittedReadOut fitted;
     FOVEA_TRY(const Choice choice, chosen(read.inputs, train, asked, targets, job));
     fitted.figures = choice.figures;
     if (variables) {
         FOVEA_TRY(fitted.variableFigures,
-                  worthOf(*variables, store, train, asked, choice.outOfFold, targets, job));
+                  worthOf(*variables, store, trainUnits, asked, choice.outOfFold, targets, job));
     }
     std::vector<int> all(train.size());
     std::iota(all.begin(), all.end(), 0);
@@ -210,7 +239,7 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
         fitted.variables = {*variables, floats(columnsOf(linear.weights, z + c, z, c), temperature)};
     if (!validation.empty()) {
         evaluation::Predictions predictions = unpredicted(validation, classes);
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, validationUnits, job));
         std::vector<double> logits = fitted.readOut.logits(summaries);
         if (fitted.variables) fitted.variables->addTo(logits, variableNumbers(*variables, validation));
         predictions.probabilities = probabilitiesOf(logits, std::size_t(predictions.classes));
@@ -231,8 +260,8 @@ double meanOf(const std::vector<ReadOutFigures>& all, double ReadOutFigures::*me
 }
 
 /// Each finding by itself, as of its two classes: its logit is the difference of theirs.
-Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                  const std::vector<Sample>& validation, const Task& task,
+Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const dataset::Units& train,
+                                  const dataset::Units& validation, const Task& task,
                                   const training::Objective& objective, const JobContext& job) {
     FittedReadOut all;
     FOVEA_TRY(const Summaries ofAll, Summaries::of(store, train, nullptr, job));
@@ -240,14 +269,16 @@ Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const std
     std::vector<int> lastPlaces;
     std::optional<Summaries> last;  // findings are mostly stated of the same images
     for (std::size_t f = 0; f < task.names.size(); ++f) {
-        const OneFinding one = oneFinding(train, task, f), judgedBy = oneFinding(validation, task, f);
+        const OneFinding one = oneFinding(train.rows, task, f),
+                         judgedBy = oneFinding(validation.rows, task, f);
+        const dataset::Units ofOne = unitsThatState(train, one);
         const bool everywhere = one.samples.size() == train.size();
         if (!everywhere && (!last || one.places != lastPlaces)) {
-            FOVEA_TRY(last, Summaries::of(store, one.samples, nullptr, job));
+            FOVEA_TRY(last, Summaries::of(store, ofOne, nullptr, job));
             lastPlaces = one.places;
         }
         FOVEA_TRY(const FittedReadOut fitted,
-                  fitClasses(store, everywhere ? ofAll : *last, one.samples, judgedBy.samples,
+                  fitClasses(store, everywhere ? ofAll : *last, ofOne, unitsThatState(validation, judgedBy),
                              adapter::kFindingAnswers,
                              objective.findings.empty() ? training::ClassTargets() : objective.findings[f],
                              nullptr, job));
@@ -278,10 +309,11 @@ std::vector<double> deviationsOf(const std::vector<Sample>& samples, const Task&
     return {values.begin(), values.end()};
 }
 
-Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                const std::vector<Sample>& validation, const Task& task,
+Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const dataset::Units& trainUnits,
+                                const dataset::Units& validationUnits, const Task& task,
                                 const JobContext& job) {
-    FOVEA_TRY(const Summaries read, Summaries::of(store, train, nullptr, job));
+    const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
+    FOVEA_TRY(const Summaries read, Summaries::of(store, trainUnits, nullptr, job));
     const std::vector<double> numbers = deviationsOf(train, task);
     const std::vector<int> groups = heldOutGroups(train, task.question);
     FOVEA_TRY(const ChosenRidge ridge, fitRidge(read.inputs, numbers, groups, job));
@@ -292,7 +324,7 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::
     if (ridge.chosen) fitted.figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
     fitted.figures.outOfFoldError = meanError(ridge.outOfFold, numbers, task.deviation);
     if (!validation.empty()) {
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, validationUnits, job));
         fitted.figures.validationError =
             meanError(fitted.readOut.logits(summaries), deviationsOf(validation, task), task.deviation);
     }
@@ -303,6 +335,14 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::
 
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std::vector<Sample>& train,
                                  const std::vector<Sample>& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job,
+                                 const std::vector<std::string>& variables) {
+    return fitReadOut(store, dataset::eachAlone(train), dataset::eachAlone(validation), task, objective, job,
+                      variables);
+}
+
+Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
+                                 const dataset::Units& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job,
                                  const std::vector<std::string>& variables) {
     return guarded([&]() -> Result<FittedReadOut> {
@@ -316,7 +356,7 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std:
             std::optional<adapter::VariableCoding> coding;
             if (!variables.empty()) {
                 std::vector<adapter::VariableValues> values;
-                for (const Sample& s : train) values.push_back(variableValues(s));
+                for (const Sample& s : train.rows) values.push_back(variableValues(s));
                 FOVEA_TRY(coding, adapter::VariableCoding::fit(variables, values));
             }
             const adapter::VariableCoding* const read = coding ? &*coding : nullptr;

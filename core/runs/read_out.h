@@ -6,6 +6,7 @@
 #include "adapter/read_out.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
+#include "dataset/units.h"
 #include "evaluation/intervals.h"
 #include "features/feature_store.h"
 #include "runs/task.h"
@@ -53,6 +54,11 @@ struct FittedReadOut {
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
                                  const std::vector<dataset::Sample>& train,
                                  const std::vector<dataset::Sample>& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job,
+                                 const std::vector<std::string>& variables = {});
+/// The same of units, each read by the mean of its images' summaries and the variables of its row.
+Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
+                                 const dataset::Units& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job,
                                  const std::vector<std::string>& variables = {});
 inline constexpr double kCautiousPenalty = 1;

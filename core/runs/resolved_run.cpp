@@ -9,6 +9,7 @@
 #include "dataset/class_order.h"
 #include "dataset/split.h"
 #include "project/features_folder.h"
+#include "project/studies.h"
 #include "runs/project_source.h"
 #include "runs/run_messages.h"
 #include "runs/train_images.h"
@@ -77,7 +78,30 @@ void take(ResolvedRun& r, std::vector<std::string> classes) {
     r.classes = r.task.names;
 }
 
+/// Leaves out units whose images contradict each other, and notes by what images are put together.
+Result<void> keepWholeUnits(const project::Project& project, ResolvedRun& r) {
+    const dataset::Question& question = r.task.question;
+    if (question.answerUnit == dataset::AnswerUnit::image) return {};
+    std::set<std::int64_t> conflicting;
+    for (const auto& unit : dataset::unitsOf(r.samples, question).conflicting)
+        for (const Sample& s : unit) conflicting.insert(s.id);
+    std::erase_if(r.samples, [&](const Sample& s) { return conflicting.count(s.id) > 0; });
+    if (question.answerUnit != dataset::AnswerUnit::study) return {};
+    FOVEA_TRY(const dataset::StudyRule rule, project::studyRule(project));
+    r.studyBy = dataset::studyRuleText(rule);
+    return {};
+}
+
 }  // namespace
+
+dataset::Units unitsOfSplit(const ResolvedRun& r, Split split) {
+    return dataset::unitsOf(ofSplit(r.samples, split), r.task.question);
+}
+
+dataset::Units learnedUnits(const ResolvedRun& r, Split split) {
+    return r.config.pooling == adapter::Pooling::images ? dataset::eachAlone(ofSplit(r.samples, split))
+                                                        : unitsOfSplit(r, split);
+}
 
 std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {
     std::vector<Sample> some;
@@ -159,6 +183,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     FOVEA_TRY(const std::vector<std::string> classes, project.classes());
     for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);
+    FOVEA_CHECK(keepWholeUnits(project, r));
     const std::optional<Fold> fold = foldOf(settings);
     if (settings.assigned.heldOut && !fold)
         return Error{ErrorCode::invalidArgument, "a fold is held out only where folds are made", {}};
@@ -185,6 +210,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
         settings.method, vit, int(r.extraction.layers.size()),
         int(std::max<std::size_t>(r.task.ofClasses() ? 2 : 1, r.classes.size())));
     r.config.outputs = r.task.outputs();
+    if (r.task.question.answerUnit != dataset::AnswerUnit::image) r.config.pooling = settings.pooling;
     if (settings.lowResolution)
         r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
     if (settings.prompts) r.config.prompts = *settings.prompts;

@@ -26,6 +26,7 @@
 #include "runs/run_targets.h"
 #include "runs/training_marks.h"
 #include "runs/tuning.h"
+#include "runs/unit_answers.h"
 #include "runs/variables.h"
 #include "training/checkpoint.h"
 
@@ -54,8 +55,10 @@ json runRecord(const ResolvedRun& r) {
     // The description of the computer says how many threads compute, and is part of both hashes.
     const backbone::Threads threads(r.settings.threads);
     Sha256 data;
+    const dataset::AnswerUnit unit = r.task.question.answerUnit;
     for (const Sample& s : r.samples) {
         data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+        data.add(dataset::unitKey(s, unit));  // of an image nothing: as earlier versions had it
         const adapter::VariableValues values = variableValues(s);
         for (const std::string& name : r.variables) {
             const auto value = values.find(name);
@@ -92,6 +95,8 @@ json runRecord(const ResolvedRun& r) {
             record["question"].update(
                 {{"unit", question.unit}, {"mean", question.mean}, {"deviation", question.deviation}});
     }
+    if (unit != dataset::AnswerUnit::image)
+        record.update({{"answer_unit", dataset::answerUnitName(unit)}, {"study_by", r.studyBy}});
     const std::string requestHash = Sha256().add(record.dump()).hex();
     json ofAsked = record;
     ofAsked["settings"] = asked;
@@ -264,7 +269,8 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
                                  const adapter::Network& network,
                                  const backbone::Normalisation& normalisation, const std::string& runFolder,
                                  FileLayer& files, const JobContext& job) {
-    const auto validation = ofSplit(r.samples, Split::validation);
+    const dataset::Units units = unitsOfSplit(r, Split::validation);
+    const std::vector<Sample>& validation = units.rows;
     FOVEA_TRY(const RunBaseline baseline,
               RunBaseline::strongest(
                   store, ofSplit(r.samples, Split::train), r.task, job,
@@ -273,8 +279,10 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     FOVEA_CHECK(baseline.save(runFolder, files));
     BesideRun beside;
     if (validation.empty()) return beside;
-    FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
-    FOVEA_TRY(auto simple, baseline.answers(store, validation));
+    FOVEA_TRY(UnitAnswers answers, predictUnits(store, network, normalisation, units, job));
+    std::vector<double> said = std::move(answers.answers);
+    FOVEA_TRY(const auto simpleOfImages, baseline.answers(store, imagesOf(units)));
+    std::vector<double> simple = meanOverImages(units, simpleOfImages);
     if (r.task.ofClasses()) {
         evaluation::Predictions predictions = unpredicted(validation, r.classes);
         predictions.probabilities = std::move(said);
@@ -287,7 +295,8 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     FOVEA_TRY(const evaluation::Estimate others, headlineOf(std::span(&other, 1), {}));
     FOVEA_TRY(const evaluation::Estimate better, betterBy(std::span(&adapter, 1), std::span(&other, 1), {}));
     const adapter::Head& head = network.head();
-    if (head.hasSideNetwork() && !head.plain() && !r.task.ofNumber()) {
+    const bool ofImages = r.task.question.answerUnit == dataset::AnswerUnit::image;
+    if (ofImages && head.hasSideNetwork() && !head.plain() && !r.task.ofNumber()) {
         FOVEA_TRY(auto read, answersOfReadOut(store, network.config(), head, validation, job));
         const Predicted alone = predictedOf(validation, r.task, std::move(read));
         FOVEA_TRY(beside.sideNetworkAdds, betterBy(std::span(&adapter, 1), std::span(&alone, 1), {}));
@@ -309,8 +318,8 @@ Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore&
     adapter::Head head{sideShareOf(r.settings), {}};
     if (head.plain()) return head;
     FOVEA_TRY(FittedReadOut fitted,
-              fitReadOut(store, ofSplit(r.samples, Split::train), ofSplit(r.samples, Split::validation),
-                         r.task, objective, job, r.variables));
+              fitReadOut(store, learnedUnits(r, Split::train), learnedUnits(r, Split::validation), r.task,
+                         objective, job, r.variables));
     head.readOut = std::move(fitted.readOut);
     head.variables = std::move(fitted.variables);
     outcome.readOut = fitted.figures;
@@ -324,11 +333,11 @@ Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const
                                           const adapter::Network& network,
                                           const backbone::Normalisation& normalisation, FileLayer& files,
                                           std::vector<Message>& notices, const JobContext& job) {
-    const auto validation = ofSplit(r.samples, Split::validation);
+    const dataset::Units validation = unitsOfSplit(r, Split::validation);
     std::optional<TuningImages> images;
-    if (!validation.empty()) {
-        FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
-        images = {kOnValidation, predictedOf(validation, r.task, std::move(said))};
+    if (validation.size() > 0) {
+        FOVEA_TRY(UnitAnswers said, predictUnits(store, network, normalisation, validation, job));
+        images = {kOnValidation, predictedOf(validation.rows, r.task, std::move(said.answers))};
         FOVEA_CHECK(writeTuningImages(project.runFolder(run), *images, files));
     }
     FOVEA_TRY(evaluation::OperatingRule rule, evaluation::ruleFromText(r.settings.operatingPoint));
@@ -367,6 +376,7 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     info.lowNormalisation = normalisation;
     info.classes = r.classes;
     info.question = r.task.forAdapter();
+    info.question.studyBy = r.studyBy;
     info.windowPolicy = imaging::windowPolicyText(r.window);
     info.plane = imaging::planeName(usualPlane(train));
     info.softwareVersion = versionText();
@@ -380,9 +390,12 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     info.trainingJson = shared.dump();
     FOVEA_TRY(info.tuning,
               tunedOnValidation(project, r, run, store, network, normalisation, files, outcome.notices, job));
-    if (r.task.ofClasses() && !sideNetwork && outcome.readOut) {
-        FOVEA_TRY(auto scores, setScoresOfReadOut(store, train, r.classes, objective.targets,
-                                                  *outcome.readOut, network.head(), info.tuning, job));
+    // Pooled, it is a reading of units, which is not made again without some of them.
+    const bool ofImages = r.config.pooling == adapter::Pooling::images;
+    if (ofImages && r.task.ofClasses() && !sideNetwork && outcome.readOut) {
+        FOVEA_TRY(auto scores,
+                  setScoresOfReadOut(store, unitsOfSplit(r, Split::train), r.classes, objective.targets,
+                                     *outcome.readOut, network.head(), info.tuning, job));
         if (scores) info.tuning.setScores = std::move(scores);
     }
     FOVEA_TRY(info.kind, kindOfTraining(store, train, job));
@@ -488,10 +501,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
     AugmentationOptions augmentation;
     augmentation.flip = r.settings.flip;
-    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.task, normalisation,
+    const dataset::Units learned = learnedUnits(present, Split::train);
+    ProjectSource source(store, learned, learnedUnits(present, Split::validation), r.task, normalisation,
                          augmentation, r.settings.seed);
 
-    training::LoopOptions options = loopOf(r.settings, r.ordinal, r.task, train);
+    training::LoopOptions options = loopOf(r.settings, r.ordinal, r.task, learned.rows);
     options.checkpointPath = savedAt;
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
@@ -527,8 +541,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     const training::LoopResult& loop = *looped;
 
     FOVEA_CHECK(mustBeThere(project));
-    outcome.trainImages = source.trainCount();
-    outcome.validationImages = source.validationCount();
+    outcome.trainImages = int(train.size());
+    outcome.validationImages = countOf(present.samples, Split::validation);
     outcome.epochs = int(loop.epochs.size());
     outcome.bestEpoch = loop.bestEpoch + 1;
     outcome.losses = loop.losses;

@@ -248,6 +248,9 @@ inline constexpr MessageKind kNoBaseline{
 inline constexpr MessageKind kClassUnknownToRun{
     "class_unknown_to_run",
     FOVEA_TEXT("Messages", "The class of this image did not exist when the training learned.")};
+inline constexpr MessageKind kUnitOfTwoAnswers{
+    "unit_of_two_answers",
+    FOVEA_TEXT("Messages", "The images of its study or patient contradict each other.")};
 inline constexpr MessageKind kLearnedFromIt{
     "learned_from_it",
     FOVEA_TEXT("Messages", "The training has learned from this image or from this patient.")};

@@ -237,6 +237,8 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
     return guarded([&]() -> Result<ExternalValidation> {
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(request.adapter, request.predictor));
+        FOVEA_CHECK(
+            mustBeOfImages(taskOf(predictor.info()).question, "an adapter is judged on other images"));
         FOVEA_TRY(const Training training, trainingOf(request, predictor, job));
         dataset::ImportOptions source = request.source;
         source.window = predictor.inputSettings().window;
@@ -264,11 +266,13 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         if (!result.task.ofClasses()) {
             result.predictions = {};
             FOVEA_CHECK(judgeAnswers(result, result.adapter, std::exchange(result.networkProbabilities, {}),
-                                     request.intervals, job));
+                                     request.intervals));
             result.thresholds = predictor.thresholds();
             return result;
         }
-        result.ordinal = request.intervals.metrics.ordinal;
+        result.ordinal =
+            request.intervals.metrics.ordinal || result.task.question.kind == dataset::QuestionKind::grades;
+        result.setScores = result.adapter.tuning.setScores;
         std::vector<double> stated = std::move(result.predictions.probabilities);
         result.predictions = unpredicted(result.samples, result.classes);
         result.predictions.probabilities = std::move(stated);
@@ -276,7 +280,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
         result.recalibration = result.adapter.tuning.recalibration;
         result.thresholds = predictor.thresholds();
-        FOVEA_CHECK(judge(result, request.intervals, job));
+        FOVEA_CHECK(judge(result, request.intervals));
         return result;
     });
 }

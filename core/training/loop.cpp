@@ -3,6 +3,7 @@
 #include <cmath>
 #include <future>
 #include <limits>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -30,7 +31,30 @@ Result<std::vector<EpochRecord>> validate(const adapter::Network& network,
     std::vector<int> labels;
     std::vector<float> targets;
     const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
-    for (int first = 0; first < source.validationCount(); first += batchSize) {
+    // Whole units, however long.
+    const bool pooled = network.config().pooling != adapter::Pooling::images;
+    for (int item = 0, first = 0; pooled && item < source.validationCount(); ++item) {
+        adapter::ImageStates images;
+        for (const int end = first + source.validationImages(item); first < end;) {
+            FOVEA_CHECK(hold());
+            FOVEA_TRY(const adapter::Batch batch,
+                      source.validationBatch(first, std::min(batchSize, end - first)));
+            FOVEA_TRY(const adapter::ImageStates some, network.imageStates(batch));
+            if (images.size == 0) {
+                if (!batch.labels.empty()) labels.push_back(batch.labels.front());
+                targets.insert(
+                    targets.end(), batch.targets.begin(),
+                    batch.targets.begin() + std::ptrdiff_t(batch.targets.size() / std::size_t(batch.size)));
+            }
+            images.add(some);
+            first += batch.size;
+        }
+        for (std::size_t h = 0; h < heads.size(); ++h) {
+            FOVEA_TRY(const adapter::UnitPrediction unit, network.predictUnit(images, *heads[h]));
+            append(answers[h], unit.probabilities);
+        }
+    }
+    for (int first = 0; !pooled && first < source.validationCount(); first += batchSize) {
         FOVEA_CHECK(hold());
         const int count = std::min(batchSize, source.validationCount() - first);
         FOVEA_TRY(const adapter::Batch batch, source.validationBatch(first, count));
@@ -103,6 +127,13 @@ public:
     }
 
 private:
+    /// What one step learns from.
+    struct StepImages {
+        std::vector<int> images, sizes;  ///< of the source, and how many of each item
+        int epoch = 0;
+        adapter::Batch first;  ///< as many as are in memory at a time
+    };
+
     double secondsSoFar() const { return m_secondsBefore + workSeconds(m_job) - m_startedAt; }
     /// Steps of epochs that are at their end.
     std::size_t stepsOfEpochs() const { return m_stepsPerEpoch * std::size_t(m_state.epochsDone); }
@@ -306,14 +337,25 @@ private:
         const auto batches = epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, epoch);
         const auto fetch = [&](std::size_t i) {
             return std::async(std::launch::async, [this, &batches, i, epoch] {
-                return guarded([&] { return m_source.trainBatch(batches[i], epoch); });
+                return guarded([&]() -> Result<StepImages> {
+                    StepImages step;
+                    for (const int item : batches[i]) {
+                        const std::vector<int> own = m_source.trainImages(item, epoch);
+                        step.sizes.push_back(int(own.size()));
+                        step.images.insert(step.images.end(), own.begin(), own.end());
+                    }
+                    step.epoch = epoch;
+                    FOVEA_TRY(step.first,
+                              trainBatch(step, 0, std::min(m_options.batch, int(step.images.size()))));
+                    return step;
+                });
             });
         };
         const std::size_t first = m_state.losses.size() - stepsOfEpochs();
-        std::future<Result<adapter::Batch>> next;
+        std::future<Result<StepImages>> next;
         if (first < batches.size()) next = fetch(first);
         for (std::size_t i = first; i < batches.size(); ++i) {
-            Result<adapter::Batch> batch = next.get();
+            Result<StepImages> batch = next.get();
             if (!batch) return batch.error();
             if (i + 1 < batches.size()) next = fetch(i + 1);
             FOVEA_CHECK(hold());
@@ -334,21 +376,41 @@ private:
     }
 
     /// One step; where memory does not suffice for it, with fewer images at once.
-    Result<StepResult> makeStep(const adapter::Batch& batch, double rate, std::int64_t step) {
+    Result<StepResult> makeStep(const StepImages& step, double rate, std::int64_t number) {
+        const std::uint64_t seed = mixSeed({m_options.seed, kDropoutStream, std::uint64_t(number)});
         for (;;) {
-            const auto made = guarded([&]() -> Result<StepResult> {
-                FOVEA_TRY(const adapter::BatchTensors tensors,
-                          adapter::toTensors(batch, m_network.config(), m_net.device()));
-                return m_trainer.step(tensors, rate,
-                                      mixSeed({m_options.seed, kDropoutStream, std::uint64_t(step)}));
-            });
-            const int now = m_state.microBatch > 0 ? std::min(m_state.microBatch, batch.size) : batch.size;
+            const auto made = guarded([&] { return stepOnce(step, rate, seed); });
+            const int images = step.first.size;
+            const int now = m_state.microBatch > 0 ? std::min(m_state.microBatch, images) : images;
             if (made || made.error().code != ErrorCode::outOfMemory || now <= 1 || !betweenSteps())
                 return made;
             m_state.microBatch = now / 2;
             m_trainer.setImagesAtOnce(m_state.microBatch);
             notice({kStepInMicroBatches, {{"batch", now}, {"micro_batch", now / 2}}});
         }
+    }
+
+    Result<StepResult> stepOnce(const StepImages& step, double rate, std::uint64_t dropoutSeed) {
+        // Pooling leaves single images what they are.
+        if (step.images.size() == step.sizes.size()) {
+            FOVEA_TRY(const adapter::BatchTensors tensors,
+                      adapter::toTensors(step.first, m_network.config(), m_net.device()));
+            return m_trainer.step(tensors, rate, dropoutSeed);
+        }
+        UnitsStep units{step.sizes, m_options.batch, {}};
+        units.images = [&](int first, int count) -> Result<adapter::Batch> {
+            FOVEA_CHECK(m_job.cancel.cancelled() ? m_job.check() : Result<void>());
+            if (first == 0) return step.first;
+            return trainBatch(step, first, count);
+        };
+        return m_trainer.step(units, rate, dropoutSeed);
+    }
+
+    /// The source is asked by one thread at a time: while a step's images are read, so may be the next one's.
+    Result<adapter::Batch> trainBatch(const StepImages& step, int first, int count) {
+        const std::lock_guard lock(m_reading);
+        return m_source.trainBatch(std::span(step.images).subspan(std::size_t(first), std::size_t(count)),
+                                   step.epoch);
     }
 
     /// `technical`: said beside it at once, and not kept.
@@ -382,6 +444,7 @@ private:
     const JobContext& m_job;
     const JobContext m_stoppable;  ///< the same job, whose pauses a stop ends too
     Trainer m_trainer;
+    std::mutex m_reading;
     Checkpoint m_state;
     std::optional<CheckpointFiles> m_saved;
     static constexpr std::pair<std::size_t, int> kNothingSaved{std::numeric_limits<std::size_t>::max(), -1};

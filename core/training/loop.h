@@ -18,21 +18,27 @@
 namespace fovea::training {
 
 /// Where the loop takes its images from. Called from one thread at a time, not
-/// always the same one.
+/// always the same one. What has one answer is an item: an image, or a unit of several. Those of a network
+/// whose pooling is of images are images.
 class BatchSource {
 public:
     virtual ~BatchSource() = default;
     virtual int trainCount() const = 0;
     virtual int validationCount() const = 0;
-    /// Items (0 .. trainCount-1), augmented as (run seed, epoch, item) determine.
-    virtual Result<adapter::Batch> trainBatch(std::span<const int> items, int epoch) = 0;
-    /// Items first .. first + count - 1 of validation, not augmented.
+    /// Images of an item (0 .. trainCount-1) that are learned from in this epoch, one at least.
+    virtual std::vector<int> trainImages(int item, int /*epoch*/) { return {item}; }
+    /// Images, augmented as (run seed, epoch, image) determine, each with the answer of its item.
+    virtual Result<adapter::Batch> trainBatch(std::span<const int> images, int epoch) = 0;
+    /// How many images an item of validation has; they follow one another.
+    virtual int validationImages(int /*item*/) const { return 1; }
+    /// Images first .. first + count - 1 of validation, not augmented, likewise.
     virtual Result<adapter::Batch> validationBatch(int first, int count) = 0;
 };
 
 struct LoopOptions {
-    int epochs = 20;             ///< 1 .. 10000
-    int batch = 16;              ///< 1 .. 4096
+    int epochs = 20;  ///< 1 .. 10000
+    /// 1 .. 4096: items of a step; no more images than that are in memory at a time, and the next ones.
+    int batch = 16;
     double learningRate = 1e-4;  ///< 5e-5 .. 5e-3 in the papers, by data set
     double beta1 = 0.9, beta2 = 0.999;
     double weightDecay = 0.1;

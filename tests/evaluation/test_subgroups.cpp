@@ -34,8 +34,8 @@ class TestSubgroups : public QObject {
             }
         return out;
     }
-    static SubgroupTable tableOf(const Sites& sites, int resamples = 200) {
-        auto table = figuresBySubgroup(sites.predictions, "site", sites.site, {.resamples = resamples}, {});
+    static SubgroupTable tableOf(const Sites& sites) {
+        auto table = figuresBySubgroup(sites.predictions, "site", sites.site, {}, {});
         if (!table) qFatal("%s", table.error().detail.c_str());
         return std::move(*table);
     }
@@ -75,7 +75,7 @@ private Q_SLOTS:
             for (const std::size_t c : {0u, 1u})
                 own.probabilities.push_back(sites.predictions.probabilities[2 * i + c]);
         }
-        const auto expected = estimate(own, {.resamples = 200}, {});
+        const auto expected = estimate(own, {});
         QVERIFY(expected.ok());
         for (const auto& [name, figure] :
              {std::pair("auc", b.auc), {"sensitivity", b.sensitivity}, {"specificity", b.specificity}}) {
@@ -96,8 +96,7 @@ private Q_SLOTS:
         Random random(11);
         const Sites sites = made(k90, k70, 1, random);
         const SubgroupPoint point{1, 0.3};
-        const auto table =
-            figuresBySubgroup(sites.predictions, "site", sites.site, {.resamples = 50}, {}, point);
+        const auto table = figuresBySubgroup(sites.predictions, "site", sites.site, {}, {}, point);
         QVERIFY(table.ok() && table->point);
         for (const Subgroup& group : table->groups) {
             int found = 0, with = 0, recognised = 0, without = 0, others = 0;

@@ -28,7 +28,6 @@ private:
         o.settingsOf = [](const project::Project&) -> Result<runs::RunSettings> {
             return test::quickSettings();
         };
-        o.intervals.resamples = 20;
         return o;
     }
     static json tableOf(const runs::Benchmark& b) {

@@ -123,9 +123,9 @@ private Q_SLOTS:
             QCOMPARE(said->unknownVariables.empty(),
                      s.answers.count("Grey") && !s.answers.at("Grey").empty());
             // The parts of the logit add up with them.
-            const auto evidence = inference::caseEvidence(*predictor, *said, 1);
+            const auto evidence = inference::caseEvidence(predictor->onRecords(), *said, 1);
             QVERIFY(evidence.ok());
-            if (epochs == 0) QVERIFY(std::abs(evidence->sideNetwork) < 1e-4);
+            if (epochs == 0) QVERIFY(std::abs(evidence->sideNetworkLogit) < 1e-4);
             const auto without = predictor->predict(s.path, {}, false);
             QVERIFY(without.ok());
             QCOMPARE(without->unknownVariables, (std::vector<std::string>{"Grey", "Ward"}));

@@ -9,12 +9,15 @@
 
 #include "apply/apply_presenter.h"
 #include "dataset/label_table.h"
+#include "dataset/positive_class.h"
 #include "evaluation/findings.h"
 #include "evaluation/numbers.h"
+#include "evaluation/operating_point.h"
 #include "inference/predictor.h"
 #include "jobs/background.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -282,11 +285,23 @@ ValidationPresenter::Work ValidationPresenter::gather() {
         case AppliedKind::classes:
             break;
     }
-    return [p = references.classes(counted, std::move(keys)),
-            ordinal = m_apply.choice().ordinal()](const JobContext& job) {
-        evaluation::IntervalOptions options;
-        options.metrics.ordinal = ordinal;
-        return evaluation::estimate(p, options, job);
+    // Of two classes as the adapter has them: which is positive, and from which probability on.
+    evaluation::Predictions predictions = references.classes(counted, std::move(keys));
+    std::optional<evaluation::OperatingPoint> point;
+    if (m_apply.info() && predictions.classes == 2)
+        point = inference::thresholdsOf(*m_apply.info()).points.front();
+    m_figures.positive = point ? point->className : std::string();
+    evaluation::IntervalOptions options;
+    options.metrics.ordinal = m_apply.choice().ordinal();
+    if (point) options.metrics.positive = dataset::positiveIndex(m_apply.info()->classes, point->className);
+    return [p = std::move(predictions), options, point](const JobContext&) -> Result<Estimates> {
+        FOVEA_TRY(Estimates estimates, evaluation::estimate(p, options));
+        if (!point) return estimates;
+        const auto at =
+            evaluation::figuresAt(evaluation::oneAgainstRest(p, options.metrics.positive), point->value);
+        estimates["sensitivity"] = at.sensitivity;
+        estimates["specificity"] = at.specificity;
+        return estimates;
     };
 }
 
@@ -306,7 +321,8 @@ QStringList ValidationPresenter::lines() const {
         lines << text;
     };
     add("auc", two ? tr("AUC") : tr("AUC, mean"), false);
-    add("sensitivity", two ? tr("Sensitivity") : tr("Sensitivity, mean"), true);
+    add("sensitivity",
+        two ? tr("Sensitivity for “%1”").arg(fromUtf8(m_figures.positive)) : tr("Sensitivity, mean"), true);
     add("specificity", two ? tr("Specificity") : tr("Specificity, mean"), true);
     add("exact_match", tr("All findings right"), true);
     const auto quantity = [&](const char* key, const QString& name) {

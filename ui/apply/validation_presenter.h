@@ -26,9 +26,11 @@ struct ValidationFigures {
     int ofProject = 0;           ///< of `images`, the ones that the open project holds, too
     int patients = 0;            ///< that are known
     bool patientsKnown = false;  ///< of every image that counts
-    /// As evaluation::estimate() names them; of findings "auc", "sensitivity" and "specificity" are means
-    /// over them, at their thresholds, beside "exact_match"; of a number "mae", "bias" and "r2". Empty while
-    /// they are computed, and without images.
+    std::string positive;        ///< of two classes: which sensitivity is of, as the adapter has it
+    /// As evaluation::estimate() names them, of two classes sensitivity and specificity at the adapter's
+    /// threshold; of findings "auc", "sensitivity" and "specificity" are means over them, at their
+    /// thresholds, beside "exact_match"; of a number "mae", "bias" and "r2". Empty while they are computed,
+    /// and without images.
     std::map<std::string, evaluation::Estimate> estimates;
 };
 

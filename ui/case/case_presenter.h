@@ -76,9 +76,9 @@ public:
     const inference::CaseResult* result() const { return m_result.get(); }
     const std::vector<int>& layers() const { return m_layers; }
     std::optional<explain::MapKind> map() const { return m_kind; }
-    /// False for what the adapter read where it has no side network (a read-out alone), and for evidence
-    /// where it has no read-out. Of a number evidence and occlusion say what makes it larger or smaller;
-    /// setMap() then takes where the pre-trained network looked.
+    /// False for what the adapter read where it has no side network (a read-out alone); setMap() then takes
+    /// where the pre-trained network looked. Of a number evidence and occlusion say what makes it larger or
+    /// smaller.
     bool offers(explain::MapKind kind) const;
     bool ofNumber() const { return m_result && m_result->number; }
     int layer() const { return m_layer; }
@@ -105,6 +105,8 @@ Q_SIGNALS:
 
 private:
     struct Adapter;  ///< lives on the worker
+    struct MapPicture;
+    void takeMap(MapPicture made);
     static double highestOf(const explain::TokenMap& map, MapScale scale, double deviation);
     /// Of the numbers that the adapter was trained on; 0 where it answers no number.
     double numberDeviation() const { return ofNumber() ? m_question.deviation : 0; }
@@ -124,7 +126,6 @@ private:
     QString m_error;
     std::vector<std::string> m_classes;
     std::vector<int> m_layers;
-    bool m_readOut = false;  ///< the adapter has one
     adapter::QuestionAsked m_question;
     std::vector<double> m_thresholds;
     int m_answer = -1;
@@ -134,6 +135,8 @@ private:
     double m_opacity = 0.5;
     MapScale m_scale = MapScale::fixed;
     explain::TokenMap m_map;
+    QString m_mapShares;   ///< of evidence: what each part of the adapter says in all
+    QString m_mapCaution;  ///< the map was measured, and is not faithful
     QImage m_mapPicture;
 };
 

@@ -154,18 +154,13 @@ void MapBar::showLayers() {
                      "alike and "
                      "at none more closely"),
         Qt::ToolTipRole);
-    const bool evidence = m_presenter.offers(explain::MapKind::evidence);
-    const int evidencePlace = m_kind->findData(int(explain::MapKind::evidence));
-    if (auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model()))
-        entries->item(evidencePlace)->setEnabled(evidence);
     const bool number = m_presenter.ofNumber();
-    m_kind->setItemText(evidencePlace, number ? tr("Larger or smaller") : tr("For and against"));
-    m_kind->setItemData(
-        evidencePlace,
-        evidence && number ? tr("What makes the number larger or smaller, in the read-out")
-        : evidence         ? tr("What speaks for the answer and against it, in the read-out")
-                   : tr("This adapter has no read-out, the part whose answer can be told apart by places"),
-        Qt::ToolTipRole);
+    const int evidence = m_kind->findData(int(explain::MapKind::evidence));
+    m_kind->setItemText(evidence, number ? tr("Larger or smaller") : tr("For and against"));
+    m_kind->setItemData(evidence,
+                        number ? tr("What makes the number larger or smaller")
+                               : tr("What speaks for the answer and against it"),
+                        Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {

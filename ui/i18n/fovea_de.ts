@@ -483,16 +483,8 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>nicht schätzbar</translation>
     </message>
     <message>
-        <source>of a single patient</source>
-        <translation>eines einzigen Patienten</translation>
-    </message>
-    <message>
         <source>every answer is right</source>
         <translation>jede Antwort ist richtig</translation>
-    </message>
-    <message>
-        <source>the same in every redraw</source>
-        <translation>in jeder Neuziehung gleich</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -675,6 +667,22 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>The share of the images whose prediction is the reference or the grade beside it.</source>
         <translation>Der Anteil der Bilder, deren Vorhersage der Referenz oder dem Grad daneben entspricht.</translation>
+    </message>
+    <message>
+        <source>too few patients</source>
+        <translation>zu wenige Patienten</translation>
+    </message>
+    <message>
+        <source>no patient makes a difference</source>
+        <translation>kein Patient macht einen Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 studies of %2 images, each with one answer</source>
+        <translation>%1 Untersuchungen mit %2 Bildern, jede mit einer Antwort</translation>
+    </message>
+    <message>
+        <source>%1 patients with %2 images, each with one answer</source>
+        <translation>%1 Patienten mit %2 Bildern, jeder mit einer Antwort</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1657,82 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
         <translation>Die klinischen Variablen ({variables}) liest nur der Readout; das Seitennetz, das zur Hälfte mitentscheidet, weiß nichts von ihnen.</translation>
+    </message>
+    <message>
+        <source>Another program has this file open, or Fovea shows it. Close it there, then try again.</source>
+        <translation>Ein anderes Programm hat diese Datei geöffnet, oder Fovea zeigt sie. Schließen Sie sie dort und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Images of one study are labelled {labels}. A study has one answer: it takes no part.</source>
+        <translation>Bilder einer Untersuchung haben die Labels {labels}. Eine Untersuchung hat eine Antwort: Sie nimmt nicht teil.</translation>
+    </message>
+    <message>
+        <source>Images of one patient are labelled {labels}. A patient has one answer: it takes no part.</source>
+        <translation>Bilder eines Patienten haben die Labels {labels}. Ein Patient hat eine Antwort: Er nimmt nicht teil.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|study|studies}.</source>
+        <translation>Die Klasse „{class}“ hat nur {images|Untersuchung|Untersuchungen}.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|patient|patients}.</source>
+        <translation>Die Klasse „{class}“ hat nur {images|Patient|Patienten}.</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet) in the side network, by attention times gradient: what a small change would do, no exact account, and the parts do not add up to the answer. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>Was im Seitennetz für die Antwort spricht (gelb) und was dagegen (violett), nach Aufmerksamkeit mal Gradient: was eine kleine Änderung bewirken würde, keine exakte Rechnung, und die Teile ergeben zusammen nicht die Antwort. Es gilt für Token, die das ganze Bild gesehen haben, nicht für Pixel. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet), as against an ordinary training image: exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>Was für die Antwort spricht (gelb) und was dagegen (violett), verglichen mit einem gewöhnlichen Trainingsbild: im Readout exakt, im Seitennetz nach Aufmerksamkeit mal Gradient, also was eine kleine Änderung bewirken würde. Es gilt für Token, die das ganze Bild gesehen haben, nicht für Pixel. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>What makes the number larger (yellow) or smaller (violet): exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>Was die Zahl größer (gelb) oder kleiner (violett) macht: im Readout exakt, im Seitennetz nach Aufmerksamkeit mal Gradient, also was eine kleine Änderung bewirken würde. Es gilt für Token, die das ganze Bild gesehen haben, nicht für Pixel. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>How the number changes when the tokens of a place are taken out and it is asked again: yellow where it becomes smaller, violet where larger. The other tokens have seen the whole image already. It does not localise disease.</source>
+        <translation>Wie sich die Zahl ändert, wenn die Token einer Stelle herausgenommen werden und erneut gefragt wird: gelb, wo sie kleiner wird, violett, wo größer. Die übrigen Token haben das ganze Bild schon gesehen. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written: it can be looked at, but nothing can be kept in it. To go on with it, copy its folder to a disk of your own and open it there.</source>
+        <translation>Dieses Projekt liegt, wo nichts geschrieben werden kann: Es lässt sich ansehen, aber nichts lässt sich darin behalten. Um damit weiterzuarbeiten, kopieren Sie seinen Ordner auf einen eigenen Datenträger und öffnen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and an earlier version made it. Copy its folder to a disk of your own and open it there.</source>
+        <translation>Dieses Projekt liegt, wo nichts geschrieben werden kann, und wurde mit einer früheren Version angelegt. Kopieren Sie seinen Ordner auf einen eigenen Datenträger und öffnen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and was not closed. Copy its folder to a disk of your own and open it there.</source>
+        <translation>Dieses Projekt liegt, wo nichts geschrieben werden kann, und wurde nicht geschlossen. Kopieren Sie seinen Ordner auf einen eigenen Datenträger und öffnen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>What puts images together to studies is known of no image of the project by &quot;{rule}&quot;. Say it by a column of a table of labels.</source>
+        <translation>Was Bilder zu Untersuchungen zusammenfasst, ist nach „{rule}“ von keinem Bild des Projekts bekannt. Geben Sie es durch eine Spalte einer Tabelle mit Labels an.</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the probability of the answer by {evidence}, random ones by {random}.</source>
+        <translation>Auf {images|Bild|Bildern} senkt das Herausnehmen der 10 % Token mit der meisten Evidenz die Wahrscheinlichkeit der Antwort um {evidence}, das zufälliger um {random}.</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the number by {evidence}, random ones by {random}.</source>
+        <translation>Auf {images|Bild|Bildern} senkt das Herausnehmen der 10 % Token mit der meisten Evidenz die Zahl um {evidence}, das zufälliger um {random}.</translation>
+    </message>
+    <message>
+        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>Der stärkste Patch der Evidenzkarte liegt in {hits} von 100 Bildern auf einer bekannten Läsion; von allen Patches sind es {chance} von 100.</translation>
+    </message>
+    <message>
+        <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
+        <translation>Gemessen an {images|Bild|Bildern} ist diese Karte für diesen Adapter nicht treu: Es ist nicht belegt, dass das Herausnehmen des Gezeigten die Antwort mehr ändert als das Herausnehmen zufälliger Stellen.</translation>
+    </message>
+    <message>
+        <source>The images of its study or patient contradict each other.</source>
+        <translation>Die Bilder seiner Untersuchung oder seines Patienten widersprechen sich.</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2838,14 @@ keine Validierungsbilder.</translation>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>One study or patient, two diagnoses</source>
+        <translation>Eine Untersuchung oder ein Patient, zwei Diagnosen</translation>
+    </message>
+    <message>
+        <source>A study or patient has one answer. Decide which is right and give it to one of the images, which gives it to all, or exclude those that do not belong.</source>
+        <translation>Eine Untersuchung oder ein Patient hat eine Antwort. Entscheiden Sie, welche stimmt, und geben Sie sie einem der Bilder, womit alle sie erhalten, oder schließen Sie die nicht zugehörigen aus.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui</name>
@@ -2960,6 +3052,14 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Or type the number of the chosen images, then Enter</source>
         <translation>Oder die Zahl der gewählten Bilder tippen, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>judges whole studies, on the command line; here each image is judged alone</source>
+        <translation>beurteilt auf der Befehlszeile ganze Untersuchungen; hier wird jedes Bild einzeln beurteilt</translation>
+    </message>
+    <message>
+        <source>judges whole patients, on the command line; here each image is judged alone</source>
+        <translation>beurteilt auf der Befehlszeile ganze Patienten; hier wird jedes Bild einzeln beurteilt</translation>
     </message>
 </context>
 <context>
@@ -3628,20 +3728,16 @@ keine Validierungsbilder.</translation>
         <translation>Vorhersage: %1</translation>
     </message>
     <message>
-        <source>What makes the number larger (yellow) or smaller (violet) in the read-out, as against an ordinary training image. Exact of the tokens that were kept, not of single pixels: a token has seen the whole image. Where nothing was kept, nothing is said. It does not localise disease.</source>
-        <translation>Was im Readout die Zahl größer (gelb) oder kleiner (violett) macht, verglichen mit einem gewöhnlichen Trainingsbild. Exakt für die behaltenen Token, nicht für einzelne Pixel: Ein Token hat das ganze Bild gesehen. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
-    </message>
-    <message>
-        <source>By how much the number becomes smaller (yellow) or larger (violet) when a place is taken out and the adapter is asked again. It does not localise disease.</source>
-        <translation>Um wie viel die Zahl kleiner (gelb) oder größer (violett) wird, wenn eine Stelle herausgenommen und der Adapter erneut gefragt wird. Die Karte lokalisiert keine Krankheit.</translation>
-    </message>
-    <message>
         <source>Yellow makes the number larger, violet smaller. It does not localise disease.</source>
         <translation>Gelb macht die Zahl größer, violett kleiner. Lokalisiert keine Krankheit.</translation>
     </message>
     <message>
         <source>Without a yellow place the number is smaller, without a violet one larger. It does not localise disease.</source>
         <translation>Ohne eine gelbe Stelle ist die Zahl kleiner, ohne eine violette größer. Lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>Of %1 in all, the read-out says %2 and the side network %3.</source>
+        <translation>Von insgesamt %1 sagt der Readout %2 und das Seitennetz %3.</translation>
     </message>
 </context>
 <context>
@@ -6155,6 +6251,34 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
+    <message>
+        <source>Fovea ended unexpectedly the last time. Projects are as they were last stored. A report that names no patient, image or folder can be saved for whoever looks after Fovea.</source>
+        <translation>Fovea wurde beim letzten Mal unerwartet beendet. Projekte sind auf dem zuletzt gespeicherten Stand. Ein Protokoll, das keinen Patienten, kein Bild und keinen Ordner nennt, lässt sich für die Betreuung von Fovea speichern.</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Protokoll speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>Das Protokoll ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – Fovea</source>
+        <translation>%1 (schreibgeschützt) – Fovea</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapBar</name>
@@ -6239,14 +6363,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Dieser Adapter ist ein Readout allein, eine logistische Regression: Er sieht alle Stellen gleich an und keine genauer</translation>
     </message>
     <message>
-        <source>What speaks for the answer and against it, in the read-out</source>
-        <translation>Was im Readout für die Antwort spricht und was dagegen</translation>
-    </message>
-    <message>
-        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation>Dieser Adapter hat keinen Readout, also nicht den Teil, dessen Antwort sich nach Stellen aufschlüsseln lässt</translation>
-    </message>
-    <message>
         <source>A map shows where the network looked. It does not localise disease.</source>
         <translation>Eine Karte zeigt, wohin das Netz sah. Sie lokalisiert keine Krankheit.</translation>
     </message>
@@ -6259,8 +6375,12 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Größer oder kleiner</translation>
     </message>
     <message>
-        <source>What makes the number larger or smaller, in the read-out</source>
-        <translation>Was im Readout die Zahl größer oder kleiner macht</translation>
+        <source>What makes the number larger or smaller</source>
+        <translation>Was die Zahl größer oder kleiner macht</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer and against it</source>
+        <translation>Was für die Antwort spricht und was dagegen</translation>
     </message>
 </context>
 <context>
@@ -9966,10 +10086,6 @@ Adapter: %2, %3</translation>
         <translation>AUC, Mittel</translation>
     </message>
     <message>
-        <source>Sensitivity</source>
-        <translation>Sensitivität</translation>
-    </message>
-    <message>
         <source>Sensitivity, mean</source>
         <translation>Sensitivität, Mittel</translation>
     </message>
@@ -10020,6 +10136,10 @@ Adapter: %2, %3</translation>
     <message>
         <source>R²</source>
         <translation>R²</translation>
+    </message>
+    <message>
+        <source>Sensitivity for “%1”</source>
+        <translation>Sensitivität für „%1“</translation>
     </message>
 </context>
 <context>

@@ -483,16 +483,8 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>无法估计</translation>
     </message>
     <message>
-        <source>of a single patient</source>
-        <translation>来自单一患者</translation>
-    </message>
-    <message>
         <source>every answer is right</source>
         <translation>每个回答都正确</translation>
-    </message>
-    <message>
-        <source>the same in every redraw</source>
-        <translation>每次重抽样都相同</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -673,6 +665,22 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>The share of the images whose prediction is the reference or the grade beside it.</source>
         <translation>预测为参考分级或其相邻分级的图像比例。</translation>
+    </message>
+    <message>
+        <source>too few patients</source>
+        <translation>患者太少</translation>
+    </message>
+    <message>
+        <source>no patient makes a difference</source>
+        <translation>没有患者造成差别</translation>
+    </message>
+    <message>
+        <source>%1 studies of %2 images, each with one answer</source>
+        <translation>%1 次检查，共 %2 张图像，每次检查一个回答</translation>
+    </message>
+    <message>
+        <source>%1 patients with %2 images, each with one answer</source>
+        <translation>%1 例患者，共 %2 张图像，每例患者一个回答</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1655,82 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
         <translation>临床变量（{variables}）仅由读出读取；占一半决定权的侧网络对其一无所知。</translation>
+    </message>
+    <message>
+        <source>Another program has this file open, or Fovea shows it. Close it there, then try again.</source>
+        <translation>另一程序已打开此文件，或 Fovea 正在显示它。请在那里关闭，然后重试。</translation>
+    </message>
+    <message>
+        <source>Images of one study are labelled {labels}. A study has one answer: it takes no part.</source>
+        <translation>同一检查的图像标注为 {labels}。一次检查只有一个回答：它不参与。</translation>
+    </message>
+    <message>
+        <source>Images of one patient are labelled {labels}. A patient has one answer: it takes no part.</source>
+        <translation>同一患者的图像标注为 {labels}。一例患者只有一个回答：该患者不参与。</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|study|studies}.</source>
+        <translation>类别“{class}”只有 {images|次检查|次检查}。</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|patient|patients}.</source>
+        <translation>类别“{class}”只有 {images|例患者|例患者}。</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet) in the side network, by attention times gradient: what a small change would do, no exact account, and the parts do not add up to the answer. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>侧网络中支持该回答（黄色）和反对该回答（紫色）的部分，按注意力乘以梯度计算：即微小变化会带来的影响，并非精确核算，各部分之和也不等于回答。它针对看过整幅图像的 token，而不是像素。未保留之处不作说明。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet), as against an ordinary training image: exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>与普通训练图像相比，支持该回答（黄色）和反对该回答（紫色）的部分：读出中为精确值，侧网络中按注意力乘以梯度计算，即微小变化会带来的影响。它针对看过整幅图像的 token，而不是像素。未保留之处不作说明。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>What makes the number larger (yellow) or smaller (violet): exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>使数值变大（黄色）或变小（紫色）的部分：读出中为精确值，侧网络中按注意力乘以梯度计算，即微小变化会带来的影响。它针对看过整幅图像的 token，而不是像素。未保留之处不作说明。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>How the number changes when the tokens of a place are taken out and it is asked again: yellow where it becomes smaller, violet where larger. The other tokens have seen the whole image already. It does not localise disease.</source>
+        <translation>去掉某处的 token 并再次询问时数值如何变化：变小处为黄色，变大处为紫色。其余 token 已看过整幅图像。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written: it can be looked at, but nothing can be kept in it. To go on with it, copy its folder to a disk of your own and open it there.</source>
+        <translation>此项目位于无法写入之处：可以查看，但不能在其中保存任何内容。若要继续使用，请将其文件夹复制到您自己的磁盘，并在那里打开。</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and an earlier version made it. Copy its folder to a disk of your own and open it there.</source>
+        <translation>此项目位于无法写入之处，且由更早的版本创建。请将其文件夹复制到您自己的磁盘，并在那里打开。</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and was not closed. Copy its folder to a disk of your own and open it there.</source>
+        <translation>此项目位于无法写入之处，且未关闭。请将其文件夹复制到您自己的磁盘，并在那里打开。</translation>
+    </message>
+    <message>
+        <source>What puts images together to studies is known of no image of the project by &quot;{rule}&quot;. Say it by a column of a table of labels.</source>
+        <translation>按“{rule}”，项目中没有一张图像已知属于哪次检查。请用标注表中的一列说明。</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the probability of the answer by {evidence}, random ones by {random}.</source>
+        <translation>在 {images|张图像|张图像}上，去掉证据最多的 10% token 使回答的概率降低 {evidence}，随机去掉则降低 {random}。</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the number by {evidence}, random ones by {random}.</source>
+        <translation>在 {images|张图像|张图像}上，去掉证据最多的 10% token 使数值降低 {evidence}，随机去掉则降低 {random}。</translation>
+    </message>
+    <message>
+        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>每 100 张图像中有 {hits} 张，其证据热图最强的图像块位于已知病灶上；全部图像块中为每 100 个中 {chance} 个。</translation>
+    </message>
+    <message>
+        <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
+        <translation>根据 {images|张图像|张图像}的测量，此热图对此适配器并不忠实：未证明去掉其所示之处比去掉随机位置更能改变回答。</translation>
+    </message>
+    <message>
+        <source>The images of its study or patient contradict each other.</source>
+        <translation>其检查或患者的图像相互矛盾。</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2828,14 @@ no validation images.</source>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>One study or patient, two diagnoses</source>
+        <translation>一次检查或一例患者，两个诊断</translation>
+    </message>
+    <message>
+        <source>A study or patient has one answer. Decide which is right and give it to one of the images, which gives it to all, or exclude those that do not belong.</source>
+        <translation>一次检查或一例患者只有一个回答。请确定哪个正确，并赋予其中一张图像（其余会随之获得），或排除不属于其中的图像。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui</name>
@@ -2949,6 +3041,14 @@ no validation images.</source>
     <message>
         <source>Or type the number of the chosen images, then Enter</source>
         <translation>或输入所选图像的数值，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>judges whole studies, on the command line; here each image is judged alone</source>
+        <translation>在命令行中评判整次检查；此处逐张图像单独评判</translation>
+    </message>
+    <message>
+        <source>judges whole patients, on the command line; here each image is judged alone</source>
+        <translation>在命令行中评判整例患者；此处逐张图像单独评判</translation>
     </message>
 </context>
 <context>
@@ -3612,20 +3712,16 @@ no validation images.</source>
         <translation>预测：%1</translation>
     </message>
     <message>
-        <source>What makes the number larger (yellow) or smaller (violet) in the read-out, as against an ordinary training image. Exact of the tokens that were kept, not of single pixels: a token has seen the whole image. Where nothing was kept, nothing is said. It does not localise disease.</source>
-        <translation>与普通训练图像相比，读出中使数值变大（黄色）或变小（紫色）的部分。对保留的 token 是精确的，对单个像素则不是：每个 token 都看过整幅图像。未保留之处不作说明。它不定位疾病。</translation>
-    </message>
-    <message>
-        <source>By how much the number becomes smaller (yellow) or larger (violet) when a place is taken out and the adapter is asked again. It does not localise disease.</source>
-        <translation>去掉某处并再次询问适配器时，数值变小（黄色）或变大（紫色）多少。它不定位疾病。</translation>
-    </message>
-    <message>
         <source>Yellow makes the number larger, violet smaller. It does not localise disease.</source>
         <translation>黄色使数值变大，紫色使其变小。不定位疾病。</translation>
     </message>
     <message>
         <source>Without a yellow place the number is smaller, without a violet one larger. It does not localise disease.</source>
         <translation>去掉黄色处，数值变小；去掉紫色处，变大。不定位疾病。</translation>
+    </message>
+    <message>
+        <source>Of %1 in all, the read-out says %2 and the side network %3.</source>
+        <translation>总计 %1，其中读出为 %2，侧网络为 %3。</translation>
     </message>
 </context>
 <context>
@@ -6110,6 +6206,34 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Keep running</source>
         <translation>继续运行</translation>
     </message>
+    <message>
+        <source>Fovea ended unexpectedly the last time. Projects are as they were last stored. A report that names no patient, image or folder can be saved for whoever looks after Fovea.</source>
+        <translation>Fovea 上次意外结束。项目保持最后存储时的状态。可为 Fovea 的维护人员保存一份不含患者、图像或文件夹名称的错误报告。</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>保存错误报告…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>错误报告</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>错误报告已保存。</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – Fovea</source>
+        <translation>%1（只读）– Fovea</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapBar</name>
@@ -6194,14 +6318,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>此适配器是单独的读出，即一次逻辑回归：它对各处一视同仁，没有更关注之处</translation>
     </message>
     <message>
-        <source>What speaks for the answer and against it, in the read-out</source>
-        <translation>读出中支持和反对该回答的部分</translation>
-    </message>
-    <message>
-        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation>此适配器没有读出，即没有其回答可按位置分解的部分</translation>
-    </message>
-    <message>
         <source>A map shows where the network looked. It does not localise disease.</source>
         <translation>热图显示网络看了哪里。它不定位疾病。</translation>
     </message>
@@ -6214,8 +6330,12 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>变大或变小</translation>
     </message>
     <message>
-        <source>What makes the number larger or smaller, in the read-out</source>
-        <translation>读出中使数值变大或变小的部分</translation>
+        <source>What makes the number larger or smaller</source>
+        <translation>使数值变大或变小的部分</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer and against it</source>
+        <translation>支持和反对该回答的部分</translation>
     </message>
 </context>
 <context>
@@ -9895,10 +10015,6 @@ adapter: %2, %3</source>
         <translation>AUC，均值</translation>
     </message>
     <message>
-        <source>Sensitivity</source>
-        <translation>灵敏度</translation>
-    </message>
-    <message>
         <source>Sensitivity, mean</source>
         <translation>灵敏度，均值</translation>
     </message>
@@ -9949,6 +10065,10 @@ adapter: %2, %3</source>
     <message>
         <source>R²</source>
         <translation>R²</translation>
+    </message>
+    <message>
+        <source>Sensitivity for “%1”</source>
+        <translation>“%1”的灵敏度</translation>
     </message>
 </context>
 <context>
