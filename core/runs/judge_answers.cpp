@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runs/baseline.h"
 #include "runs/project_source.h"
 
 namespace fovea::runs {
