@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "dataset/header_labels.h"
 #include "dataset/text_encoding.h"
 #include "question_options.h"
 
@@ -84,17 +85,23 @@ void addLabelOptions(CLI::App& verb, LabelOptions& o) {
 }
 
 Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions& o,
+                                                              const std::string& folder,
                                                               const std::vector<std::string>& files,
                                                               const JobContext& job) {
+    const bool headers = o.table.empty();
     dataset::TableOptions options;
     if (!o.delimiter.empty()) options.delimiter = kDelimiters.at(o.delimiter);
     if (o.noHeader) options.header = false;
     options.encoding = o.encoding;
     options.sheet = o.sheet;
     auto labels = std::make_shared<dataset::LabelTable>();
-    FOVEA_TRY(dataset::Table table, dataset::readTable(o.table, options, job));
+    FOVEA_TRY(dataset::Table table,
+              headers ? dataset::headerTable(folder, files, job) : dataset::readTable(o.table, options, job));
     LabelColumns& columns = labels->columns;
-    columns = dataset::guessColumns(table, dataset::FileMatcher(files));
+    if (headers)
+        columns.file = 0;  // and what else the headers say, the import reads there
+    else
+        columns = dataset::guessColumns(table, dataset::FileMatcher(files));
     columns.missingWords = o.missingWords != "names";
 
     if (o.answersOnly) columns.patient = columns.split = columns.subgroup = -1;
@@ -122,6 +129,10 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
             columns.label.push_back(column);
             taken.push_back(column);
         }
+    }
+    if (!o.studyColumn.empty()) {
+        FOVEA_TRY(columns.study, dataset::columnOf(table, o.studyColumn));
+        taken.push_back(columns.study);
     }
     if (!o.questions.empty() && o.label->count() == 0) columns.label.clear();
     for (const std::string& text : o.questions) {

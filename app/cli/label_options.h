@@ -19,15 +19,20 @@ struct LabelOptions {
     bool noHeader = false;
     std::vector<std::string> questions;  ///< as questionColumns() reads them; then no class is guessed
     bool answersOnly = false;            ///< patients, splits and subgroups only from columns that are named
+    std::string studyColumn;             ///< as dataset::StudyRule::column; empty: none
     std::string emptyCells;              ///< "none"; else "unstated": see QuestionColumns::emptyIsNone
+    /// Whether something is to be read: a table, or headers.
+    bool any() const { return !table.empty() || !questions.empty(); }
     CLI::Option *file = nullptr, *label = nullptr, *patient = nullptr, *split = nullptr, *subgroup = nullptr,
                 *frame = nullptr, *plane = nullptr;
 };
 
 void addLabelOptions(CLI::App& verb, LabelOptions& options);
 
-/// The table, its columns as given, else guessed with the help of `files`.
+/// The table, its columns as given, else guessed with the help of `files`, paths below `folder`. Where
+/// questions have columns and there is no table, the files' headers are it (dataset::headerTable()).
 Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions& options,
+                                                              const std::string& folder,
                                                               const std::vector<std::string>& files,
                                                               const JobContext& job);
 

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "dataset/label_export.h"
 #include "label_options.h"
 #include "project/import_images.h"
 #include "project/splits.h"
+#include "project/studies.h"
 #include "project/table_questions.h"
 #include "project_json.h"
 #include "question_options.h"
@@ -23,9 +25,10 @@ struct Options {
     std::string name, newName;  ///< of the question that is meant; what it is to be called
     std::string kind;           ///< empty: proposed from the table, else one
     std::optional<std::string> unit;
+    std::string answerUnit;  ///< empty: as it is
     std::optional<double> low, high;
     std::vector<std::string> answers;
-    std::string columns;  ///< of the table
+    std::string columns;  ///< of the table, or of the headers
     LabelOptions labels;
 };
 
@@ -68,17 +71,20 @@ void take(const Options& o, Question& question) {
     if (o.unit) question.unit = *o.unit;
     if (o.low) question.low = o.low;
     if (o.high) question.high = o.high;
+    if (!o.answerUnit.empty()) dataset::answerUnitFromName(o.answerUnit, question.answerUnit);
 }
 
 /// The table's answers to the new question.
 Result<Reply> addFromTable(project::Project& project, const Options& o, const Session& session) {
     FOVEA_TRY(const auto samples, project.samples());
-    FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::relativeFiles(samples), session.job));
+    FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::commonFolder(samples),
+                                            dataset::relativeFiles(samples), session.job));
     FOVEA_TRY(const project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
     FOVEA_TRY(Question question, named(project, o.name));
     Question wanted = question;
     take(o, wanted);
     if (wanted != question) FOVEA_CHECK(project.changeQuestion(wanted));
+    FOVEA_CHECK(project::spreadAnswers(project));
     FOVEA_TRY(Reply reply, listed(project, labelsText(*labels, summary.labels)));
     reply.document["labels"] = toJson(*labels, summary.labels);
     reply.document["problems"] = toJson(summary.problems);
@@ -94,7 +100,7 @@ Result<Reply> runAdd(Options o, const Session& session) {
                 ErrorCode::invalidArgument,
                 "the project has a question '" + o.name + "' already; import --labels adds answers to it",
                 o.project};
-    if (!o.labels.table.empty()) {
+    if (!o.columns.empty()) {
         o.labels.answersOnly = true;
         o.labels.questions = {o.name + ":" + o.columns + (o.kind.empty() ? "" : ":" + o.kind)};
         return addFromTable(project, o, session);
@@ -109,12 +115,16 @@ Result<Reply> runAdd(Options o, const Session& session) {
 
 Result<Reply> runChange(const Options& o) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
-    FOVEA_TRY(Question question, named(project, o.name));
+    FOVEA_TRY(const Question was, named(project, o.name));
+    Question question = was;
     if (!o.newName.empty()) question.name = o.newName;
     if (!o.kind.empty()) dataset::questionKindFromName(o.kind, question.kind);
     if (question.kind == QuestionKind::one) question.answers.clear();
     take(o, question);
+    const dataset::AnswerUnit unit = std::exchange(question.answerUnit, was.answerUnit);
     FOVEA_CHECK(project.changeQuestion(question));
+    FOVEA_CHECK(project.useQuestion(question.id));
+    FOVEA_CHECK(project::changeAnswerUnit(project, unit));
     return listed(project);
 }
 
@@ -134,6 +144,8 @@ void addDetails(CLI::App& verb, Options& o) {
                     "Of grades all, the lowest first, and of findings all, with commas between")
         ->delimiter(',');
     verb.add_option("--unit", o.unit, "Of a number");
+    verb.add_option("--answer-unit", o.answerUnit, "What has one answer: image, study or patient")
+        ->check(CLI::IsMember({"image", "study", "patient"}));
     verb.add_option("--low", o.low, "Of a number: the lowest that is possible");
     verb.add_option("--high", o.high, "Of a number: the highest that is possible");
 }
@@ -160,9 +172,9 @@ void addQuestionsVerb(Verbs& verbs) {
                         [o](const Session& s) { return runAdd(*o, s); });
     addLabelOptions(*add, o->labels);
     CLI::Option* columns = add->add_option("--columns", o->columns,
-                                           "Of the table: the columns that say it, with commas between");
+                                           "The columns of the table that say it, with commas between; "
+                                           "without --labels attributes of the DICOM header");
     add->get_option("--labels")->needs(columns);
-    columns->needs(add->get_option("--labels"));
     addDetails(*add, *o);
     CLI::App* change =
         sub("change", "Change what is known of a question", [o](const Session&) { return runChange(*o); });

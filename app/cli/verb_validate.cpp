@@ -53,7 +53,7 @@ Result<runs::ValidationRequest> requestOf(const Options& o, const Session& sessi
     FOVEA_TRY(const dataset::ImageFolder found, dataset::searchAllImages(request.source.source, session.job));
     std::vector<std::string> files;
     for (const dataset::FoundImage& image : found.images) files.push_back(image.relative);
-    FOVEA_TRY(request.source.labels, readLabels(o.labels, files, session.job));
+    FOVEA_TRY(request.source.labels, readLabels(o.labels, request.source.source, files, session.job));
     return request;
 }
 

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <tuple>
 
+#include "dataset/question.h"
+
 namespace fovea::dataset {
 
 namespace fs = std::filesystem;
@@ -33,6 +35,46 @@ Result<void> labelByHeader(ImageFolder& found, const std::string& source, const 
         job.say(std::to_string(without) + " image(s) have no " + imaging::attributeName(wanted) +
                 " in their header: they come without a class");
     return {};
+}
+
+Result<Table> headerTable(const std::string& folder, const std::vector<std::string>& files,
+                          const JobContext& job) {
+    return guarded([&]() -> Result<Table> {
+        std::vector<std::map<DicomAttribute, std::string>> headers;
+        std::map<DicomAttribute, std::size_t> columns;
+        ProgressMeter meter(job, Stage::headers, std::int64_t(files.size()));
+        for (const std::string& file : files) {
+            FOVEA_CHECK(job.check());
+            auto values = imaging::headerValues((fs::path(folder) / file).native());
+            headers.push_back(values ? std::move(*values) : std::map<DicomAttribute, std::string>());
+            for (const auto& [attribute, value] : headers.back())
+                if (!imaging::isIdentifying(attribute)) columns[attribute];
+            meter.advance();
+        }
+        Table table;
+        table.path = folder;
+        table.columns = {"file"};
+        if (columns.empty())
+            return Error{ErrorCode::unusableTable,
+                         "none of " + std::to_string(files.size()) + " files has a DICOM header", folder};
+        for (auto& [attribute, column] : columns) {
+            column = table.columns.size();
+            table.columns.push_back(imaging::attributeName(attribute));
+        }
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            TableRow row{int(i) + 2, std::vector<std::string>(table.columns.size())};
+            row.cells[0] = files[i];
+            for (auto& [attribute, value] : headers[i]) {
+                const auto column = columns.find(attribute);
+                if (column == columns.end()) continue;
+                if (const auto years = imaging::yearsOfAge(value)) value = numberText(*years);
+                std::replace(value.begin(), value.end(), '\\', '|');
+                row.cells[column->second] = std::move(value);
+            }
+            table.rows.push_back(std::move(row));
+        }
+        return table;
+    });
 }
 
 Result<HeaderSurvey> surveyHeaders(const std::string& source, const JobContext& job) {

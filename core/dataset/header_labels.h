@@ -7,6 +7,7 @@
 #include "base/job_context.h"
 #include "base/result.h"
 #include "dataset/image_folder.h"
+#include "dataset/table.h"
 #include "imaging/dicom_attributes.h"
 
 namespace fovea::dataset {
@@ -18,6 +19,15 @@ namespace fovea::dataset {
 /// class names go into adapters and reports; no image has it), cancelled.
 Result<void> labelByHeader(ImageFolder& found, const std::string& source, const std::string& attribute,
                            const JobContext& job);
+
+/// The headers of `files` (paths below `folder`) as a table, for questions that they answer: the column
+/// "file", then one for each attribute that imaging::headerValues() has, by attributeName(), without
+/// identifying ones; a row for each file, numbered as in a spreadsheet. Of several values '|' divides them;
+/// ages ("045Y", "018M") are years. Empty where a file has no such attribute or is none of DICOM.
+/// Cancellable between files; progress "headers". Memory: all values as text.
+/// Errors: unusableTable (no file has a header), cancelled. A file that cannot be opened has empty cells.
+Result<Table> headerTable(const std::string& folder, const std::vector<std::string>& files,
+                          const JobContext& job);
 
 /// What an attribute says in the files of a folder.
 struct HeaderField {

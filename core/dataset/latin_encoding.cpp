@@ -126,6 +126,18 @@ bool isWesternByIcu(std::string_view bytes) {
            best >= next + kAhead;
 }
 
+/// Whether a letter or sign stands beside a plain letter. Where none does, "\u00c5\u00ae" may as well be one
+/// of two bytes.
+bool standsAmongPlain(std::string_view bytes) {
+    const auto plain = [&](std::size_t i) {
+        return i < bytes.size() &&
+               ((bytes[i] >= 'a' && bytes[i] <= 'z') || (bytes[i] >= 'A' && bytes[i] <= 'Z'));
+    };
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        if ((bytes[i] & 0x80) != 0 && (plain(i + 1) || (i > 0 && plain(i - 1)))) return true;
+    return false;
+}
+
 /// Letters of several Western languages, as a list of names has them.
 std::u16string allWestern() {
     std::u16string all = u"ÿýšž";
@@ -142,7 +154,8 @@ LatinGuess latinEncoding(std::string_view bytes) {
     std::vector<const char*> found = readable(bytes, likelyLanguages());
     if (found.empty()) {
         const auto text = decoded(bytes, kWindows.data());
-        if (text && reads(*text, allWestern())) return {kWindows.data(), isWesternByIcu(bytes)};
+        if (text && reads(*text, allWestern()))
+            return {kWindows.data(), standsAmongPlain(bytes) && isWesternByIcu(bytes)};
         found = readable(bytes, rareLanguages());
         return {found.empty() ? nullptr : found.front(), false};
     }
@@ -152,9 +165,9 @@ LatinGuess latinEncoding(std::string_view bytes) {
         const auto text = decoded(bytes, encoding);
         return text && western && *text == *western;
     });
-    if (same) return {kWindows.data(), true};
+    if (same) return {kWindows.data(), standsAmongPlain(bytes)};
     const bool among = std::find(found.begin(), found.end(), kWindows) != found.end();
-    if (among && isWesternByIcu(bytes)) return {kWindows.data(), true};
+    if (among && isWesternByIcu(bytes)) return {kWindows.data(), standsAmongPlain(bytes)};
     return {found.front(), false};
 }
 

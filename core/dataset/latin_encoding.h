@@ -18,7 +18,8 @@ struct LatinGuess {
 ///
 /// `certain` where Windows-1252 is meant whatever the language (German reads the same in all of
 /// Windows' encodings), or where ICU's detector, which knows how often letters follow each other, finds it
-/// far ahead; only that needs some text.
+/// far ahead; only that needs some text. Never where no letter or sign stands beside a plain letter: two
+/// bytes alone may be one letter of an East Asian encoding.
 LatinGuess latinEncoding(std::string_view bytes);
 
 }  // namespace fovea::dataset

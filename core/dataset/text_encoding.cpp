@@ -58,62 +58,143 @@ bool accentsAmongPlain(std::string_view bytes) {
     return 2 * inRuns < high;
 }
 
-/// How much like words a text is, 0 to about 1: the share of its other than ASCII characters that are
-/// letters of one of the alphabets that are guessed at, in words that are written as words are:
-/// in one alphabet, small or in capitals, or with one capital at the beginning.
+/// An alphabet that is guessed at, and what its words keep to. Small letters.
+struct Alphabet {
+    UScriptCode script;
+    std::u16string_view byFrequency;  ///< as texts have them, the most frequent first
+    std::u16string_view vowels;       ///< words have one at least; empty: they are not written
+    std::u16string_view accented;     ///< words of several vowels mostly have one of these
+    std::u16string_view onlyLast, neverLast, neverFirst;  ///< in a word of several letters
+};
+constexpr Alphabet kAlphabets[] = {
+    // Russian and what Ukrainian has beside; hard signs are vowels in Bulgarian.
+    {USCRIPT_CYRILLIC,
+     u"\u043e\u0435\u0430\u0438\u043d\u0442\u0441\u0440\u0432\u043b\u043a\u043c\u0434\u043f\u0443\u044f\u044b"
+     u"\u044c\u0433\u0437\u0431\u0447\u0439\u0445\u0436\u0448\u044e\u0456\u0446\u0449\u044d\u0457\u0454"
+     u"\u0444",
+     u"\u0430\u0435\u0451\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u0456\u0457\u0454\u044a", u"", u"", u"",
+     u"\u044b\u044c\u044a"},
+    {USCRIPT_GREEK,
+     u"\u03b1\u03bf\u03b9\u03b5\u03c4\u03c3\u03bd\u03b7\u03c5\u03c1\u03af\u03c0\u03ba\u03bc\u03bb\u03cc\u03c2"
+     u"\u03ac\u03ad\u03c9\u03b4\u03ae\u03b3\u03c7\u03cd\u03ce\u03b8\u03c6\u03b2\u03be\u03b6\u03c8",
+     u"\u03b1\u03b5\u03b7\u03b9\u03bf\u03c5\u03c9\u03ac\u03ad\u03ae\u03af\u03cc\u03cd\u03ce\u03ca\u03cb\u0390"
+     u"\u03b0",
+     u"\u03ac\u03ad\u03ae\u03af\u03cc\u03cd\u03ce\u0390\u03b0", u"\u03c2", u"\u03c3", u""},
+    {USCRIPT_HEBREW,
+     u"\u05d9\u05d5\u05d4\u05dc\u05d0\u05de\u05e8\u05ea\u05d1\u05e9\u05e0\u05dd\u05db\u05d3\u05e2\u05e4\u05d7"
+     u"\u05e7\u05d8\u05e1\u05e6\u05d2\u05df\u05d6\u05da\u05e5\u05e3",
+     u"", u"", u"\u05dd\u05df\u05da\u05e3\u05e5", u"\u05db\u05de\u05e0\u05e6", u""},
+    {USCRIPT_ARABIC,
+     u"\u0627\u0644\u064a\u0645\u0646\u0648\u0631\u062a\u0628\u0647\u0629\u0639\u062f\u0633\u0641\u0643\u0623"
+     u"\u062d\u0642\u062c\u0625\u0649\u0634\u0635\u0637\u062e\u0632\u0630\u062b\u0636\u063a\u0621\u0626\u0624"
+     u"\u0638\u0622",
+     u"", u"", u"\u0629\u0649", u"", u""}};
+
+bool has(std::u16string_view letters, UChar32 c) {
+    return c <= 0xFFFF && letters.find(char16_t(c)) != std::u16string_view::npos;
+}
+int countIn(std::u32string_view word, std::u16string_view letters) {
+    return int(std::count_if(word.begin(), word.end(), [&](char32_t c) { return has(letters, UChar32(c)); }));
+}
+
+/// Letters of one script that stand together.
+struct Word {
+    UScriptCode script = USCRIPT_COMMON;
+    std::u32string letters;  ///< small
+    int capitals = 0;
+    bool capitalFirst = false;
+};
+
+/// How much a word looks like one of its alphabet: about 1 for each letter, more where it is frequent, less
+/// where the word breaks the rules of its language. 0 in scripts that are not guessed at.
+double worth(const Word& word) {
+    constexpr double kFrequent = 0.3, kRare = -0.3, kBroken = -0.5, kOddCase = -0.4, kCapitals = -0.02,
+                     kNoAccent = -0.05, kIdeograph = 1.1;
+    const std::u32string_view letters = word.letters;
+    const int length = int(letters.size());
+    if (word.script == USCRIPT_HAN || word.script == USCRIPT_HANGUL) return kIdeograph * length;
+    const auto alphabet = std::find_if(std::begin(kAlphabets), std::end(kAlphabets),
+                                       [&](const Alphabet& a) { return a.script == word.script; });
+    if (alphabet == std::end(kAlphabets)) return 0;
+    double each = 1;
+    if (length > 1) {
+        const int vowels = countIn(letters, alphabet->vowels);
+        const bool small = word.capitals == 0 || (word.capitals == 1 && word.capitalFirst);
+        const bool broken =
+            has(alphabet->neverFirst, UChar32(letters.front())) ||
+            (!alphabet->vowels.empty() && vowels == 0) ||
+            // Capitals have no other form at the end, and mostly no accents.
+            (small && (countIn(letters.substr(0, letters.size() - 1), alphabet->onlyLast) > 0 ||
+                       has(alphabet->neverLast, UChar32(letters.back()))));
+        const bool accentMissing =
+            small && vowels > 1 && !alphabet->accented.empty() && countIn(letters, alphabet->accented) != 1;
+        if (broken) each += kBroken;
+        if (!small) each += word.capitals == length ? kCapitals : kOddCase;
+        if (accentMissing) each += kNoAccent;
+    }
+    double sum = each * length;
+    for (const char32_t c : letters) {
+        const auto rank = std::find(alphabet->byFrequency.begin(), alphabet->byFrequency.end(), c);
+        const double share =
+            double(rank - alphabet->byFrequency.begin()) / double(alphabet->byFrequency.size());
+        sum += rank == alphabet->byFrequency.end() ? kRare : kFrequent * (1 - share);
+    }
+    return sum;
+}
+
+/// How much like words a text is, 0 to about 1.3, for each of its other than ASCII characters.
 double likeliness(std::string_view text, std::string_view encoding) {
     const icu::UnicodeString units =
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
-    // The ten most frequent of Russian, Greek, Hebrew and Arabic, more than half of a text: other encodings
-    // scatter them.
-    const std::pair<UScriptCode, icu::UnicodeString> frequent[] = {
-        {USCRIPT_CYRILLIC,
-         icu::UnicodeString::fromUTF8("\u043e\u0435\u0430\u0438\u043d\u0442\u0441\u0440\u0432\u043b")},
-        {USCRIPT_GREEK,
-         icu::UnicodeString::fromUTF8("\u03b1\u03bf\u03b9\u03b5\u03c4\u03c3\u03bd\u03b7\u03c5\u03c1")},
-        {USCRIPT_HEBREW,
-         icu::UnicodeString::fromUTF8("\u05d9\u05d5\u05d4\u05dc\u05d0\u05de\u05e8\u05ea\u05e9\u05d1")},
-        {USCRIPT_ARABIC,
-         icu::UnicodeString::fromUTF8("\u0627\u0644\u064a\u0645\u0648\u0646\u0631\u062a\u0628\u0629")}};
-    int all = 0, good = 0, often = 0, shouted = 0;
+    int all = 0;
+    double sum = 0;
     bool anyKana = false, anyHan = false, anyHangul = false;
-    UChar32 before = ' ', twoBefore = ' ';
-    UScriptCode scriptBefore = USCRIPT_COMMON;
+    Word word;
+    const auto endWord = [&] {
+        sum += worth(word);
+        word = {};
+    };
     for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
         const UChar32 c = units.char32At(at);
         UErrorCode status = U_ZERO_ERROR;
         UScriptCode script = uscript_getScript(c, &status);
-        // Japanese mixes its three; long vowel marks are of both.
         const bool kana = script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
-        anyKana |= kana && c < 0xff00;
+        // Half width katakana is what single bytes of other encodings look like.
+        const bool halfWidth = c >= 0xff61 && c <= 0xff9f;
+        anyKana |= kana && !halfWidth;
         anyHan |= script == USCRIPT_HAN;
         anyHangul |= script == USCRIPT_HANGUL;
-        if (kana) script = USCRIPT_HAN;
-        if (c > 0x7f) {
-            ++all;
-            const bool known = script == USCRIPT_CYRILLIC || script == USCRIPT_GREEK ||
-                               script == USCRIPT_HAN || script == USCRIPT_HANGUL ||
-                               script == USCRIPT_HEBREW || script == USCRIPT_ARABIC;
-            const bool mixed = u_isalpha(before) && before > 0x7f && scriptBefore != script;
-            const bool capitalInside = (u_isupper(c) && u_islower(before)) ||
-                                       (u_islower(c) && u_isupper(before) && u_isupper(twoBefore));
-            // Half width katakana is what single bytes of other encodings look like.
-            const bool halfWidth = c >= 0xff61 && c <= 0xff9f;
-            if (known && u_isalpha(c) && !mixed && !capitalInside && !halfWidth) ++good;
-            for (const auto& [alphabet, letters] : frequent)
-                if (script == alphabet && letters.indexOf(u_tolower(c)) >= 0) ++often;
-            if (u_isupper(c) && u_isupper(before)) ++shouted;
+        if (c > 0x7f) ++all;
+        if (c <= 0x7f || !u_isalpha(c) || halfWidth) {
+            endWord();
+            continue;
         }
-        twoBefore = before;
-        before = c;
-        scriptBefore = script;
+        // Japanese mixes its three.
+        if (kana) script = USCRIPT_HAN;
+        if (script != word.script) endWord();
+        word.script = script;
+        if (u_isupper(c)) {
+            word.capitalFirst |= word.letters.empty();
+            ++word.capitals;
+        }
+        word.letters += char32_t(u_tolower(c));
     }
+    endWord();
     // What tells Japanese and Korean from Chinese, whose bytes are valid in their encodings, too.
-    constexpr double kOwnLetters = 0.02;
-    const bool japanese = encoding == "Shift_JIS" || encoding == "EUC-JP";
-    const double own = (anyKana && japanese) || (anyHangul && !anyHan) ? kOwnLetters : 0;
-    constexpr double kFrequent = 0.2, kShouted = 0.02;
-    return all == 0 ? 0 : (good + kFrequent * often - kShouted * shouted) / all + own;
+    constexpr double kOwnLetters = 0.02, kForeignLetters = -0.1;
+    double own = 0;
+    if (encoding == "Shift_JIS" || encoding == "EUC-JP")
+        own = anyKana ? kOwnLetters : 0;
+    else if (anyHangul)
+        own = anyHan ? kForeignLetters : kOwnLetters;
+    // Hardly written any more; KOI8-R has small and capital letters where others have them the other way
+    // round.
+    double old = 0;
+    if (encoding == "KOI8-R")
+        old = 0.05;
+    else if (encoding == "IBM866" || encoding == "ISO-8859-5")
+        old = 0.02;
+    return all == 0 ? 0 : sum / all + own - old;
 }
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding);
@@ -129,12 +210,13 @@ const char* likeliestEncoding(std::string_view bytes) {
     }
     const char* best = "Windows-1252";
     double bestScore = 0.5;
+    constexpr double kEqual = 1e-6;
     for (const char* encoding : {"Windows-1251", "Shift_JIS", "GB18030", "EUC-JP", "EUC-KR", "Big5", "KOI8-R",
                                  "IBM866", "Windows-1253", "ISO-8859-5", "Windows-1255", "Windows-1256"}) {
         const Result<std::string> text = toUtf8(bytes, encoding);
         if (!text) continue;
         const double score = likeliness(*text, encoding);
-        if (score <= bestScore) continue;
+        if (score <= bestScore + kEqual) continue;
         best = encoding;
         bestScore = score;
     }

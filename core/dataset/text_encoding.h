@@ -26,7 +26,8 @@ std::string_view textEncodingNamed(std::string_view name);
 /// UTF-16 or UTF-32 by its byte order mark; without one by its zero bytes; by the escape sequences of
 /// Japanese; else UTF-8 where the bytes are valid UTF-8; else as latinEncoding() finds it, where letters with
 /// accents stand among plain ones; else the Cyrillic, Greek, Hebrew, Arabic or East Asian encoding that gives
-/// the likeliest text, which is then not `certain`.
+/// the likeliest text, by how frequent letters are and by what no word of the language has; it is then not
+/// `certain`.
 ///
 /// `encoding`: one of kTextEncodings, where it is known; empty: as above. A byte order mark goes
 /// before it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cstdio>
 #include <iterator>
 
@@ -104,6 +105,21 @@ bool isIdentifying(const DicomAttribute& a) {
                                  DCM_ReferringPhysicianAddress,
                                  DCM_ReferringPhysicianTelephoneNumbers};
     return std::find(std::begin(numbers), std::end(numbers), tag) != std::end(numbers);
+}
+
+std::optional<double> yearsOfAge(const std::string& age) {
+    constexpr struct {
+        char unit;
+        double aYear;
+    } kUnits[] = {{'Y', 1}, {'M', 12}, {'W', 52}, {'D', 365}};
+    int number = 0;
+    const char* end = age.data() + age.size();
+    const auto [rest, error] = std::from_chars(age.data(), end, number);
+    if (error != std::errc() || number < 0 || rest + 1 != end) return std::nullopt;
+    const char unit = char(std::toupper(static_cast<unsigned char>(*rest)));
+    for (const auto& known : kUnits)
+        if (known.unit == unit) return number / known.aYear;
+    return std::nullopt;
 }
 
 Result<std::map<DicomAttribute, std::string>> headerValues(const std::string& path) {

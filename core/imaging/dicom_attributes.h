@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -26,6 +27,10 @@ std::string attributeName(const DicomAttribute& attribute);
 /// accession and order numbers, addresses). Of private attributes only the kind can be
 /// known, and only from a file: headerValues() leaves such out by itself.
 bool isIdentifying(const DicomAttribute& attribute);
+
+/// The years that an age says as DICOM writes it ("045Y", "018M", "006W", "010D"; PS3.5, AS); none for other
+/// text.
+std::optional<double> yearsOfAge(const std::string& age);
 
 /// The header's values that could name a class, by attribute: text and numbers of at
 /// most 64 characters, UTF-8 whatever the file's character set, without padding,

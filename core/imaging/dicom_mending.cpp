@@ -23,6 +23,8 @@ constexpr Tag kRows = 0x00280010;
 constexpr Tag kNoGroup = 0xFFFFFFFF;
 constexpr std::uint32_t kOpen = 0xFFFFFFFF;  // of undefined length
 constexpr std::size_t kHead = 8;             // tag and length of items and delimiters
+constexpr std::size_t kWideHead = 12;        // of elements with a length of four bytes
+constexpr std::uint32_t kUn = 'U' | 'N' << 8, kSq = 'S' | 'Q' << 8;  // VR and two bytes reserved
 constexpr int kDeepest = 32;
 constexpr int kMostPasses = 8;
 
@@ -38,7 +40,8 @@ struct Element {
     std::size_t value = 0;  ///< where it begins
     std::uint32_t length = 0;
     bool sequence = false;
-    bool unknown = false;  ///< VR UN: of undefined length it holds implicit VR, little endian
+    bool unknown = false;      ///< VR UN: of undefined length it holds implicit VR, little endian
+    bool otherLength = false;  ///< its length is as long as that of other VRs (PS3.5 7.1.2)
 };
 
 /// Within an item, or the data set.
@@ -124,8 +127,32 @@ private:
         put(length, 4, e);
     }
 
-    /// False where none can begin here, or where its value does not fit.
+    /// False where none can begin here. Whether its value fits is not asked.
     bool element(std::size_t at, std::size_t end, const DicomEncoding& e, Element& out) const {
+        const bool standard = standardElement(at, end, e, out);
+        if (!e.explicitVr || (standard && (!out.unknown || fits(out, end)))) return standard;
+        // UN with a length of two bytes, as if it were a text; or no VR at all with one of four.
+        Element other;
+        other.tag = out.tag;
+        other.unknown = other.otherLength = true;
+        if (standard) {
+            other.length = std::uint32_t(numberAt(m_in, at + 6, 2, e.bigEndian));
+            other.value = at + kHead;
+        } else if (end - at >= kWideHead && isZeros(at + 6, at + kHead)) {
+            other.length = word(at + kHead, e);
+            other.value = at + kWideHead;
+        } else {
+            return false;
+        }
+        if (other.length == 0 || !fits(other, end) || !begins(other.value + other.length, end, e))
+            return standard;
+        out = other;
+        return true;
+    }
+    static bool fits(const Element& found, std::size_t end) {
+        return found.length == kOpen || found.length <= end - found.value;
+    }
+    bool standardElement(std::size_t at, std::size_t end, const DicomEncoding& e, Element& out) const {
         out.tag = tagAt(at, e);
         if (!e.explicitVr) {
             out.length = word(at + 4, e);
@@ -137,13 +164,37 @@ private:
         const DcmVR vr(name.c_str());
         if (!vr.isStandard()) return false;
         const bool wide = vr.usesExtendedLengthEncoding();
-        if (wide && end - at < 12) return false;
+        if (wide && end - at < kWideHead) return false;
         out.length =
             wide ? word(at + 8, e) : static_cast<std::uint32_t>(numberAt(m_in, at + 6, 2, e.bigEndian));
-        out.value = at + (wide ? 12 : kHead);
+        out.value = at + (wide ? kWideHead : kHead);
         out.sequence = vr.getEVR() == EVR_SQ;
         out.unknown = vr.getEVR() == EVR_UN;
         return true;
+    }
+
+    /// Whether something can begin here: the end, a delimiter or item, or an element that is known, or
+    /// that fits and has a VR or is private.
+    bool begins(std::size_t at, std::size_t end, const DicomEncoding& e) const {
+        if (at == end) return true;
+        if (end - at < kHead) return false;
+        const Tag tag = tagAt(at, e);
+        if (tag == kItem || tag == kItemEnd || tag == kSequenceEnd) return true;
+        Element found;
+        const bool known = DcmTag(Uint16(tag >> 16), Uint16(tag & 0xFFFF)).error().good();
+        const bool whole = standardElement(at, end, e, found) && fits(found, end);
+        return tag != 0 && (e.explicitVr ? known || whole : whole && (known || groupOf(tag) % 2 != 0));
+    }
+
+    /// Where what follows the head of a delimiter (or item) begins. The length of a delimiter is none,
+    /// whatever is written there; but where nothing can begin behind its head, and something can behind so
+    /// many bytes, these are its value.
+    std::size_t behindDelimiter(std::size_t at, std::size_t end, const DicomEncoding& e) const {
+        const std::size_t next = at + kHead;
+        const Tag tag = tagAt(at, e);
+        const std::uint32_t length = word(at + 4, e);
+        if ((tag != kItemEnd && tag != kSequenceEnd) || length == 0 || length > end - next) return next;
+        return !begins(next, end, e) && begins(next + length, end, e) ? next + length : next;
     }
 
     /// Whether a known sequence that calls itself UN goes on in explicit VR, as its first element shows.
@@ -194,9 +245,8 @@ private:
                 return {end, false};
             }
             const Tag tag = tagAt(at, e);
-            const std::size_t next = at + kHead;
+            const std::size_t next = behindDelimiter(at, end, e);
             if (tag == kItemEnd) {
-                // Its length is none, whatever is written there.
                 m_headerFault = m_headerFault || word(at + 4, e) != 0;
                 if (c.open) return {next, true};
                 m_headerFault = true;
@@ -228,9 +278,8 @@ private:
                 return {at, false};
             } else {
                 Element found;
-                const bool fits = element(at, end, e, found) &&
-                                  (found.length == kOpen || found.length <= end - found.value);
-                if (!fits && c.depth == 0 && (m_pixelsSeen || !isPixels(tag))) {
+                const bool whole = element(at, end, e, found) && fits(found, end);
+                if (!whole && c.depth == 0 && (m_pixelsSeen || !isPixels(tag))) {
                     // What follows the pixels is not needed.
                     m_understood = m_pixelsSeen;
                     m_endFault = true;
@@ -238,7 +287,7 @@ private:
                 }
                 m_pixelsSeen = m_pixelsSeen || (c.depth == 0 && isPixels(tag));
                 m_rowsSeen = m_rowsSeen || (c.depth == 0 && tag == kRows);
-                at = valueOf(at, end, found, fits, inside);
+                at = valueOf(at, end, found, whole, inside);
                 afterSequence = found.sequence && found.length != kOpen;
             }
         }
@@ -246,9 +295,9 @@ private:
     }
 
     /// Returns where the element ends.
-    std::size_t valueOf(std::size_t at, std::size_t end, const Element& found, bool fits, const Context& c) {
+    std::size_t valueOf(std::size_t at, std::size_t end, const Element& found, bool whole, const Context& c) {
         const DicomEncoding& e = c.encoding;
-        if (!fits) {
+        if (!whole) {
             // Pixels that end with the file: whether any is missing, decoding tells.
             m_understood = c.depth == 0 && isPixels(found.tag) && found.value > at && found.value <= end;
             if (!m_understood) return end;
@@ -278,6 +327,14 @@ private:
                 return pixelsEnd;
             }
         }
+        if (found.otherLength) {
+            m_headerFault = true;
+            copy(at, 4);
+            put(kUn, 4, {});
+            put(found.length, 4, e);
+            copy(found.value, found.length);
+            return found.value + found.length;
+        }
         const bool goesOn = found.unknown && goesOnInExplicit(found, end, e);
         const bool sequence =
             found.sequence || goesOn || (found.length == kOpen && (found.unknown || !e.explicitVr));
@@ -289,7 +346,6 @@ private:
         const DicomEncoding inner = found.unknown && !goesOn ? DicomEncoding{false, false} : e;
         if (goesOn) {
             m_headerFault = true;
-            constexpr std::uint32_t kSq = 'S' | 'Q' << 8;
             copy(at, 4);
             put(kSq, 4, {});
         } else {
@@ -319,7 +375,7 @@ private:
                 return end;
             }
             const Tag tag = tagAt(at, e);
-            const std::size_t next = at + kHead;
+            const std::size_t next = behindDelimiter(at, end, e);
             const std::uint32_t length = word(at + 4, e);
             if (tag == kItem) {
                 any = true;
@@ -382,7 +438,7 @@ private:
                 break;
             }
             const Tag tag = tagAt(at, e);
-            const std::size_t next = at + kHead;
+            const std::size_t next = behindDelimiter(at, end, e);
             const std::uint32_t length = word(at + 4, e);
             if (tag == kSequenceEnd) {
                 m_pixelFault = m_pixelFault || length != 0;

@@ -12,8 +12,8 @@ namespace fovea::imaging {
 constexpr MessageKind kSequencesNotClosed{
     "dicom_sequences_not_closed",
     FOVEA_TEXT("Messages",
-               "A sequence in the header is not closed as the DICOM standard says. It was read all "
-               "the same.")};
+               "A sequence in the header is not closed, or a length in it not written, as the DICOM "
+               "standard says. It was read all the same.")};
 constexpr MessageKind kPixelsNotClosed{
     "dicom_pixels_not_closed",
     FOVEA_TEXT("Messages",
@@ -39,6 +39,8 @@ struct MendedDicom {
 
 /// Follows the structure of a data set (PS3.5 7.5, A.4) and repairs what is clearly meant:
 /// - delimiters of sequences and items that are missing, of the wrong kind, zeros, or too many;
+/// - elements whose length has two bytes where it should have four, or the other way round;
+/// - delimiters with a length, followed by so many bytes or not;
 /// - lengths of sequences that are too short, items whose tag is missing;
 /// - compressed pixels without their end; fragments and pixels that end with the file (whether
 ///   pixels are missing then, decoding tells);

@@ -125,6 +125,12 @@ std::vector<std::string> cautionsOf(const ReportData& data) {
                                       ? " If it was so in the training images too, the network may have "
                                         "learned this instead of the disease."
                                       : " The network may have learned this instead of the disease."));
+    if (const std::string& unit = data.results.answerUnit; !unit.empty())
+        out.push_back("The figures are of whole " + std::string(unit == "study" ? "studies" : "patients") +
+                      ", each with one answer from all of its images, " +
+                      grouped(data.results.imagesOfUnits) +
+                      " in all: where results, curves and confusion matrix speak of an image, a " + unit +
+                      " is meant.");
     if (!data.external) aboutPatients(out, data.data);
     aboutUnknownPatients(out, data);
     if (data.data.lookAlikesOfTest > 0)

@@ -28,6 +28,7 @@
 #include "runs/run.h"
 #include "runs/series.h"
 #include "runs/subgroups.h"
+#include "runs/variables.h"
 
 namespace fovea::report {
 
@@ -171,7 +172,8 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
                        : published + " with a read-out: the logits are " + percent(info.sideShare) +
                              " the side network's, the rest the read-out's";
     if (known.readOut) model.readOut = readOutWords(*known.readOut);
-    model.learnableParameters = adapter::learnableParameters(info.config, info.sideShare);
+    model.learnableParameters =
+        adapter::learnableParameters(info.config, info.sideShare, info.variables.width());
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);
     model.preprocessing = {{"Brightness", windowWords(info.windowPolicy)},
@@ -258,6 +260,10 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
+    if (!e.images.empty()) {
+        results.answerUnit = dataset::answerUnitName(e.task.question.answerUnit);
+        results.imagesOfUnits = runs::imageCount(e);
+    }
     restOnTheirOwn(results.figures, e);
     if (e.perPatient) results.perPatient = patientResults(e);
     if (e.baseline)
@@ -324,7 +330,8 @@ Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const run
                                 const JobContext& job) {
     const Sample& sample = e.samples[i];
     FOVEA_TRY(const inference::CaseResult result,
-              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job));
+              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job,
+                                runs::variableValues(sample)));
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
     GalleryItem item;
     item.number = int(i) + 1;
@@ -354,7 +361,7 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
 
     GallerySection gallery;
     gallery.failuresInAll = int(wrong.size());
-    gallery.overlayCaption = messageText(explain::mapKindCaption(explain::MapKind::kept));
+    gallery.overlayCaption = messageText(explain::mapCaption({explain::MapKind::kept}));
     const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
     const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
     ProgressMeter meter(job, Stage::report, std::int64_t(failures + examples));
@@ -473,6 +480,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.model = modelSection(run, predictor.info());
         if (!ofClasses) {
             addAnswers(data, e, question);
+            data.results.faithfulness = options.faithfulness;
             return data;
         }
         FOVEA_TRY(data.results, resultSection(e, options));
@@ -482,6 +490,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         }
         FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
+        data.results.faithfulness = options.faithfulness;
         FOVEA_CHECK(addFiguresBeside(data, e, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;

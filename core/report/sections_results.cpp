@@ -444,6 +444,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     if (results.split == "test") html.element("p", evaluationsText(results.testEvaluations));
     if (data.answers) {
         writeAnswers(html, *data.answers);
+        if (results.faithfulness) writeFaithfulness(html, *results.faithfulness);
         return;
     }
     if (results.figures.empty())
@@ -469,6 +470,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     writeRoc(html, results);
     writeDecision(html, results);
     writeSubgroups(html, results);
+    if (results.faithfulness) writeFaithfulness(html, *results.faithfulness);
 }
 
 void writeGallery(HtmlWriter& html, const ReportData& data) {

@@ -18,6 +18,7 @@
 #include "runs/run_messages.h"
 #include "runs/series_file.h"
 #include "runs/tuning.h"
+#include "runs/unit_answers.h"
 
 namespace fovea::runs {
 
@@ -171,9 +172,16 @@ std::vector<Sample> judgedBy(const RunSettings& settings, const ResolvedRun& r) 
 Result<void> takeUp(const project::Project& project, const RunSettings& settings, const MemberPredictions& p,
                     Judgements& judgements) {
     FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
-    std::vector<Sample> images = judgedBy(settings, r);
+    const dataset::Units units = dataset::unitsOf(judgedBy(settings, r), r.task.question);
     const std::set<std::string> hashes(p.images.begin(), p.images.end());
-    std::erase_if(images, [&](const Sample& s) { return !hashes.count(s.pixelHash); });
+    std::vector<Sample> images;  // of each unit one that was there
+    for (const auto& unit : units.images) {
+        const auto there = std::find_if(unit.begin(), unit.end(),
+                                        [&](const Sample& s) { return hashes.count(s.pixelHash) > 0; });
+        if (there == unit.end()) continue;
+        images.push_back(*there);
+        images.back().label = units.rows[std::size_t(&unit - units.images.data())].label;
+    }
     const std::size_t expected = images.size() * r.classes.size();
     if (p.images.size() != images.size() || p.adapter.size() != expected || p.baseline.size() != expected)
         return Error{
@@ -188,8 +196,10 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
                            Judgements& judgements, MemberPredictions& predicted) {
     FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
     FOVEA_TRY(const features::FeatureStore store, openStore(project, r, std::move(files)));
-    std::vector<Sample> images = judgedBy(settings, r);
-    std::erase_if(images, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    std::vector<Sample> there = judgedBy(settings, r);
+    std::erase_if(there, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    const dataset::Units units = dataset::unitsOf(there, r.task.question);
+    const std::vector<Sample>& images = units.rows;
     if (images.empty())
         return Error{
             ErrorCode::tooFewSamples, "there is no image that a run of the series could be judged by", {}};
@@ -204,9 +214,11 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
                      {}};
     JobContext quiet = job;
     quiet.progress = {};
-    FOVEA_TRY(predicted.adapter,
-              predictStored(store, adapter.network, adapter.info.lowNormalisation, images, quiet));
-    FOVEA_TRY(predicted.baseline, baseline->answers(store, images));
+    FOVEA_TRY(UnitAnswers answers,
+              predictUnits(store, adapter.network, adapter.info.lowNormalisation, units, quiet));
+    predicted.adapter = std::move(answers.answers);
+    FOVEA_TRY(const auto baselineOfImages, baseline->answers(store, imagesOf(units)));
+    predicted.baseline = meanOverImages(units, baselineOfImages);
     Predicted said = predictedOf(images, r.task, predicted.adapter),
               simple = predictedOf(images, r.task, predicted.baseline);
     FOVEA_TRY(const auto figures, pointFigures(said, judgements.metrics));

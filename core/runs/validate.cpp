@@ -17,6 +17,7 @@
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/training_marks.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
@@ -214,7 +215,7 @@ Result<void> predictAll(const inference::Predictor& predictor, std::vector<Sampl
     std::vector<Sample> predicted;
     ProgressMeter meter(job, Stage::predict, std::int64_t(samples.size()));
     for (Sample& s : samples) {
-        const auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job);
+        const auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job, variableValues(s));
         meter.advance();
         if (!result && result.error().code == ErrorCode::cancelled) return result.error();
         if (!result) {
@@ -236,6 +237,8 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
     return guarded([&]() -> Result<ExternalValidation> {
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(request.adapter, request.predictor));
+        FOVEA_CHECK(
+            mustBeOfImages(taskOf(predictor.info()).question, "an adapter is judged on other images"));
         FOVEA_TRY(const Training training, trainingOf(request, predictor, job));
         dataset::ImportOptions source = request.source;
         source.window = predictor.inputSettings().window;

@@ -65,13 +65,18 @@ void TestError::namesStay() {
 }
 
 void TestError::theManualListsThem() {
-    const auto manual = readTextFile(std::string(FOVEA_TEST_DATA) + "/../../docs/cli.md");
-    QVERIFY(manual.ok());
+    const std::string docs = std::string(FOVEA_TEST_DATA) + "/../../docs/";
+    const auto manual = readTextFile(docs + "cli.md");
+    const auto guide = readTextFile(docs + "guide/troubleshooting.md");
+    QVERIFY(manual.ok() && guide.ok());
     for (int code = 0; code < kCodes; ++code) {
         const auto errorCode = static_cast<ErrorCode>(code);
         const std::string row =
             std::string("| `") + errorCodeName(errorCode) + "` | " + errorText(errorCode).message;
         QVERIFY2(manual->find(row) != std::string::npos, row.c_str());
+        const std::string advice =
+            std::string("| ") + errorText(errorCode).message + " | " + errorText(errorCode).remedy;
+        QVERIFY2(guide->find(advice) != std::string::npos, advice.c_str());
     }
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void survey();
+    void questionsOfHeaders();
 
 private:
     /// 24 files in patients' folders, none of a class: 12 patients, three descriptions.
@@ -254,6 +255,68 @@ void TestHeaderLabels::survey() {
     JobContext job;
     job.cancel.cancel();
     QCOMPARE(surveyHeaders(folder.path("studies"), job).error().code, ErrorCode::cancelled);
+}
+
+void TestHeaderLabels::questionsOfHeaders() {
+    const test::TemporaryFolder folder;
+    const char* ages[] = {"045Y", "018M", "", "090Y"};
+    const char* quality[] = {"blurred\\dark", "dark", "", "none"};
+    std::vector<std::string> files;
+    for (int i = 0; i < 4; ++i) {
+        files.push_back("image" + std::to_string(i) + ".dcm");
+        write(folder.path() + "/" + files.back(),
+              {{"PatientID", "P" + std::to_string(i)},
+               {"PatientAge", ages[i]},
+               {"ImageComments", quality[i]},
+               {"ViewPosition", i % 2 ? "AP" : "PA"}},
+              i);
+    }
+    files.push_back("no-dicom.png");
+    QFile text(QString::fromStdString(folder.path() + "/no-dicom.png"));
+    QVERIFY(text.open(QIODevice::WriteOnly) && text.write("nothing") > 0);
+    text.close();
+
+    const auto table = headerTable(folder.path(), files, {});
+    QVERIFY2(table.ok(), table.ok() ? "" : table.error().detail.c_str());
+    QVERIFY(!columnOf(*table, "PatientID").ok());
+    QCOMPARE(table->rows.size(), files.size());
+
+    ImportOptions options;
+    options.source = folder.path();
+    LabelTable labels{std::make_shared<const Table>(*table), {}};
+    labels.columns.file = 0;
+    const auto asked = [&](const char* name, const char* column, QuestionKind kind) {
+        QuestionColumns question;
+        question.name = name;
+        question.kind = kind;
+        question.columns = {columnOf(*table, column).value()};
+        labels.columns.questions.push_back(question);
+    };
+    asked("Age", "PatientAge", QuestionKind::number);
+    asked("Quality", "ImageComments", QuestionKind::findings);
+    asked("View", "ViewPosition", QuestionKind::one);
+    options.labels = std::make_shared<const LabelTable>(labels);
+    const auto plan = planImport(options, {});
+    QVERIFY2(plan.ok(), plan.ok() ? "" : plan.error().detail.c_str());
+    QCOMPARE(plan->samples.size(), std::size_t(4));
+    const auto answer = [&](std::size_t i, const char* question) {
+        const auto& answers = plan->samples[i].answers;
+        const auto it = answers.find(question);
+        return it == answers.end() ? std::string() : it->second;
+    };
+    QCOMPARE(answer(0, "Age"), std::string("45"));
+    QCOMPARE(answer(1, "Age"), std::string("1.5"));
+    QCOMPARE(answer(2, "Age"), std::string());
+    QCOMPARE(answer(0, "Quality"), std::string("blurred=yes|dark=yes"));
+    QCOMPARE(answer(1, "Quality"), std::string("blurred=no|dark=yes"));
+    QCOMPARE(answer(3, "Quality"), std::string("blurred=no|dark=no"));
+    QCOMPARE(answer(0, "View"), std::string("PA"));
+    QCOMPARE(plan->samples[0].patient, std::string("P0"));
+
+    files = {"no-dicom.png"};
+    const auto none = headerTable(folder.path(), files, {});
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().code, ErrorCode::unusableTable);
 }
 
 QTEST_GUILESS_MAIN(TestHeaderLabels)

@@ -50,6 +50,8 @@ private Q_SLOTS:
         row("French of two words", "fichier;c\n1;l\351g\350re\n2;s\351v\350re\n", "Windows-1252", false);
         row("Swedish", "fil;diagnos\n1;frisk\n2;elakartad tum\366r p\345 v\344nster sida\n", "Windows-1252",
             true);
+        // Or Chinese: "woman", "no".
+        row("nothing but letters and signs", "f;l\n1;\305\256\n2;\267\361\n", "Windows-1252", false);
         row("Spanish", "archivo;d\n1;ni\361o\n2;lesi\363n\n", "Windows-1252", true);
     }
     void finds() {

@@ -213,6 +213,19 @@ private Q_SLOTS:
             "Windows-1255",
             "file|label / x1|\u05ea\u05e7\u05d9\u05df / x2|\u05e1\u05e8\u05d8\u05df "
             "\u05de\u05de\u05d0\u05d9\u05e8");
+        // All of these fill the same bytes; the words of one break the rules of the others.
+        row("Hebrew, short", "file,label\nx1,\xf9\xf4\xe9\xf8\nx2,\xeb\xef\n", "Windows-1255",
+            "file|label / x1|\u05e9\u05e4\u05d9\u05e8 / x2|\u05db\u05df");
+        row("Hebrew, two words", "file,label\nx1,\xfa\xf7\xe9\xef\nx2,\xee\xee\xe0\xe9\xf8\n", "Windows-1255",
+            "file|label / x1|\u05ea\u05e7\u05d9\u05df / x2|\u05de\u05de\u05d0\u05d9\u05e8");
+        row("Greek, short", "file,label\nx1,\xed\xe1\xe9\nx2,\xfc\xf7\xe9\n", "Windows-1253",
+            "file|label / x1|\u03bd\u03b1\u03b9 / x2|\u03cc\u03c7\u03b9");
+        row("Greek in capitals", "file,label\nx1,\xcd\xc1\xc9\nx2,\xcf\xd7\xc9\n", "Windows-1253",
+            "file|label / x1|\u039d\u0391\u0399 / x2|\u039f\u03a7\u0399");
+        row("Russian, short", "file,label\nx1,\xe4\xe0\nx2,\xed\xe5\xf2\n", "Windows-1251",
+            "file|label / x1|\u0434\u0430 / x2|\u043d\u0435\u0442");
+        row("Chinese, short", "file,label\nx1,\xb6\xf1\xd0\xd4\nx2,\xc1\xbc\xd0\xd4\n", "GB18030",
+            "file|label / x1|\u6076\u6027 / x2|\u826f\u6027");
         row("Arabic", "file,label\nx1,\xd8\xc8\xed\xda\xed\nx2,\xe6\xd1\xe3\x20\xce\xc8\xed\xcb\n",
             "Windows-1256",
             "file|label / x1|\u0637\u0628\u064a\u0639\u064a / x2|\u0648\u0631\u0645 "

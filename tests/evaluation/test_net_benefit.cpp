@@ -6,7 +6,7 @@
 #include "evaluation/net_benefit.h"
 #include "evaluation/quantiles.h"
 #include "tests/evaluation/made_predictions.h"
-#include "tests/evaluation/planning_data.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -34,7 +34,7 @@ private Q_SLOTS:
     /// scikit-learn's confusion matrices and statsmodels' cluster-robust variance, whose normal quantile is
     /// exchanged for Student's t.
     void agreesWithTheReference() {
-        const json cases = test::planningData(FOVEA_TEST_DATA)["net_benefit"];
+        const json cases = test::jsonFile(FOVEA_TEST_DATA "/planning.json")["net_benefit"];
         QCOMPARE(cases.size(), std::size_t(2));
         for (const json& one : cases) {
             const Predictions p = given(one);
@@ -65,7 +65,7 @@ private Q_SLOTS:
     }
 
     void theCurveIsThatOfItsPoints() {
-        const Predictions p = given(test::planningData(FOVEA_TEST_DATA)["net_benefit"][0]);
+        const Predictions p = given(test::jsonFile(FOVEA_TEST_DATA "/planning.json")["net_benefit"][0]);
         const DecisionCurve curve = curveOf(p);
         QCOMPARE(curve.points.size(), std::size_t(99));
         for (const std::size_t i : {0u, 19u, 49u, 98u}) {
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     /// By hand: prevalence * sensitivity - (1 - prevalence) * (1 - specificity) * t / (1 - t).
     void ofAStatedPrevalence() {
-        const Predictions p = given(test::planningData(FOVEA_TEST_DATA)["net_benefit"][0]);
+        const Predictions p = given(test::jsonFile(FOVEA_TEST_DATA "/planning.json")["net_benefit"][0]);
         const double t = 0.3, odds = t / (1 - t);
         double found = 0, ill = 0, alarms = 0;
         for (std::size_t i = 0; i < p.size(); ++i) {

@@ -89,6 +89,9 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
         Figures::tr("Mean absolute error of the grade: how many grades the prediction is away from the "
                     "reference. 0 is perfect."),
         false);
+    add("within_one", Figures::tr("Within one grade"), Figures::tr("right, or one grade off"),
+        Figures::tr("The share of the images whose prediction is the reference or the grade beside it."),
+        true);
     return all;
 }
 
@@ -101,6 +104,13 @@ QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
                    : Figures::tr("%1; without %n patient(s) with images of several diagnoses", nullptr,
                                  e.perPatient->severalClasses)
                          .arg(patients);
+    }
+    const QString count = countWords(std::int64_t(e.samples.size()));
+    if (!e.images.empty()) {
+        const QString of = countWords(std::int64_t(runs::imageCount(e)));
+        return e.task.question.answerUnit == dataset::AnswerUnit::study
+                   ? Figures::tr("%1 studies of %2 images, each with one answer").arg(count, of)
+                   : Figures::tr("%1 patients with %2 images, each with one answer").arg(count, of);
     }
     const QString images = e.samples.size() == 1
                                ? Figures::tr("1 image")
