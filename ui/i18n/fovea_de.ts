@@ -2846,56 +2846,15 @@ keine Validierungsbilder.</translation>
         <source>A study or patient has one answer. Decide which is right and give it to one of the images, which gives it to all, or exclude those that do not belong.</source>
         <translation>Eine Untersuchung oder ein Patient hat eine Antwort. Entscheiden Sie, welche stimmt, und geben Sie sie einem der Bilder, womit alle sie erhalten, oder schließen Sie die nicht zugehörigen aus.</translation>
     </message>
-</context>
-<context>
-    <name>fovea::ui</name>
     <message>
-        <source>Read-out only</source>
-        <translation>Nur Readout</translation>
+        <source>d MMM yyyy</source>
+        <extracomment>A date as QDateTime::toString() writes it.</extracomment>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
-        <translation>Sekunden: eine logistische Regression auf dem, was das vortrainierte Netz von jedem Bild gesehen hat. Kein Netz wird trainiert.</translation>
-    </message>
-    <message>
-        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
-        <translation>Logistische Regression auf den gespeicherten Merkmalen von FPT+, 512 × 512 Pixel; keine Epochen</translation>
-    </message>
-    <message>
-        <source>Quick</source>
-        <translation>Schnell</translation>
-    </message>
-    <message>
-        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
-        <translation>Ein erster Eindruck. Weniger Epochen; was dafür gelesen wird, dient auch „Ausgewogen“.</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
-        <translation>FPT+, 512 × 512 Pixel, etwa 1.080 Schritte</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Ausgewogen</translation>
-    </message>
-    <message>
-        <source>The usual choice. Takes enough epochs to settle.</source>
-        <translation>Die übliche Wahl. Genug Epochen, um zur Ruhe zu kommen.</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
-        <translation>FPT+, 512 × 512 Pixel, etwa 2.160 Schritte</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>Gründlich</translation>
-    </message>
-    <message>
-        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
-        <translation>Für den endgültigen Adapter. Liest die feinsten Einzelheiten und braucht ein Mehrfaches der Zeit.</translation>
-    </message>
-    <message>
-        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
-        <translation>FPT+, 768 × 768 Pixel, etwa 4.320 Schritte</translation>
+        <source>d MMM, HH:mm</source>
+        <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
+        <translation>d. MMM, HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2936,7 +2895,7 @@ keine Validierungsbilder.</translation>
     </message>
     <message>
         <source>no adapter yet</source>
-        <translation>noch kein Adapter</translation>
+        <translation>kein Adapter</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -7406,6 +7365,57 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>%1 is not possible: %2.</source>
         <translation>%1 ist nicht möglich: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::Presets</name>
+    <message>
+        <source>Read-out only</source>
+        <translation>Nur Readout</translation>
+    </message>
+    <message>
+        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
+        <translation>Sekunden: eine logistische Regression auf dem, was das vortrainierte Netz von jedem Bild gesehen hat. Kein Netz wird trainiert.</translation>
+    </message>
+    <message>
+        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
+        <translation>Logistische Regression auf den gespeicherten Merkmalen von FPT+, 512 × 512 Pixel; keine Epochen</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
+        <translation>Ein erster Eindruck. Weniger Epochen; was dafür gelesen wird, dient auch „Ausgewogen“.</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
+        <translation>FPT+, 512 × 512 Pixel, etwa 1.080 Schritte</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>The usual choice. Takes enough epochs to settle.</source>
+        <translation>Die übliche Wahl. Genug Epochen, um zur Ruhe zu kommen.</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
+        <translation>FPT+, 512 × 512 Pixel, etwa 2.160 Schritte</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
+        <translation>Für den endgültigen Adapter. Liest die feinsten Einzelheiten und braucht ein Mehrfaches der Zeit.</translation>
+    </message>
+    <message>
+        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
+        <translation>FPT+, 768 × 768 Pixel, etwa 4.320 Schritte</translation>
     </message>
 </context>
 <context>

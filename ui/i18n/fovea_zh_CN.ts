@@ -2836,56 +2836,15 @@ no validation images.</source>
         <source>A study or patient has one answer. Decide which is right and give it to one of the images, which gives it to all, or exclude those that do not belong.</source>
         <translation>一次检查或一例患者只有一个回答。请确定哪个正确，并赋予其中一张图像（其余会随之获得），或排除不属于其中的图像。</translation>
     </message>
-</context>
-<context>
-    <name>fovea::ui</name>
     <message>
-        <source>Read-out only</source>
-        <translation>仅读出</translation>
+        <source>d MMM yyyy</source>
+        <extracomment>A date as QDateTime::toString() writes it.</extracomment>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
-        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
-        <translation>数秒：对预训练网络在每张图像中所见作一次逻辑回归。不训练网络。</translation>
-    </message>
-    <message>
-        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
-        <translation>在 FPT+ 的已存特征上作逻辑回归，512 × 512 像素；无轮次</translation>
-    </message>
-    <message>
-        <source>Quick</source>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
-        <translation>初步印象。轮数较少；为此读取的内容也可用于“均衡”。</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
-        <translation>FPT+，512 × 512 像素，约 1,080 步</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>均衡</translation>
-    </message>
-    <message>
-        <source>The usual choice. Takes enough epochs to settle.</source>
-        <translation>通常的选择。轮数足以稳定。</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
-        <translation>FPT+，512 × 512 像素，约 2,160 步</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>彻底</translation>
-    </message>
-    <message>
-        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
-        <translation>用于最终适配器。读取最细微的细节，用时为数倍。</translation>
-    </message>
-    <message>
-        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
-        <translation>FPT+，768 × 768 像素，约 4,320 步</translation>
+        <source>d MMM, HH:mm</source>
+        <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
+        <translation>M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
@@ -7344,6 +7303,57 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>%1 is not possible: %2.</source>
         <translation>不能为 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::Presets</name>
+    <message>
+        <source>Read-out only</source>
+        <translation>仅读出</translation>
+    </message>
+    <message>
+        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
+        <translation>数秒：对预训练网络在每张图像中所见作一次逻辑回归。不训练网络。</translation>
+    </message>
+    <message>
+        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
+        <translation>在 FPT+ 的已存特征上作逻辑回归，512 × 512 像素；无轮次</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
+        <translation>初步印象。轮数较少；为此读取的内容也可用于“均衡”。</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
+        <translation>FPT+，512 × 512 像素，约 1,080 步</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>The usual choice. Takes enough epochs to settle.</source>
+        <translation>通常的选择。轮数足以稳定。</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
+        <translation>FPT+，512 × 512 像素，约 2,160 步</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
+        <translation>用于最终适配器。读取最细微的细节，用时为数倍。</translation>
+    </message>
+    <message>
+        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
+        <translation>FPT+，768 × 768 像素，约 4,320 步</translation>
     </message>
 </context>
 <context>
