@@ -111,7 +111,7 @@ private Q_SLOTS:
         const AdapterOnRecords adapter = p->onRecords();
         const backbone::FeatureShape& s = result->tokens.shape;
         const std::size_t d = std::size_t(s.headWidth), tokens = result->tokens.tokens.size();
-        adapter::Batch batch = adapter.batchOf(result->record, result->low);
+        adapter::Batch batch = adapter.batchOf(*result);
         const auto bytesOf = [](const std::vector<float>& numbers) {
             const auto bytes = std::as_bytes(std::span(numbers));
             return std::vector<std::byte>(bytes.begin(), bytes.end());

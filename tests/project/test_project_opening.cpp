@@ -389,7 +389,7 @@ void TestProjectOpening::toBeReadItMustBeWhole() {
     const std::string path = folder.path("p.fovea");
     makeProject(path);
     const auto reasonOf = [&] {
-        return readOnly(folder, {"p.fovea"}, [&] {
+        return readOnly(folder, {"", "p.fovea"}, [&] {
             const auto read = Project::open(path);
             if (read || read.error().code != ErrorCode::notWritable || read.error().reasons.size() != 1)
                 return 1;
@@ -410,7 +410,7 @@ void TestProjectOpening::toBeReadItMustBeWhole() {
     fs::remove(path + "/project.sqlite-wal");
     write(path + "/lock",
           R"({"program": "fovea", "computer": "c", "machine": "m", "process": 1, "since_utc": "s"})");
-    QCOMPARE(readOnly(folder, {"p.fovea"},
+    QCOMPARE(readOnly(folder, {"", "p.fovea"},
                       [&] { return Project::open(path).error().code == ErrorCode::projectLocked ? 42 : 1; }),
              42);
 }
