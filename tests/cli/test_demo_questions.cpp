@@ -2,8 +2,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
-#include <tuple>
 #include <map>
+#include <tuple>
 
 #include "tests/support/cli.h"
 
