@@ -351,8 +351,8 @@ private:
                 return at::from_blob(const_cast<float*>(numbers.data()), shape).to(at::kDouble);
             };
             line("    read = torch.matmul(" +
-                 add("read_out_weights", tensor(head.readOut->weights, {C, -1})) + ", summary) + " +
-                 add("read_out_intercepts", tensor(head.readOut->intercepts, {C})));
+                 add("read_out_weights", tensor(head.readOut->weights, {C, head.readOut->width()})) +
+                 ", summary) + " + add("read_out_intercepts", tensor(head.readOut->intercepts, {C})));
         }
         const std::string own = text(head.sideShare), rest = text(1 - head.sideShare);
         line(head.plain()            ? "    logits = side.to(7)"
