@@ -34,10 +34,9 @@ std::string figuresText(const runs::Evaluation& evaluation);
 
 /// Files for tables of predictions; empty: not asked for.
 struct TablesAsked {
-    std::string rows, patients;
-    std::string images;  ///< of units: their images
+    std::string images, patients;
 };
-void addTableOptions(CLI::App& verb, TablesAsked& asked);  ///< --csv, --csv-patients, --csv-images
+void addTableOptions(CLI::App& verb, TablesAsked& asked);  ///< --csv, --csv-patients
 /// Writes them; what was written, for people. Errors: those of writePredictionsCsv().
 Result<std::string> writeTables(const runs::Evaluation& evaluation, const TablesAsked& asked,
                                 FileLayer& files);

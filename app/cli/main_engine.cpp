@@ -20,7 +20,6 @@ int main(int argc, char** argv) {
     addCompareVerb(verbs);
     addApplyVerbs(verbs);
     addExplainVerb(verbs);
-    addExportVerb(verbs);
     addSuspectsVerb(verbs);
     addSuggestVerb(verbs);
     addVerifyVerb(verbs);

@@ -8,7 +8,6 @@
 #include <clocale>
 #include <cstdio>
 
-#include "base/crash_report.h"
 #include "base/platform/platform.h"
 #include "base/resources.h"
 #include "jobs/background.h"
@@ -56,11 +55,9 @@ int main(int argc, char** argv) {
     std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("fovea"));
     QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
-    fovea::leaveCrashReports();
     QApplication::setApplicationVersion(QString::fromLatin1(fovea::versionText()));
 
-    Settings settings;
-    installTranslations(application, settings.get(setting::language));
+    installTranslations(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate(
@@ -82,6 +79,7 @@ int main(int argc, char** argv) {
                                  QStringLiteral("[project]"));
     parser.process(application);
 
+    Settings settings;
     applyTheme(application, themeModeFromName(settings.get(setting::theme)));
     JobRunner jobs;
     ProjectSession session(jobs);
@@ -94,7 +92,6 @@ int main(int argc, char** argv) {
             QTimer::singleShot(0, &application, &QCoreApplication::quit);
             return;
         }
-        window.offerCrashReport();
         // Off this thread: the numerical libraries take a moment to load.
         inBackground(
             *QThreadPool::globalInstance(), &window, [file = pagesLibrary()] { return loadPages(file); },

@@ -35,7 +35,10 @@ Result<std::string> resourceFolder(const std::string& name) {
 }
 
 std::string userDataFolder() {
-    return (fs::path(platform::dataFolder()) / "fovea").string();
+    const char* xdg = std::getenv("XDG_DATA_HOME");
+    if (xdg && *xdg) return (fs::path(xdg) / "fovea").string();
+    const char* home = std::getenv("HOME");
+    return (fs::path(home && *home ? home : ".") / ".local" / "share" / "fovea").string();
 }
 
 }  // namespace fovea

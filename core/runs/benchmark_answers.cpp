@@ -65,13 +65,14 @@ AnswersByImage byImage(const std::vector<Sample>& samples, const std::vector<dou
     return answers;
 }
 
-std::vector<double> answersFor(const std::vector<Sample>& samples, const AnswersByImage& answers) {
-    std::vector<double> probabilities;
+evaluation::Predictions answered(evaluation::Predictions frame, const std::vector<Sample>& samples,
+                                 const AnswersByImage& answers) {
+    frame.probabilities.clear();
     for (const Sample& s : samples) {
         const std::vector<double>& said = answers.at(s.pixelHash);
-        probabilities.insert(probabilities.end(), said.begin(), said.end());
+        frame.probabilities.insert(frame.probabilities.end(), said.begin(), said.end());
     }
-    return probabilities;
+    return frame;
 }
 
 }  // namespace fovea::runs

@@ -13,7 +13,6 @@ class ApplyPresenter;
 class CasePresenter;
 class CaseView;
 class EmptyState;
-class FurtherView;
 class JobRunner;
 class NoticeBar;
 class PredictionsPanel;
@@ -70,7 +69,6 @@ private:
     CasePresenter* m_case;
     NoticeBar* m_notice;
     CaseView* m_caseView;
-    FurtherView* m_further;
     PredictionsPanel* m_list;
     ValidationBar* m_validationBar;
     QWidget* m_work;

@@ -13,11 +13,10 @@
 
 namespace fovea::ui {
 
-double fixedMapHighest(const explain::TokenMap& map, double deviation) {
+double fixedMapHighest(const explain::TokenMap& map) {
     if (map.values.empty()) return 0;
     if (map.kind == explain::MapKind::evidence) return kFixedEvidence;
-    if (map.kind == explain::MapKind::occlusion)
-        return deviation > 0 ? kFixedNumberOcclusion * deviation : kFixedOcclusion;
+    if (map.kind == explain::MapKind::occlusion) return kFixedOcclusion;
     return kFixedMapTimes / double(map.values.size());
 }
 

@@ -78,16 +78,6 @@
     </message>
 </context>
 <context>
-    <name>fovea::ui::ApplyHead</name>
-    <message numerus="yes">
-        <source>and %n more adapter(s)</source>
-        <translation>
-            <numerusform>and %n more adapter</numerusform>
-            <numerusform>and %n more adapters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fovea::ui::ApplyPage</name>
     <message numerus="yes">
         <source>%n image(s) have a reference from the table.</source>
@@ -487,7 +477,7 @@
     <message numerus="yes">
         <source>Train the %n &amp;questions</source>
         <translation>
-            <numerusform>Train the &amp;question</numerusform>
+            <numerusform>Train the question</numerusform>
             <numerusform>Train the %n &amp;questions</numerusform>
         </translation>
     </message>

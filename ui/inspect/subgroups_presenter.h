@@ -45,8 +45,7 @@ public:
     struct Figure {
         QString name, tip;
     };
-    /// Of SubgroupRow::cells: AUC, the difference to the others, sensitivity, specificity; of a number mean
-    /// absolute error, the difference, bias, R².
+    /// Of SubgroupRow::cells: AUC, the difference to the others, sensitivity, specificity.
     std::vector<Figure> figures() const;
     const std::vector<SubgroupRow>& rows() const { return m_rows; }
     /// Head and rows, tab separated, as spreadsheets take it from the clipboard.
@@ -65,10 +64,6 @@ private:
     void compute();
     void showTable();
     const evaluation::SubgroupTable* current() const;
-    const evaluation::NumberSubgroupTable* currentOfNumber() const;
-    bool ofNumber() const { return m_of && m_of->task.ofNumber(); }
-    ClassCell numberCell(const evaluation::Estimate& figure) const;  ///< in the unit
-    void computeNumber();
     int positive() const;  ///< -1: of more than two classes there is none
 
     InspectPresenter& m_inspect;
@@ -78,9 +73,7 @@ private:
     std::vector<Column> m_columns;
     int m_column = -1;
     std::string m_wanted;  ///< the key that was chosen last, kept over evaluations
-    // By key, of m_of: one of the two.
-    std::map<std::string, evaluation::SubgroupTable> m_tables;
-    std::map<std::string, evaluation::NumberSubgroupTable> m_numberTables;
+    std::map<std::string, evaluation::SubgroupTable> m_tables;  ///< by key, of m_of
     std::vector<SubgroupRow> m_rows;
     LatestWorker m_worker;
 };

@@ -3,7 +3,6 @@
 #include <QObject>
 #include <QStringList>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "evaluation/per_class.h"
@@ -61,19 +60,13 @@ Q_SIGNALS:
 private:
     void follow();
     void compute();
-    struct Computed {
-        std::vector<evaluation::ClassFigures> classes;
-        std::optional<runs::SetsOnImages> sets;
-    };
-    void take(Computed computed);
-    QString doubtWords() const;  ///< empty where there are no answer sets
+    void take(const std::vector<evaluation::ClassFigures>& classes);
 
     InspectPresenter& m_inspect;
     std::shared_ptr<const runs::Evaluation> m_of;
     InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
     LatestWorker m_worker;
     std::vector<ClassRow> m_rows;
-    std::optional<runs::SetsOnImages> m_sets;
 };
 
 }  // namespace fovea::ui

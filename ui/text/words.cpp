@@ -59,8 +59,6 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("Nearly the same picture");
         case ProblemKind::labelConflict:
             return Words::tr("One picture, two diagnoses");
-        case ProblemKind::unitConflict:
-            return Words::tr("One study or patient, two diagnoses");
         case ProblemKind::patientLeak:
             return Words::tr("One patient in several splits");
         case ProblemKind::patientsUnknown:
@@ -123,10 +121,6 @@ QString problemAdvice(ProblemKind kind) {
                 "keeps look-alikes in one split when it splits the images.");
         case ProblemKind::labelConflict:
             return Words::tr("Decide which diagnosis is right and give it to both, or exclude them.");
-        case ProblemKind::unitConflict:
-            return Words::tr(
-                "A study or patient has one answer. Decide which is right and give it to one of the images, "
-                "which gives it to all, or exclude those that do not belong.");
         case ProblemKind::outOfRange:
             return Words::tr(
                 "Correct the number, exclude the images, or change what the question takes as possible.");
@@ -394,16 +388,6 @@ QString durationWords(double seconds) {
     if (seconds < 90 * 60)
         return Words::tr("about %n minute(s)", nullptr, std::max(1, int(std::lround(seconds / 60))));
     return Words::tr("about %1 hours").arg(QLocale().toString(seconds / 3600, 'f', 1));
-}
-
-QString dayWords(const QDateTime& at) {
-    //: A date as QDateTime::toString() writes it.
-    return QLocale().toString(at, Words::tr("d MMM yyyy"));
-}
-
-QString momentWords(const QDateTime& at) {
-    //: A date without its year as QDateTime::toString() writes it.
-    return QLocale().toString(at, Words::tr("d MMM, HH:mm"));
 }
 
 QString bytesWords(double bytes) {

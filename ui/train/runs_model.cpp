@@ -1,5 +1,6 @@
 #include "train/runs_model.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -83,7 +84,7 @@ QString RunsModel::text(std::size_t row, int column) const {
         case number:
             return QString::number(run.id);
         case date:
-            return dayWords(run.created) + run.created.toString(QStringLiteral("\nHH:mm"));
+            return QLocale().toString(run.created, QStringLiteral("d MMM yyyy\nHH:mm"));
         case state:
             return stateWords(r, run.id == m_running);
         case settings:
