@@ -57,7 +57,8 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
     QApplication::setApplicationVersion(QString::fromLatin1(fovea::versionText()));
 
-    installTranslations(application);
+    Settings settings;
+    installTranslations(application, settings.get(setting::language));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate(
@@ -79,7 +80,6 @@ int main(int argc, char** argv) {
                                  QStringLiteral("[project]"));
     parser.process(application);
 
-    Settings settings;
     applyTheme(application, themeModeFromName(settings.get(setting::theme)));
     JobRunner jobs;
     ProjectSession session(jobs);

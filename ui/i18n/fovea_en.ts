@@ -477,7 +477,7 @@
     <message numerus="yes">
         <source>Train the %n &amp;questions</source>
         <translation>
-            <numerusform>Train the question</numerusform>
+            <numerusform>Train the &amp;question</numerusform>
             <numerusform>Train the %n &amp;questions</numerusform>
         </translation>
     </message>

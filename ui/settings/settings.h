@@ -20,6 +20,8 @@ struct Setting {
 /// the run record.
 namespace setting {
 inline const Setting<QString> theme{"window/theme", QStringLiteral("system")};  ///< "system", "light", "dark"
+inline const Setting<QString> language{"window/language",
+                                       QStringLiteral("system")};  ///< "system", or Language::code
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};
 inline const Setting<QStringList> recentProjects{"projects/recent", {}};  ///< folders, newest first

@@ -12,6 +12,7 @@
 
 #include "base/resources.h"
 #include "settings/settings.h"
+#include "text/translations.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -116,6 +117,10 @@ QWidget* SettingsPage::makeAppearance(QWidget* column) {
                                      {{tr("Like the system"), QStringLiteral("system"), {}},
                                       {tr("Light"), QStringLiteral("light"), {}},
                                       {tr("Dark, for reading rooms"), QStringLiteral("dark"), {}}}));
+    std::vector<Option> spoken{{tr("Like the system"), QStringLiteral("system"), {}}};
+    for (const Language& language : languages()) spoken.push_back({language.name, language.code, {}});
+    look->add(tr("Language"), chooser(look, m_settings, setting::language, spoken));
+    look->note(tr("Another language is spoken from the next start on. Reports are in English."));
     return look;
 }
 
