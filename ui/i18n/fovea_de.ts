@@ -11,14 +11,6 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1 (%2 bis %3)</translation>
     </message>
-    <message>
-        <source>unlike the training images</source>
-        <translation>den Trainingsbildern unähnlich</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -483,16 +475,8 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>nicht schätzbar</translation>
     </message>
     <message>
-        <source>of a single patient</source>
-        <translation>eines einzigen Patienten</translation>
-    </message>
-    <message>
         <source>every answer is right</source>
         <translation>jede Antwort ist richtig</translation>
-    </message>
-    <message>
-        <source>the same in every redraw</source>
-        <translation>in jeder Neuziehung gleich</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -665,16 +649,12 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Within one grade</source>
-        <translation>Bis auf einen Grad</translation>
+        <source>of a single patient</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>right, or one grade off</source>
-        <translation>richtig oder einen Grad daneben</translation>
-    </message>
-    <message>
-        <source>The share of the images whose prediction is the reference or the grade beside it.</source>
-        <translation>Der Anteil der Bilder, deren Vorhersage der Referenz oder dem Grad daneben entspricht.</translation>
+        <source>the same in every redraw</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1623,32 +1603,8 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Early Stopping bei Epoche {epoch} von {planned}: Seit Epoche {best} war keine besser.</translation>
     </message>
     <message>
-        <source>Too few images of {classes} to say of any image between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
-        <translation>Zu wenige Bilder von {classes}, um von einem Bild zu sagen, zwischen welchen Antworten es unsicher ist: Je Klasse sind {needed|Patient|Patienten} nötig.</translation>
-    </message>
-    <message>
         <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
         <translation>Eine Sequenz im Header ist nicht so geschlossen oder eine Länge darin nicht so geschrieben, wie der DICOM-Standard es verlangt. Sie wurde trotzdem gelesen.</translation>
-    </message>
-    <message>
-        <source>The side network adds nothing that shows: on the validation images, which chose its epoch, the AUC of both together less that of the read-out alone is {difference} (95 % interval {low} to {high}), no more than one standard error. The read-out alone is the simpler choice, and takes seconds.</source>
-        <translation>Das Seitennetz bringt nichts Erkennbares hinzu: Auf den Validierungsbildern, die seine Epoche bestimmt haben, beträgt die AUC von beiden zusammen minus die des Readouts allein {difference} (95-%-Intervall {low} bis {high}), nicht mehr als einen Standardfehler. Der Readout allein ist die einfachere Wahl und dauert Sekunden.</translation>
-    </message>
-    <message>
-        <source>Of training images that it had not learned from, the read-out of image and clinical variables has an AUC of {both_auc}, that of the image alone {image_auc}: a difference of {difference} (95 % interval {low} to {high}).</source>
-        <translation>Auf Trainingsbildern, von denen er nicht gelernt hatte, hat der Readout aus Bild und klinischen Variablen eine AUC von {both_auc}, der aus dem Bild allein {image_auc}: eine Differenz von {difference} (95-%-Intervall {low} bis {high}).</translation>
-    </message>
-    <message>
-        <source>The image is not shown to say more than the clinical variables alone: AUC {image_auc} and {variables_auc}, a difference of {difference} (95 % interval {low} to {high}). What the adapter says may come from the variables, whatever the image shows.</source>
-        <translation>Es ist nicht belegt, dass das Bild mehr sagt als die klinischen Variablen allein: AUC {image_auc} und {variables_auc}, eine Differenz von {difference} (95-%-Intervall {low} bis {high}). Was der Adapter sagt, kann aus den Variablen stammen, gleich was das Bild zeigt.</translation>
-    </message>
-    <message>
-        <source>“{variable}” alone gives the answer away (AUC {auc}). Was it written down once the answer was known, or does it say where or how the images were taken, an adapter that reads it is right here and wrong elsewhere. Train without it.</source>
-        <translation>„{variable}“ allein verrät die Antwort (AUC {auc}). Wurde die Variable erst notiert, als die Antwort bekannt war, oder sagt sie, wo oder wie die Bilder aufgenommen wurden, dann hat ein Adapter, der sie liest, hier recht und anderswo unrecht. Trainieren Sie ohne sie.</translation>
-    </message>
-    <message>
-        <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
-        <translation>Die klinischen Variablen ({variables}) liest nur der Readout; das Seitennetz, das zur Hälfte mitentscheidet, weiß nichts von ihnen.</translation>
     </message>
 </context>
 <context>
@@ -2754,56 +2710,15 @@ keine Validierungsbilder.</translation>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
-</context>
-<context>
-    <name>fovea::ui</name>
     <message>
-        <source>Read-out only</source>
-        <translation>Nur Readout</translation>
+        <source>d MMM yyyy</source>
+        <extracomment>A date as QDateTime::toString() writes it.</extracomment>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
-        <translation>Sekunden: eine logistische Regression auf dem, was das vortrainierte Netz von jedem Bild gesehen hat. Kein Netz wird trainiert.</translation>
-    </message>
-    <message>
-        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
-        <translation>Logistische Regression auf den gespeicherten Merkmalen von FPT+, 512 × 512 Pixel; keine Epochen</translation>
-    </message>
-    <message>
-        <source>Quick</source>
-        <translation>Schnell</translation>
-    </message>
-    <message>
-        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
-        <translation>Ein erster Eindruck. Weniger Epochen; was dafür gelesen wird, dient auch „Ausgewogen“.</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
-        <translation>FPT+, 512 × 512 Pixel, etwa 1.080 Schritte</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Ausgewogen</translation>
-    </message>
-    <message>
-        <source>The usual choice. Takes enough epochs to settle.</source>
-        <translation>Die übliche Wahl. Genug Epochen, um zur Ruhe zu kommen.</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
-        <translation>FPT+, 512 × 512 Pixel, etwa 2.160 Schritte</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>Gründlich</translation>
-    </message>
-    <message>
-        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
-        <translation>Für den endgültigen Adapter. Liest die feinsten Einzelheiten und braucht ein Mehrfaches der Zeit.</translation>
-    </message>
-    <message>
-        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
-        <translation>FPT+, 768 × 768 Pixel, etwa 4.320 Schritte</translation>
+        <source>d MMM, HH:mm</source>
+        <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
+        <translation>d. MMM, HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2844,7 +2759,7 @@ keine Validierungsbilder.</translation>
     </message>
     <message>
         <source>no adapter yet</source>
-        <translation>noch kein Adapter</translation>
+        <translation>kein Adapter</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -2939,27 +2854,8 @@ keine Validierungsbilder.</translation>
         <translation>Verwenden Sie ihn nur für die Art von Bildern, mit denen er trainiert wurde. Erstellt %1 von Fovea %2 mit %3.</translation>
     </message>
     <message>
-        <source>Also</source>
-        <translation>Auch</translation>
-    </message>
-    <message>
-        <source>Further adapters that answer about the same images: each image is read once for all of them</source>
-        <translation>Weitere Adapter, die zu denselben Bildern antworten: Jedes Bild wird einmal für alle gelesen</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more adapter(s)</source>
-        <translation>
-            <numerusform>und %n weiterer Adapter</numerusform>
-            <numerusform>und %n weitere Adapter</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>too few images to call any uncertain</source>
-        <translation>zu wenige Bilder, um eines unsicher zu nennen</translation>
-    </message>
-    <message>
-        <source>Or type the number of the chosen images, then Enter</source>
-        <translation>Oder die Zahl der gewählten Bilder tippen, dann Eingabetaste</translation>
+        <source>Findings and numbers are compared with references on the command line: fovea-cli validate</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3168,28 +3064,8 @@ keine Validierungsbilder.</translation>
         <translation>Vorhersagen</translation>
     </message>
     <message>
-        <source>Reference of the chosen images: the class of that number (of one, go on to the next), the finding of that number in turn yes, no, not known; or begin to type the number</source>
-        <translation>Referenz der gewählten Bilder: die Klasse mit dieser Nummer (bei einem Bild weiter zum nächsten), der Befund mit dieser Nummer abwechselnd ja, nein, nicht bekannt; oder die Zahl zu tippen beginnen</translation>
-    </message>
-    <message>
-        <source>Reference: the finding of that number is not there</source>
-        <translation>Referenz: Der Befund mit dieser Nummer ist nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>Shift and 1 to 9</source>
-        <translation>Umschalt und 1 bis 9</translation>
-    </message>
-    <message>
-        <source>It is not plain which columns hold the image and its answer. Call them “file” and what the question or its findings are called.</source>
-        <translation>Es ist nicht klar, welche Spalten das Bild und seine Antwort enthalten. Nennen Sie sie „file“ und so, wie die Frage oder ihre Befunde heißen.</translation>
-    </message>
-    <message>
-        <source>Reference: %1 is there, is not, not known	%2</source>
-        <translation>Referenz: %1 vorhanden, nicht vorhanden, nicht bekannt	%2</translation>
-    </message>
-    <message>
-        <source>Reference: type the number</source>
-        <translation>Referenz: Zahl tippen</translation>
+        <source>Reference of the chosen images: the class of that number; of one, go on to the next</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3584,10 +3460,6 @@ keine Validierungsbilder.</translation>
         <source>Unlike the training images</source>
         <translation>Den Trainingsbildern unähnlich</translation>
     </message>
-    <message>
-        <source>Not known: %1. The mean of the training images stands in for it.</source>
-        <translation>Nicht bekannt: %1. Das Mittel der Trainingsbilder steht dafür ein.</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::CasePresenter</name>
@@ -3626,22 +3498,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Prediction: %1</source>
         <translation>Vorhersage: %1</translation>
-    </message>
-    <message>
-        <source>What makes the number larger (yellow) or smaller (violet) in the read-out, as against an ordinary training image. Exact of the tokens that were kept, not of single pixels: a token has seen the whole image. Where nothing was kept, nothing is said. It does not localise disease.</source>
-        <translation>Was im Readout die Zahl größer (gelb) oder kleiner (violett) macht, verglichen mit einem gewöhnlichen Trainingsbild. Exakt für die behaltenen Token, nicht für einzelne Pixel: Ein Token hat das ganze Bild gesehen. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
-    </message>
-    <message>
-        <source>By how much the number becomes smaller (yellow) or larger (violet) when a place is taken out and the adapter is asked again. It does not localise disease.</source>
-        <translation>Um wie viel die Zahl kleiner (gelb) oder größer (violett) wird, wenn eine Stelle herausgenommen und der Adapter erneut gefragt wird. Die Karte lokalisiert keine Krankheit.</translation>
-    </message>
-    <message>
-        <source>Yellow makes the number larger, violet smaller. It does not localise disease.</source>
-        <translation>Gelb macht die Zahl größer, violett kleiner. Lokalisiert keine Krankheit.</translation>
-    </message>
-    <message>
-        <source>Without a yellow place the number is smaller, without a violet one larger. It does not localise disease.</source>
-        <translation>Ohne eine gelbe Stelle ist die Zahl kleiner, ohne eine violette größer. Lokalisiert keine Krankheit.</translation>
     </message>
 </context>
 <context>
@@ -3763,22 +3619,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>%1 → %2, %3</source>
         <translation>%1 → %2, %3</translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation>Unsicher</translation>
-    </message>
-    <message>
-        <source>Images of which the adapter cannot rule out several classes, so that %1 of the images have theirs among those that are left</source>
-        <translation>Bilder, bei denen der Adapter mehrere Klassen nicht ausschließen kann, sodass %1 der Bilder ihre Klasse unter den verbleibenden haben</translation>
-    </message>
-    <message>
-        <source>Unlike</source>
-        <translation>Unähnlich</translation>
-    </message>
-    <message>
-        <source>Images that are unlike those the adapter was trained on; what it says of them means nothing</source>
-        <translation>Bilder, die denen unähnlich sind, mit denen der Adapter trainiert wurde; was er dazu sagt, bedeutet nichts</translation>
     </message>
 </context>
 <context>
@@ -6239,28 +6079,20 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Dieser Adapter ist ein Readout allein, eine logistische Regression: Er sieht alle Stellen gleich an und keine genauer</translation>
     </message>
     <message>
-        <source>What speaks for the answer and against it, in the read-out</source>
-        <translation>Was im Readout für die Antwort spricht und was dagegen</translation>
-    </message>
-    <message>
-        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation>Dieser Adapter hat keinen Readout, also nicht den Teil, dessen Antwort sich nach Stellen aufschlüsseln lässt</translation>
-    </message>
-    <message>
         <source>A map shows where the network looked. It does not localise disease.</source>
         <translation>Eine Karte zeigt, wohin das Netz sah. Sie lokalisiert keine Krankheit.</translation>
     </message>
     <message>
-        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer; of a number, what it makes it larger (+) or smaller by</source>
-        <translation>Vom Patch unter dem Zeiger: sein Anteil an der Aufmerksamkeit oder was er für (+) oder gegen die Antwort sagt; bei einer Zahl, um wie viel er sie größer (+) oder kleiner macht</translation>
+        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Larger or smaller</source>
-        <translation>Größer oder kleiner</translation>
+        <source>What speaks for the answer and against it, in the read-out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What makes the number larger or smaller, in the read-out</source>
-        <translation>Was im Readout die Zahl größer oder kleiner macht</translation>
+        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6489,12 +6321,8 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>(außerhalb)</translation>
     </message>
     <message>
-        <source>Summary, cases, curves and subgroups of the number</source>
-        <translation>Überblick, Fälle, Kurven und Subgruppen der Zahl</translation>
-    </message>
-    <message>
-        <source>Sub&amp;groups</source>
-        <translation>Sub&amp;gruppen</translation>
+        <source>Summary, cases and curves of the number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7184,18 +7012,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Probability of “%1”</source>
         <translation>Wahrscheinlichkeit von „%1“</translation>
     </message>
-    <message>
-        <source>unlike</source>
-        <translation>unähnlich</translation>
-    </message>
-    <message>
-        <source>the training images</source>
-        <translation>den Trainingsbildern</translation>
-    </message>
-    <message>
-        <source>or %1</source>
-        <translation>oder %1</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::PredictionsPanel</name>
@@ -7267,25 +7083,56 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Res&amp;ume</source>
         <translation>Weite&amp;r</translation>
     </message>
+</context>
+<context>
+    <name>fovea::ui::Presets</name>
     <message>
-        <source>Reference of the chosen images</source>
-        <translation>Referenz der gewählten Bilder</translation>
+        <source>Read-out only</source>
+        <translation>Nur Readout</translation>
     </message>
     <message>
-        <source>reference, then Enter</source>
-        <translation>Referenz, dann Eingabetaste</translation>
+        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
+        <translation>Sekunden: eine logistische Regression auf dem, was das vortrainierte Netz von jedem Bild gesehen hat. Kein Netz wird trainiert.</translation>
     </message>
     <message>
-        <source>The number that is known of the chosen images. Typing a digit begins here; Enter keeps it, Esc leaves it as it was. Empty: not known.</source>
-        <translation>Die bekannte Zahl der gewählten Bilder. Das Tippen einer Ziffer beginnt hier; die Eingabetaste behält sie, Esc lässt sie, wie sie war. Leer: nicht bekannt.</translation>
+        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
+        <translation>Logistische Regression auf den gespeicherten Merkmalen von FPT+, 512 × 512 Pixel; keine Epochen</translation>
     </message>
     <message>
-        <source>“%1” is no number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
+        <source>Quick</source>
+        <translation>Schnell</translation>
     </message>
     <message>
-        <source>%1 is not possible: %2.</source>
-        <translation>%1 ist nicht möglich: %2.</translation>
+        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
+        <translation>Ein erster Eindruck. Weniger Epochen; was dafür gelesen wird, dient auch „Ausgewogen“.</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
+        <translation>FPT+, 512 × 512 Pixel, etwa 1.080 Schritte</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>The usual choice. Takes enough epochs to settle.</source>
+        <translation>Die übliche Wahl. Genug Epochen, um zur Ruhe zu kommen.</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
+        <translation>FPT+, 512 × 512 Pixel, etwa 2.160 Schritte</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
+        <translation>Für den endgültigen Adapter. Liest die feinsten Einzelheiten und braucht ein Mehrfaches der Zeit.</translation>
+    </message>
+    <message>
+        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
+        <translation>FPT+, 768 × 768 Pixel, etwa 4.320 Schritte</translation>
     </message>
 </context>
 <context>
@@ -9564,46 +9411,6 @@ Adapter: %2, %3</translation>
         <source>Patients with images in more than one group: %1.</source>
         <translation>Patienten mit Bildern in mehr als einer Gruppe: %1.</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Mean absolute error</source>
-        <translation>Mittlerer absoluter Fehler</translation>
-    </message>
-    <message>
-        <source>How far off a prediction is on average within the group</source>
-        <translation>Wie weit eine Vorhersage innerhalb der Gruppe im Mittel danebenliegt</translation>
-    </message>
-    <message>
-        <source>Error − others</source>
-        <translation>Fehler − übrige</translation>
-    </message>
-    <message>
-        <source>The mean absolute error of the group minus that of all other groups together. Where the interval holds zero, no difference is shown.</source>
-        <translation>Der mittlere absolute Fehler der Gruppe minus der aller anderen Gruppen zusammen. Wo das Intervall null enthält, ist kein Unterschied belegt.</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Bias</translation>
-    </message>
-    <message>
-        <source>Mean of prediction less reference: above 0 predictions are too high</source>
-        <translation>Mittel aus Vorhersage minus Referenz: Über 0 sind Vorhersagen zu hoch</translation>
-    </message>
-    <message>
-        <source>R²</source>
-        <translation>R²</translation>
-    </message>
-    <message>
-        <source>Share of the spread within the group that is explained: 1 perfect, 0 no better than always saying its mean</source>
-        <translation>Anteil der Streuung innerhalb der Gruppe, der erklärt wird: 1 perfekt, 0 nicht besser als stets ihr Mittel zu sagen</translation>
-    </message>
-    <message>
-        <source>Differences compared in the columns that were looked at: %1 (mean absolute error, each group against all others).</source>
-        <translation>In den angesehenen Spalten verglichene Unterschiede: %1 (mittlerer absoluter Fehler, jede Gruppe gegen alle übrigen).</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::SubgroupsTab</name>
@@ -9841,14 +9648,6 @@ Adapter: %2, %3</translation>
             <numerusform>%n Bilder. %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; the adapter was made for %3.</source>
-        <translation>%1 dieser Bilder haben eine Antwort, die übrigen sind zwischen mehreren unsicher. %2 haben ihre Klasse unter den verbleibenden Antworten; ausgelegt ist der Adapter auf %3.</translation>
-    </message>
-    <message>
-        <source>Doubt</source>
-        <translation>Zweifel</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -9966,10 +9765,6 @@ Adapter: %2, %3</translation>
         <translation>AUC, Mittel</translation>
     </message>
     <message>
-        <source>Sensitivity</source>
-        <translation>Sensitivität</translation>
-    </message>
-    <message>
         <source>Sensitivity, mean</source>
         <translation>Sensitivität, Mittel</translation>
     </message>
@@ -10002,24 +9797,8 @@ Adapter: %2, %3</translation>
         <translation>%1 anderer Klassen weggelassen</translation>
     </message>
     <message>
-        <source>All findings right</source>
-        <translation>Alle Befunde richtig</translation>
-    </message>
-    <message>
-        <source> (%1 to %2)</source>
-        <translation> (%1 bis %2)</translation>
-    </message>
-    <message>
-        <source>Mean absolute error</source>
-        <translation>Mittlerer absoluter Fehler</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Bias</translation>
-    </message>
-    <message>
-        <source>R²</source>
-        <translation>R²</translation>
+        <source>Sensitivity</source>
+        <translation type="unfinished">Sensitivität</translation>
     </message>
 </context>
 <context>
@@ -10296,10 +10075,6 @@ Adapter: %2, %3</translation>
     <message>
         <source>These are by Fovea: the file gives none.</source>
         <translation>Diese sind von Fovea: Die Datei gibt keine an.</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>Kontrast</translation>
     </message>
 </context>
 <context>

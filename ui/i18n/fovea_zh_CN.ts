@@ -11,14 +11,6 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1（%2 至 %3）</translation>
     </message>
-    <message>
-        <source>unlike the training images</source>
-        <translation>与训练图像不同类</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -483,16 +475,8 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>无法估计</translation>
     </message>
     <message>
-        <source>of a single patient</source>
-        <translation>来自单一患者</translation>
-    </message>
-    <message>
         <source>every answer is right</source>
         <translation>每个回答都正确</translation>
-    </message>
-    <message>
-        <source>the same in every redraw</source>
-        <translation>每次重抽样都相同</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -663,16 +647,12 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>Within one grade</source>
-        <translation>一级以内</translation>
+        <source>of a single patient</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>right, or one grade off</source>
-        <translation>正确或相差一级</translation>
-    </message>
-    <message>
-        <source>The share of the images whose prediction is the reference or the grade beside it.</source>
-        <translation>预测为参考分级或其相邻分级的图像比例。</translation>
+        <source>the same in every redraw</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1621,32 +1601,8 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>在第 {epoch} 轮早停（计划 {planned} 轮）：自第 {best} 轮起没有更好的。</translation>
     </message>
     <message>
-        <source>Too few images of {classes} to say of any image between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
-        <translation>{classes} 的图像太少，无法说明某张图像在哪些回答之间不确定：每个类别需要 {needed|例患者|例患者}。</translation>
-    </message>
-    <message>
         <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
         <translation>文件头中的一个序列未按 DICOM 标准闭合，或其中的长度未按标准写入。仍已读取。</translation>
-    </message>
-    <message>
-        <source>The side network adds nothing that shows: on the validation images, which chose its epoch, the AUC of both together less that of the read-out alone is {difference} (95 % interval {low} to {high}), no more than one standard error. The read-out alone is the simpler choice, and takes seconds.</source>
-        <translation>侧网络没有带来可见的提升：在选定其轮次的验证图像上，两者合用的 AUC 减去单独读出的 AUC 为 {difference}（95% 区间 {low} 至 {high}），不超过一个标准误。单独的读出是更简单的选择，且只需数秒。</translation>
-    </message>
-    <message>
-        <source>Of training images that it had not learned from, the read-out of image and clinical variables has an AUC of {both_auc}, that of the image alone {image_auc}: a difference of {difference} (95 % interval {low} to {high}).</source>
-        <translation>在未学习过的训练图像上，结合图像和临床变量的读出 AUC 为 {both_auc}，仅用图像的为 {image_auc}：相差 {difference}（95% 区间 {low} 至 {high}）。</translation>
-    </message>
-    <message>
-        <source>The image is not shown to say more than the clinical variables alone: AUC {image_auc} and {variables_auc}, a difference of {difference} (95 % interval {low} to {high}). What the adapter says may come from the variables, whatever the image shows.</source>
-        <translation>未证明图像比仅用临床变量说明更多：AUC 为 {image_auc} 和 {variables_auc}，相差 {difference}（95% 区间 {low} 至 {high}）。无论图像显示什么，适配器的回答都可能来自这些变量。</translation>
-    </message>
-    <message>
-        <source>“{variable}” alone gives the answer away (AUC {auc}). Was it written down once the answer was known, or does it say where or how the images were taken, an adapter that reads it is right here and wrong elsewhere. Train without it.</source>
-        <translation>仅凭“{variable}”就会泄露答案（AUC {auc}）。如果它是在知道答案之后记录的，或说明了图像在何处或如何采集，那么读取它的适配器在此处正确而在别处错误。请不用它进行训练。</translation>
-    </message>
-    <message>
-        <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
-        <translation>临床变量（{variables}）仅由读出读取；占一半决定权的侧网络对其一无所知。</translation>
     </message>
 </context>
 <context>
@@ -2744,56 +2700,15 @@ no validation images.</source>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
-</context>
-<context>
-    <name>fovea::ui</name>
     <message>
-        <source>Read-out only</source>
-        <translation>仅读出</translation>
+        <source>d MMM yyyy</source>
+        <extracomment>A date as QDateTime::toString() writes it.</extracomment>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
-        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
-        <translation>数秒：对预训练网络在每张图像中所见作一次逻辑回归。不训练网络。</translation>
-    </message>
-    <message>
-        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
-        <translation>在 FPT+ 的已存特征上作逻辑回归，512 × 512 像素；无轮次</translation>
-    </message>
-    <message>
-        <source>Quick</source>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
-        <translation>初步印象。轮数较少；为此读取的内容也可用于“均衡”。</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
-        <translation>FPT+，512 × 512 像素，约 1,080 步</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>均衡</translation>
-    </message>
-    <message>
-        <source>The usual choice. Takes enough epochs to settle.</source>
-        <translation>通常的选择。轮数足以稳定。</translation>
-    </message>
-    <message>
-        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
-        <translation>FPT+，512 × 512 像素，约 2,160 步</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>彻底</translation>
-    </message>
-    <message>
-        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
-        <translation>用于最终适配器。读取最细微的细节，用时为数倍。</translation>
-    </message>
-    <message>
-        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
-        <translation>FPT+，768 × 768 像素，约 4,320 步</translation>
+        <source>d MMM, HH:mm</source>
+        <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
+        <translation>M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2929,26 +2844,8 @@ no validation images.</source>
         <translation>仅用于与其训练图像同类的图像。%1 由 Fovea %2 制作，使用 %3。</translation>
     </message>
     <message>
-        <source>Also</source>
-        <translation>另加</translation>
-    </message>
-    <message>
-        <source>Further adapters that answer about the same images: each image is read once for all of them</source>
-        <translation>对相同图像作答的其他适配器：每张图像为所有适配器只读取一次</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more adapter(s)</source>
-        <translation>
-            <numerusform>另有 %n 个适配器</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>too few images to call any uncertain</source>
-        <translation>图像太少，无法判定何者不确定</translation>
-    </message>
-    <message>
-        <source>Or type the number of the chosen images, then Enter</source>
-        <translation>或输入所选图像的数值，然后按 Enter</translation>
+        <source>Findings and numbers are compared with references on the command line: fovea-cli validate</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3152,28 +3049,8 @@ no validation images.</source>
         <translation>预测</translation>
     </message>
     <message>
-        <source>Reference of the chosen images: the class of that number (of one, go on to the next), the finding of that number in turn yes, no, not known; or begin to type the number</source>
-        <translation>所选图像的参考：该编号的类别（若只选一张，则转到下一张），该编号的征象在“是、否、未知”间轮换；或开始输入数值</translation>
-    </message>
-    <message>
-        <source>Reference: the finding of that number is not there</source>
-        <translation>参考：该编号的征象不存在</translation>
-    </message>
-    <message>
-        <source>Shift and 1 to 9</source>
-        <translation>Shift 加 1 至 9</translation>
-    </message>
-    <message>
-        <source>It is not plain which columns hold the image and its answer. Call them “file” and what the question or its findings are called.</source>
-        <translation>不清楚哪些列包含图像及其回答。请将列命名为“file”以及提问或其征象的名称。</translation>
-    </message>
-    <message>
-        <source>Reference: %1 is there, is not, not known	%2</source>
-        <translation>参考：%1 存在、不存在、未知	%2</translation>
-    </message>
-    <message>
-        <source>Reference: type the number</source>
-        <translation>参考：输入数值</translation>
+        <source>Reference of the chosen images: the class of that number; of one, go on to the next</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3568,10 +3445,6 @@ no validation images.</source>
         <source>Unlike the training images</source>
         <translation>与训练图像不同类</translation>
     </message>
-    <message>
-        <source>Not known: %1. The mean of the training images stands in for it.</source>
-        <translation>未知：%1。以训练图像的均值代替。</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::CasePresenter</name>
@@ -3610,22 +3483,6 @@ no validation images.</source>
     <message>
         <source>Prediction: %1</source>
         <translation>预测：%1</translation>
-    </message>
-    <message>
-        <source>What makes the number larger (yellow) or smaller (violet) in the read-out, as against an ordinary training image. Exact of the tokens that were kept, not of single pixels: a token has seen the whole image. Where nothing was kept, nothing is said. It does not localise disease.</source>
-        <translation>与普通训练图像相比，读出中使数值变大（黄色）或变小（紫色）的部分。对保留的 token 是精确的，对单个像素则不是：每个 token 都看过整幅图像。未保留之处不作说明。它不定位疾病。</translation>
-    </message>
-    <message>
-        <source>By how much the number becomes smaller (yellow) or larger (violet) when a place is taken out and the adapter is asked again. It does not localise disease.</source>
-        <translation>去掉某处并再次询问适配器时，数值变小（黄色）或变大（紫色）多少。它不定位疾病。</translation>
-    </message>
-    <message>
-        <source>Yellow makes the number larger, violet smaller. It does not localise disease.</source>
-        <translation>黄色使数值变大，紫色使其变小。不定位疾病。</translation>
-    </message>
-    <message>
-        <source>Without a yellow place the number is smaller, without a violet one larger. It does not localise disease.</source>
-        <translation>去掉黄色处，数值变小；去掉紫色处，变大。不定位疾病。</translation>
     </message>
 </context>
 <context>
@@ -3747,22 +3604,6 @@ no validation images.</source>
     <message>
         <source>%1 → %2, %3</source>
         <translation>%1 → %2，%3</translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation>不确定</translation>
-    </message>
-    <message>
-        <source>Images of which the adapter cannot rule out several classes, so that %1 of the images have theirs among those that are left</source>
-        <translation>适配器不能排除多个类别的图像，使 %1 的图像其类别在剩余类别之中</translation>
-    </message>
-    <message>
-        <source>Unlike</source>
-        <translation>不同类</translation>
-    </message>
-    <message>
-        <source>Images that are unlike those the adapter was trained on; what it says of them means nothing</source>
-        <translation>与适配器训练图像不同类的图像；它对这些图像的回答没有意义</translation>
     </message>
 </context>
 <context>
@@ -6194,28 +6035,20 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>此适配器是单独的读出，即一次逻辑回归：它对各处一视同仁，没有更关注之处</translation>
     </message>
     <message>
-        <source>What speaks for the answer and against it, in the read-out</source>
-        <translation>读出中支持和反对该回答的部分</translation>
-    </message>
-    <message>
-        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation>此适配器没有读出，即没有其回答可按位置分解的部分</translation>
-    </message>
-    <message>
         <source>A map shows where the network looked. It does not localise disease.</source>
         <translation>热图显示网络看了哪里。它不定位疾病。</translation>
     </message>
     <message>
-        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer; of a number, what it makes it larger (+) or smaller by</source>
-        <translation>指针下的图像块：其注意力份额，或支持（+）或反对该回答的程度；对数值，则为使其变大（+）或变小的量</translation>
+        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Larger or smaller</source>
-        <translation>变大或变小</translation>
+        <source>What speaks for the answer and against it, in the read-out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What makes the number larger or smaller, in the read-out</source>
-        <translation>读出中使数值变大或变小的部分</translation>
+        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6438,12 +6271,8 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>（范围外）</translation>
     </message>
     <message>
-        <source>Summary, cases, curves and subgroups of the number</source>
-        <translation>数值的概要、病例、曲线和亚组</translation>
-    </message>
-    <message>
-        <source>Sub&amp;groups</source>
-        <translation>亚组(&amp;G)</translation>
+        <source>Summary, cases and curves of the number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7122,18 +6951,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Probability of “%1”</source>
         <translation>“%1”的概率</translation>
     </message>
-    <message>
-        <source>unlike</source>
-        <translation>不同类</translation>
-    </message>
-    <message>
-        <source>the training images</source>
-        <translation>与训练图像相比</translation>
-    </message>
-    <message>
-        <source>or %1</source>
-        <translation>或 %1</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::PredictionsPanel</name>
@@ -7205,25 +7022,56 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Res&amp;ume</source>
         <translation>恢复(&amp;U)</translation>
     </message>
+</context>
+<context>
+    <name>fovea::ui::Presets</name>
     <message>
-        <source>Reference of the chosen images</source>
-        <translation>所选图像的参考</translation>
+        <source>Read-out only</source>
+        <translation>仅读出</translation>
     </message>
     <message>
-        <source>reference, then Enter</source>
-        <translation>参考，然后按 Enter</translation>
+        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
+        <translation>数秒：对预训练网络在每张图像中所见作一次逻辑回归。不训练网络。</translation>
     </message>
     <message>
-        <source>The number that is known of the chosen images. Typing a digit begins here; Enter keeps it, Esc leaves it as it was. Empty: not known.</source>
-        <translation>所选图像的已知数值。输入数字即从此处开始；Enter 保留，Esc 恢复原值。留空：未知。</translation>
+        <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
+        <translation>在 FPT+ 的已存特征上作逻辑回归，512 × 512 像素；无轮次</translation>
     </message>
     <message>
-        <source>“%1” is no number.</source>
-        <translation>“%1”不是数字。</translation>
+        <source>Quick</source>
+        <translation>快速</translation>
     </message>
     <message>
-        <source>%1 is not possible: %2.</source>
-        <translation>不能为 %1：%2。</translation>
+        <source>A first impression. Fewer epochs; what is read for it serves Balanced, too.</source>
+        <translation>初步印象。轮数较少；为此读取的内容也可用于“均衡”。</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 1,080 steps</source>
+        <translation>FPT+，512 × 512 像素，约 1,080 步</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>The usual choice. Takes enough epochs to settle.</source>
+        <translation>通常的选择。轮数足以稳定。</translation>
+    </message>
+    <message>
+        <source>FPT+, 512 × 512 pixels, about 2,160 steps</source>
+        <translation>FPT+，512 × 512 像素，约 2,160 步</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
+        <translation>用于最终适配器。读取最细微的细节，用时为数倍。</translation>
+    </message>
+    <message>
+        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
+        <translation>FPT+，768 × 768 像素，约 4,320 步</translation>
     </message>
 </context>
 <context>
@@ -9498,46 +9346,6 @@ adapter: %2, %3</source>
         <source>Patients with images in more than one group: %1.</source>
         <translation>图像位于多个组的患者：%1。</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-    <message>
-        <source>Mean absolute error</source>
-        <translation>平均绝对误差</translation>
-    </message>
-    <message>
-        <source>How far off a prediction is on average within the group</source>
-        <translation>组内预测平均相差多少</translation>
-    </message>
-    <message>
-        <source>Error − others</source>
-        <translation>误差 − 其余</translation>
-    </message>
-    <message>
-        <source>The mean absolute error of the group minus that of all other groups together. Where the interval holds zero, no difference is shown.</source>
-        <translation>该组的平均绝对误差减去所有其他组合计的平均绝对误差。区间包含零则未显示差异。</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>偏倚</translation>
-    </message>
-    <message>
-        <source>Mean of prediction less reference: above 0 predictions are too high</source>
-        <translation>预测减参考的均值：大于 0 表示预测偏高</translation>
-    </message>
-    <message>
-        <source>R²</source>
-        <translation>R²</translation>
-    </message>
-    <message>
-        <source>Share of the spread within the group that is explained: 1 perfect, 0 no better than always saying its mean</source>
-        <translation>组内所解释的变异比例：1 为完美，0 表示不比总是给出其均值更好</translation>
-    </message>
-    <message>
-        <source>Differences compared in the columns that were looked at: %1 (mean absolute error, each group against all others).</source>
-        <translation>在所看的列中比较的差异：%1（平均绝对误差，每组对其余所有组）。</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::SubgroupsTab</name>
@@ -9770,14 +9578,6 @@ adapter: %2, %3</source>
             <numerusform>%n 张图像。%1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; the adapter was made for %3.</source>
-        <translation>这些图像中 %1 有唯一回答，其余在多个回答之间不确定。%2 的类别在剩余回答之中；适配器的设计目标为 %3。</translation>
-    </message>
-    <message>
-        <source>Doubt</source>
-        <translation>存疑</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -9895,10 +9695,6 @@ adapter: %2, %3</source>
         <translation>AUC，均值</translation>
     </message>
     <message>
-        <source>Sensitivity</source>
-        <translation>灵敏度</translation>
-    </message>
-    <message>
         <source>Sensitivity, mean</source>
         <translation>灵敏度，均值</translation>
     </message>
@@ -9931,24 +9727,8 @@ adapter: %2, %3</source>
         <translation>略去其他类别 %1 张</translation>
     </message>
     <message>
-        <source>All findings right</source>
-        <translation>所有征象正确</translation>
-    </message>
-    <message>
-        <source> (%1 to %2)</source>
-        <translation> （%1 至 %2）</translation>
-    </message>
-    <message>
-        <source>Mean absolute error</source>
-        <translation>平均绝对误差</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>偏倚</translation>
-    </message>
-    <message>
-        <source>R²</source>
-        <translation>R²</translation>
+        <source>Sensitivity</source>
+        <translation type="unfinished">灵敏度</translation>
     </message>
 </context>
 <context>
@@ -10225,10 +10005,6 @@ adapter: %2, %3</source>
     <message>
         <source>These are by Fovea: the file gives none.</source>
         <translation>这些由 Fovea 给出：文件未提供。</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>对比度</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,13 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QStringList>
 #include <cmath>
 #include <set>
 
 #include "dataset/positive_class.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -128,7 +128,7 @@ QString pastWords(const runs::PastEvaluation& past) {
                                 : Figures::tr("%1: %2").arg(f.name, f.value));
     }
     const QDateTime at = QDateTime::fromString(fromUtf8(past.atUtc), Qt::ISODate).toLocalTime();
-    QString when = QLocale().toString(at, QStringLiteral("d MMM yyyy"));
+    QString when = dayWords(at);
     if (past.images > 0) when = Figures::tr("%1, %2 images").arg(when, countWords(past.images));
     return words.isEmpty() ? when : Figures::tr("%1. %2").arg(when, words.join(QStringLiteral("; ")));
 }

@@ -2,10 +2,10 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QLocale>
 
 #include "runs/figure_words.h"
 #include "runs/run_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -16,7 +16,7 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
     s.created = QDateTime::fromString(fromUtf8(run.createdUtc), Qt::ISODate).toLocalTime();
     s.title = QCoreApplication::translate("fovea::ui::Words", "Training %1, %2")
                   .arg(run.id)
-                  .arg(QLocale().toString(s.created, QStringLiteral("d MMM, HH:mm")));
+                  .arg(momentWords(s.created));
     if (const auto& settings = s.record.settings) {
         if (const auto fold = runs::foldOf(*settings))
             s.title = QCoreApplication::translate("fovea::ui::Words", "%1, fold %2")

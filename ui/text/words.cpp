@@ -390,6 +390,16 @@ QString durationWords(double seconds) {
     return Words::tr("about %1 hours").arg(QLocale().toString(seconds / 3600, 'f', 1));
 }
 
+QString dayWords(const QDateTime& at) {
+    //: A date as QDateTime::toString() writes it.
+    return QLocale().toString(at, Words::tr("d MMM yyyy"));
+}
+
+QString momentWords(const QDateTime& at) {
+    //: A date without its year as QDateTime::toString() writes it.
+    return QLocale().toString(at, Words::tr("d MMM, HH:mm"));
+}
+
 QString bytesWords(double bytes) {
     return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
 }

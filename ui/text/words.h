@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 #include <optional>
 
@@ -30,7 +31,10 @@ QString lockWords(const QString& project, const std::optional<project::LockHolde
 bool concernsImages(dataset::ProblemKind kind);
 QString stageWords(Stage stage);        ///< Progress::stage: "Reading images" ...
 QString durationWords(double seconds);  ///< "about 4 minutes", "less than 5 seconds"
-QString bytesWords(double bytes);       ///< "3.4 MB"
+/// A day, a day and its minute without the year, by the order in which the language says them.
+QString dayWords(const QDateTime& at);     ///< "29 Nov 2026", "29. Nov. 2026"
+QString momentWords(const QDateTime& at);  ///< "29 Nov, 11:39"
+QString bytesWords(double bytes);          ///< "3.4 MB"
 /// A number by the user's locale as QLocale::toString() has it, with the minus sign of a printed text
 /// (U+2212).
 QString numberWords(double value, char format, int precision);

@@ -5,9 +5,9 @@
 namespace fovea::ui {
 
 namespace {
-QString tr(const char* text) {
-    return QCoreApplication::translate("fovea::ui::Presets", text);
-}
+class Presets {
+    Q_DECLARE_TR_FUNCTIONS(fovea::ui::Presets)
+};
 }  // namespace
 
 // All use the features of FPT+: its authors found it at least as good as FPT at a fraction
@@ -17,19 +17,21 @@ QString tr(const char* text) {
 std::vector<Preset> presets() {
     using runs::Effort;
     return {
-        {QStringLiteral("readout"), tr("Read-out only"),
-         tr("Seconds: one logistic regression on what the pre-trained network saw of each image. No network "
-            "is trained."),
-         tr("Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs"),
+        {QStringLiteral("readout"), Presets::tr("Read-out only"),
+         Presets::tr(
+             "Seconds: one logistic regression on what the pre-trained network saw of each image. No network "
+             "is trained."),
+         Presets::tr("Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs"),
          Effort::balanced, true},
-        {QStringLiteral("quick"), tr("Quick"),
-         tr("A first impression. Fewer epochs; what is read for it serves Balanced, too."),
-         tr("FPT+, 512 × 512 pixels, about 1,080 steps"), Effort::quick},
-        {QStringLiteral("balanced"), tr("Balanced"), tr("The usual choice. Takes enough epochs to settle."),
-         tr("FPT+, 512 × 512 pixels, about 2,160 steps"), Effort::balanced},
-        {QStringLiteral("thorough"), tr("Thorough"),
-         tr("For the final adapter. Reads the finest detail and takes several times as long."),
-         tr("FPT+, 768 × 768 pixels, about 4,320 steps"), Effort::thorough}};
+        {QStringLiteral("quick"), Presets::tr("Quick"),
+         Presets::tr("A first impression. Fewer epochs; what is read for it serves Balanced, too."),
+         Presets::tr("FPT+, 512 × 512 pixels, about 1,080 steps"), Effort::quick},
+        {QStringLiteral("balanced"), Presets::tr("Balanced"),
+         Presets::tr("The usual choice. Takes enough epochs to settle."),
+         Presets::tr("FPT+, 512 × 512 pixels, about 2,160 steps"), Effort::balanced},
+        {QStringLiteral("thorough"), Presets::tr("Thorough"),
+         Presets::tr("For the final adapter. Reads the finest detail and takes several times as long."),
+         Presets::tr("FPT+, 768 × 768 pixels, about 4,320 steps"), Effort::thorough}};
 }
 
 void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& s) {

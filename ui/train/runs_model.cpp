@@ -1,6 +1,5 @@
 #include "train/runs_model.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -84,7 +83,7 @@ QString RunsModel::text(std::size_t row, int column) const {
         case number:
             return QString::number(run.id);
         case date:
-            return QLocale().toString(run.created, QStringLiteral("d MMM yyyy\nHH:mm"));
+            return dayWords(run.created) + run.created.toString(QStringLiteral("\nHH:mm"));
         case state:
             return stateWords(r, run.id == m_running);
         case settings:

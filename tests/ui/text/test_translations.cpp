@@ -78,6 +78,8 @@ QStringList letters(const QString& text) {
 
 /// What is wrong with a translation, empty when nothing is.
 QString fault(const Text& text, int forms) {
+    // A function of that name in a namespace: what it translates is found under another context, if at all.
+    if (text.context.endsWith(QLatin1String("fovea::ui"))) return QStringLiteral("of no class");
     if (!text.finished) return QStringLiteral("not finished");
     if (text.said.size() != (text.plural ? forms : 1)) return QStringLiteral("plural forms missing");
     for (const QString& said : text.said) {
