@@ -650,11 +650,11 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>of a single patient</source>
-        <translation type="unfinished"></translation>
+        <translation>eines einzigen Patienten</translation>
     </message>
     <message>
         <source>the same in every redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>in jeder Neuziehung gleich</translation>
     </message>
 </context>
 <context>
@@ -2855,7 +2855,7 @@ keine Validierungsbilder.</translation>
     </message>
     <message>
         <source>Findings and numbers are compared with references on the command line: fovea-cli validate</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde und Zahlen werden auf der Befehlszeile mit Referenzen verglichen: fovea-cli validate</translation>
     </message>
 </context>
 <context>
@@ -3065,7 +3065,7 @@ keine Validierungsbilder.</translation>
     </message>
     <message>
         <source>Reference of the chosen images: the class of that number; of one, go on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz der gewählten Bilder: die Klasse mit dieser Nummer; bei einem Bild weiter zum nächsten</translation>
     </message>
 </context>
 <context>
@@ -6084,15 +6084,15 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     </message>
     <message>
         <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Patch unter dem Zeiger: sein Anteil an der Aufmerksamkeit oder was er für (+) oder gegen die Antwort sagt</translation>
     </message>
     <message>
         <source>What speaks for the answer and against it, in the read-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Readout für die Antwort spricht und was dagegen</translation>
     </message>
     <message>
         <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Adapter hat keinen Readout, also nicht den Teil, dessen Antwort sich nach Stellen aufschlüsseln lässt</translation>
     </message>
 </context>
 <context>
@@ -6322,7 +6322,7 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     </message>
     <message>
         <source>Summary, cases and curves of the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick, Fälle und Kurven der Zahl</translation>
     </message>
 </context>
 <context>
@@ -9798,7 +9798,7 @@ Adapter: %2, %3</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished">Sensitivität</translation>
+        <translation>Sensitivität</translation>
     </message>
 </context>
 <context>

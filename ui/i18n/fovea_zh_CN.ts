@@ -648,11 +648,11 @@ Net benefit by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>of a single patient</source>
-        <translation type="unfinished"></translation>
+        <translation>来自单一患者</translation>
     </message>
     <message>
         <source>the same in every redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>每次重抽样都相同</translation>
     </message>
 </context>
 <context>
@@ -2845,7 +2845,7 @@ no validation images.</source>
     </message>
     <message>
         <source>Findings and numbers are compared with references on the command line: fovea-cli validate</source>
-        <translation type="unfinished"></translation>
+        <translation>征象和数值在命令行中与参考比较：fovea-cli validate</translation>
     </message>
 </context>
 <context>
@@ -3050,7 +3050,7 @@ no validation images.</source>
     </message>
     <message>
         <source>Reference of the chosen images: the class of that number; of one, go on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>所选图像的参考：该编号的类别；若只选一张，则转到下一张</translation>
     </message>
 </context>
 <context>
@@ -6040,15 +6040,15 @@ Reference “%2”, prediction “%3” (%4)</source>
     </message>
     <message>
         <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针下的图像块：其注意力份额，或支持（+）或反对该回答的程度</translation>
     </message>
     <message>
         <source>What speaks for the answer and against it, in the read-out</source>
-        <translation type="unfinished"></translation>
+        <translation>读出中支持和反对该回答的部分</translation>
     </message>
     <message>
         <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation type="unfinished"></translation>
+        <translation>此适配器没有读出，即没有其回答可按位置分解的部分</translation>
     </message>
 </context>
 <context>
@@ -6272,7 +6272,7 @@ Reference “%2”, prediction “%3” (%4)</source>
     </message>
     <message>
         <source>Summary, cases and curves of the number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的概要、病例和曲线</translation>
     </message>
 </context>
 <context>
@@ -9728,7 +9728,7 @@ adapter: %2, %3</source>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished">灵敏度</translation>
+        <translation>灵敏度</translation>
     </message>
 </context>
 <context>
