@@ -360,6 +360,11 @@ bool multipliesBf16() {
     return isa == dnnl::cpu_isa::avx512_core_bf16 || isa == dnnl::cpu_isa::avx512_core_amx;
 }
 
+bool computesBf16() {
+    const dnnl::cpu_isa isa = dnnl::get_effective_cpu_isa();
+    return multipliesBf16() || isa == dnnl::cpu_isa::avx512_core || isa == dnnl::cpu_isa::avx512_core_vnni;
+}
+
 namespace {
 double wallSeconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();

@@ -12,6 +12,10 @@ bool multipliesBf16() {
     return false;
 }
 
+bool computesBf16() {
+    return false;
+}
+
 double packedProductGflops(Precision, int, double) {
     return 0;
 }

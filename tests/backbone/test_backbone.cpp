@@ -4,6 +4,7 @@
 #include <set>
 
 #include "backbone/backbone.h"
+#include "backbone/cpu_pass.h"
 #include "base/random.h"
 #include "tests/support/made_up_backbone.h"
 
@@ -123,6 +124,8 @@ private Q_SLOTS:
         QFETCH(const int, precision);
         QFETCH(const double, closeness);
         QFETCH(const double, overlap);
+        if (Precision(precision) == Precision::bf16 && !computesBf16())
+            QSKIP("this CPU has no AVX-512, by which bf16 is computed");
         ViTConfig config = ViTConfig::named("vit-b16").value();
         config.numLayers = 3;
         const ExtractionSettings settings{{1, 2}, 256, 0.2, Importance::global};
@@ -196,6 +199,7 @@ private Q_SLOTS:
     }
 
     void bf16IsCloseToFp32() {
+        if (!computesBf16()) QSKIP("this CPU has no AVX-512, by which bf16 is computed");
         const auto exact = Backbone::untrained(test::tinyViT(), 1),
                    rough = Backbone::untrained(test::tinyViT(), 1, {.precision = Precision::bf16});
         const ExtractionSettings settings{{3}, 64, 1.0, Importance::global};

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <set>
 
+#include "backbone/cpu_pass.h"
 #include "imaging/write_image.h"
 #include "tests/support/cli.h"
 
@@ -677,6 +678,7 @@ private Q_SLOTS:
     }
 
     void compareSetsPrecisionsSideBySideWithoutAnImageThatIsGone() {
+        if (!fovea::backbone::computesBf16()) QSKIP("this CPU has no AVX-512, by which bf16 is computed");
         const QString project = m_data.filePath("precisions.fovea"), images = m_data.filePath("precisions");
         writeImages(images, {{"a", 11}, {"b", 11}});
         const CliAnswer made = cli({"import", project, images, "--labels", writeTable("precisions.csv", {})});
