@@ -54,15 +54,18 @@ class TestEarlierProject : public QObject {
     }
 
     /// A training goes on where its losses stay the same to the last bit: on the kind of processor that it
-    /// began on, which its record names.
+    /// began on, which its record names, with the kernels that it had there, those of AVX-512.
     static bool madeOnThisProcessor() {
         std::ifstream processors("/proc/cpuinfo");
         std::string model;
-        for (std::string line; model.empty() && std::getline(processors, line);)
+        bool kernels = false;
+        for (std::string line; std::getline(processors, line);) {
             if (line.starts_with("model name")) model = line.substr(line.find(": ") + 2);
+            if (line.starts_with("flags")) kernels = line.find(" avx512f") != std::string::npos;
+        }
         std::ifstream database(std::string(FOVEA_EARLIER) + "/project/project.sqlite", std::ios::binary);
         const std::string bytes(std::istreambuf_iterator<char>(database), {});
-        return !model.empty() && bytes.find(model) != std::string::npos;
+        return kernels && !model.empty() && bytes.find(model) != std::string::npos;
     }
 
 private Q_SLOTS:
