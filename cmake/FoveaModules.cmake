@@ -24,10 +24,16 @@ set(FOVEA_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefin
 
 add_library(fovea_options INTERFACE)
 target_include_directories(fovea_options INTERFACE ${CMAKE_SOURCE_DIR}/core)
-target_compile_options(fovea_options INTERFACE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers
-                       # GCC 12 warns of overlaps that cannot be (its bug 105651).
-                       $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
-                       $<$<BOOL:${FOVEA_WARNINGS_AS_ERRORS}>:-Werror>)
+if(MSVC)
+  # Never tried: docs/windows.md.
+  target_compile_options(fovea_options INTERFACE /W4 /utf-8 /permissive- /Zc:__cplusplus /EHsc)
+  target_compile_definitions(fovea_options INTERFACE NOMINMAX _USE_MATH_DEFINES)
+else()
+  target_compile_options(fovea_options INTERFACE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers
+                         # GCC 12 warns of overlaps that cannot be (its bug 105651).
+                         $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+                         $<$<BOOL:${FOVEA_WARNINGS_AS_ERRORS}>:-Werror>)
+endif()
 if(FOVEA_SANITIZE)
   target_compile_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE})
@@ -35,7 +41,7 @@ endif()
 
 # What users run, and therefore what is tested: a mistake in a parser ends the program instead of being
 # of use to somebody.
-if(NOT FOVEA_SANITIZE)
+if(NOT FOVEA_SANITIZE AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
   target_compile_options(fovea_options INTERFACE
     $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2;-fstack-protector-strong;-fstack-clash-protection;-fcf-protection>)
   target_link_options(fovea_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now,-z,noexecstack>)
@@ -50,7 +56,18 @@ endif()
 # For a target that computes nothing itself: the window, the command line, tests. What takes
 # long is done in core/; here the compiler's own time counts, most of which goes into -O3.
 function(fovea_light name)
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  if(NOT MSVC)
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  endif()
+endfunction()
+
+# For every program: on Windows its manifest, by which narrow names of files are UTF-8.
+function(fovea_program name)
+  if(MSVC)
+    target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/windows/fovea.manifest)
+  elseif(WIN32)
+    target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/windows/fovea.rc)
+  endif()
 endfunction()
 
 # fovea_module(NAME SOURCES ... [PUBLIC ...] [PRIVATE ...])

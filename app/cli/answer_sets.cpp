@@ -38,6 +38,7 @@ json setsJson(const std::optional<runs::SetsOnImages>& on, const runs::Evaluatio
 
 std::string setsText(const std::optional<runs::SetsOnImages>& on, const runs::Evaluation& e) {
     if (!on) return {};
+    if (!on->sets.known()) return messageText(evaluation::tooFewForSets(on->sets, e.classes)) + "\n";
     char size[40];
     std::snprintf(size, sizeof size, "%.2f", on->figures.meanSize);
     std::string text = "answer sets made to hold the class of " + percent(on->sets.coverage) +
@@ -47,10 +48,6 @@ std::string setsText(const std::optional<runs::SetsOnImages>& on, const runs::Ev
         text +=
             " (made from the validation images, which chose the epoch: they may hold it a little less "
             "often than asked)\n";
-    for (const int c : on->sets.tooFew)
-        text += " too few images of \"" + e.classes[std::size_t(c)] + "\" (" +
-                std::to_string(evaluation::patientsNeeded(on->sets.coverage)) +
-                " patients are needed): it is in every set\n";
     return text;
 }
 

@@ -7,6 +7,7 @@
 #include "evaluation/estimate_json.h"
 #include "evaluation_json.h"
 #include "runs/baseline.h"
+#include "runs/judge_answers.h"
 
 namespace fovea::cli {
 
@@ -117,25 +118,9 @@ std::string numberText(const runs::Evaluation& e) {
     return out.str();
 }
 
-/// Beside an adapter of a number: how near its baseline comes.
-runs::NumberFigures besideNumber(const runs::Evaluation& e) {
-    const Estimate& difference = e.baseline->adapterMinusThis;
-    return {e.number->figures.mae,
-            e.baseline->estimates.at("mae"),
-            {-difference.value, -difference.high, -difference.low},
-            e.baseline->method};
-}
-
 std::string baselineText(const runs::Evaluation& e) {
-    if (!e.baseline) return {};
-    if (e.task.ofNumber())
-        return messageText(runs::numberNotice(besideNumber(e), runs::judgedBy(e.split))) + "\n";
     std::string text;
-    const runs::BaselineFigures figures{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis,
-                                        e.baseline->method};
-    for (const Message& notice :
-         runs::baselineNotices(figures, e.estimates.at("auc").value, runs::judgedBy(e.split)))
-        text += messageText(notice) + "\n";
+    for (const Message& notice : runs::noticesBeside(e)) text += messageText(notice) + "\n";
     return text;
 }
 

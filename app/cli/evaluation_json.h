@@ -34,9 +34,10 @@ std::string figuresText(const runs::Evaluation& evaluation);
 
 /// Files for tables of predictions; empty: not asked for.
 struct TablesAsked {
-    std::string images, patients;
+    std::string rows, patients;
+    std::string images;  ///< of units: their images
 };
-void addTableOptions(CLI::App& verb, TablesAsked& asked);  ///< --csv, --csv-patients
+void addTableOptions(CLI::App& verb, TablesAsked& asked);  ///< --csv, --csv-patients, --csv-images
 /// Writes them; what was written, for people. Errors: those of writePredictionsCsv().
 Result<std::string> writeTables(const runs::Evaluation& evaluation, const TablesAsked& asked,
                                 FileLayer& files);

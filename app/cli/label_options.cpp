@@ -130,6 +130,10 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
             taken.push_back(column);
         }
     }
+    if (!o.studyColumn.empty()) {
+        FOVEA_TRY(columns.study, dataset::columnOf(table, o.studyColumn));
+        taken.push_back(columns.study);
+    }
     if (!o.questions.empty() && o.label->count() == 0) columns.label.clear();
     for (const std::string& text : o.questions) {
         FOVEA_TRY(dataset::QuestionColumns question, questionColumns(text, table));

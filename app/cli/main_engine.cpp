@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
     addCompareVerb(verbs);
     addApplyVerbs(verbs);
     addExplainVerb(verbs);
+    addExportVerb(verbs);
     addSuspectsVerb(verbs);
     addSuggestVerb(verbs);
     addVerifyVerb(verbs);

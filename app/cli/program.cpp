@@ -4,7 +4,9 @@
 #include <cstdio>
 #include <string>
 
+#include "base/crash_report.h"
 #include "base/resources.h"
+#include "man_page.h"
 
 namespace fovea::cli {
 
@@ -36,6 +38,11 @@ std::string Program::wrongWords(const CLI::ParseError& e) const {
 }
 
 int Program::run(int argc, char** argv) {
+    leaveCrashReports();
+    if (argc == 2 && std::string(argv[1]) == "--man-page") {  // for installer/
+        std::fputs(manPage(m_app).c_str(), stdout);
+        return 0;
+    }
     try {
         m_app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -94,6 +94,7 @@ json toJson(const Question& question) {
             {"answers", question.answers},
             {"positive", question.positive.empty() ? json(nullptr) : json(question.positive)},
             {"unit", question.unit},
+            {"answer_unit", dataset::answerUnitName(question.answerUnit)},
             {"low", question.low ? json(*question.low) : json(nullptr)},
             {"high", question.high ? json(*question.high) : json(nullptr)}};
 }
@@ -110,6 +111,8 @@ std::string questionText(const Question& question) {
         if (question.low) text += ", from " + dataset::numberText(*question.low);
         if (question.high) text += ", up to " + dataset::numberText(*question.high);
     }
+    if (question.answerUnit != dataset::AnswerUnit::image)
+        text += std::string(", of each ") + dataset::answerUnitName(question.answerUnit);
     return text + ")";
 }
 

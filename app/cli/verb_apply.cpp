@@ -2,11 +2,16 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "adapter_options.h"
 #include "base/csv.h"
+#include "dataset/image_folder.h"
 #include "dataset/label_table.h"
+#include "dataset/study_rule.h"
+#include "dataset/units.h"
 #include "evaluation/metrics.h"
 #include "evaluation/per_patient.h"
 #include "evaluation/predictions_csv.h"
@@ -26,6 +31,7 @@ constexpr const char* kByFolder = "folder";
 
 struct PredictOptions {
     std::string adapter, csv, patients = kByHeader;
+    std::string variables;             ///< path of a table with clinical variables; empty: headers alone
     std::vector<std::string> further;  ///< adapters beside the first
     std::vector<std::string> files;
     int frame = 0;
@@ -57,6 +63,33 @@ Result<std::vector<std::string>> givenPatients(const PredictOptions& o, const Jo
     FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, files, job));
     for (const dataset::ImageLabels& image : match.images) patients[std::size_t(image.file)] = image.patient;
     return patients;
+}
+
+/// Of each file what the table `--variables` says of the clinical variables of these adapters.
+Result<std::vector<adapter::VariableValues>> givenVariables(const PredictOptions& o,
+                                                            const inference::Predictors& predictors,
+                                                            const JobContext& job) {
+    std::vector<adapter::VariableValues> given(o.files.size());
+    if (o.variables.empty()) return given;
+    FOVEA_TRY(const dataset::Table table, dataset::readTable(o.variables, {}, job));
+    const dataset::FileMatcher files(o.files);
+    dataset::LabelColumns columns;
+    columns.file = dataset::guessColumns(table, files).file;
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < predictors.size(); ++i)
+        for (const adapter::Variable& v : predictors[i].info().variables.variables) names.insert(v.name);
+    if (columns.file < 0 || names.empty())
+        return Error{
+            ErrorCode::unusableTable,
+            names.empty() ? "the adapter reads no clinical variables" : "it has no column with the files",
+            o.variables};
+    for (const std::string& name : names) {
+        FOVEA_TRY(columns.subgroup, dataset::columnOf(table, name));
+        FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, files, job));
+        for (const dataset::ImageLabels& image : match.images)
+            given[std::size_t(image.file)][name] = image.subgroup;
+    }
+    return given;
 }
 
 /// "lesions", or of several classes all that are reached: "drusen; scar".
@@ -103,7 +136,7 @@ std::string doubtText(const inference::CaseResult& result, const std::vector<std
     return text;
 }
 
-/// How sets came about, and of which classes they cannot rule anything out.
+/// How sets came about, and for want of images of which classes there are none.
 json setsJson(const inference::Predictor& predictor) {
     const auto& sets = predictor.answerSets();
     if (!sets) return nullptr;
@@ -311,6 +344,102 @@ void addPatients(Reply& reply, const inference::Predictor& first, const std::str
     }
 }
 
+/// An image that was predicted.
+struct PredictedImage {
+    std::size_t place = 0;   ///< among the entries of the document
+    dataset::Sample sample;  ///< what it is put together by
+    inference::CaseResult result;
+};
+
+/// Puts the images together as the first adapter does it. Where it learned studies that a table named, they
+/// are those of a folder each.
+void putTogether(std::vector<PredictedImage>& images, const adapter::QuestionAsked& question) {
+    const auto rule = dataset::studyRuleFromText(question.studyBy);
+    std::vector<dataset::Sample> samples;
+    for (const PredictedImage& image : images) samples.push_back(image.sample);
+    for (dataset::Sample& s : samples) {
+        if (!rule || rule->by != dataset::StudyRule::By::column) continue;
+        s.study = std::filesystem::absolute(s.path).lexically_normal().parent_path().native();
+    }
+    if (rule) dataset::putIntoStudies(samples, *rule);
+    for (std::size_t i = 0; i < images.size(); ++i) images[i].sample = std::move(samples[i]);
+}
+
+/// `studies` of docs/cli.md: what the images of each unit say together, by the first adapter. `withNames`:
+/// what a study is called may stand there, as patients may; else it has a number.
+Result<void> addStudies(Reply& reply, const inference::Predictor& first, std::vector<PredictedImage>& images,
+                        bool withNames) {
+    const adapter::AdapterInfo& info = first.info();
+    dataset::AnswerUnit unit = dataset::AnswerUnit::image;
+    dataset::answerUnitFromName(info.question.answerUnit, unit);
+    if (unit == dataset::AnswerUnit::image) return {};
+    putTogether(images, info.question);
+    std::vector<std::vector<const PredictedImage*>> units;
+    std::map<std::string, std::size_t> places;
+    for (const PredictedImage& image : images) {
+        const std::string key = dataset::unitKey(image.sample, unit);
+        const std::size_t place =
+            key.empty() ? units.size() : places.try_emplace(key, units.size()).first->second;
+        if (place == units.size()) units.emplace_back();
+        units[place].push_back(&image);
+    }
+    json& predictions = reply.document["predictions"];
+    reply.document["studies"] = json::array();
+    for (const auto& members : units) {
+        std::vector<const inference::CaseResult*> results;
+        json files = json::array();
+        for (const PredictedImage* image : members) {
+            results.push_back(&image->result);
+            files.push_back(predictions[image->place]["file"]);
+        }
+        FOVEA_TRY(const inference::UnitResult said, first.together(results));
+        const json& alone = predictions[members.front()->place];
+        const std::string number = std::to_string(reply.document["studies"].size() + 1);
+        const std::string& own = members.front()->sample.study;
+        const std::string name = withNames && !own.empty() ? own : number;
+        json entry = {{"study", name},
+                      {"patient", alone["patient"]},
+                      {"images", files},
+                      {"frames", json::array()},
+                      {"weights", said.weights},
+                      {"prediction", nullptr},
+                      {"at_threshold", nullptr},
+                      {"probabilities", nullptr},
+                      {"answer", answerJson(info, first.thresholds(), said.probabilities.data())}};
+        for (const PredictedImage* image : members) entry["frames"].push_back(image->sample.frame);
+        if (said.number) {
+            entry["prediction"] = said.number->value;
+        } else {
+            const bool findings = info.config.outputs == adapter::Outputs::findings;
+            entry["probabilities"] = named(info.classes, said.probabilities.data());
+            entry["prediction"] =
+                findings ? json(said.atThreshold) : json(info.classes[std::size_t(said.predicted)]);
+            entry["at_threshold"] =
+                findings ? json(said.atThreshold) : atThresholdJson(said.atThreshold, info.classes.size());
+        }
+        reply.text += std::string(unit == dataset::AnswerUnit::study ? "study " : "patient ") + name + ": " +
+                      answerText(info, first.thresholds(), said.probabilities.data()) + ", by " +
+                      std::to_string(members.size()) + " images\n";
+        reply.document["studies"].push_back(std::move(entry));
+    }
+    return {};
+}
+
+/// The files that are meant: those named, and all images below folders that are.
+Result<std::vector<std::string>> filesOf(const std::vector<std::string>& named, const JobContext& job) {
+    std::vector<std::string> files;
+    for (const std::string& name : named) {
+        if (!std::filesystem::is_directory(name)) {
+            files.push_back(name);
+            continue;
+        }
+        FOVEA_TRY(const dataset::ImageFolder found, dataset::searchAllImages(name, job));
+        for (const dataset::FoundImage& image : found.images)
+            files.push_back((std::filesystem::path(name) / image.relative).native());
+    }
+    return files;
+}
+
 /// One line an adapter, and what differs at the operating point.
 std::string predictionText(const std::string& file, const inference::Predictors& predictors,
                            const std::vector<std::string>& questions,
@@ -324,6 +453,8 @@ std::string predictionText(const std::string& file, const inference::Predictors&
         if (info.config.outputs == adapter::Outputs::classes &&
             at != info.classes[std::size_t(results[i].predicted)])
             text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
+        for (const std::string& variable : results[i].unknownVariables)
+            text += "    " + variable + " is not known: the mean of the training images stands in for it\n";
         text += doubtText(results[i], info.classes);
     }
     return text;
@@ -344,26 +475,20 @@ void addAdapters(Reply& reply, const inference::Predictors& predictors, const st
             {{"file", files[i]}, {"question", questions[i]}, {"kind", predictors[i].info().question.kind}});
 }
 
-Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
-    std::vector<std::string> adapters = {o.adapter};
-    adapters.insert(adapters.end(), o.further.begin(), o.further.end());
-    FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters, o.predictor));
-    FOVEA_TRY(const std::vector<std::string> questions, questionsOf(predictors, adapters));
-    FOVEA_TRY(const std::vector<std::string> given, givenPatients(o, session.job));
-    std::optional<imaging::Plane> plane;
-    if (imaging::Plane named{}; imaging::planeFromName(o.plane, named)) plane = named;
-    std::vector<std::string> patients;   // of the images that were predicted
-    std::vector<std::size_t> predicted;  // their places in the list
-    std::vector<double> probabilities;
-    Reply reply;
-    addAdapters(reply, predictors, adapters, questions);
-    PredictionTable csv(predictors, questions);
-    ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
+/// What is said of one frame of a file, in the document, the text and the table; nothing where it cannot be
+/// read.
+struct Predicting {
+    const inference::Predictors& predictors;
+    const std::vector<std::string>& questions;
+    Reply& reply;
+    PredictionTable& csv;
     int failed = 0;
-    for (std::size_t i = 0; i < o.files.size(); ++i) {
-        const std::string& file = o.files[i];
-        const auto results = predictors.predict(file, o.frame, plane, session.job);
-        meter.advance();
+
+    Result<std::optional<inference::CaseResult>> frame(const std::string& file, int number,
+                                                       std::optional<imaging::Plane> plane,
+                                                       const adapter::VariableValues& variables,
+                                                       const JobContext& job) {
+        auto results = predictors.predict(file, number, plane, job, variables);
         if (!results) {
             if (results.error().code == ErrorCode::cancelled) return results.error();
             ++failed;
@@ -373,36 +498,83 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
                  {"error", {{"code", errorCodeName(results.error().code)}, {"message", why}}}});
             reply.text += file + ": " + why + "\n";
             csv.addFailed(file, why);
-            continue;
+            return std::optional<inference::CaseResult>();
         }
         const inference::CaseResult& first = results->front();
-        patients.push_back(o.patients == kByHeader ? first.patient : given[i]);
-        predicted.push_back(i);
-        probabilities.insert(probabilities.end(), first.probabilities.begin(), first.probabilities.end());
         csv.add(file, *results);
         json entry = predictionJson(predictors[0], first);
         entry["file"] = file;
+        entry["unknown_variables"] = first.unknownVariables;
         entry.update(doubtJson(first, predictors[0].classes()));
         for (std::size_t a = 0; a < results->size(); ++a)
             entry["answers"][questions[a]] = answerJson(predictors[a].info(), predictors[a].thresholds(),
                                                         (*results)[a].probabilities.data());
         reply.document["predictions"].push_back(std::move(entry));
         reply.text += predictionText(file, predictors, questions, *results);
+        return std::optional(std::move(results->front()));
+    }
+};
+
+Result<Reply> runPredict(PredictOptions o, const Session& session) {
+    std::vector<std::string> adapters = {o.adapter};
+    adapters.insert(adapters.end(), o.further.begin(), o.further.end());
+    FOVEA_TRY(o.files, filesOf(o.files, session.job));
+    FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters, o.predictor));
+    FOVEA_TRY(const std::vector<std::string> questions, questionsOf(predictors, adapters));
+    FOVEA_TRY(const std::vector<std::string> given, givenPatients(o, session.job));
+    FOVEA_TRY(const auto variables, givenVariables(o, predictors, session.job));
+    std::optional<imaging::Plane> plane;
+    if (imaging::Plane named{}; imaging::planeFromName(o.plane, named)) plane = named;
+    // A study that is a file is all of it.
+    const bool allFrames =
+        predictors[0].info().question.studyBy == dataset::studyRuleText({dataset::StudyRule::By::file, {}});
+    std::vector<PredictedImage> images;
+    std::vector<double> probabilities;
+    Reply reply;
+    addAdapters(reply, predictors, adapters, questions);
+    PredictionTable csv(predictors, questions);
+    Predicting predicting{predictors, questions, reply, csv};
+    ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
+    for (std::size_t i = 0; i < o.files.size(); ++i) {
+        const std::string& file = o.files[i];
+        int frames = o.frame + 1;
+        for (int frame = allFrames ? 0 : o.frame; frame < frames; ++frame) {
+            const std::size_t place = reply.document["predictions"].size();
+            FOVEA_TRY(auto result, predicting.frame(file, frame, plane, variables[i], session.job));
+            if (!result) continue;
+            if (allFrames) frames = result->frames;
+            PredictedImage image{place, {}, std::move(*result)};
+            image.sample.path = file;
+            image.sample.frame = frame;
+            image.sample.facts = image.result.facts;
+            image.sample.patient = o.patients == kByHeader ? image.result.patient : given[i];
+            image.result.display = {};
+            probabilities.insert(probabilities.end(), image.result.probabilities.begin(),
+                                 image.result.probabilities.end());
+            images.push_back(std::move(image));
+        }
+        meter.advance();
     }
     // Terminals and logs are read by others, too: identifiers stand there only where they were asked for.
+    std::vector<std::string> patients;
+    for (const PredictedImage& image : images) patients.push_back(image.sample.patient);
     if (!o.namePatients) patients = evaluation::pseudonymousKeys(patients);
-    for (std::size_t p = 0; p < predicted.size(); ++p)
-        reply.document["predictions"][predicted[p]]["patient"] =
-            patients[p].empty() ? json(nullptr) : json(patients[p]);
+    for (std::size_t p = 0; p < images.size(); ++p)
+        reply.document["predictions"][images[p].place]["patient"] = nameOrNull(patients[p]);
     addPatients(reply, predictors[0], questions[0], probabilities, patients);
+    FOVEA_CHECK(addStudies(reply, predictors[0], images, o.namePatients));
     if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv.text()));
+    for (std::size_t i = 0; i < predictors.size(); ++i)
+        if (const auto& sets = predictors[i].answerSets(); sets && !sets->known())
+            reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +
+                          messageText(evaluation::tooFewForSets(*sets, predictors[i].classes())) + "\n";
     for (std::size_t i = 0; i < predictors.size(); ++i)
         if (!predictors[i].thresholds().points.empty())
             reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +
                           thresholdText(predictors[i].thresholds()) + "\n";
     reply.text += "Research use only, not for diagnosis.\n";
     // Some files failed: their neighbours' predictions stand, the exit code says so.
-    reply.exitCode = failed > 0 ? 1 : 0;
+    reply.exitCode = predicting.failed > 0 ? 1 : 0;
     return reply;
 }
 
@@ -413,7 +585,11 @@ void addApplyVerbs(Verbs& verbs) {
     CLI::App* predict = verbs.add("predict", "Apply an adapter to new images",
                                   [p](const Session& s) { return runPredict(*p, s); });
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
-    predict->add_option("files", p->files, "Image files")->required();
+    predict->add_option("files", p->files, "Image files, or folders of them")->required();
+    predict->add_option(
+        "--variables", p->variables,
+        "Table with a column of the files, and of each clinical variable that the adapter reads; "
+        "age and sex are else taken from headers");
     predict
         ->add_option(
             "--adapter", p->further,

@@ -31,11 +31,9 @@ struct Options {
     int images = 240;
     std::uint64_t seed = 0;
     phantoms::LesionKind lesions = phantoms::LesionKind::specks;
-    bool graded = false;
+    bool plain = false;
     bool questions = false;
 };
-
-constexpr double kFaintest = 0.1;  // share of full strength of the faintest graded lesion
 
 /// Overlays of both kinds for the first test images of each class.
 Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const std::string& adapterPath,
@@ -76,18 +74,16 @@ Result<Reply> run(const Options& o, const Session& session) {
     const std::string marker = (out / "demo.json").string();
     json made = {{"schema", 1}, {"images", o.images}, {"seed", o.seed}};
     if (o.lesions != phantoms::LesionKind::specks) made["lesions"] = phantoms::lesionKindName(o.lesions);
-    if (o.graded) made["graded"] = true;
+    if (!o.plain && !o.questions) made["graded"] = true;
     if (o.questions) made["questions"] = true;
     if (const auto before = readTextFile(marker); before && json::parse(*before, nullptr, false) != made)
         return Error{ErrorCode::invalidArgument,
                      "this folder holds a demo of other options: choose another --out, or remove it", o.out};
     FOVEA_CHECK(session.files->writeAtomically(marker, made.dump()));
     if (o.questions) return demoOfQuestions(o.out, o.images, o.seed, session);
-    phantoms::PhantomSetOptions set;
-    set.images = o.images;
-    set.seed = o.seed;
+    phantoms::PhantomSetOptions set = phantoms::demonstration(o.images, o.seed);
     set.phantom.kind = o.lesions;
-    if (o.graded) set.phantom.leastStrength = kFaintest;
+    if (o.plain) set.phantom.leastStrength = 1;
     session.job.say("Making " + std::to_string(o.images) + " phantom images ...");
     FOVEA_CHECK(phantoms::writePhantomSet(images, set, *session.files, session.job));
 
@@ -174,7 +170,8 @@ void addDemoVerb(Verbs& verbs) {
     verb->add_flag("--questions", o->questions,
                    "Two kinds of lesion, and a question of every kind about the same images")
         ->excludes("--lesions");
-    verb->add_flag("--graded", o->graded, "Lesions from hardly visible to plain, instead of all plain");
+    verb->add_flag("--plain", o->plain, "All lesions plain, instead of from hardly visible to plain")
+        ->excludes("--questions");
 }
 
 }  // namespace fovea::cli

@@ -17,6 +17,7 @@
 #include "run_options.h"
 #include "runs/answers_csv.h"
 #include "runs/baseline.h"
+#include "runs/faithfulness.h"
 #include "runs/run_messages.h"
 #include "runs/tuning.h"
 #include "verbs.h"
@@ -36,6 +37,8 @@ struct Options {
     std::int64_t run = 0;
     bool ordinal = false;
     double coverage = evaluation::kUsualCoverage;
+    bool faithfulness = false;
+    runs::FaithfulnessOptions maps;
 };
 
 /// A figure with its interval; that there is none is said in words.
@@ -69,8 +72,11 @@ std::string text(const runs::Figures& figures, const std::vector<std::string>& c
 
 std::string text(const runs::Evaluation& e) {
     std::ostringstream out;
-    out << "run " << e.run << " on " << e.samples.size() << " images of \"" << dataset::splitName(e.split)
-        << "\"";
+    out << "run " << e.run << " on ";
+    if (!e.images.empty())
+        out << e.samples.size()
+            << (e.task.question.answerUnit == dataset::AnswerUnit::study ? " studies of " : " patients of ");
+    out << runs::imageCount(e) << " images of \"" << dataset::splitName(e.split) << "\"";
     if (e.split == dataset::Split::validation) out << " (they chose the epoch, so these figures flatter)";
     if (e.split == dataset::Split::train) out << " (the adapter learned from them)";
     out << '\n' << figuresText(e);
@@ -83,7 +89,21 @@ std::string text(const runs::Evaluation& e) {
     return out.str();
 }
 
+/// A row a map: how far the answer falls, and by how much more than with random tokens.
+std::string text(const runs::Faithfulness& f) {
+    std::string out;
+    for (const Message& sentence : runs::faithfulnessSentences(f)) out += messageText(sentence) + "\n";
+    for (const runs::MapCurves& map : f.maps) {
+        if (map.map == "random") continue;
+        out += line(map.map + ", deletion", map.deletionMinusRandom) +
+               line(map.map + ", insertion", map.insertionMinusRandom);
+    }
+    return out + "(log odds beyond random tokens, mean over the shares taken out or left in)\n";
+}
+
 Result<Reply> run(const Options& o, const Session& session) {
+    if (!o.maps.lesions.empty() && !o.faithfulness)
+        return Error{ErrorCode::invalidArgument, "--lesions is for --faithfulness", {}};
     dataset::Split split = dataset::Split::test;
     dataset::splitFromName(o.split, split);
     FOVEA_CHECK(checkSubgroups(o.subgroups, nullptr, session.job));
@@ -109,11 +129,18 @@ Result<Reply> run(const Options& o, const Session& session) {
         addTo(reply.document, perClass, e.classes);
         addTo(reply.document, beside, e.classes);
     }
+    std::optional<runs::Faithfulness> faithfulness;
+    if (o.faithfulness) {
+        FOVEA_TRY(faithfulness, runs::measureFaithfulness(project, e, o.maps, session.files, session.job));
+        reply.document["faithfulness"] = runs::toJson(*faithfulness);
+        reply.text += text(*faithfulness);
+    }
     FOVEA_TRY(const std::string written, writeTables(e, o.tables, *session.files));
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
         options.pdf = pdfMaker();
+        options.faithfulness = faithfulness;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
         options.ifPatients = perClass.ifPatients;
@@ -273,6 +300,10 @@ std::string figuresText(const runs::Evaluation& e) {
              runs::baselineNotices(simple, e.estimates.at("auc").value, runs::judgedBy(e.split)))
             out << messageText(notice) << '\n';
     }
+    if (e.meanOfImages && e.mostOfImages)
+        out << "by each image alone: AUC " << fixed(e.meanOfImages->estimates.at("auc").value)
+            << " by the mean of their probabilities, " << fixed(e.mostOfImages->estimates.at("auc").value)
+            << " by the most probable one\n";
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
     return out.str();
@@ -280,15 +311,25 @@ std::string figuresText(const runs::Evaluation& e) {
 
 Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& asked, FileLayer& files) {
     std::string text;
-    if (!asked.images.empty() && !e.task.ofClasses()) {
+    const std::string row =
+        "per-" + std::string(dataset::answerUnitName(e.task.question.answerUnit)) + " table: ";
+    if (!asked.rows.empty() && !e.task.ofClasses()) {
         FOVEA_TRY(const std::string table, runs::answersCsv(e));
-        FOVEA_CHECK(files.writeAtomically(asked.images, std::string(kCsvMark) + table));
-        text += "per-image table: " + asked.images + "\n";
-    } else if (!asked.images.empty()) {
+        FOVEA_CHECK(files.writeAtomically(asked.rows, std::string(kCsvMark) + table));
+        text += row + asked.rows + "\n";
+    } else if (!asked.rows.empty()) {
         evaluation::PredictionsTable table;
         table.classNames = e.classes;
         for (const dataset::Sample& s : e.samples) table.files.push_back(s.path);
-        FOVEA_CHECK(evaluation::writePredictionsCsv(asked.images, e.predictions, table, files));
+        for (const auto& unit : e.images) table.images.push_back(int(unit.size()));
+        FOVEA_CHECK(evaluation::writePredictionsCsv(asked.rows, e.predictions, table, files));
+        text += row + asked.rows + "\n";
+    }
+    if (!asked.images.empty() && e.images.empty())
+        text += "no table of images beside that: each image has an answer\n";
+    if (!asked.images.empty() && !e.images.empty()) {
+        FOVEA_TRY(const std::string table, runs::unitImagesCsv(e));
+        FOVEA_CHECK(files.writeAtomically(asked.images, std::string(kCsvMark) + table));
         text += "per-image table: " + asked.images + "\n";
     }
     // The look has been counted: what it showed is not withheld for want of a second table.
@@ -305,7 +346,10 @@ Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& as
 }
 
 void addTableOptions(CLI::App& verb, TablesAsked& asked) {
-    verb.add_option("--csv", asked.images, "Write the table of predictions");
+    verb.add_option("--csv", asked.rows, "Write the table of predictions: a row for each that has an answer");
+    verb.add_option(
+        "--csv-images", asked.images,
+        "Where a study or a patient has one answer: write the table of their images, with weights");
     verb.add_option("--csv-patients", asked.patients,
                     "Write the table of whole patients, where some have several images");
 }
@@ -314,7 +358,9 @@ json toJson(const runs::Evaluation& e) {
     json document = {{"problems", toJson(e.problems)},
                      {"run", e.run},
                      {"split", dataset::splitName(e.split)},
-                     {"n", e.samples.size()},
+                     {"n", runs::imageCount(e)},
+                     {"answer_unit", dataset::answerUnitName(e.task.question.answerUnit)},
+                     {"units", e.samples.size()},
                      {"classes", e.classes},
                      {"ordinal", e.ordinal},
                      {"patients_known", e.patientsKnown},
@@ -334,6 +380,12 @@ json toJson(const runs::Evaluation& e) {
         patients["n"] = e.perPatient->predictions.size();
         patients["several_classes"] = e.perPatient->severalClasses;
         document["per_patient"] = std::move(patients);
+    }
+    for (const auto& [key, simple] :
+         {std::pair("mean_of_images", &e.meanOfImages), std::pair("most_of_images", &e.mostOfImages)}) {
+        if (!*simple) continue;
+        document[key] = figuresJson(**simple);
+        document[key]["adapter_minus_this"] = toJson((*simple)->adapterMinusThis);
     }
     document["baseline"] = nullptr;
     if (e.baseline) {
@@ -363,6 +415,16 @@ void addEvaluateVerb(Verbs& verbs) {
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
     addCoverageOption(*verb, o->coverage);
+    verb->add_flag(
+        "--faithfulness", o->faithfulness,
+        "Measure whether maps show what the answer hangs on: tokens are taken out and the adapter is "
+        "asked again");
+    verb->add_option("--faithfulness-images", o->maps.mostImages, "At most so many images, drawn at random")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
+    verb->add_option("--lesions", o->maps.lesions,
+                     "With --faithfulness: lesions.json of phantoms; do maps point at them?")
+        ->check(CLI::ExistingFile);
     verb->add_option("--report", o->report, "Write the model report: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

@@ -8,17 +8,19 @@
 #include "inference/case_evidence.h"
 #include "inference/case_map.h"
 #include "project_json.h"
+#include "runs/faithfulness.h"
 #include "verbs.h"
 
 namespace fovea::cli {
 
+using explain::EvidenceOf;
 using explain::MapKind;
 using nlohmann::json;
 
 namespace {
 
 struct ExplainOptions {
-    std::string adapter, file, out, csv, kind = "kept", answer, plane;
+    std::string adapter, file, out, csv, kind = "kept", answer, plane, part = "both";
     int frame = 0, layer = -1;
     double opacity = 0.5;
     inference::PredictorOptions predictor;
@@ -38,8 +40,11 @@ json valuesJson(const explain::TokenMap& map) {
     return values;
 }
 
+/// Columns of the table of numbers, by name.
+using Columns = std::vector<std::pair<std::string, const explain::TokenMap*>>;
+
 /// A row for each patch; an empty cell where nothing can be said.
-std::string csvOf(const std::vector<std::pair<std::string, const explain::TokenMap*>>& maps) {
+std::string csvOf(const Columns& maps) {
     std::string text = "row,column";
     for (const auto& [name, map] : maps) text += "," + csvField(name);
     text += "\r\n";
@@ -67,13 +72,53 @@ Result<int> answerOf(const std::string& name, const inference::Predictor& predic
     return int(found - classes.begin());
 }
 
+EvidenceOf partOf(const std::string& name) {
+    for (const EvidenceOf part : {EvidenceOf::readOut, EvidenceOf::sideNetwork})
+        if (name == explain::evidenceOfName(part)) return part;
+    return EvidenceOf::both;
+}
+
 /// Fields of --kind evidence beside those of every map.
-void addEvidence(json& document, const inference::CaseEvidence& e) {
+void addEvidence(json& document, const inference::CaseEvidence& e, const inference::EvidenceMaps& shown) {
+    document["part"] = explain::evidenceOfName(shown.map.part);
     document["logit"] = e.logit;
-    document["read_out_logit"] = e.readOut;
-    document["side_network_logit"] = e.sideNetwork;
+    document["read_out_logit"] = e.readOutLogit;
+    document["side_network_logit"] = e.sideNetworkLogit;
     document["class_token"] = e.classToken;
     document["constant"] = e.constant;
+    document["variables"] = e.variables;
+    for (const explain::TokenMap& layer : shown.layers)
+        document["layers"].push_back({{"layer", layer.layer}, {"values", valuesJson(layer)}});
+    for (const EvidenceOf part : {EvidenceOf::readOut, EvidenceOf::sideNetwork})
+        if (const inference::EvidenceMaps* maps = e.of(part))
+            document["parts"][explain::evidenceOfName(part)] = {{"values", valuesJson(maps->map)},
+                                                                {"without_place", maps->map.leadingShare}};
+}
+
+/// All layers of what is shown, and of each part by itself.
+Columns columnsOf(const inference::CaseEvidence& e, const inference::EvidenceMaps& shown) {
+    Columns columns;
+    for (const explain::TokenMap& layer : shown.layers)
+        columns.emplace_back("layer_" + std::to_string(layer.layer), &layer);
+    for (const EvidenceOf part : {EvidenceOf::readOut, EvidenceOf::sideNetwork}) {
+        const inference::EvidenceMaps* maps = e.of(part);
+        if (!maps || !e.readOut || !e.sideNetwork) continue;  // a single part is what is shown
+        const std::string name = explain::evidenceOfName(part);
+        columns.emplace_back(name, &maps->map);
+        for (const explain::TokenMap& layer : maps->layers)
+            columns.emplace_back(name + "_layer_" + std::to_string(layer.layer), &layer);
+    }
+    return columns;
+}
+
+/// "of its logit, +2.10 above the mean over the answers, ...".
+std::string sharesText(const inference::CaseEvidence& e) {
+    char text[200];
+    std::snprintf(text, sizeof text,
+                  "its logit beside the mean over the answers is %+.3f: %+.3f of the read-out, %+.3f of the "
+                  "side network\n",
+                  e.logit, e.readOutLogit, e.sideNetworkLogit);
+    return text;
 }
 
 Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
@@ -85,29 +130,36 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     FOVEA_TRY(const int answer, answerOf(o.answer, predictor, result));
     Reply reply;
     json& document = reply.document;
+    const inference::AdapterOnRecords adapter = predictor.onRecords();
+    const bool ofNumber = result.number.has_value();
     explain::TokenMap map;
-    std::vector<explain::TokenMap> layers;  // of evidence, in the order in which they were extracted
+    std::optional<inference::CaseEvidence> evidence;
+    const inference::EvidenceMaps* shown = nullptr;  // of `evidence`
     if (kind == MapKind::evidence) {
-        FOVEA_TRY(inference::CaseEvidence whole, inference::caseEvidence(predictor, result, answer, o.layer));
-        addEvidence(document, whole);
-        map = std::move(whole.map);
-        layers = std::move(whole.layers);
+        FOVEA_TRY(evidence, inference::caseEvidence(adapter, result, answer));
+        shown = evidence->of(partOf(o.part));
+        if (!shown)
+            return Error{ErrorCode::invalidArgument, "the adapter has no " + o.part + " to say anything", {}};
+        FOVEA_TRY(map, shown->ofLayer(o.layer));
+        addEvidence(document, *evidence, *shown);
     } else if (kind == MapKind::occlusion) {
         const int block = std::max(1, result.tokens.shape.grid / inference::kOcclusionBlocks);
-        FOVEA_TRY(map, inference::caseOcclusion(predictor, result, answer, block,
-                                                inference::OcclusionScale::probability, session.job));
+        FOVEA_TRY(map, inference::caseOcclusion(adapter, result, answer, block,
+                                                inference::OcclusionScale::plain, session.job));
         document["block"] = block;
     } else {
         FOVEA_TRY(map, inference::caseMap(predictor, result, kind, o.layer));
     }
     FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(result.display, map, {o.opacity}), *session.files));
-    std::vector<std::pair<std::string, const explain::TokenMap*>> columns{{explain::mapKindName(kind), &map}};
-    for (const explain::TokenMap& layer : layers) {
-        columns.emplace_back("layer_" + std::to_string(layer.layer), &layer);
-        document["layers"].push_back({{"layer", layer.layer}, {"values", valuesJson(layer)}});
+    if (!o.csv.empty()) {
+        Columns columns = evidence ? columnsOf(*evidence, *shown) : Columns();
+        columns.emplace(columns.begin(), explain::mapKindName(kind), &map);
+        FOVEA_CHECK(session.files->writeAtomically(o.csv, csvOf(columns)));
     }
-    if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csvOf(columns)));
 
+    std::string caption = messageText(explain::mapCaption({map.kind, map.part, ofNumber}));
+    if (const auto caution = runs::mapCaution(o.adapter, map.kind, map.part))
+        caption += " " + messageText(*caution);
     const std::string& name = predictor.classes()[std::size_t(answer)];
     document.update(json{{"file", o.file},
                          {"out", o.out},
@@ -117,7 +169,7 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
                          {"columns", map.columns},
                          {"values", valuesJson(map)},
                          {explain::isSigned(kind) ? "without_place" : "class_token_share", map.leadingShare},
-                         {"caption", messageText(explain::mapKindCaption(map.kind))},
+                         {"caption", caption},
                          {"prediction", predictor.classes()[std::size_t(result.predicted)]},
                          {"probabilities", named(predictor.classes(), result.probabilities.data())}});
     if (explain::isSigned(kind)) document["answer"] = name;
@@ -129,7 +181,8 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
         text << "overlay of layer " << map.layer << " written to " << o.out << '\n';
     if (!explain::isSigned(kind))
         text << "tokens that have no place in the image hold " << int(100 * map.leadingShare + 0.5) << " %\n";
-    text << messageText(explain::mapKindCaption(map.kind)) << '\n';
+    if (evidence) text << sharesText(*evidence);
+    text << caption << '\n';
     reply.text = text.str();
     return reply;
 }
@@ -144,17 +197,26 @@ void addExplainVerb(Verbs& verbs) {
     explain->add_option("file", e->file, "Image file")->required();
     explain->add_option("--out", e->out, "PNG to write, in the image's own size")->required();
     explain
-        ->add_option("--kind", e->kind,
-                     "kept: where the backbone looked; prompts: what the adapter's prompts attend to; "
-                     "evidence: what speaks for and against an answer in the read-out; occlusion: how the "
-                     "answer changes without the tokens of a place")
+        ->add_option(
+            "--kind", e->kind,
+            "kept: where the backbone looked; prompts: what the adapter's prompts attend to; "
+            "evidence: what speaks for and against an answer; occlusion: how the answer changes without "
+            "the tokens of a place")
         ->check(CLI::IsMember({"kept", "prompts", "evidence", "occlusion"}))
         ->capture_default_str();
     explain->add_option("--answer", e->answer,
-                        "Of evidence and occlusion: the class they are about (default: the predicted one)");
+                        "Of evidence and occlusion: the class or finding they are about (default: the most "
+                        "probable one)");
+    explain
+        ->add_option("--part", e->part,
+                     "Of evidence: what is said by the read-out, exactly, by the side network, to first "
+                     "order, or by both together")
+        ->check(CLI::IsMember({"both", "read_out", "side_network"}))
+        ->capture_default_str();
     explain->add_option("--layer", e->layer,
                         "Backbone layer, from 0 (default: the last extracted; of evidence all together)");
-    explain->add_option("--csv", e->csv, "Write the map's numbers; of evidence, those of each layer, too");
+    explain->add_option("--csv", e->csv,
+                        "Write the map's numbers; of evidence, those of each layer and part, too");
     explain->add_option("--opacity", e->opacity, "0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();

@@ -16,6 +16,7 @@
 #include "project/import_images.h"
 #include "project/network_window.h"
 #include "project/splits.h"
+#include "project/studies.h"
 #include "project/study.h"
 #include "project_json.h"
 #include "question_options.h"
@@ -39,6 +40,7 @@ struct ImportOptions {
     std::uint64_t seed = 0;
     std::optional<double> validationShare, testShare;
     bool copy = false;
+    std::string unit, studyBy;  ///< empty: as they are
     LabelOptions labels;
 };
 
@@ -67,6 +69,13 @@ std::string summaryText(const project::ProjectSummary& s) {
         text << "\nnumbers: of " << s.number.images << " images, " << dataset::numberText(s.number.lowest)
              << " to " << dataset::numberText(s.number.highest) << ' ' << s.question.unit
              << ", not stated of " << s.number.notStated;
+    if (s.question.answerUnit != dataset::AnswerUnit::image) {
+        text << "\nanswers are of each " << dataset::answerUnitName(s.question.answerUnit) << ": " << s.units
+             << " of them";
+        for (const auto& [name, count] : s.unitClasses) text << ", " << name << ' ' << count;
+    }
+    if (const std::string rule = dataset::studyRuleText(s.studies); !rule.empty())
+        text << "\nimages are put together to studies by: " << rule;
     for (std::size_t i = 0; i < s.grades.size(); ++i)
         text << (i == 0 ? "\ngrades, lowest first: " : " < ") << s.grades[i];
     if (s.classes.size() == 2) text << "\n" << positiveText(s.positive);
@@ -82,6 +91,24 @@ std::string summaryText(const project::ProjectSummary& s) {
         if (p.files.size() > kShown) text << "    and " << p.files.size() - kShown << " more\n";
     }
     return text.str();
+}
+
+/// What `--study-by` and `--unit` say of the images that are in the project already.
+Result<void> changeUnits(project::Project& project, const ImportOptions& o) {
+    if (!o.studyBy.empty()) {
+        FOVEA_TRY(const dataset::StudyRule rule, dataset::studyRuleFromText(o.studyBy));
+        FOVEA_CHECK(project::applyStudyRule(project, rule));
+    }
+    dataset::AnswerUnit unit = {};
+    if (dataset::answerUnitFromName(o.unit, unit)) FOVEA_CHECK(project::changeAnswerUnit(project, unit));
+    return {};
+}
+
+Result<Reply> applyUnits(const ImportOptions& o, const std::string& question) {
+    FOVEA_TRY(project::Project project, openAsking(o.project, question));
+    FOVEA_CHECK(changeUnits(project, o));
+    FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
+    return Reply{toJson(summary), summaryText(summary), 0};
 }
 
 /// Says whose the images are that are in the project already.
@@ -116,7 +143,13 @@ Result<Reply> applyLabels(const ImportOptions& o, const std::string& question, c
     FOVEA_TRY(const auto samples, project.samples());
     FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::commonFolder(samples),
                                             dataset::relativeFiles(samples), session.job));
-    FOVEA_TRY(const project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
+    FOVEA_TRY(project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
+    if (!o.unit.empty() || !o.studyBy.empty()) {
+        FOVEA_CHECK(changeUnits(project, o));
+        const dataset::LabelCounts counts = summary.labels;
+        FOVEA_TRY(summary, project::summarise(project));
+        summary.labels = counts;
+    }
     Reply reply{toJson(summary), labelsText(*labels, summary.labels) + summaryText(summary), 0};
     reply.document["labels"] = toJson(*labels, summary.labels);
     return reply;
@@ -145,7 +178,14 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     std::string question;
     FOVEA_CHECK(sortQuestions(o, question));
     // One of both: checked when it was parsed.
-    if (o.sources.empty()) return o.labels.any() ? applyLabels(o, question, session) : applyPatients(o);
+    if (!o.studyBy.empty()) {
+        FOVEA_TRY(const dataset::StudyRule rule, dataset::studyRuleFromText(o.studyBy));
+        o.labels.studyColumn = rule.column;
+    }
+    if (o.sources.empty())
+        return o.labels.any()          ? applyLabels(o, question, session)
+               : o.patientFrom.empty() ? applyUnits(o, question)
+                                       : applyPatients(o);
     // What folders and classes answer must be clear.
     if (question.empty() && o.labels.questions.empty() &&
         std::filesystem::exists(std::filesystem::path(o.project) / "project.sqlite"))
@@ -155,6 +195,10 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     if (!o.patientFrom.empty()) {
         FOVEA_TRY(request.patients, dataset::patientRuleFromText(o.patientFrom));
     }
+    if (!o.studyBy.empty()) {
+        FOVEA_TRY(request.studies, dataset::studyRuleFromText(o.studyBy));
+    }
+    if (!o.unit.empty()) dataset::answerUnitFromName(o.unit, request.answerUnit.emplace());
     request.seed = o.seed;
     request.validationShare = o.validationShare;
     request.testShare = o.testShare;
@@ -488,11 +532,18 @@ json toJson(const project::ProjectSummary& s) {
                      {"positive", nameOrNull(s.positive)},
                      {"splits", s.splits},
                      {"window", imaging::windowPolicyText(s.window)},
+                     {"study_by", nameOrNull(dataset::studyRuleText(s.studies))},
+                     {"study_by_proposed", nameOrNull(dataset::studyRuleText(s.proposedStudies))},
+                     {"answer_unit", dataset::answerUnitName(s.question.answerUnit)},
                      {"question", s.question.name},
                      {"kind", dataset::questionKindName(s.question.kind)},
                      {"questions", json::array()},
                      {"problems", toJson(s.problems)}};
     for (const dataset::Question& question : s.questions) document["questions"].push_back(toJson(question));
+    if (s.question.answerUnit != dataset::AnswerUnit::image) {
+        document["units"] = s.units;
+        document["unit_classes"] = s.unitClasses;
+    }
     for (const auto& [name, counts] : s.findings)
         document["findings"][name] = {
             {"yes", counts.yes}, {"no", counts.no}, {"not_stated", counts.notStated}};
@@ -549,6 +600,17 @@ void addProjectVerbs(Verbs& verbs) {
                      "file), name (the file's, up to the first _, - or blank), or a regular expression of "
                      "the file's name with one group; without SOURCE: of the images that the project has")
         ->type_name("RULE");
+    verb->add_option(
+            "--study-by", o->studyBy,
+            "What puts images together to studies: study or series (of the DICOM header), file, "
+            "column:NAME (of --labels), patient-side or patient-date; without SOURCE: of the images that "
+            "the project has")
+        ->type_name("RULE");
+    verb->add_option(
+            "--unit", o->unit,
+            "What has one answer: image, study or patient (default image); without SOURCE: of the images "
+            "that the project has")
+        ->check(CLI::IsMember({"image", "study", "patient"}));
     verb->add_option("--grades", o->grades,
                      "The classes are grades: all their names, the lowest first, with commas between")
         ->delimiter(',');
@@ -571,10 +633,16 @@ void addProjectVerbs(Verbs& verbs) {
                                        "shares are 0 or more, and together below 1");
         const bool answers =
             !o->labels.table.empty() || std::any_of(o->questions.begin(), o->questions.end(), hasColumns);
-        if (o->sources.empty() && answers != o->patientFrom.empty())
+        const bool units = !o->studyBy.empty() || !o->unit.empty();
+        if (o->sources.empty() && answers != o->patientFrom.empty() && !(units && !answers))
             throw CLI::RequiredError(
-                "a folder of images, image files, or else either --labels, --question NAME:COLUMN or "
-                "--patient-from");
+                "a folder of images, image files, or else one of --labels, --question NAME:COLUMN, "
+                "--patient-from, --study-by and --unit");
+        const auto studies = dataset::studyRuleFromText(o->studyBy);
+        if (verb->count("--study-by") > 0 && (!studies || o->studyBy.empty()))
+            throw CLI::ValidationError("--study-by", studies ? "a rule is missing" : studies.error().detail);
+        if (studies && studies->by == dataset::StudyRule::By::column && o->labels.table.empty())
+            throw CLI::RequiredError("--labels, for --study-by column:NAME");
         if (const auto rule = dataset::patientRuleFromText(o->patientFrom);
             verb->count("--patient-from") > 0 && !rule)
             throw CLI::ValidationError("--patient-from", rule.error().detail);

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "dataset/label_export.h"
 #include "label_options.h"
 #include "project/import_images.h"
 #include "project/splits.h"
+#include "project/studies.h"
 #include "project/table_questions.h"
 #include "project_json.h"
 #include "question_options.h"
@@ -23,6 +25,7 @@ struct Options {
     std::string name, newName;  ///< of the question that is meant; what it is to be called
     std::string kind;           ///< empty: proposed from the table, else one
     std::optional<std::string> unit;
+    std::string answerUnit;  ///< empty: as it is
     std::optional<double> low, high;
     std::vector<std::string> answers;
     std::string columns;  ///< of the table, or of the headers
@@ -68,6 +71,7 @@ void take(const Options& o, Question& question) {
     if (o.unit) question.unit = *o.unit;
     if (o.low) question.low = o.low;
     if (o.high) question.high = o.high;
+    if (!o.answerUnit.empty()) dataset::answerUnitFromName(o.answerUnit, question.answerUnit);
 }
 
 /// The table's answers to the new question.
@@ -80,6 +84,7 @@ Result<Reply> addFromTable(project::Project& project, const Options& o, const Se
     Question wanted = question;
     take(o, wanted);
     if (wanted != question) FOVEA_CHECK(project.changeQuestion(wanted));
+    FOVEA_CHECK(project::spreadAnswers(project));
     FOVEA_TRY(Reply reply, listed(project, labelsText(*labels, summary.labels)));
     reply.document["labels"] = toJson(*labels, summary.labels);
     reply.document["problems"] = toJson(summary.problems);
@@ -110,12 +115,16 @@ Result<Reply> runAdd(Options o, const Session& session) {
 
 Result<Reply> runChange(const Options& o) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
-    FOVEA_TRY(Question question, named(project, o.name));
+    FOVEA_TRY(const Question was, named(project, o.name));
+    Question question = was;
     if (!o.newName.empty()) question.name = o.newName;
     if (!o.kind.empty()) dataset::questionKindFromName(o.kind, question.kind);
     if (question.kind == QuestionKind::one) question.answers.clear();
     take(o, question);
+    const dataset::AnswerUnit unit = std::exchange(question.answerUnit, was.answerUnit);
     FOVEA_CHECK(project.changeQuestion(question));
+    FOVEA_CHECK(project.useQuestion(question.id));
+    FOVEA_CHECK(project::changeAnswerUnit(project, unit));
     return listed(project);
 }
 
@@ -135,6 +144,8 @@ void addDetails(CLI::App& verb, Options& o) {
                     "Of grades all, the lowest first, and of findings all, with commas between")
         ->delimiter(',');
     verb.add_option("--unit", o.unit, "Of a number");
+    verb.add_option("--answer-unit", o.answerUnit, "What has one answer: image, study or patient")
+        ->check(CLI::IsMember({"image", "study", "patient"}));
     verb.add_option("--low", o.low, "Of a number: the lowest that is possible");
     verb.add_option("--high", o.high, "Of a number: the highest that is possible");
 }

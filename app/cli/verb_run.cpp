@@ -147,6 +147,22 @@ std::string readOutText(const runs::ReadOutFigures& f) {
     return text + "\n";
 }
 
+/// Image, variables and both, out of fold.
+std::string variablesText(const runs::VariableFigures& f) {
+    const auto line = [](const std::string& what, const evaluation::Estimate& e) {
+        char text[80];
+        std::snprintf(text, sizeof text, " AUC %.3f (%.3f to %.3f)\n", e.value, e.low, e.high);
+        return "  " + what + text;
+    };
+    std::string text = "out of fold on the training images, by the read-out:\n" +
+                       line("image alone", f.image) + line("variables alone", f.variables) +
+                       line("both", f.both);
+    if (f.each.size() > 1)
+        for (const runs::VariableFigures::One& one : f.each)
+            text += line("\"" + one.name + "\" alone", one.auc);
+    return text;
+}
+
 /// Operating points, or how wide a prediction interval is.
 std::string tuningText(const adapter::Tuning& tuning, const std::vector<std::string>& names) {
     std::string text;
@@ -171,6 +187,7 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
     else
         text << "a read-out alone, in " << durationText(outcome.seconds) << '\n';
     if (outcome.readOut) text << readOutText(*outcome.readOut);
+    if (outcome.variables) text << variablesText(*outcome.variables);
     text << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
     for (const std::string& note : messageTexts(outcome.notices)) text << "note: " << note << '\n';

@@ -31,6 +31,7 @@ struct Options {
     TablesAsked tables;
     std::optional<double> prevalence;
     PatientsStated patients;
+    double coverage = evaluation::kUsualCoverage;
 };
 
 /// The request with what has to be read first: the source, and its table of labels.
@@ -107,7 +108,9 @@ Result<Reply> run(const Options& o, const Session& session) {
         FOVEA_TRY(const FiguresBeside beside,
                   figuresBeside(v, o.subgroups.columns, table.get(), request.intervals, session.job));
         FOVEA_TRY(perClass, classFigures(v, o.patients));
-        reply.text += text(perClass, v.classes) + text(beside, v.classes);
+        FOVEA_TRY(const auto sets, runs::answerSetsOn(v, o.coverage));
+        reply.document["answer_sets"] = setsJson(sets, v);
+        reply.text += setsText(sets, v) + text(perClass, v.classes) + text(beside, v.classes);
         addTo(reply.document, perClass, v.classes);
         addTo(reply.document, beside, v.classes);
     }
@@ -151,6 +154,7 @@ void addValidateVerb(Verbs& verbs) {
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
+    addCoverageOption(*verb, o->coverage);
     verb->add_option("--report", o->report,
                      "Write the report of the external validation: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,

@@ -20,6 +20,7 @@ void addThresholdVerb(Verbs& verbs);
 void addCompareVerb(Verbs& verbs);
 void addApplyVerbs(Verbs& verbs);  ///< predict
 void addExplainVerb(Verbs& verbs);
+void addExportVerb(Verbs& verbs);
 void addVerifyVerb(Verbs& verbs);
 void addBenchVerb(Verbs& verbs);
 void addSuspectsVerb(Verbs& verbs);

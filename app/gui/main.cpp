@@ -8,6 +8,7 @@
 #include <clocale>
 #include <cstdio>
 
+#include "base/crash_report.h"
 #include "base/platform/platform.h"
 #include "base/resources.h"
 #include "jobs/background.h"
@@ -55,6 +56,7 @@ int main(int argc, char** argv) {
     std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("fovea"));
     QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
+    fovea::leaveCrashReports();
     QApplication::setApplicationVersion(QString::fromLatin1(fovea::versionText()));
 
     Settings settings;
@@ -92,6 +94,7 @@ int main(int argc, char** argv) {
             QTimer::singleShot(0, &application, &QCoreApplication::quit);
             return;
         }
+        window.offerCrashReport();
         // Off this thread: the numerical libraries take a moment to load.
         inBackground(
             *QThreadPool::globalInstance(), &window, [file = pagesLibrary()] { return loadPages(file); },

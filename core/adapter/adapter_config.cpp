@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "adapter/vit_tensors.h"
+#include "base/names.h"
 
 namespace fovea::adapter {
 
@@ -29,6 +30,22 @@ Result<StoreType> storeTypeFromName(const std::string& name) {
 
 StoreType chooseStoreType(std::optional<StoreType> wanted) {
     return wanted.value_or(StoreType::int8);  // it learns the same: docs/performance.md
+}
+
+namespace {
+constexpr Named<Pooling> kPoolings[] = {{Pooling::images, "images"},
+                                        {Pooling::attention, "attention"},
+                                        {Pooling::mean, "mean"},
+                                        {Pooling::maximum, "max"}};
+}
+
+const char* poolingName(Pooling pooling) {
+    return nameIn(kPoolings, pooling);
+}
+
+Result<Pooling> poolingFromName(const std::string& name) {
+    if (const auto pooling = valueIn(kPoolings, name)) return *pooling;
+    return Error{ErrorCode::invalidArgument, "pooling \"" + name + "\"; there are " + namesIn(kPoolings), {}};
 }
 
 AdapterConfig AdapterConfig::defaults(Method method, const backbone::ViTConfig& b, int layers, int classes) {
@@ -137,6 +154,14 @@ std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
     for (TensorSpec& t : vitTensors("side_encoder.vit.", sideNetworkShape(c))) all.push_back(std::move(t));
     add("side_encoder.classifier.weight", {c.classes, S});
     add("side_encoder.classifier.bias", {c.classes});
+    if (c.pooling == Pooling::attention) {
+        // Behind all others, which so begin with the same values whatever the pooling is.
+        for (const char* part : {"pooling.tanh", "pooling.gate"}) {
+            add(part + std::string(".weight"), {S, S});
+            add(part + std::string(".bias"), {S});
+        }
+        add("pooling.score.weight", {1, S});
+    }
     return all;
 }
 

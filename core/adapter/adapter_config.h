@@ -35,6 +35,21 @@ enum class Outputs {
     number     ///< one number, in deviations from the mean of the training images' (QuestionAsked)
 };
 
+/// How the images of a study or a patient come to one answer (docs/decisions/0049).
+enum class Pooling {
+    /// Each image answers by itself; the answer is the mean of what they say. Of an image by itself the same.
+    images,
+    /// Gated attention over the side network's last states (Ilse, Tomczak and Welling, ICML 2018, arXiv
+    /// 1802.04712, section 2.4): the weights of the images are learned. What the read-out says is of the mean
+    /// of their token summaries.
+    attention,
+    mean,    ///< the mean of those states
+    maximum  ///< of each number of those states the highest
+};
+const char* poolingName(Pooling pooling);  ///< "images", "attention", "mean", "max"
+/// Error: invalidArgument.
+Result<Pooling> poolingFromName(const std::string& name);
+
 /// Everything that determines the adapter's tensors and arithmetic.
 struct AdapterConfig {
     Method method = Method::fptPlus;
@@ -54,6 +69,7 @@ struct AdapterConfig {
     double dropout = 0.5;         ///< on the fine-grained states, while training
     int classes = 2;              ///< C, the outputs: classes, findings, or 1 for a number
     Outputs outputs = Outputs::classes;
+    Pooling pooling = Pooling::images;
 
     int promptWidth() const { return method == Method::fptPlus ? backboneWidth : sideWidth; }
     int headWidth() const { return backboneWidth / heads; }  ///< d

@@ -14,11 +14,14 @@ using nlohmann::json;
 namespace {
 
 // Versions before findings and numbers know the first alone: they would take every output for a class.
-constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2";
+// Versions before studies would take the answer about an image for that about a study.
+constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2",
+                     *kFormatOfStudies = "fovea-adapter-3";
 constexpr const char* kSettingsKey = "fovea";
-constexpr const char *kSideShareKey = "side_share", *kKindKey = "training_kind";
+constexpr const char *kSideShareKey = "side_share", *kKindKey = "training_kind", *kPoolingKey = "pooling",
+                     *kVariablesKey = "variables";
 constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts",
-                     *kReadOutTypical = "read_out.typical";
+                     *kReadOutTypical = "read_out.typical", *kReadOutVariables = "read_out.variables";
 constexpr std::uint64_t kCheckSeed = 20240711;
 constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
@@ -57,6 +60,7 @@ void putTuning(const Tuning& t, json& settings) {
 
 json toJson(const QuestionAsked& q) {
     json question = {{"name", q.name}, {"kind", q.kind}};
+    if (!q.ofImages()) question.update({{"answer_unit", q.answerUnit}, {"study_by", q.studyBy}});
     if (q.kind != kNumber) return question;
     const auto orNull = [](const std::optional<double>& x) { return x ? json(*x) : json(nullptr); };
     question.update({{"unit", q.unit},
@@ -74,6 +78,10 @@ Result<QuestionAsked> questionFrom(const json& j) {
     q.kind = j.at("kind");
     if (q.kind != "one" && q.kind != "grades" && q.kind != kFindings && q.kind != kNumber)
         return Error{ErrorCode::corruptFile, "a question of the kind \"" + q.kind + "\"", {}};
+    q.answerUnit = j.value("answer_unit", q.answerUnit);
+    q.studyBy = j.value("study_by", q.studyBy);
+    if (!q.ofImages() && q.answerUnit != "study" && q.answerUnit != "patient")
+        return Error{ErrorCode::corruptFile, "an answer of each \"" + q.answerUnit + "\"", {}};
     if (q.kind != kNumber) return q;
     const auto orNone = [&](const char* key) {
         return j.at(key).is_null() ? std::optional<double>() : j.at(key).get<double>();
@@ -122,6 +130,8 @@ json toJson(const AdapterInfo& i) {
     };
     if (i.kind) settings[kKindKey] = evaluation::toJson(*i.kind);
     if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
+    if (c.pooling != Pooling::images) settings[kPoolingKey] = poolingName(c.pooling);
+    if (!i.variables.variables.empty()) settings[kVariablesKey] = json::parse(variablesToJson(i.variables));
     if (i.question != QuestionAsked()) settings["question"] = toJson(i.question);
     // By which earlier versions know the width; what they cannot say they do not open.
     if (c.backboneWidth % c.sideWidth == 0) settings["side_reduction"] = c.backboneWidth / c.sideWidth;
@@ -184,6 +194,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
     FOVEA_TRY(i.extraction.importance,
               backbone::importanceFromName(j.at("token_importance").get<std::string>()));
     c.layers = int(i.extraction.layers.size());
+    FOVEA_TRY(c.pooling, poolingFromName(j.value(kPoolingKey, std::string(poolingName(c.pooling)))));
     i.precision = j.at("precision");
     i.backboneName = j.at("backbone").at("name");
     i.backboneIdentity = j.at("backbone").at("identity");
@@ -217,6 +228,9 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.sideShare = j.value(kSideShareKey, i.sideShare);
     if (!(i.sideShare >= 0 && i.sideShare <= 1))
         return Error{ErrorCode::corruptFile, "a share of the side network that is none", {}};
+    if (j.contains(kVariablesKey)) {
+        FOVEA_TRY(i.variables, variablesFromJson(j[kVariablesKey].dump()));
+    }
     FOVEA_CHECK(c.validate());
     return i;
 }
@@ -241,7 +255,8 @@ std::vector<TensorSpec> tensorsOf(const AdapterInfo& info) {
     std::vector<TensorSpec> all;
     if (info.sideShare > 0) all = adapterTensors(info.config);
     if (info.sideShare < 1)
-        for (TensorSpec& spec : readOutTensors(info.config)) all.push_back(std::move(spec));
+        for (TensorSpec& spec : readOutTensors(info.config, info.variables.width()))
+            all.push_back(std::move(spec));
     return all;
 }
 
@@ -263,8 +278,10 @@ Result<void> checkTensors(const SafeTensors& file, const AdapterInfo& info) {
 Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto& meta = file.metadata();
     const auto format = meta.find("format"), settings = meta.find(kSettingsKey);
-    if (format == meta.end() || (format->second != kFormat && format->second != kFormatOfOtherKinds) ||
-        settings == meta.end())
+    const bool known =
+        format != meta.end() && (format->second == kFormat || format->second == kFormatOfOtherKinds ||
+                                 format->second == kFormatOfStudies);
+    if (!known || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
     const json parsed = parseSettings(settings->second);
     if (parsed.is_discarded())
@@ -279,7 +296,7 @@ Result<AdapterInfo> infoOf(const SafeTensors& file) {
 }
 
 /// The same synthetic images for every adapter of one shape.
-Batch checkBatch(const AdapterConfig& c) {
+Batch checkBatch(const AdapterConfig& c, int variableWidth) {
     Random random(kCheckSeed);
     const auto draw = [&](std::size_t n) {
         std::vector<float> values(n);
@@ -299,6 +316,7 @@ Batch checkBatch(const AdapterConfig& c) {
     batch.keys = bytes(draw(n));
     batch.values = bytes(draw(n));
     batch.summaries = draw(std::size_t(kCheckBatch * ReadOut::widthFor(c)));
+    batch.variables = draw(std::size_t(kCheckBatch * variableWidth));
     return batch;
 }
 
@@ -316,9 +334,12 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
     return guarded([&]() -> Result<void> {
         SafeTensorsWriter writer;
         const bool classes = info.config.outputs == Outputs::classes;
-        writer.setMetadata("format", classes ? kFormat : kFormatOfOtherKinds);
+        writer.setMetadata("format", !info.question.ofImages() ? kFormatOfStudies
+                                     : classes                 ? kFormat
+                                                               : kFormatOfOtherKinds);
         AdapterInfo said = info;
         said.sideShare = network.head().sideShare;
+        if (const auto& variables = network.head().variables) said.variables = variables->coding;
         writer.setMetadata(kSettingsKey, toJson(said).dump());
         auto values = network.values();
         if (const auto& readOut = network.head().readOut) {
@@ -326,9 +347,10 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
             values[kReadOutIntercepts] = readOut->intercepts;
             values[kReadOutTypical] = readOut->typical;
         }
+        if (const auto& variables = network.head().variables) values[kReadOutVariables] = variables->weights;
         for (const TensorSpec& spec : tensorsOf(said))
             writer.add(spec.name, DType::f32, spec.shape, std::as_bytes(std::span(values.at(spec.name))));
-        FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config)));
+        FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config, said.variables.width())));
         writer.add("self_check.logits", DType::f32, {kCheckBatch, info.config.classes},
                    std::as_bytes(std::span(check.logits)));
         return files.writeAtomically(path, writer.bytes());
@@ -393,7 +415,9 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
         if (!head.plain()) {
             head.readOut = {std::move(values.at(kReadOutWeights)), std::move(values.at(kReadOutIntercepts)),
                             std::move(values.at(kReadOutTypical))};
-            for (const char* name : {kReadOutWeights, kReadOutIntercepts, kReadOutTypical})
+            if (info.variables.width() > 0)
+                head.variables = {info.variables, std::move(values.at(kReadOutVariables))};
+            for (const char* name : {kReadOutWeights, kReadOutIntercepts, kReadOutTypical, kReadOutVariables})
                 values.erase(name);
         }
         Result<void> set = head.hasSideNetwork() ? network.setValues(values) : Result<void>();
@@ -403,7 +427,7 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
             error.file = path;
             return error;
         }
-        FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config)));
+        FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config, info.variables.width())));
         double scale = 1e-3;
         for (const float v : recorded) scale = std::max(scale, std::abs(double(v)));
         bool same = recorded.size() == check.logits.size();

@@ -32,7 +32,11 @@ struct QuestionAsked {
     std::string unit = {};                      ///< of a number
     std::optional<double> low = {}, high = {};  ///< of a number: what is possible, where it is known
     double mean = 0, deviation = 1;  ///< of a number, over the training images: what its output counts in
+    /// What has one answer, as dataset::answerUnitName() has it, and by what images are put together to
+    /// studies, as dataset::studyRuleText().
+    std::string answerUnit = "image", studyBy = {};
 
+    bool ofImages() const { return answerUnit == "image"; }
     /// Of an output of a network of such a number, in its unit and within `low` and `high`.
     double number(double output) const;
     bool operator==(const QuestionAsked&) const = default;
@@ -70,6 +74,7 @@ struct AdapterInfo {
     /// Order of the probabilities: the classes, the findings, or the question's name where it is a number.
     std::vector<std::string> classes;
     double sideShare = 1;               ///< as Head has it; a file is written with that of its network
+    VariableCoding variables = {};      ///< that its read-out reads; likewise
     std::string windowPolicy = "file";  ///< as imaging::windowPolicyText() writes it
     std::string plane = "axial";        ///< how most training images were cut: imaging::planeName()
     std::string softwareVersion;
@@ -88,7 +93,8 @@ struct AdapterInfo {
 /// Writes info, weights of side network and read-out (as far as its head has them) and a self-check (a
 /// synthetic input's logits) as one safetensors file, atomically. Of a plain head it is the file that
 /// versions before the read-out wrote, but for the question's name. Of findings and numbers it is of a format
-/// that versions before these refuse. Errors: diskFull, notWritable.
+/// that versions before these refuse, and so it is where an answer is not of an image. Errors: diskFull,
+/// notWritable.
 Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network,
                          FileLayer& files);
 

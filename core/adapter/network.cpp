@@ -69,6 +69,20 @@ std::vector<double> answersOf(Outputs outputs, int classes, std::span<const doub
     return answers;
 }
 
+namespace {
+/// [width]; of one image its own, bit for bit.
+std::vector<float> meanSummary(const ImageStates& images) {
+    const std::size_t n = std::size_t(images.size), width = images.summaries.size() / n;
+    std::vector<float> mean;
+    for (std::size_t j = 0; j < width; ++j) {
+        double sum = 0;
+        for (std::size_t i = 0; i < n; ++i) sum += double(images.summaries[i * width + j]);
+        mean.push_back(float(sum / double(n)));
+    }
+    return mean;
+}
+}  // namespace
+
 Network::Network(std::unique_ptr<NetworkTorch> network) : m_network(std::move(network)) {}
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
@@ -96,11 +110,15 @@ BatchTensors imageOf(const BatchTensors& t, std::int64_t image) {
 }
 
 /// Mixes the read-out's logits into those of the side network, and states the answers anew.
-Result<void> addReadOut(const Head& head, Outputs outputs, const Batch& batch, Prediction& p) {
+Result<void> addReadOut(const Head& head, Outputs outputs, int size, const std::vector<float>& summaries,
+                        const std::vector<float>& variables, Prediction& p) {
     const ReadOut& readOut = *head.readOut;
-    if (batch.size < 1 || batch.summaries.size() != std::size_t(batch.size) * std::size_t(readOut.width()))
+    if (size < 1 || summaries.size() != std::size_t(size) * std::size_t(readOut.width()))
         return Error{ErrorCode::invalidArgument, "batch: token summaries of a wrong size", {}};
-    const std::vector<double> read = readOut.logits(batch.summaries);
+    std::vector<double> read = readOut.logits(summaries);
+    if (!variables.empty() && variables.size() != std::size_t(size) * std::size_t(head.variableWidth()))
+        return Error{ErrorCode::invalidArgument, "batch: variables of a wrong size", {}};
+    if (head.variables) head.variables->addTo(read, variables);
     for (std::size_t i = 0; i < read.size(); ++i) {
         const double side = head.hasSideNetwork() ? head.sideShare * double(p.logits[i]) : 0;
         p.logits[i] = float(side + (1 - head.sideShare) * read[i]);
@@ -111,17 +129,31 @@ Result<void> addReadOut(const Head& head, Outputs outputs, const Batch& batch, P
 }  // namespace
 
 Result<Prediction> Network::predict(const Batch& batch) const {
-    return guarded([&]() -> Result<Prediction> {
+    const Head* const own[] = {&m_head};
+    FOVEA_TRY(std::vector<Prediction> predictions, predict(batch, own));
+    return std::move(predictions.front());
+}
+
+Result<std::vector<Prediction>> Network::predict(const Batch& batch,
+                                                 std::span<const Head* const> heads) const {
+    return guarded([&]() -> Result<std::vector<Prediction>> {
         const int C = config().classes;
-        Prediction p;
-        p.classes = C;
-        p.logits.resize(std::size_t(batch.size * C));
-        p.probabilities.resize(p.logits.size());
-        if (m_head.hasSideNetwork()) FOVEA_CHECK(predictBySideNetwork(batch, p));
-        if (!m_head.plain()) FOVEA_CHECK(addReadOut(m_head, config().outputs, batch, p));
-        if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
-            return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
-        return p;
+        Prediction side;
+        side.classes = C;
+        side.logits.resize(std::size_t(batch.size * C));
+        side.probabilities.resize(side.logits.size());
+        if (std::any_of(heads.begin(), heads.end(), [](const Head* h) { return h->hasSideNetwork(); }))
+            FOVEA_CHECK(predictBySideNetwork(batch, side));
+        std::vector<Prediction> predictions(heads.size(), side);
+        for (std::size_t h = 0; h < heads.size(); ++h) {
+            Prediction& p = predictions[h];
+            if (!heads[h]->plain())
+                FOVEA_CHECK(
+                    addReadOut(*heads[h], config().outputs, batch.size, batch.summaries, batch.variables, p));
+            if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
+                return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
+        }
+        return predictions;
     });
 }
 
@@ -131,37 +163,152 @@ Result<void> Network::setHead(Head head) {
     return {};
 }
 
+namespace {
+/// What the side network says, as `p` has it: logits and answers of row `row`, from its logits [1, C].
+void putAnswers(const at::Tensor& logits, Outputs outputs, int classes, int row, Prediction& p) {
+    const int C = classes;
+    std::copy_n(logits.data_ptr<float>(), C, &p.logits[std::size_t(row * C)]);
+    double* const answers = &p.probabilities[std::size_t(row * C)];
+    if (outputs == Outputs::classes) {
+        const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
+        std::copy_n(probabilities.data_ptr<double>(), C, answers);
+    } else {
+        const std::vector<double> said(logits.data_ptr<float>(), logits.data_ptr<float>() + C);
+        std::copy_n(answersOf(outputs, C, said).data(), C, answers);
+    }
+}
+
+/// Calls `one` for each image of a batch. A product's last bits depend on how many rows it has and how many
+/// threads share it. So each image is computed by itself, and by one thread.
+template <class One>
+void eachImage(const NetworkTorch& network, int size, const One& one) {
+    const auto alone = [&](int image, int) {
+        const at::NoGradGuard noGrad;
+        const backbone::SingleThreaded single;
+        one(image);
+    };
+    const int threads = network.device().is_cpu() ? std::min(size, backbone::kernelThreads()) : 1;
+    if (threads > 1)
+        onThreads(size, threads, alone);
+    else
+        for (int image = 0; image < size; ++image) alone(image, 0);
+}
+}  // namespace
+
 /// Of a plain head this is all: logits and probabilities as they always were.
 Result<void> Network::predictBySideNetwork(const Batch& batch, Prediction& p) const {
     return guarded([&]() -> Result<void> {
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
-        const int C = config().classes;
-        // A product's last bits depend on how many rows it has and how many threads share it. So each
-        // image is computed by itself, and by one thread.
-        const auto predictOne = [&](int image, int) {
-            const at::NoGradGuard noGrad;
-            const backbone::SingleThreaded single;
+        eachImage(*m_network, batch.size, [&](int image) {
             const BatchTensors one = imageOf(t, image);
             const at::Tensor logits = m_network->forward(one.low, one.keys, one.values, /*training=*/false, 0)
                                           .to(at::kCPU)
                                           .contiguous();
-            std::copy_n(logits.data_ptr<float>(), C, &p.logits[std::size_t(image * C)]);
-            double* const answers = &p.probabilities[std::size_t(image * C)];
-            if (config().outputs == Outputs::classes) {
-                const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
-                std::copy_n(probabilities.data_ptr<double>(), C, answers);
-            } else {
-                const std::vector<double> said(logits.data_ptr<float>(), logits.data_ptr<float>() + C);
-                std::copy_n(answersOf(config().outputs, C, said).data(), C, answers);
-            }
-        };
-        const int threads =
-            m_network->device().is_cpu() ? std::min(batch.size, backbone::kernelThreads()) : 1;
-        if (threads > 1)
-            onThreads(batch.size, threads, predictOne);
-        else
-            for (int image = 0; image < batch.size; ++image) predictOne(image, 0);
+            putAnswers(logits, config().outputs, config().classes, image, p);
+        });
         return {};
+    });
+}
+
+void ImageStates::add(const ImageStates& more) {
+    size += more.size;
+    states.insert(states.end(), more.states.begin(), more.states.end());
+    summaries.insert(summaries.end(), more.summaries.begin(), more.summaries.end());
+    variables.insert(variables.end(), more.variables.begin(), more.variables.end());
+}
+
+ImageStates ImageStates::part(std::size_t first, std::size_t count) const {
+    const auto of = [&](const std::vector<float>& all) {
+        const std::size_t width = all.size() / std::size_t(size);
+        return std::vector<float>(all.begin() + std::ptrdiff_t(first * width),
+                                  all.begin() + std::ptrdiff_t((first + count) * width));
+    };
+    return {int(count), of(states), of(summaries), of(variables)};
+}
+
+Result<ImageStates> Network::imageStates(const Batch& batch) const {
+    return guarded([&]() -> Result<ImageStates> {
+        ImageStates all;
+        all.size = batch.size;
+        if (!m_head.plain()) {
+            all.summaries = batch.summaries;
+            all.variables = batch.variables;
+        }
+        if (!m_head.hasSideNetwork()) return all;
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
+        const std::size_t S = std::size_t(config().sideWidth);
+        all.states.resize(std::size_t(batch.size) * S);
+        eachImage(*m_network, batch.size, [&](int image) {
+            const BatchTensors one = imageOf(t, image);
+            const at::Tensor state =
+                m_network->lastStates(one.low, m_network->states(one.keys, one.values, false, 0))
+                    .to(at::kCPU)
+                    .contiguous();
+            std::copy_n(state.data_ptr<float>(), S, &all.states[std::size_t(image) * S]);
+        });
+        return all;
+    });
+}
+
+Result<Prediction> Network::predictStates(const ImageStates& images, const Head& head) const {
+    Prediction p;
+    p.classes = config().classes;
+    p.logits.resize(std::size_t(images.size * p.classes));
+    p.probabilities.resize(p.logits.size());
+    const std::int64_t S = config().sideWidth;
+    if (head.hasSideNetwork()) {
+        if (images.states.size() != std::size_t(images.size * S))
+            return Error{ErrorCode::invalidArgument, "states of a wrong size", {}};
+        eachImage(*m_network, images.size, [&](int image) {
+            const at::Tensor state =
+                at::from_blob(const_cast<float*>(&images.states[std::size_t(image * S)]), {1, S})
+                    .clone()
+                    .to(m_network->device());
+            putAnswers(m_network->read(state).to(at::kCPU).contiguous(), config().outputs, p.classes, image,
+                       p);
+        });
+    }
+    if (!head.plain())
+        FOVEA_CHECK(addReadOut(head, config().outputs, images.size, images.summaries, images.variables, p));
+    if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
+        return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
+    return p;
+}
+
+Result<Prediction> Network::predictImages(const ImageStates& images) const {
+    return guarded([&] { return predictStates(images, m_head); });
+}
+
+Result<UnitPrediction> Network::predictUnit(const ImageStates& images, const Head& head) const {
+    return guarded([&]() -> Result<UnitPrediction> {
+        const std::size_t n = std::size_t(images.size), C = std::size_t(config().classes);
+        UnitPrediction unit;
+        unit.weights.assign(n, 1 / double(n));
+        if (config().pooling == Pooling::images) {
+            FOVEA_TRY(const Prediction each, predictStates(images, head));
+            unit.probabilities.resize(C);
+            for (std::size_t i = 0; i < each.probabilities.size(); ++i)
+                unit.probabilities[i % C] += each.probabilities[i];
+            for (double& p : unit.probabilities) p /= double(n);
+            return unit;
+        }
+        ImageStates pooled = images.part(0, 1);
+        if (head.hasSideNetwork()) {
+            const at::NoGradGuard noGrad;
+            const backbone::SingleThreaded single;
+            const at::Tensor all =
+                at::from_blob(const_cast<float*>(images.states.data()), {images.size, config().sideWidth})
+                    .clone()
+                    .to(m_network->device());
+            const NetworkTorch::Pooled together = m_network->pool(all, {images.size});
+            pooled.states = backbone::toVector(together.states);
+            const std::vector<float> weights = backbone::toVector(together.weights);
+            unit.weights.assign(weights.begin(), weights.end());
+        }
+        if (!head.plain()) pooled.summaries = meanSummary(images);
+        FOVEA_TRY(Prediction said, predictStates(pooled, head));
+        unit.probabilities = std::move(said.probabilities);
+        return unit;
     });
 }
 
@@ -173,6 +320,26 @@ Result<std::vector<float>> Network::promptAttention(const Batch& batch) const {
         const backbone::SingleThreaded single;
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
         return backbone::toVector(m_network->promptAttention(t.keys));
+    });
+}
+
+Result<std::vector<float>> Network::attentionTimesGradient(const Batch& batch, std::span<const float> of,
+                                                           std::span<const float> typical) const {
+    return guarded([&]() -> Result<std::vector<float>> {
+        const AdapterConfig& c = config();
+        if (!m_head.hasSideNetwork())
+            return Error{ErrorCode::invalidArgument, "there is no side network to say anything", {}};
+        if (of.size() != std::size_t(c.classes) || typical.size() != std::size_t(c.layers * c.backboneWidth))
+            return Error{ErrorCode::invalidArgument, "logits or values of another network", {}};
+        const backbone::SingleThreaded single;
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, c, m_network->device()));
+        const auto tensor = [&](std::span<const float> numbers) {
+            return backbone::toDevice(
+                at::from_blob(const_cast<float*>(numbers.data()), {std::int64_t(numbers.size())}),
+                m_network->device());
+        };
+        return backbone::toVector(
+            m_network->attentionTimesGradient(t.low, t.keys, t.values, tensor(of), tensor(typical)));
     });
 }
 

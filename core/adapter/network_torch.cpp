@@ -1,6 +1,7 @@
 #include "adapter/network_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <cmath>
@@ -139,7 +140,7 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
             parameter.fill_(isBias(s.name) ? 0.0 : 1.0);
         } else if (s.name == "fusion_module.prompts") {
             fill([&] { return kPromptDeviation * random.normal(); });
-        } else if (contains(s.name, "fusion_module")) {
+        } else if (contains(s.name, "fusion_module") || contains(s.name, "pooling")) {
             // torch's default for a linear layer: uniform within 1 / sqrt(inputs), weight and bias alike.
             const std::string weight = s.name.substr(0, s.name.rfind('.')) + ".weight";
             const double bound = 1.0 / std::sqrt(double(m_parameters.shape(weight)[1]));
@@ -169,6 +170,12 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
     m_side = ViTLeaves(m_parameters, "side_encoder.vit.", sideNetworkShape(config));
     m_headWeight = leaf("side_encoder.classifier.weight", {config.classes, S});
     m_headBias = leaf("side_encoder.classifier.bias", {config.classes});
+    if (config.pooling != Pooling::attention) return;
+    m_tanhWeight = leaf("pooling.tanh.weight", {S, S});
+    m_tanhBias = leaf("pooling.tanh.bias", {S});
+    m_gateWeight = leaf("pooling.gate.weight", {S, S});
+    m_gateBias = leaf("pooling.gate.bias", {S});
+    m_scoreWeight = leaf("pooling.score.weight", {1, S});
 }
 
 at::Tensor NetworkTorch::queries() const {
@@ -191,11 +198,38 @@ at::Tensor NetworkTorch::fuse(const KeptTensor& keys, const KeptTensor& values) 
         (keys.numbers.is_cpu() ? CrossAttention::apply(queries(), keys, values)
                                : at::matmul(promptAttention(keys), values.widened()).transpose(2, 3))
             .reshape({L, B, P, D});
-    if (m_config.method == Method::fptPlus) return at::linear(joined + m_prompts, m_outWeight, m_outBias);
-    return at::linear(joined, m_outWeight, m_outBias) + m_prompts;
+    return fineGrained(joined);
 }
 
-at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineGrained) const {
+at::Tensor NetworkTorch::fineGrained(const at::Tensor& gathered) const {
+    if (m_config.method == Method::fptPlus) return at::linear(gathered + m_prompts, m_outWeight, m_outBias);
+    return at::linear(gathered, m_outWeight, m_outBias) + m_prompts;
+}
+
+at::Tensor NetworkTorch::attentionTimesGradient(const at::Tensor& low, const KeptTensor& keys,
+                                                const KeptTensor& values, const at::Tensor& of,
+                                                const at::Tensor& typical) const {
+    const std::int64_t L = m_config.layers, P = m_config.prompts, H = m_config.heads,
+                       d = m_config.headWidth(), B = keys.numbers.size(1);
+    at::Tensor attention, states, gathered;
+    {
+        const at::NoGradGuard noGrad;
+        attention = promptAttention(keys);
+        states = values.widened();
+        gathered = at::matmul(attention, states).transpose(2, 3).reshape({L, B, P, H * d});
+    }
+    const at::AutoGradMode withGradient(true);
+    gathered.requires_grad_(true);
+    const at::Tensor logit = (classify(low, fineGrained(gathered)) * of).sum();
+    const at::Tensor gradient =
+        torch::autograd::grad({logit}, {gathered}).front().view({L, B, P, H, d}).transpose(2, 3);
+    const at::NoGradGuard noGrad;
+    const at::Tensor along = at::matmul(gradient, states.transpose(-1, -2)) -
+                             at::matmul(gradient, typical.view({L, 1, H, d, 1}));  // [L, B, H, P, M]
+    return (attention * along).sum(3);
+}
+
+at::Tensor NetworkTorch::lastStates(const at::Tensor& low, const at::Tensor& fineGrained) const {
     const std::int64_t B = low.size(0), S = m_config.sideWidth, H = m_config.heads, P = m_config.prompts;
     const std::int64_t h = S / H;
     at::Tensor x =
@@ -223,23 +257,66 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
         const char* activation = m_config.activation == backbone::Activation::geluTanh ? "tanh" : "none";
         x = x + at::linear(at::gelu(hidden, activation), layer.downWeight, layer.downBias);
     }
-    const at::Tensor state =
-        layerNorm(x.select(1, 0), m_side.finalNormWeight, m_side.finalNormBias, m_config.layerNormEps);
-    return at::linear(state, m_headWeight, m_headBias);
+    return layerNorm(x.select(1, 0), m_side.finalNormWeight, m_side.finalNormBias, m_config.layerNormEps);
+}
+
+at::Tensor NetworkTorch::read(const at::Tensor& lastStates) const {
+    return at::linear(lastStates, m_headWeight, m_headBias);
+}
+
+at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineGrained) const {
+    return read(lastStates(low, fineGrained));
+}
+
+NetworkTorch::Pooled NetworkTorch::pool(const at::Tensor& z, const std::vector<int>& sizes) const {
+    at::Tensor scores;  // [B]
+    if (m_config.pooling == Pooling::attention)
+        scores = at::linear(at::tanh(at::linear(z, m_tanhWeight, m_tanhBias)) *
+                                at::sigmoid(at::linear(z, m_gateWeight, m_gateBias)),
+                            m_scoreWeight)
+                     .squeeze(1);
+    std::vector<at::Tensor> states, weights;
+    std::int64_t first = 0;
+    for (const int size : sizes) {
+        const at::Tensor own = z.narrow(0, first, size);
+        if (m_config.pooling == Pooling::attention) {
+            weights.push_back(at::softmax(scores.narrow(0, first, size), 0));
+            states.push_back((weights.back().unsqueeze(1) * own).sum(0));
+        } else if (m_config.pooling == Pooling::maximum) {
+            const auto [most, image] = own.max(0);
+            states.push_back(most);
+            weights.push_back(at::bincount(image, {}, size).to(own.scalar_type()) / double(own.size(1)));
+        } else {
+            states.push_back(own.mean(0));
+            weights.push_back(at::full({size}, 1.0 / size, own.options()));
+        }
+        first += size;
+    }
+    return {at::stack(states), at::cat(weights)};
+}
+
+at::Tensor NetworkTorch::dropoutMask(std::int64_t images, std::uint64_t seed) const {
+    if (!(m_config.dropout > 0)) return {};
+    // Drawn on the CPU from a seed of its own: the same mask on every device, and at any point of a
+    // resumed run.
+    at::Generator generator = at::make_generator<at::CPUGeneratorImpl>(seed);
+    const at::Tensor mask = at::empty({m_config.layers, images, m_config.prompts, m_config.sideWidth},
+                                      at::TensorOptions().dtype(at::kFloat));
+    mask.bernoulli_(1.0 - m_config.dropout, generator).div_(1.0 - m_config.dropout);
+    return mask.to(device());
+}
+
+at::Tensor NetworkTorch::states(const KeptTensor& keys, const KeptTensor& values, const at::Tensor& mask,
+                                std::int64_t first) const {
+    at::Tensor states = fuse(keys, values);
+    if (mask.defined()) states = states * mask.narrow(1, first, states.size(1));
+    return betweenFusionAndSide ? betweenFusionAndSide(states) : states;
 }
 
 at::Tensor NetworkTorch::states(const KeptTensor& keys, const KeptTensor& values, bool training,
                                 std::uint64_t dropoutSeed) const {
-    at::Tensor states = fuse(keys, values);
-    if (training && m_config.dropout > 0) {
-        // Drawn on the CPU from a seed of its own: the same mask on every device, and at any point of a
-        // resumed run.
-        at::Generator generator = at::make_generator<at::CPUGeneratorImpl>(dropoutSeed);
-        const at::Tensor mask = at::empty(states.sizes(), at::TensorOptions().dtype(at::kFloat));
-        mask.bernoulli_(1.0 - m_config.dropout, generator).div_(1.0 - m_config.dropout);
-        states = states * mask.to(states.device());
-    }
-    return betweenFusionAndSide ? betweenFusionAndSide(states) : states;
+    const std::int64_t images = keys.numbers.size(1);
+    return states(keys, values, training ? dropoutMask(images, dropoutSeed) : at::Tensor(), 0);
 }
 
 at::Tensor NetworkTorch::forward(const at::Tensor& low, const KeptTensor& keys, const KeptTensor& values,
@@ -250,6 +327,8 @@ at::Tensor NetworkTorch::forward(const at::Tensor& low, const KeptTensor& keys, 
 std::vector<at::Tensor> NetworkTorch::sideLeaves() const {
     std::vector<at::Tensor> leaves = m_side.all();
     leaves.insert(leaves.end(), {m_headWeight, m_headBias});
+    if (m_config.pooling == Pooling::attention)
+        leaves.insert(leaves.end(), {m_tanhWeight, m_tanhBias, m_gateWeight, m_gateBias, m_scoreWeight});
     return leaves;
 }
 

@@ -29,27 +29,37 @@ Result<void> Head::validate(const AdapterConfig& config) const {
     };
     if (!(sideShare >= 0 && sideShare <= 1)) return wrong("a share is between 0 and 1");
     if (plain() == readOut.has_value()) return wrong("a read-out, and a share of it, go together");
+    if (variables && !readOut) return wrong("variables are read by a read-out, and there is none");
     if (plain()) return {};
     if (readOut->classes() != config.classes || readOut->width() != ReadOut::widthFor(config) ||
         readOut->weights.size() != std::size_t(config.classes) * std::size_t(readOut->width()) ||
         readOut->typical.size() != std::size_t(readOut->width()))
         return wrong("the read-out is of another size");
+    if (variables &&
+        (variables->coding.width() < 1 ||
+         variables->weights.size() != std::size_t(config.classes) * std::size_t(variables->coding.width())))
+        return wrong("the weights of variables are of another size");
     const auto finite = [](float x) { return std::isfinite(x); };
-    for (const auto* numbers : {&readOut->weights, &readOut->intercepts, &readOut->typical})
+    std::vector<const std::vector<float>*> all = {&readOut->weights, &readOut->intercepts, &readOut->typical};
+    if (variables) all.push_back(&variables->weights);
+    for (const auto* numbers : all)
         if (!std::all_of(numbers->begin(), numbers->end(), finite))
             return wrong("the read-out holds what is no number");
     return {};
 }
 
-std::vector<TensorSpec> readOutTensors(const AdapterConfig& config) {
-    return {{"read_out.weights", {config.classes, ReadOut::widthFor(config)}},
-            {"read_out.intercepts", {config.classes}},
-            {"read_out.typical", {ReadOut::widthFor(config)}}};
+std::vector<TensorSpec> readOutTensors(const AdapterConfig& config, int variableWidth) {
+    std::vector<TensorSpec> tensors = {{"read_out.weights", {config.classes, ReadOut::widthFor(config)}},
+                                       {"read_out.intercepts", {config.classes}},
+                                       {"read_out.typical", {ReadOut::widthFor(config)}}};
+    if (variableWidth > 0) tensors.push_back({"read_out.variables", {config.classes, variableWidth}});
+    return tensors;
 }
 
-std::int64_t learnableParameters(const AdapterConfig& config, double sideShare) {
+std::int64_t learnableParameters(const AdapterConfig& config, double sideShare, int variableWidth) {
     std::int64_t count = sideShare > 0 ? learnableParameters(config) : 0;
-    if (sideShare < 1) count += std::int64_t(config.classes) * (ReadOut::widthFor(config) + 1);
+    if (sideShare < 1)
+        count += std::int64_t(config.classes) * (ReadOut::widthFor(config) + 1 + variableWidth);
     return count;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "adapter/adapter_config.h"
+#include "adapter/variables.h"
 
 namespace fovea::adapter {
 
@@ -34,20 +35,25 @@ struct ReadOut {
 struct Head {
     double sideShare = 1;            ///< 0 .. 1; 0: the read-out alone, and there is no side network
     std::optional<ReadOut> readOut;  ///< where sideShare is below 1
+    /// Of a read-out that reads clinical variables, too; the side network never sees them.
+    std::optional<VariableReading> variables = {};
 
     /// The published method: the side network alone.
     bool plain() const { return sideShare == 1; }
     bool hasSideNetwork() const { return sideShare > 0; }
-    /// Error: invalidArgument (a share outside 0 .. 1; no read-out, or one of another size; numbers that
-    /// are none).
+    /// Numbers that variables are as, 0 without any.
+    int variableWidth() const { return variables ? variables->coding.width() : 0; }
+    /// Error: invalidArgument (a share outside 0 .. 1; no read-out, or one of another size; variables without
+    /// it; numbers that are none).
     Result<void> validate(const AdapterConfig& config) const;
     bool operator==(const Head&) const = default;
 };
 
-/// Names and shapes of the tensors of a read-out, as in an adapter's file: weights, intercepts, typical.
-std::vector<TensorSpec> readOutTensors(const AdapterConfig& config);
+/// Names and shapes of the tensors of a read-out, as in an adapter's file: weights, intercepts, typical, and
+/// where it reads variables their weights.
+std::vector<TensorSpec> readOutTensors(const AdapterConfig& config, int variableWidth);
 
-/// Learnable numbers of an adapter of such a share.
-std::int64_t learnableParameters(const AdapterConfig& config, double sideShare);
+/// Learnable numbers of an adapter of such a share, whose read-out reads so many numbers of variables.
+std::int64_t learnableParameters(const AdapterConfig& config, double sideShare, int variableWidth = 0);
 
 }  // namespace fovea::adapter

@@ -62,7 +62,7 @@ Result<void> FileLayer::writeAtomically(const std::string& path, std::span<const
     if (done) done = platform::replace(temporary, path);
     if (done) return {};
     std::error_code ignored;
-    fs::remove(temporary, ignored);
+    fs::remove(platform::nativePath(temporary), ignored);
     return Error{done.error().code, done.error().detail, path};
 }
 
@@ -73,15 +73,16 @@ Result<void> FileLayer::writeAtomically(const std::string& path, const std::stri
 Result<void> FileLayer::makeFolders(const std::string& path) {
     if (path.empty()) return {};
     std::error_code code;
-    fs::create_directories(path, code);
-    if (!code && fs::is_directory(path, code)) return {};
+    const fs::path folder = platform::nativePath(path);
+    fs::create_directories(folder, code);
+    if (!code && fs::is_directory(folder, code)) return {};
     if (code == std::errc::no_space_on_device) return Error{ErrorCode::diskFull, code.message(), path};
     return Error{ErrorCode::notWritable, code ? code.message() : "not a folder", path};
 }
 
 Result<std::uint64_t> FileLayer::freeBytes(const std::string& path) {
     std::error_code code;
-    fs::path p = fs::absolute(path, code);
+    fs::path p = fs::absolute(platform::nativePath(path), code);
     while (!p.empty() && !fs::exists(p, code) && p.has_relative_path()) p = p.parent_path();
     const fs::space_info space = fs::space(p, code);
     if (code) return Error{ErrorCode::notReadable, code.message(), path};

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <thread>
 
+#include "base/platform/platform.h"
+
 namespace fovea {
 
 namespace {
@@ -31,6 +33,7 @@ ProgressMeter::ProgressMeter(const JobContext& job, Stage stage, std::int64_t to
       m_alreadyDone(alreadyDone),
       m_startedAt(workSeconds(job)),
       m_reportedAt(m_startedAt) {
+    platform::noteBegun(stageName(stage));
     m_job.report(m_progress);
 }
 

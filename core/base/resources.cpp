@@ -35,10 +35,7 @@ Result<std::string> resourceFolder(const std::string& name) {
 }
 
 std::string userDataFolder() {
-    const char* xdg = std::getenv("XDG_DATA_HOME");
-    if (xdg && *xdg) return (fs::path(xdg) / "fovea").string();
-    const char* home = std::getenv("HOME");
-    return (fs::path(home && *home ? home : ".") / ".local" / "share" / "fovea").string();
+    return (fs::path(platform::dataFolder()) / "fovea").string();
 }
 
 }  // namespace fovea

@@ -14,7 +14,8 @@ const char* versionText();
 /// tree this was built from. Error: fileNotFound, saying where it was looked for.
 Result<std::string> resourceFolder(const std::string& name);
 
-/// Where this user's own settings and lists live: $XDG_DATA_HOME/fovea or ~/.local/share/fovea.
+/// Where this user's own settings and lists live: $XDG_DATA_HOME/fovea or ~/.local/share/fovea; on Windows
+/// %LOCALAPPDATA%\fovea.
 std::string userDataFolder();
 
 }  // namespace fovea

@@ -1,25 +1,17 @@
 #include "base/sha256.h"
 
-#include <openssl/evp.h>
-
 #include <cstdint>
 
 #include "base/file_layer.h"
+#include "base/sha256_digest.h"
 
 namespace fovea {
 
-struct Sha256::Impl {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    ~Impl() { EVP_MD_CTX_free(context); }
-};
-
-Sha256::Sha256() : m_impl(std::make_unique<Impl>()) {
-    EVP_DigestInit_ex(m_impl->context, EVP_sha256(), nullptr);
-}
+Sha256::Sha256() : m_impl(std::make_unique<Impl>()) {}
 Sha256::~Sha256() = default;
 
 Sha256& Sha256::add(std::span<const std::byte> bytes) {
-    EVP_DigestUpdate(m_impl->context, bytes.data(), bytes.size());
+    m_impl->add(bytes);
     return *this;
 }
 
@@ -30,14 +22,11 @@ Sha256& Sha256::add(const std::string& text) {
 }
 
 std::string Sha256::hex() {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(m_impl->context, digest, &size);
     static const char* digits = "0123456789abcdef";
     std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-        text += digits[digest[i] >> 4];
-        text += digits[digest[i] & 15];
+    for (const unsigned char byte : m_impl->finish()) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
     }
     return text;
 }

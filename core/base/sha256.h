@@ -9,7 +9,7 @@
 
 namespace fovea {
 
-/// SHA-256 (FIPS 180-4), by OpenSSL. Kept in a target of its own, fovea::hashing,
+/// SHA-256 (FIPS 180-4), by OpenSSL or by Windows. Kept in a target of its own, fovea::hashing,
 /// because the engine must build without OpenSSL.
 class Sha256 {
 public:

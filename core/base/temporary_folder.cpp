@@ -26,7 +26,7 @@ TemporaryFolder& TemporaryFolder::operator=(TemporaryFolder&& other) noexcept {
 }
 TemporaryFolder::~TemporaryFolder() {
     std::error_code ignored;
-    if (!m_path.empty()) fs::remove_all(m_path, ignored);
+    if (!m_path.empty()) fs::remove_all(platform::nativePath(m_path), ignored);
 }
 
 std::string TemporaryFolder::path(const std::string& name) const {

@@ -14,6 +14,7 @@
 #include "dataset/keep_together.h"
 #include "dataset/patient_links.h"
 #include "dataset/perceptual_hash.h"
+#include "dataset/units.h"
 
 namespace fovea::dataset {
 
@@ -131,6 +132,31 @@ void findLabelConflicts(const std::vector<Group>& byPixels, const Question& ques
         problems.push_back({ProblemKind::labelConflict,
                             filesOf(group),
                             {kTwoLabels, {{"labels", Terms{{labels.begin(), labels.end()}}}}}});
+    }
+}
+
+constexpr MessageKind kStudyTwoLabels{
+    "study_two_labels",
+    FOVEA_TEXT("Messages",
+               "Images of one study are labelled {labels}. A study has one answer: it takes no part.")};
+constexpr MessageKind kPatientTwoLabels{
+    "patient_two_labels",
+    FOVEA_TEXT("Messages",
+               "Images of one patient are labelled {labels}. A patient has one answer: it takes no part.")};
+
+void findUnitConflicts(const Units& units, const Question& question, std::vector<Problem>& problems) {
+    for (const std::vector<Sample>& unit : units.conflicting) {
+        std::set<std::string> answers;
+        Group group;
+        for (const Sample& sample : unit) {
+            group.push_back(&sample);
+            if (!sample.label.empty()) answers.insert(sample.label);
+        }
+        const std::set<std::string> labels = contradictions(answers, question);
+        problems.push_back({ProblemKind::unitConflict,
+                            filesOf(group),
+                            {question.answerUnit == AnswerUnit::study ? kStudyTwoLabels : kPatientTwoLabels,
+                             {{"labels", Terms{{labels.begin(), labels.end()}}}}}});
     }
 }
 
@@ -307,17 +333,24 @@ void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
 
 constexpr MessageKind kFewImages{"few_images",
                                  FOVEA_TEXT("Messages", "Class '{class}' has only {images|image|images}.")};
+constexpr MessageKind kFewStudies{"few_studies",
+                                  FOVEA_TEXT("Messages", "Class '{class}' has only {images|study|studies}.")};
+constexpr MessageKind kFewPatients{
+    "few_patients_of_class", FOVEA_TEXT("Messages", "Class '{class}' has only {images|patient|patients}.")};
 
-void findSmallClasses(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+/// `samples`: one for each that has an answer.
+void findSmallClasses(const std::vector<Sample>& samples, AnswerUnit unit, std::vector<Problem>& problems) {
+    const MessageKind& few = unit == AnswerUnit::image   ? kFewImages
+                             : unit == AnswerUnit::study ? kFewStudies
+                                                         : kFewPatients;
     std::map<std::string, Group> classes;
     for (const Sample& sample : samples) {
         if (!sample.label.empty()) classes[sample.label].push_back(&sample);
     }
     for (const auto& [name, group] : classes) {
         if (group.size() >= kSmallClass) continue;
-        problems.push_back({ProblemKind::smallClass,
-                            filesOf(group),
-                            {kFewImages, {{"class", name}, {"images", group.size()}}}});
+        problems.push_back(
+            {ProblemKind::smallClass, filesOf(group), {few, {{"class", name}, {"images", group.size()}}}});
     }
 }
 
@@ -382,9 +415,10 @@ void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& prob
     warn(captured, kCaptured);
 }
 
-void findInClasses(const std::vector<Sample>& samples, const Alike& alike, std::vector<Problem>& problems) {
+void findInClasses(const std::vector<Sample>& samples, const Units& units, AnswerUnit unit,
+                   const Alike& alike, std::vector<Problem>& problems) {
     findMissingClasses(samples, alike, problems);
-    findSmallClasses(samples, problems);
+    findSmallClasses(units.rows, unit, problems);
 }
 
 /// Findings and numbers have no classes, but can be missing just so.
@@ -441,11 +475,13 @@ std::vector<Problem> audit(const std::vector<Sample>& all, LookAlikes& known, co
     const Alike alike = known.of(samples);
     findNearDuplicates(samples, alike, question, problems);
     findLabelConflicts(byPixels, question, problems);
+    const Units units = unitsOf(samples, question);
+    findUnitConflicts(units, question, problems);
     findPatientLeaks(samples, problems);
     for (Problem& leak : leaksByHeader(samples)) problems.push_back(std::move(leak));
     findUnknownPatients(samples, problems);
     if (classes)
-        findInClasses(samples, alike, problems);
+        findInClasses(samples, units, question.answerUnit, alike, problems);
     else
         findInAnswers(samples, question, problems);
     findBurnedIn(samples, problems);

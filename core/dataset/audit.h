@@ -19,12 +19,13 @@ const char* splitWords(Split split);
 /// - exact duplicates (same pixels; says so when they lie in several splits);
 /// - near duplicates;
 /// - one image with two labels;
+/// - where a study or a patient has one answer: those whose images contradict each other;
 /// - one patient in two splits;
 /// - images of unknown patients (one problem, which lists them where not all are unknown);
 /// - a class missing from a split that is in use (and why, where it has too few patients for all);
 /// - empty splits, once any split is in use;
 /// - fewer than two classes;
-/// - classes of fewer than 10 images;
+/// - classes of fewer than 10 images, or of what else has one answer;
 /// - of findings instead: each that no image has, or every one, that a split lacks either way, or that
 ///   fewer than 10 images have or have not; of numbers: those out of range, and none or one only;
 /// - burned-in annotations: the header says YES; or, unless it says NO, ultrasound, or secondary

@@ -100,8 +100,8 @@ public:
     }
 
     std::vector<QuestionColumns> questions(const LabelColumns& columns) {
-        for (const int column :
-             {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame, columns.plane})
+        for (const int column : {columns.file, columns.patient, columns.split, columns.subgroup,
+                                 columns.study, columns.frame, columns.plane})
             take(column);
         for (const int column : columns.label) take(column);
         std::vector<QuestionColumns> all;

@@ -101,12 +101,15 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples, const Asked& a
         const bool subgroups = any([](const Sample& s) { return !subgroupOf(s).empty(); });
         const bool frames = any([](const Sample& s) { return s.frame != 0; });
         const bool planes = any([](const Sample& s) { return s.plane != imaging::Plane::axial; });
-        const auto answers = columnsOf(asked, {"file", "patient", "split", "subgroup", "frame", "plane"});
+        const bool studies = any([](const Sample& s) { return !s.study.empty(); });
+        const auto answers =
+            columnsOf(asked, {"file", "patient", "split", "subgroup", "study", "frame", "plane"});
         std::vector<std::string> fields = {"file"};
         for (const AnswerColumns& own : answers)
             fields.insert(fields.end(), own.names.begin(), own.names.end());
         fields.insert(fields.end(), {"patient", "split"});
         if (subgroups) fields.push_back("subgroup");
+        if (studies) fields.push_back("study");
         if (frames) fields.push_back("frame");
         if (planes) fields.push_back("plane");
         std::string text = line(fields);
@@ -118,6 +121,7 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples, const Asked& a
                     fields.push_back(std::move(cell));
             fields.insert(fields.end(), {sample.patient, splitName(sample.split)});
             if (subgroups) fields.push_back(subgroupOf(sample));
+            if (studies) fields.push_back(sample.study);
             if (frames) fields.push_back(std::to_string(sample.frame));
             if (planes) fields.push_back(imaging::planeName(sample.plane));
             for (const std::string& field : fields) {

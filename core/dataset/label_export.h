@@ -17,7 +17,7 @@ std::string commonFolder(const std::vector<Sample>& samples);
 std::vector<std::string> relativeFiles(const std::vector<Sample>& samples);
 
 /// Labels as a table: columns `file` (relative to commonFolder(), with '/'), `label`,
-/// `patient`, `split`, and where any sample has one `subgroup`, `frame` (from 0) and `plane`.
+/// `patient`, `split`, and where any sample has one `subgroup`, `study`, `frame` (from 0) and `plane`.
 /// Of several questions, or one about findings or a number, instead of `label` a column for each, of its
 /// name, and of findings one for each finding with 1, 0 or nothing where it is not stated. A name that is
 /// taken stands behind the question's: "Lesions: split".

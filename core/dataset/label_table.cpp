@@ -83,6 +83,7 @@ constexpr const char* kPatientWord = FOVEA_TEXT("Messages", "patient");
 constexpr const char* kSplitWord = FOVEA_TEXT("Messages", "split");
 constexpr const char* kAnswersWord = FOVEA_TEXT("Messages", "answers");
 constexpr const char* kSubgroupWord = FOVEA_TEXT("Messages", "subgroup");
+constexpr const char* kStudyWord = FOVEA_TEXT("Messages", "study");
 
 /// File, plane and frame that labels are for; a plane or frame of kEvery means all.
 using Place = std::tuple<int, int, int>;
@@ -276,6 +277,7 @@ private:
         }
         if (m_columns.patient >= 0) labels.patient = m_patients.of(value(row, m_columns.patient));
         if (m_columns.subgroup >= 0) labels.subgroup = m_subgroups.of(value(row, m_columns.subgroup));
+        if (m_columns.study >= 0) labels.study = plainName(value(row, m_columns.study));
         if (m_columns.split >= 0) {
             const std::string word = value(row, m_columns.split);
             if (!word.empty() && !splitFromName(word, labels.split))
@@ -314,6 +316,7 @@ private:
         if (labels.patient != first.patient) image.differing.insert(kPatientWord);
         if (labels.split != first.split) image.differing.insert(kSplitWord);
         if (labels.subgroup != first.subgroup) image.differing.insert(kSubgroupWord);
+        if (labels.study != first.study) image.differing.insert(kStudyWord);
         if (labels.answers != first.answers) image.differing.insert(kAnswersWord);
     }
 
@@ -402,8 +405,8 @@ Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
         FOVEA_CHECK(checkQuestionColumns(table, question));
         used.insert(used.end(), question.columns.begin(), question.columns.end());
     }
-    for (const int column :
-         {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame, columns.plane})
+    for (const int column : {columns.file, columns.patient, columns.split, columns.subgroup, columns.study,
+                             columns.frame, columns.plane})
         if (column != -1) used.push_back(column);
     std::set<int> seen;
     for (const int column : used) {
@@ -416,7 +419,8 @@ Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
                          {{kColumnMeansTwo, {{"column", table.columns[std::size_t(column)]}}}}};
     }
     if (columns.file < 0) return Error{ErrorCode::unusableTable, {}, table.path, {kFileColumnUnclear}};
-    if (!columns.saysClasses() && columns.patient < 0 && columns.split < 0 && columns.subgroup < 0)
+    if (!columns.saysClasses() && columns.patient < 0 && columns.split < 0 && columns.subgroup < 0 &&
+        columns.study < 0)
         return Error{ErrorCode::unusableTable, {}, table.path, {kOtherColumnsUnclear}};
     return {};
 }
@@ -447,6 +451,7 @@ void applyLabels(const ImageLabels& labels, const LabelColumns& columns, Sample&
     if (columns.split >= 0) sample.split = labels.split;
     if (columns.patient >= 0)
         sample.patient = labels.patient.empty() ? patientInHeader(sample) : labels.patient;
+    if (columns.study >= 0) sample.study = labels.study;
     if (columns.subgroup >= 0) {
         if (labels.subgroup.empty())
             sample.facts.erase(kSubgroupFact);

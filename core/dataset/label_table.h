@@ -29,6 +29,7 @@ struct LabelColumns {
     int patient = -1;
     int split = -1;     ///< words that splitFromName() reads; empty: unassigned
     int subgroup = -1;  ///< any words by which figures may be told apart later: sex, site, device
+    int study = -1;     ///< Sample::study, where StudyRule is a column
     int frame = -1;     ///< from 0, for files of several frames; empty: all of them
     int plane = -1;     ///< words that planeFromName() reads, for volumes; empty: all of them
     /// Whether isMissingWord() ("NA", "nan", "null" ...) says that nothing is stated, as it nearly
@@ -75,7 +76,7 @@ struct ImageLabels {
     int row = 0;                          ///< TableRow::number
     std::string label;                    ///< empty: unlabelled
     std::vector<std::string> answers;     ///< to LabelColumns::questions; empty: not answered
-    std::string patient, subgroup;
+    std::string patient, subgroup, study;
     Split split = Split::unassigned;
 };
 

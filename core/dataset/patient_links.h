@@ -10,10 +10,10 @@ namespace fovea::dataset {
 
 /// By what images are of one patient for certain, where their patient may be unknown, as
 /// de-identified DICOM files leave Patient ID empty (PS3.15 Annex E): besides Sample::patient
-/// the UIDs of study, series and frame of reference, and where no patient is known the
+/// the UIDs of study, series and frame of reference, Sample::study, and where no patient is known the
 /// pseudonym in Patient's Name with the date of birth.
 ///
-/// What contradicts itself is no link: a UID of images of two known patients, a value of images
+/// What contradicts itself is no link: a UID or a study of images of two known patients, a value of images
 /// of evidently different people (different sexes and dates of birth, or three of those), a name
 /// that is a stand-in (isStandInWord(), or on all images of many studies and several classes).
 ///

@@ -18,6 +18,9 @@ constexpr Named<QuestionKind> kKinds[] = {
     {QuestionKind::number, "number"},
 };
 
+constexpr Named<AnswerUnit> kUnits[] = {
+    {AnswerUnit::image, "image"}, {AnswerUnit::study, "study"}, {AnswerUnit::patient, "patient"}};
+
 constexpr char kBetween = '|', kIs = '=';
 constexpr const char *kYes = "yes", *kNo = "no";
 
@@ -60,6 +63,16 @@ bool questionKindFromName(const std::string& name, QuestionKind& out) {
     const std::optional<QuestionKind> kind = valueIn(kKinds, name);
     if (kind) out = *kind;
     return kind.has_value();
+}
+
+const char* answerUnitName(AnswerUnit unit) {
+    return nameIn(kUnits, unit);
+}
+
+bool answerUnitFromName(const std::string& name, AnswerUnit& out) {
+    const std::optional<AnswerUnit> unit = valueIn(kUnits, name);
+    if (unit) out = *unit;
+    return unit.has_value();
 }
 
 Result<void> checkQuestion(const Question& question) {

@@ -20,6 +20,12 @@ const char* questionKindName(QuestionKind kind);  ///< "one", "grades", "finding
 /// False, and `out` untouched, for any other word.
 bool questionKindFromName(const std::string& name, QuestionKind& out);
 
+/// Of what an answer is: of an image by itself, of all images of a study (StudyRule), or of all of a patient.
+enum class AnswerUnit { image, study, patient };
+const char* answerUnitName(AnswerUnit unit);  ///< "image", "study", "patient"
+/// False, and `out` untouched, for any other word.
+bool answerUnitFromName(const std::string& name, AnswerUnit& out);
+
 /// What is asked about the images of a project. What is preloaded does not depend on it: a project may hold
 /// any number, and images, features, patients and the split are shared by them.
 struct Question {
@@ -32,6 +38,8 @@ struct Question {
     std::string positive;  ///< `one` of two classes: the finding, where somebody said so; else empty
     std::string unit;      ///< of a number; may be empty
     std::optional<double> low, high;  ///< of a number: what is possible, where it is known
+    /// What has one answer: it holds for all of a unit's images, and figures count units.
+    AnswerUnit answerUnit = AnswerUnit::image;
     bool operator==(const Question&) const = default;
 };
 

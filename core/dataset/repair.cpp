@@ -92,6 +92,7 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::nearDuplicate:
             return Repair::keepOne;
         case ProblemKind::labelConflict:
+        case ProblemKind::unitConflict:
         case ProblemKind::outOfRange:
         case ProblemKind::burnedIn:
             return Repair::setAside;

@@ -27,6 +27,7 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::exactDuplicate, "exact_duplicate"},
     {ProblemKind::nearDuplicate, "near_duplicate"},
     {ProblemKind::labelConflict, "label_conflict"},
+    {ProblemKind::unitConflict, "unit_conflict"},
     {ProblemKind::patientLeak, "patient_leak"},
     {ProblemKind::patientsUnknown, "patients_unknown"},
     {ProblemKind::missingClass, "missing_class"},

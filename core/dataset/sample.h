@@ -31,6 +31,9 @@ struct Sample {
     /// empty when not answered.
     std::string label;
     std::string patient;  ///< identifier in header or table; empty when unknown (never guessed)
+    /// What it is a part of, by the project's StudyRule: with `patient` the same text for all images of a
+    /// study; empty: it is one by itself. Names what the rule names it by, and so may name a patient.
+    std::string study;
     Split split = Split::unassigned;
     std::string pixelHash;                     ///< SHA-256 of imaging::networkPixels() and their size
     std::string perceptualHash;                ///< perceptualHash(): alike for alike pictures; may be empty
@@ -48,6 +51,7 @@ enum class ProblemKind {
     exactDuplicate,
     nearDuplicate,
     labelConflict,
+    unitConflict,  ///< images of one study or patient with different answers: it takes no part
     patientLeak,
     standInPatient,   ///< an identifier that is nobody's: not taken for a patient
     patientsUnknown,  ///< of some images or all: that a patient is on both sides cannot be ruled out

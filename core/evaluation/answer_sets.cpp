@@ -68,6 +68,7 @@ int patientsNeeded(double coverage) {
 }
 
 std::vector<int> AnswerSets::of(std::span<const double> probabilities) const {
+    if (!known()) return {};
     std::vector<int> order(probabilities.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
@@ -78,6 +79,14 @@ std::vector<int> AnswerSets::of(std::span<const double> probabilities) const {
         if (set.empty() ? c == order.front() : probabilities[std::size_t(c)] >= least[std::size_t(c)])
             set.push_back(c);
     return set;
+}
+
+Message tooFewForSets(const AnswerSets& sets, const std::vector<std::string>& names) {
+    if (sets.known()) return {};
+    std::string classes;
+    for (const int c : sets.tooFew)
+        classes += (classes.empty() ? "\"" : ", \"") + names[std::size_t(c)] + "\"";
+    return {kTooFewForSets, {{"classes", classes}, {"needed", patientsNeeded(sets.coverage)}}};
 }
 
 Result<AnswerSets> answerSets(const SetScores& scores, double coverage) {
@@ -100,6 +109,10 @@ Result<SetFigures> setFigures(const Predictions& shown, const AnswerSets& sets, 
     if (int(sets.least.size()) != shown.classes)
         return Error{ErrorCode::invalidArgument, "answer sets of other classes than the predictions", {}};
     const std::size_t C = std::size_t(shown.classes), n = shown.size();
+    SetFigures figures;
+    figures.coverage = sets.coverage;
+    figures.heldOfClass.resize(C);
+    if (!sets.known()) return figures;
     std::vector<char> held(n), sure(n);
     std::size_t answers = 0;
     for (std::size_t i = 0; i < n; ++i) {
@@ -111,12 +124,10 @@ Result<SetFigures> setFigures(const Predictions& shown, const AnswerSets& sets, 
     const Clusters clusters = clustersOf(shown);
     const ClusteredProportion share(clusters);
     const auto isHeld = [&](std::size_t i) { return held[i] != 0; };
-    SetFigures figures;
-    figures.coverage = sets.coverage;
     figures.held = share.estimate([](std::size_t) { return true; }, isHeld, confidence);
     for (std::size_t c = 0; c < C; ++c)
-        figures.heldOfClass.push_back(
-            share.estimate([&](std::size_t i) { return shown.truth[i] == int(c); }, isHeld, confidence));
+        figures.heldOfClass[c] =
+            share.estimate([&](std::size_t i) { return shown.truth[i] == int(c); }, isHeld, confidence);
     figures.sure = share.estimate([](std::size_t) { return true; },
                                   [&](std::size_t i) { return sure[i] != 0; }, confidence);
     if (n > 0) figures.meanSize = double(answers) / double(n);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "base/result.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
@@ -46,15 +47,25 @@ int patientsNeeded(double coverage);
 /// its class among them.
 /// - Several answers: uncertain between them. One: sure. Never none: the most probable answer always stands.
 /// - So sets of an adapter that is right more often than was asked for hold the class more often than that.
-/// - A class with too few patients is in every set.
+/// - A class with too few patients could never be ruled out and would make every image uncertain: then there
+///   are no sets, and nothing is said of any image.
 struct AnswerSets {
     double coverage = kUsualCoverage;
     /// [C] the lowest probability with which a class is in the set; 0: always.
     std::vector<double> least;
     std::vector<int> tooFew;  ///< classes with fewer patients than patientsNeeded()
-    /// The most probable answer first. `probabilities`: [C], as they are shown.
+    bool known() const { return tooFew.empty(); }
+    /// The most probable answer first; empty unless known(). `probabilities`: [C], as they are shown.
     std::vector<int> of(std::span<const double> probabilities) const;
 };
+inline constexpr MessageKind kTooFewForSets{
+    "too_few_for_answer_sets",
+    FOVEA_TEXT("Messages",
+               "Too few images of {classes} to say of any image between which answers it is uncertain: "
+               "{needed|patient|patients} of each class are needed.")};
+/// That, of sets that are not known(); else empty. `names`: [C].
+Message tooFewForSets(const AnswerSets& sets, const std::vector<std::string>& names);
+
 /// Error: invalidArgument (a coverage that is not at least 0.5 and below 1).
 Result<AnswerSets> answerSets(const SetScores& scores, double coverage);
 
@@ -66,7 +77,8 @@ struct SetFigures {
     double meanSize = kUnknown;         ///< answers in a set
     Estimate sure;                      ///< share of sets of one answer
 };
-/// `shown` as setScores() takes them. Error: invalidArgument (classes of another number).
+/// `shown` as setScores() takes them. All is unknown unless the sets are. Error: invalidArgument (classes of
+/// another number).
 Result<SetFigures> setFigures(const Predictions& shown, const AnswerSets& sets, double confidence = 0.95);
 
 /// {"part": , "classes": [{"images": , "patients": , "scores": [...]}]}, and back. Throws json::exception.

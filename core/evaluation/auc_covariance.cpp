@@ -5,9 +5,9 @@
 #include <limits>
 #include <numeric>
 
+#include "evaluation/influence.h"
 #include "evaluation/operating_point.h"
 #include "evaluation/quantiles.h"
-#include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {
@@ -60,14 +60,6 @@ double scoreLimit(double auc, double z, double positives, double negatives) {
 double worth(double images, double patients, double designEffect) {
     const double each = images / patients;
     return std::max(1.0, images / (1 + (each - 1) * kUsualIcc) / designEffect);
-}
-
-/// q' R q, not below 0.
-double quadratic(const std::vector<double>& q, const std::vector<double>& correlations) {
-    double sum = 0;
-    for (std::size_t i = 0; i < q.size(); ++i)
-        for (std::size_t j = 0; j < q.size(); ++j) sum += q[i] * q[j] * correlations[i * q.size() + j];
-    return std::max(0.0, sum);
 }
 
 /// By patient.
@@ -325,7 +317,7 @@ Estimate AucCovariance::mean(std::size_t first, std::size_t last, double confide
     const double between = varianceBetween(first, last);
     const double trainings = double(last - first);
     const auto away = [&](const std::vector<double>& limits, const std::vector<double>& r) {
-        const double ofPatients = std::sqrt(quadratic(limits, r));
+        const double ofPatients = combined(limits, r);
         if (!(between > 0)) return ofPatients;
         // Student's t for the sum, the patients' share counted as well known.
         const double z = normalQuantile(confidence), sampled = ofPatients * ofPatients / (z * z);

@@ -12,7 +12,6 @@
 #include "evaluation/clusters.h"
 #include "evaluation/proportion.h"
 #include "evaluation/quantiles.h"
-#include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 

@@ -8,7 +8,6 @@
 
 #include "evaluation/influence.h"
 #include "evaluation/proportion.h"
-#include "evaluation/quantiles.h"
 
 namespace fovea::evaluation {
 namespace {
@@ -60,43 +59,24 @@ Disagreement disagreementOf(const Predictions& p, const std::vector<int>& predic
     return d;
 }
 
-/// Of a variance by patient, from what the images of each true class add to it (Welch and Satterthwaite): a
-/// class of few patients says little of how much patients vary.
-double degreesOf(const std::vector<double>& influence, const Predictions& p, const Clusters& clusters) {
-    double total = 0, squares = 0;
-    for (int c = 0; c < p.classes; ++c) {
-        std::vector<double> sums(clusters.patients);
-        std::vector<bool> seen(clusters.patients);
-        for (std::size_t i = 0; i < influence.size(); ++i) {
-            if (p.truth[i] != c) continue;
-            sums[clusters.patientOf[i]] += influence[i];
-            seen[clusters.patientOf[i]] = true;
-        }
-        const double part = std::inner_product(sums.begin(), sums.end(), sums.begin(), 0.0);
-        const double patients = double(std::count(seen.begin(), seen.end(), true));
-        total += part;
-        squares += part * part / std::max(1.0, patients - 1);
-    }
-    const double most = std::max(1.0, double(clusters.patients) - 1);
-    return squares > 0 ? std::clamp(total * total / squares, 1.0, most) : most;
-}
-
 }  // namespace
 
 Estimate kappaInterval(const Predictions& p, const Clusters& clusters, bool quadratic, double confidence) {
     const Disagreement d = disagreementOf(p, predictedOf(p), quadratic);
     if (!(d.expected > 0)) return {};
     const double kappa = 1 - d.observed / d.expected;
-    if (clusters.patients < 2) return {kappa, kUnknown, kUnknown};
+    const bool oneClass = std::all_of(p.truth.begin(), p.truth.end(), [&](int t) { return t == p.truth[0]; });
+    if (clusters.patients < 2 || oneClass) return {kappa};
     const Estimate allRight = ClusteredProportion(clusters).estimate(always, always, confidence);
     const double best = std::max(-1.0, 1 - (1 - allRight.low) / d.expected);
     const double share = (1 + kappa) / 2;
     if (d.observed == 0) return {kappa, best, 1};
     if (!(share > 0)) return {kappa, -1, -best};
-    const double quantile = studentQuantile(confidence, degreesOf(d.influence, p, clusters));
-    const double away = quantile * standardError(d.influence, clusters) / 2 / (share * (1 - share));
-    const auto at = [&](double distance) { return 2 / (1 + (1 - share) / share * std::exp(-distance)) - 1; };
-    return {kappa, std::min({at(-away), best, kappa}), at(away)};
+    std::vector<double> ofShare;
+    for (const double value : d.influence) ofShare.push_back(value / 2);
+    const Estimate shares = onLogitScale(share, ofShare, p.truth, clusters, confidence);
+    if (std::isnan(shares.low)) return {kappa, std::min(best, kappa), kappa};
+    return {kappa, std::min({2 * shares.low - 1, best, kappa}), std::max(kappa, 2 * shares.high - 1)};
 }
 
 Estimate f1Interval(const Predictions& p, const Clusters& clusters, double confidence) {
@@ -121,6 +101,17 @@ Estimate precisionInterval(const Predictions& p, const Clusters& clusters, doubl
                           [&, c](std::size_t i) { return p.truth[i] == c; }});
     }
     return ClusteredProportion(clusters).mean(shares, confidence);
+}
+
+Estimate gradeErrorInterval(const Predictions& p, const Clusters& clusters, double confidence) {
+    const std::vector<int> predicted = predictedOf(p);
+    std::vector<Share> offBy;  // at least so many grades
+    for (int grades = 1; grades < p.classes; ++grades)
+        offBy.push_back(
+            {always, [&, grades](std::size_t i) { return std::abs(predicted[i] - p.truth[i]) >= grades; }});
+    const double times = p.classes - 1;
+    const Estimate mean = ClusteredProportion(clusters).mean(offBy, confidence, {{}, 1});
+    return {times * mean.value, times * mean.low, times * mean.high};
 }
 
 Estimate withinOneInterval(const Predictions& p, const Clusters& clusters, double confidence) {

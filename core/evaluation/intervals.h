@@ -1,12 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <limits>
 #include <map>
 #include <span>
 #include <string>
 
-#include "base/job_context.h"
 #include "base/result.h"
 #include "evaluation/metrics.h"
 
@@ -20,8 +18,6 @@ struct Estimate {
 };
 
 struct IntervalOptions {
-    int resamples = 2000;  ///< at least 1; the ends of a 95 % interval want 1000 or more
-    std::uint64_t seed = 0;
     double confidence = 0.95;  ///< between 0 and 1
     MetricsOptions metrics;
 };
@@ -35,22 +31,21 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 /// f1, sensitivity, specificity, kappa, log_loss, brier, average_precision, precision;
 /// of grades also grade_error and within_one.
 ///
-/// - The AUC: on the logit scale, from the covariance of AucCovariance. No draw.
-/// - Kappa, F1 and precision: kappaInterval(), f1Interval(), precisionInterval(). No draw.
+/// - The AUC: on the logit scale, from the covariance of AucCovariance.
 /// - The plain shares (accuracy, within_one, and for two classes sensitivity and specificity):
 /// ClusteredProportion;
 ///   Wilson's interval where no two images are known to share a patient. Balanced accuracy, and of more
 ///   classes sensitivity and specificity, are means of such shares.
-/// - The others: bootstrap percentile intervals. Whole patients are drawn with replacement, so that
-///   several images of one patient do not feign precision. Draws in which a figure is undefined
-///   are left out of it.
-/// - An interval always holds its value. Its ends are NaN where there is none (a single patient).
-///   Low equal to high means that every draw gave the same figure; it is not certainty, and the
-///   reader is to be told so.
-/// - Deterministic by seed. Cancellable between draws; progress "evaluate".
-/// - Errors: invalidArgument (as computeMetrics(), or the options), cancelled.
+/// - Kappa, F1, precision and grade_error: confusion_intervals.h.
+/// - log_loss, brier and average_precision: probability_intervals.h.
+/// - Nothing is drawn: the same images have the same intervals.
+/// - An interval always holds its value. Its ends are NaN where there is none: of a single patient, or where
+///   the patients are too few for that figure, as the functions say.
+///   Low equal to high means that no patient makes a difference; it is not certainty, and the reader is to
+///   be told so.
+/// - Errors: invalidArgument (as computeMetrics(), or the options).
 Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
-                                                 const IntervalOptions& options, const JobContext& job);
+                                                 const IntervalOptions& options);
 
 /// Mean AUC of several trainings (seeds) on the same images, as AucCovariance::mean() has it: the variance
 /// between the trainings is in the interval. Errors: invalidArgument (as computeMetrics(), none given,

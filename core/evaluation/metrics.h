@@ -73,17 +73,30 @@ struct MetricsOptions {
     int positive = 1;      ///< of two classes: 0 or 1, which is the finding
 };
 
-/// Error: invalidArgument (sizes, fewer than two classes, no image, labels out of
-/// range, rows that are no probabilities: not finite, outside 0..1, sum not 1).
+/// Error invalidArgument unless sizes agree, there are at least two classes and
+/// one image, labels are in range and probabilities are finite, within 0..1 and
+/// sum to 1 in every row (to 1e-3: scores that are no probabilities are refused).
+Result<void> checkPredictions(const Predictions& predictions);
+
+/// Error: as checkPredictions().
 Result<Metrics> computeMetrics(const Predictions& predictions, const MetricsOptions& options = {});
 
 /// [classes, classes], rows true, columns predicted (highest probability; ties: lower index).
 /// `predictions` as computeMetrics() accepts them.
 std::vector<std::vector<int>> confusionMatrix(const Predictions& predictions);
 
+/// What each image adds to a log loss and to a Brier score, which are their means. `predictions` as
+/// checkPredictions() accepts them.
+std::vector<double> logLosses(const Predictions& predictions);
+std::vector<double> squaredErrors(const Predictions& predictions);
+
 /// Area under the ROC curve from scores, ties counted half (Mann-Whitney).
 /// NaN when one side is empty, the sizes differ or a score is not finite.
 double rocAuc(std::span<const double> scores, std::span<const int> positive);
+
+/// Mean over the positive ones of the precision at each one's score, those of equal scores called together.
+/// NaN without positives, where the sizes differ or a score is not finite.
+double averagePrecision(std::span<const double> scores, std::span<const int> positive);
 
 /// Points of the ROC curve of one class against the rest, from (0,0) to (1,1),
 /// one a distinct score, thresholds descending from infinity. Empty where rocAuc()

@@ -5,8 +5,6 @@
 
 #include "evaluation/clusters.h"
 #include "evaluation/influence.h"
-#include "evaluation/quantiles.h"
-#include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {
@@ -49,7 +47,7 @@ double meanOf(const std::vector<double>& values) {
 /// The mean of values whose weights are such that either side has a share that is known: what varies is the
 /// mean within each side.
 Estimate meanOfSides(const std::vector<double>& values, const Predictions& p, int positive,
-                     const Clusters& clusters, double quantile) {
+                     const Clusters& clusters, double confidence) {
     Estimate mean{meanOf(values)};
     double sums[2] = {0, 0}, images[2] = {0, 0};
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -62,7 +60,7 @@ Estimate meanOfSides(const std::vector<double>& values, const Predictions& p, in
         influence.push_back((values[i] - sums[side] / images[side]) / double(values.size()));
     }
     constexpr double kRounding = 1e-12;
-    const double half = quantile * standardError(influence, clusters);
+    const double half = halfWidth(influence, clusters, degreesOf(influence, clusters), confidence);
     if (!(half > kRounding)) return mean;
     mean.low = mean.value - half;
     mean.high = mean.value + half;
@@ -71,7 +69,6 @@ Estimate meanOfSides(const std::vector<double>& values, const Predictions& p, in
 
 NetBenefit benefitAt(const Predictions& predictions, const Worth& worth, const NetBenefitOptions& options) {
     const Clusters clusters = clustersOf(predictions);
-    const double z = normalQuantile(options.confidence);
     std::vector<double> model, all, difference;
     for (std::size_t i = 0; i < predictions.size(); ++i) {
         model.push_back(worth.ofModel(i, options.threshold));
@@ -79,8 +76,9 @@ NetBenefit benefitAt(const Predictions& predictions, const Worth& worth, const N
         difference.push_back(model.back() - all.back());
     }
     const auto mean = [&](const std::vector<double>& values) {
-        return options.prevalence ? meanOfSides(values, predictions, options.positive, clusters, z)
-                                  : clusteredMean(values, clusters, z);
+        return options.prevalence
+                   ? meanOfSides(values, predictions, options.positive, clusters, options.confidence)
+                   : clusteredMean(values, clusters, options.confidence);
     };
     return {options.threshold,
             mean(model),

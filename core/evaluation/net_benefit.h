@@ -30,8 +30,7 @@ struct NetBenefit {
     Estimate model;
     Estimate treatAll;
     /// By how much the model's is higher than acting always, and than acting never (which is `model`
-    /// itself): a mean over images with the variance of sums over patients (a ratio estimator: Cochran,
-    /// Sampling Techniques, 1977, section 6.3), and a normal quantile.
+    /// itself): clusteredMean().
     Estimate minusTreatAll;
     double prevalence = kUnknown;   ///< that all of it is for
     bool prevalenceStated = false;  ///< else it is that of the images

@@ -42,18 +42,17 @@ Errors errorsOf(const NumberPredictions& p, double confidence) {
     return e;
 }
 
-/// Of something that is never below 0.
-Estimate onLogScale(double value, std::span<const double> influence, const Errors& e) {
-    const double away = e.quantile * standardError(influence, e.clusters) / value;
-    if (!(value > 0) || !(away > 0)) return {value, kUnknown, kUnknown};
-    return {value, value * std::exp(-away), value * std::exp(away)};
+Estimate meanOnLogScale(std::span<const double> values, const Errors& e) {
+    const Mean mean(values);
+    return onLogScale(mean.value, mean.influence, e.clusters, e.confidence);
 }
 
-Estimate meanOnLogScale(std::span<const double> values, const Errors& e) {
-    const double mean = meanOf(values);
-    std::vector<double> influence;
-    for (const double v : values) influence.push_back((v - mean) / e.n());
-    return onLogScale(mean, influence, e);
+/// As a regression with clustered errors has it.
+Estimate meanAsRegressed(std::span<const double> values, const Errors& e) {
+    const Mean mean(values);
+    const double half = e.quantile * standardError(mean.influence, e.clusters);
+    if (!(half > 0)) return {mean.value};
+    return {mean.value, mean.value - half, mean.value + half};
 }
 
 Estimate r2Of(const NumberPredictions& p, const Errors& e) {
@@ -66,7 +65,7 @@ Estimate r2Of(const NumberPredictions& p, const Errors& e) {
     std::vector<double> influence;
     for (std::size_t i = 0; i < p.size(); ++i)
         influence.push_back((e.square[i] - unexplained * spread[i]) / (all * e.n()));
-    const Estimate rest = onLogScale(unexplained, influence, e);
+    const Estimate rest = onLogScale(unexplained, influence, e.clusters, e.confidence);
     return {1 - rest.value, 1 - rest.high, 1 - rest.low};
 }
 
@@ -154,8 +153,8 @@ std::vector<NumberBin> binsOf(const NumberPredictions& p, const Errors& e, int m
             if (!p.patients.empty()) in.patients.push_back(p.patients[order[i]]);
         }
         const Errors own = errorsOf(in, e.confidence);
-        bins.push_back({meanOf(in.predicted), clusteredMean(in.truth, own.clusters, own.quantile),
-                        int(in.size()), int(own.clusters.patients)});
+        bins.push_back({meanOf(in.predicted), meanAsRegressed(in.truth, own), int(in.size()),
+                        int(own.clusters.patients)});
         first = end;
     }
     return bins;
@@ -189,7 +188,7 @@ Result<NumberFigures> numberFigures(const NumberPredictions& p, const NumberOpti
         out.mae = meanOnLogScale(absolute, e);
         const Estimate square = meanOnLogScale(e.square, e);
         out.rmse = {std::sqrt(square.value), std::sqrt(square.low), std::sqrt(square.high)};
-        out.bias = clusteredMean(e.error, e.clusters, e.quantile);
+        out.bias = meanAsRegressed(e.error, e);
         out.limits = limitsOf(e, out.bias);
         out.r2 = r2Of(p, e);
         addLine(out, p, e);
@@ -213,7 +212,7 @@ Result<Estimate> maeDifference(const NumberPredictions& a, const NumberPredictio
         std::vector<double> differences;
         for (std::size_t i = 0; i < a.size(); ++i)
             differences.push_back(std::abs(of.error[i]) - std::abs(b.predicted[i] - b.truth[i]));
-        return clusteredMean(differences, of.clusters, of.quantile);
+        return meanAsRegressed(differences, of);
     });
 }
 

@@ -45,9 +45,9 @@ struct NumberBin {
 ///
 /// - Point figures agree with scikit-learn's; slope, intercept and bias, with their intervals, with an
 ///   ordinary regression with clustered errors of statsmodels (CR1, Student's t).
-/// - Intervals: influence values summed by patient (an image of an unknown patient is one of its own) and
-///   Student's t of one degree less than there are patients; of `mae`, `rmse` and 1 - `r2` on a logarithmic
-///   scale, as these cannot fall below 0 and are skewed.
+/// - Intervals: influence values summed by patient (an image of an unknown patient is one of its own); of
+///   `mae`, `rmse` and 1 - `r2` on a logarithmic scale, as these cannot fall below 0 and are skewed, with the
+///   degrees of degreesOf(); else Student's t of one degree less than there are patients.
 /// - Ends are NaN with a single patient; `r2` is NaN where all truths are equal, slope and intercept where
 ///   all predictions are.
 struct NumberFigures {

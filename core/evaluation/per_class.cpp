@@ -7,7 +7,6 @@
 #include "evaluation/auc_covariance.h"
 #include "evaluation/clusters.h"
 #include "evaluation/proportion.h"
-#include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {

@@ -6,7 +6,6 @@
 
 #include "base/csv.h"
 #include "evaluation/per_patient.h"
-#include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {
@@ -71,11 +70,20 @@ Result<std::string> predictionsCsv(const Predictions& predictions, const Predict
         if (table.files.size() != predictions.size() || table.classNames.size() != classes)
             return Error{ErrorCode::invalidArgument, "file or class names do not match the predictions", {}};
 
-        std::string text = headLine({"file", "patient_key"}, table.classNames);
+        const bool several = !table.images.empty();
+        if (several && table.images.size() != predictions.size())
+            return Error{ErrorCode::invalidArgument, "numbers of images do not match the predictions", {}};
+
+        std::vector<std::string> head = {"file", "patient_key"};
+        if (several) head.emplace_back("images");
+        std::string text = headLine(std::move(head), table.classNames);
         std::vector<std::string> keys = pseudonymousKeys(predictions.patients);
         keys.resize(predictions.size());
-        for (std::size_t i = 0; i < predictions.size(); ++i)
-            text += predictionLine(predictions, i, table.classNames, {table.files[i], keys[i]});
+        for (std::size_t i = 0; i < predictions.size(); ++i) {
+            std::vector<std::string> first = {table.files[i], keys[i]};
+            if (several) first.push_back(std::to_string(table.images[i]));
+            text += predictionLine(predictions, i, table.classNames, std::move(first));
+        }
         return text;
     });
 }

@@ -18,10 +18,11 @@ std::vector<std::string> pseudonymousKeys(const std::vector<std::string>& patien
 struct PredictionsTable {
     std::vector<std::string> files;       ///< [n] as they shall stand in the first column
     std::vector<std::string> classNames;  ///< [classes]
+    std::vector<int> images = {};         ///< [n]: how many a row stands for; empty: one each
 };
 
-/// The table as text: columns `file`, `patient_key`, `true`, `predicted`, then one
-/// probability a class under the class's name. CSV by RFC 4180: UTF-8, comma, CRLF,
+/// The table as text: columns `file`, `patient_key` (then `images`, where a row stands for several), `true`,
+/// `predicted`, then one probability a class under the class's name. CSV by RFC 4180: UTF-8, comma, CRLF,
 /// fields quoted where needed. Probabilities have 17 significant digits, so that
 /// they read back as the same doubles, and a point whatever the locale. Patients
 /// appear by pseudonymousKeys() only.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "evaluation/influence.h"
 #include "evaluation/quantiles.h"
 
 namespace fovea::evaluation {
@@ -64,25 +65,24 @@ Estimate ClusteredProportion::mean(std::span<const Share> shares, double confide
     }
     if (parts.empty()) return {};
     const double n = double(parts.size());
-    double value = 0, below = 0, above = 0;
+    double value = 0;
+    std::vector<double> below, above, correlations;
     for (const Part& a : parts) {
         value += a.estimate.value / n;
+        below.push_back((a.estimate.value - a.estimate.low) / n);
+        above.push_back((a.estimate.high - a.estimate.value) / n);
         for (const Part& b : parts) {
             const double lengths = a.length * b.length;
-            const double correlation =
-                &a == &b ? 1
-                : lengths > 0
-                    ? std::inner_product(a.ofPatient.begin(), a.ofPatient.end(), b.ofPatient.begin(), 0.0) /
-                          lengths
-                    : scaled.correlationOfPerfect;
-            below += correlation * (a.estimate.value - a.estimate.low) * (b.estimate.value - b.estimate.low);
-            above +=
-                correlation * (a.estimate.high - a.estimate.value) * (b.estimate.high - b.estimate.value);
+            correlations.push_back(&a == &b      ? 1
+                                   : lengths > 0 ? std::inner_product(a.ofPatient.begin(), a.ofPatient.end(),
+                                                                      b.ofPatient.begin(), 0.0) /
+                                                       lengths
+                                                 : scaled.correlationOfPerfect);
         }
     }
-    if (std::isnan(below) || std::isnan(above)) return {value, kUnknown, kUnknown};
-    return {value, std::max(0.0, value - std::sqrt(std::max(0.0, below)) / n),
-            std::min(1.0, value + std::sqrt(std::max(0.0, above)) / n)};
+    const double low = value - combined(below, correlations), high = value + combined(above, correlations);
+    if (std::isnan(low) || std::isnan(high)) return {value};
+    return {value, std::max(0.0, low), std::min(1.0, high)};
 }
 
 }  // namespace fovea::evaluation

@@ -6,6 +6,7 @@
 
 #include "base/job_context.h"
 #include "evaluation/intervals.h"
+#include "evaluation/numbers.h"
 
 namespace fovea::evaluation {
 
@@ -59,6 +60,24 @@ Result<SubgroupTable> figuresBySubgroup(const Predictions& predictions, const st
                                         const IntervalOptions& options, const JobContext& job,
                                         std::optional<SubgroupPoint> point = {});
 
+/// Of a number: how near it comes within a group.
+struct NumberSubgroup {
+    std::string name;
+    int images = 0;
+    int patients = 0;  ///< as Subgroup
+    bool few = false;
+    Estimate mae, bias, r2;  ///< as NumberFigures
+    Estimate maeMinusRest;   ///< independentDifference() from all other images
+};
+struct NumberSubgroupTable {
+    std::string column;
+    std::vector<NumberSubgroup> groups;
+    int unstated = 0, patientsOfSeveral = 0;  ///< as SubgroupTable
+};
+/// The same of a number. Cancellable. Errors: as numberFigures(); invalidArgument (another number of groups).
+Result<NumberSubgroupTable> figuresBySubgroup(const NumberPredictions& predictions, const std::string& column,
+                                              const std::vector<std::string>& groups, const JobContext& job);
+
 /// How many differences the tables state (of AUC, and of sensitivity and specificity at the point), and how
 /// many of those leave out 0. Of n differences where there
 /// is none, one in twenty leaves it out all the same: a reader is to be told both numbers.
@@ -67,6 +86,7 @@ struct Comparisons {
     int leaveOutZero = 0;
 };
 Comparisons comparisonsIn(const std::vector<SubgroupTable>& tables);
+Comparisons comparisonsIn(const std::vector<NumberSubgroupTable>& tables);  ///< of the mean absolute error
 
 /// a - b of two independent estimates, by square and add; ends NaN where one of them has none.
 Estimate independentDifference(const Estimate& a, const Estimate& b);

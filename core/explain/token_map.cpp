@@ -30,6 +30,30 @@ constexpr MessageKind kEvidenceMap{
         "What speaks for the answer (yellow) and against it (violet) in the read-out, as against an ordinary "
         "training image. Exact of the tokens that were kept, not of single pixels: a token has seen the "
         "whole image. Where nothing was kept, nothing is said. It does not localise disease.")};
+constexpr MessageKind kSideEvidenceMap{
+    "side_evidence_map",
+    FOVEA_TEXT(
+        "Messages",
+        "What speaks for the answer (yellow) and against it (violet) in the side network, by attention times "
+        "gradient: what a small change would do, no exact account, and the parts do not add up to the "
+        "answer. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, "
+        "nothing is said. It does not localise disease.")};
+constexpr MessageKind kBothEvidenceMap{
+    "both_evidence_map",
+    FOVEA_TEXT(
+        "Messages",
+        "What speaks for the answer (yellow) and against it (violet), as against an ordinary training image: "
+        "exactly in the read-out, and in the side network by attention times gradient, which is what a small "
+        "change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was "
+        "kept, nothing is said. It does not localise disease.")};
+constexpr MessageKind kNumberEvidenceMap{
+    "number_evidence_map",
+    FOVEA_TEXT(
+        "Messages",
+        "What makes the number larger (yellow) or smaller (violet): exactly in the read-out, and in the side "
+        "network by attention times gradient, which is what a small change would do. It is of "
+        "tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It "
+        "does not localise disease.")};
 constexpr MessageKind kOcclusionMap{
     "occlusion_map",
     FOVEA_TEXT(
@@ -37,6 +61,14 @@ constexpr MessageKind kOcclusionMap{
         "How the answer changes when the tokens of a place are taken out and it is asked again: yellow "
         "where it becomes less probable, violet where more. The other tokens have seen the whole image "
         "already. It does not localise disease.")};
+constexpr MessageKind kNumberOcclusionMap{
+    "number_occlusion_map",
+    FOVEA_TEXT(
+        "Messages",
+        "How the number changes when the tokens of a place are taken out and it is asked again: yellow where "
+        "it becomes smaller, violet where larger. The other tokens have seen the whole image already. It "
+        "does "
+        "not localise disease.")};
 
 // Attention computed in reduced precision does not sum to 1 exactly.
 constexpr double sumTolerance = 0.02;
@@ -174,18 +206,32 @@ bool isSigned(MapKind kind) {
     return kind == MapKind::evidence || kind == MapKind::occlusion;
 }
 
-Message mapKindCaption(MapKind kind) {
-    switch (kind) {
+const char* evidenceOfName(EvidenceOf part) {
+    switch (part) {
+        case EvidenceOf::both:
+            return "both";
+        case EvidenceOf::readOut:
+            return "read_out";
+        case EvidenceOf::sideNetwork:
+            break;
+    }
+    return "side_network";
+}
+
+Message mapCaption(const MapShown& shown) {
+    switch (shown.kind) {
         case MapKind::kept:
             return kKeptMap;
         case MapKind::prompts:
             return kPromptMap;
         case MapKind::evidence:
-            return kEvidenceMap;
+            if (shown.ofNumber) return kNumberEvidenceMap;
+            if (shown.part == EvidenceOf::both) return kBothEvidenceMap;
+            return shown.part == EvidenceOf::readOut ? kEvidenceMap : kSideEvidenceMap;
         case MapKind::occlusion:
             break;
     }
-    return kOcclusionMap;
+    return shown.ofNumber ? kNumberOcclusionMap : kOcclusionMap;
 }
 
 double highestOf(const TokenMap& map) {

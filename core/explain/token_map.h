@@ -14,20 +14,36 @@ namespace fovea::explain {
 enum class MapKind {
     kept,      ///< where the frozen backbone's attention went, among the tokens that were kept
     prompts,   ///< what the trained prompts of the adapter attend to
-    evidence,  ///< what kept tokens say for and against an answer in the read-out (explain/evidence.h)
+    evidence,  ///< what kept tokens say for and against an answer (explain/evidence.h)
     occlusion  ///< how much less probable an answer is without the tokens there
 };
 const char* mapKindName(MapKind kind);  ///< "kept", "prompts", "evidence", "occlusion"
 /// Whether its numbers are for (above 0) and against (below 0) an answer, and no shares of attention.
 bool isSigned(MapKind kind);
+
+/// Which part of an adapter evidence is told of.
+enum class EvidenceOf {
+    both,        ///< the two together, as the answer is made of both
+    readOut,     ///< exact
+    sideNetwork  ///< to first order: attention times gradient
+};
+const char* evidenceOfName(EvidenceOf part);  ///< "both", "read_out", "side_network"
+
+/// What a map shows, by which its caption is chosen.
+struct MapShown {
+    MapKind kind = MapKind::kept;
+    EvidenceOf part = EvidenceOf::readOut;  ///< of evidence
+    bool ofNumber = false;                  ///< where isSigned(): of a number instead of an answer
+};
 /// The caption that stands under every overlay: what it is, and that it does not
 /// localise disease.
-Message mapKindCaption(MapKind kind);
+Message mapCaption(const MapShown& shown);
 
 /// One number a patch of the image. Of attention: the share it holds; the patches and the leading tokens
 /// together hold at most 1. Where isSigned(): what it says for or against an answer.
 struct TokenMap {
     MapKind kind = MapKind::kept;
+    EvidenceOf part = EvidenceOf::readOut;  ///< of evidence
     int layer = 0;              ///< backbone layer, from 0; negative: all that were extracted, together
     int rows = 0, columns = 0;  ///< of patches
     std::vector<float> values;  ///< [rows, columns]

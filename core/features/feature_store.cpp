@@ -149,6 +149,13 @@ Result<StoredTokens> FeatureStore::tokens(const std::string& pixelHash) const {
     return tokens;
 }
 
+Result<std::vector<std::byte>> FeatureStore::record(const std::string& pixelHash) const {
+    FOVEA_TRY(const auto stored, m_features.read(pixelHash));
+    std::vector<std::byte> record(stored.begin(), stored.end());
+    m_features.release(stored);
+    return record;
+}
+
 Result<std::vector<float>> FeatureStore::summary(const std::string& pixelHash) const {
     return guarded([&]() -> Result<std::vector<float>> {
         FOVEA_TRY(const auto record, m_features.read(pixelHash));

@@ -57,6 +57,9 @@ public:
     Result<void> gather(const std::vector<std::string>& pixelHashes, adapter::Batch& batch,
                         Summaries summaries = Summaries::without) const;
     Result<StoredTokens> tokens(const std::string& pixelHash) const;
+    /// What all of these are made from, in the bytes of codec(). Errors: notFound, corruptFile.
+    Result<std::vector<std::byte>> record(const std::string& pixelHash) const;
+    const RecordCodec& codec() const { return m_codec; }
     /// The image's token summary (SummaryLayout). Errors: notFound, corruptFile.
     Result<std::vector<float>> summary(const std::string& pixelHash) const;
     /// Those of these images one after the other, [n, SummaryLayout::size()]. Cancellable.

@@ -285,11 +285,10 @@ std::vector<float> RecordCodec::widened(std::span<const std::byte> numbers,
 std::vector<std::byte> RecordCodec::without(std::span<const std::byte> record,
                                             const std::vector<bool>& out) const {
     std::vector<std::byte> changed(record.begin(), record.end());
-    const StoredTokens kept = tokens(record);
     const std::size_t M = std::size_t(m_shape.kept), heads = std::size_t(m_shape.layers * m_shape.heads),
                       row = m_states / (heads * M);  // bytes of a token in a head
     for (std::size_t head = 0; head < heads; ++head) {
-        const auto takenOut = [&](std::size_t m) { return out[std::size_t(kept.tokens[head * M + m])]; };
+        const auto takenOut = [&](std::size_t m) { return out[head * M + m]; };
         std::vector<std::size_t> others;
         for (std::size_t m = 0; m < M; ++m)
             if (!takenOut(m)) others.push_back(m);

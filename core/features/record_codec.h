@@ -49,10 +49,9 @@ public:
 
     /// The values of a record, [L, H, M, d].
     std::vector<float> values(std::span<const std::byte> record) const;
-    /// A record from which tokens are taken out: `out` [tokenCount], by their index in the image. In every
-    /// head the others stand in their places, in turn, so that it still has M; a head of which nothing would
-    /// be left keeps what it has. Importances and the class token's state stay as they are: they have seen
-    /// all.
+    /// A record from which kept tokens are taken out: `out` [L, H, M]. In every head the others stand in
+    /// their places, in turn, so that it still has M; a head of which nothing would be left keeps what it
+    /// has. Importances and the class token's state stay as they are: they have seen all.
     std::vector<std::byte> without(std::span<const std::byte> record, const std::vector<bool>& out) const;
 
     /// Keys or values of one image, [L, H, M, d], as they come out of a record.

@@ -15,19 +15,10 @@ Error invalid(std::string what) {
     return {ErrorCode::invalidArgument, std::move(what), {}};
 }
 
-Result<void> checkAnswer(const Predictor& predictor, const CaseResult& result, int answer) {
-    if (answer < 0 || std::size_t(answer) >= predictor.classes().size()) return invalid("no such answer");
-    if (result.record.empty()) return invalid("predicted without what a map is made from");
+Result<void> checkAnswer(const AdapterOnRecords& adapter, const AskedImage& image, int answer) {
+    if (answer < 0 || std::size_t(answer) >= adapter.info.classes.size()) return invalid("no such answer");
+    if (image.record.empty()) return invalid("predicted without what a map is made from");
     return {};
-}
-
-/// Of a backbone layer among the extracted ones; -1 for all of them.
-Result<int> extractedLayer(const Predictor& predictor, int layer) {
-    if (layer < 0) return -1;
-    const auto& layers = predictor.info().extraction.layers;
-    const auto found = std::find(layers.begin(), layers.end(), layer);
-    if (found == layers.end()) return invalid("layer " + std::to_string(layer) + " was not extracted");
-    return int(found - layers.begin());
 }
 
 /// A row of `numbers`, [C, width]; of classes, which are told apart, the mean over the rows is taken from it.
@@ -61,80 +52,140 @@ explain::KeptShape shapeOf(const backbone::FeatureShape& s) {
     return {s.heads, s.kept, s.grid, s.grid, s.leading};
 }
 
-/// Of one class against all others, by their sum: 1 - p would be 0 where an answer is sure. Of a finding
-/// against its absence.
-double logOddsOf(std::span<const double> probabilities, std::size_t answer, adapter::Outputs outputs) {
-    constexpr double kLeast = 1e-300;
-    double others = outputs == adapter::Outputs::findings ? 1 - probabilities[answer] : 0;
-    for (std::size_t c = 0; c < probabilities.size() && outputs == adapter::Outputs::classes; ++c)
-        if (c != answer) others += probabilities[c];
-    return std::log(std::max(probabilities[answer], kLeast)) - std::log(std::max(others, kLeast));
+/// The maps of what kept tokens say, [L, H, M].
+Result<EvidenceMaps> mapsOf(const explain::KeptStates& kept, std::span<const double> tokens,
+                            const std::vector<int>& layers, explain::EvidenceOf part) {
+    EvidenceMaps maps;
+    FOVEA_TRY(maps.map, explain::evidenceMap(kept, tokens, -1));
+    maps.map.part = part;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        FOVEA_TRY(explain::TokenMap one, explain::evidenceMap(kept, tokens, int(i)));
+        one.layer = layers[i];
+        one.part = part;
+        maps.layers.push_back(std::move(one));
+    }
+    return maps;
+}
+
+double dot(std::span<const float> a, std::span<const float> b) {
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0, std::plus<>(),
+                              [](float x, float y) { return double(x) * double(y); });
+}
+
+std::span<const float> partOf(const std::vector<float>& all, const features::SummaryPart& p) {
+    return std::span(all).subspan(p.first, p.size);
+}
+
+/// Class token and constant into `evidence`; what the kept tokens say, [L, H, M].
+Result<std::vector<double>> ofReadOut(const AdapterOnRecords& adapter, const AskedImage& image,
+                                      const explain::KeptStates& kept, CaseEvidence& evidence) {
+    const adapter::Head& head = adapter.network.head();
+    const features::SummaryLayout layout(image.tokens.shape);
+    const std::size_t C = adapter.info.classes.size(), answer = std::size_t(evidence.answer);
+    const double share = 1 - head.sideShare;
+    const adapter::Outputs outputs = adapter.info.config.outputs;
+    std::vector<float> weights = ownPart(head.readOut->weights, answer, C, outputs);
+    for (float& w : weights) w = float(double(w) * share);
+    const std::vector<float>& typical = head.readOut->typical;
+    evidence.constant =
+        share * double(ownPart(head.readOut->intercepts, answer, C, outputs)[0]) + dot(weights, typical);
+    if (const auto& variables = head.variables)
+        evidence.variables = share * dot(ownPart(variables->weights, answer, C, outputs), image.variables);
+    evidence.classToken = dot(partOf(weights, layout.classState), image.tokens.classState) -
+                          dot(partOf(weights, layout.classState), partOf(typical, layout.classState));
+    FOVEA_TRY(
+        std::vector<double> tokens,
+        explain::tokenEvidence(kept, {partOf(weights, layout.means), partOf(weights, layout.deviations),
+                                      partOf(typical, layout.means), partOf(typical, layout.deviations)}));
+    evidence.readOutLogit = evidence.constant + evidence.variables + evidence.classToken +
+                            std::accumulate(tokens.begin(), tokens.end(), 0.0);
+    return tokens;
+}
+
+/// What the kept tokens say in the side network, [L, H, M].
+Result<std::vector<double>> ofSideNetwork(const AdapterOnRecords& adapter, const AskedImage& image,
+                                          int answer) {
+    const adapter::Head& head = adapter.network.head();
+    const std::size_t C = adapter.info.classes.size();
+    std::vector<float> of(C);
+    for (std::size_t c = 0; c < C; ++c) {
+        const double mean = adapter.info.config.outputs == adapter::Outputs::classes ? 1.0 / double(C) : 0;
+        of[c] = float(head.sideShare * ((int(c) == answer ? 1.0 : 0.0) - mean));
+    }
+    const adapter::Batch batch = adapter.batchOf(image);
+    const std::vector<float>& beside = head.readOut ? head.readOut->typical : batch.summaries;
+    FOVEA_TRY(const std::vector<float> tokens,
+              adapter.network.attentionTimesGradient(
+                  batch, of, partOf(beside, features::SummaryLayout(image.tokens.shape).means)));
+    return std::vector<double>(tokens.begin(), tokens.end());
 }
 
 }  // namespace
 
-Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& result, int answer,
-                                  int layer) {
-    return guarded([&]() -> Result<CaseEvidence> {
-        FOVEA_CHECK(checkAnswer(predictor, result, answer));
-        const adapter::Head& head = predictor.head();
-        if (!head.readOut)
-            return invalid("the adapter has no read-out: what speaks for an answer cannot be told");
-        FOVEA_TRY(const int extracted, extractedLayer(predictor, layer));
-        FOVEA_TRY(const features::RecordCodec codec, predictor.codec());
-        const backbone::FeatureShape& s = result.tokens.shape;
-        const features::SummaryLayout layout(s);
-        const std::size_t C = predictor.classes().size();
-        const double share = 1 - head.sideShare;
-        const adapter::Outputs outputs = predictor.info().config.outputs;
-        std::vector<float> weights = ownPart(head.readOut->weights, std::size_t(answer), C, outputs);
-        for (float& w : weights) w = float(double(w) * share);
-        const std::vector<float>& typical = head.readOut->typical;
-        const auto part = [](const std::vector<float>& all, const features::SummaryPart& p) {
-            return std::span(all).subspan(p.first, p.size);
-        };
-        const auto dot = [](std::span<const float> a, std::span<const float> b) {
-            return std::inner_product(a.begin(), a.end(), b.begin(), 0.0, std::plus<>(),
-                                      [](float x, float y) { return double(x) * double(y); });
-        };
+double logOddsOf(std::span<const double> answers, std::size_t answer, adapter::Outputs outputs) {
+    if (outputs == adapter::Outputs::number) return answers[answer];
+    constexpr double kLeast = 1e-300;
+    // Of one class against all others, by their sum: 1 - p would be 0 where an answer is sure.
+    double others = outputs == adapter::Outputs::findings ? 1 - answers[answer] : 0;
+    for (std::size_t c = 0; c < answers.size() && outputs == adapter::Outputs::classes; ++c)
+        if (c != answer) others += answers[c];
+    return std::log(std::max(answers[answer], kLeast)) - std::log(std::max(others, kLeast));
+}
 
+Result<explain::TokenMap> EvidenceMaps::ofLayer(int layer) const {
+    if (layer < 0) return map;
+    for (const explain::TokenMap& one : layers)
+        if (one.layer == layer) return one;
+    return invalid("layer " + std::to_string(layer) + " was not extracted");
+}
+
+const EvidenceMaps* CaseEvidence::of(explain::EvidenceOf part) const {
+    if (part == explain::EvidenceOf::both) return &together;
+    const auto& maps = part == explain::EvidenceOf::readOut ? readOut : sideNetwork;
+    return maps ? &*maps : nullptr;
+}
+
+Result<CaseEvidence> caseEvidence(const AdapterOnRecords& adapter, const AskedImage& image, int answer) {
+    return guarded([&]() -> Result<CaseEvidence> {
+        FOVEA_CHECK(checkAnswer(adapter, image, answer));
+        const adapter::Head& head = adapter.network.head();
+        const backbone::FeatureShape& s = image.tokens.shape;
+        const std::vector<int>& layers = adapter.info.extraction.layers;
+        const std::vector<float> values = adapter.codec.values(image.record);
+        const explain::KeptStates kept{shapeOf(s), s.headWidth, image.tokens.tokens, values};
         CaseEvidence evidence;
         evidence.answer = answer;
-        evidence.constant =
-            share * double(ownPart(head.readOut->intercepts, std::size_t(answer), C, outputs)[0]) +
-            dot(weights, typical);
-        evidence.classToken = dot(part(weights, layout.classState), result.tokens.classState) -
-                              dot(part(weights, layout.classState), part(typical, layout.classState));
-        const std::vector<float> values = codec.values(result.record);
-        const explain::KeptStates kept{shapeOf(s), s.headWidth, result.tokens.tokens, values};
-        FOVEA_TRY(
-            const std::vector<double> tokens,
-            explain::tokenEvidence(kept, {part(weights, layout.means), part(weights, layout.deviations),
-                                          part(typical, layout.means), part(typical, layout.deviations)}));
-        FOVEA_TRY(evidence.map, explain::evidenceMap(kept, tokens, extracted));
-        evidence.map.layer = layer < 0 ? -1 : layer;
-        const std::vector<int>& all = predictor.info().extraction.layers;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            FOVEA_TRY(explain::TokenMap one, explain::evidenceMap(kept, tokens, int(i)));
-            one.layer = all[i];
-            evidence.layers.push_back(std::move(one));
+        evidence.logit =
+            additive(image.networkProbabilities, std::size_t(answer), adapter.info.config.outputs);
+        std::vector<double> tokens(image.tokens.tokens.size());
+        if (head.readOut) {
+            FOVEA_TRY(const auto said, ofReadOut(adapter, image, kept, evidence));
+            FOVEA_TRY(evidence.readOut, mapsOf(kept, said, layers, explain::EvidenceOf::readOut));
+            for (std::size_t i = 0; i < said.size(); ++i) tokens[i] += said[i];
         }
-        evidence.readOut =
-            evidence.constant + evidence.classToken + std::accumulate(tokens.begin(), tokens.end(), 0.0);
-        evidence.logit = additive(result.networkProbabilities, std::size_t(answer), outputs);
-        evidence.sideNetwork = evidence.logit - evidence.readOut;
+        evidence.sideNetworkLogit = evidence.logit - evidence.readOutLogit;
+        if (head.hasSideNetwork()) {
+            FOVEA_TRY(const auto said, ofSideNetwork(adapter, image, answer));
+            FOVEA_TRY(evidence.sideNetwork, mapsOf(kept, said, layers, explain::EvidenceOf::sideNetwork));
+            for (std::size_t i = 0; i < said.size(); ++i) tokens[i] += said[i];
+        }
+        const bool both = evidence.readOut && evidence.sideNetwork;
+        FOVEA_TRY(evidence.together, mapsOf(kept, tokens, layers,
+                                            both               ? explain::EvidenceOf::both
+                                            : evidence.readOut ? explain::EvidenceOf::readOut
+                                                               : explain::EvidenceOf::sideNetwork));
         return evidence;
     });
 }
 
-Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseResult& result, int answer,
+Result<explain::TokenMap> caseOcclusion(const AdapterOnRecords& adapter, const AskedImage& image, int answer,
                                         int block, OcclusionScale scale, const JobContext& job) {
     return guarded([&]() -> Result<explain::TokenMap> {
-        FOVEA_CHECK(checkAnswer(predictor, result, answer));
-        const backbone::FeatureShape& s = result.tokens.shape;
+        FOVEA_CHECK(checkAnswer(adapter, image, answer));
+        const backbone::FeatureShape& s = image.tokens.shape;
         if (block < 1 || block > s.grid) return invalid("blocks of no size, or larger than the image");
         std::vector<bool> kept(std::size_t(s.tokenCount()), false);
-        for (const std::int32_t token : result.tokens.tokens) kept[std::size_t(token)] = true;
+        for (const std::int32_t token : image.tokens.tokens) kept[std::size_t(token)] = true;
 
         explain::TokenMap map;
         map.kind = explain::MapKind::occlusion;
@@ -159,17 +210,18 @@ Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseRe
             out[std::size_t(place)][token] = true;
         }
         if (out.empty()) return map;
-        FOVEA_TRY(const adapter::Prediction without, predictor.askAgain(result, out, job));
-        const std::size_t C = predictor.classes().size();
-        const adapter::AdapterInfo& info = predictor.info();
+        for (std::vector<bool>& one : out) one = image.keptAmong(one);
+        FOVEA_TRY(const adapter::Prediction without, adapter.askAgain(image, out, job));
+        const adapter::AdapterInfo& info = adapter.info;
+        const std::size_t C = info.classes.size();
         const auto said = [&](std::span<const double> answers) {
             if (info.config.outputs == adapter::Outputs::number)
                 return info.question.deviation * answers[std::size_t(answer)];
-            return scale == OcclusionScale::probability
+            return scale == OcclusionScale::plain
                        ? answers[std::size_t(answer)]
                        : logOddsOf(answers, std::size_t(answer), info.config.outputs);
         };
-        const double before = said(result.networkProbabilities);
+        const double before = said(image.networkProbabilities);
         for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
             const int place = asked[std::size_t(blockOf(patch))];
             if (place < 0) continue;

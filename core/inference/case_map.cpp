@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "inference/case_evidence.h"
-
 namespace fovea::inference {
 
 Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& result, explain::MapKind kind,
                                   int layer) {
-    if (kind == explain::MapKind::evidence) {
-        FOVEA_TRY(CaseEvidence evidence, caseEvidence(predictor, result, result.predicted));
-        return std::move(evidence.map);
-    }
-    if (kind == explain::MapKind::occlusion)
-        return caseOcclusion(predictor, result, result.predicted,
-                             std::max(1, result.tokens.shape.grid / kOcclusionBlocks),
-                             OcclusionScale::logOdds);
+    if (explain::isSigned(kind))
+        return Error{ErrorCode::invalidArgument, "a map of attention is asked for", {}};
     const std::vector<int>& layers = predictor.info().extraction.layers;
     if (layer < 0) layer = layers.back();
     const auto it = std::find(layers.begin(), layers.end(), layer);

@@ -5,11 +5,10 @@
 
 namespace fovea::inference {
 
-/// The map of one extracted backbone layer for a predicted image. `layer` is the
-/// backbone's number, from 0; negative: the last extracted one. Evidence and occlusion are of the predicted
-/// answer and of all layers together (inference/case_evidence.h), occlusion in log odds. All but a kept map
-/// need a result that was predicted with prompt attention. Error: invalidArgument, naming the layers there
-/// are.
+/// The map of attention (kept, prompts) of one extracted backbone layer for a predicted image. `layer` is the
+/// backbone's number, from 0; negative: the last extracted one. What prompts attend to needs a result that
+/// was predicted with prompt attention. Error: invalidArgument, naming the layers there are. Evidence and
+/// occlusion: inference/case_evidence.h.
 Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& result, explain::MapKind kind,
                                   int layer);
 

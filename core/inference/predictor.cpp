@@ -7,17 +7,15 @@
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "backbone/threads.h"
+#include "dataset/header_values.h"
 #include "dataset/positive_class.h"
 #include "dataset/sample.h"
 #include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
+#include "features/feature_store.h"
 #include "features/picture_facts.h"
 
 namespace fovea::inference {
-
-namespace {
-constexpr std::size_t kAskedAtOnce = 16;  // of an image without some of its tokens
-}
 
 struct Predictor::Impl {
     adapter::LoadedAdapter adapter;
@@ -25,10 +23,11 @@ struct Predictor::Impl {
     InputSettings inputSettings;
     evaluation::Thresholds thresholds;
     std::optional<evaluation::AnswerSets> answerSets = {};
+    backbone::FeatureShape shape;
     std::optional<int> threads = {};  ///< none: as the caller's thread has it
 
-    Result<backbone::FeatureShape> shape() const {
-        return backbone::featureShape(backbone->config(), adapter.info.extraction);
+    AdapterOnRecords onRecords() const {
+        return {adapter.info, adapter.network, features::RecordCodec(shape, adapter.info.store), threads};
     }
     /// An image in the sizes of the networks, and what the backbone says of it.
     struct Seen {
@@ -36,6 +35,7 @@ struct Predictor::Impl {
         int lowResolution = 0;  ///< of `inputs`
         backbone::Features features;
         std::string modality = {};  ///< of the image's header, as features::pictureFacts() has it
+        adapter::VariableValues known = {};
     };
     Result<Seen> pass(const imaging::Pixels& pixels, const JobContext& job) const;
     /// What the adapter makes of that.
@@ -55,6 +55,13 @@ Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
                          info.plane + "\", which this version does not know",
                      {}};
     return inputSettings;
+}
+
+adapter::VariableValues knownVariables(const std::map<std::string, std::string>& facts,
+                                       adapter::VariableValues given) {
+    for (const char* name : dataset::kHeaderVariables)
+        if (std::string& value = given[name]; value.empty()) value = dataset::headerVariable(facts, name);
+    return given;
 }
 
 std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network) {
@@ -184,8 +191,10 @@ Result<Predictor> Predictor::of(adapter::LoadedAdapter adapter,
     if (const auto& scores = adapter.info.tuning.setScores) {
         FOVEA_TRY(answerSets, evaluation::answerSets(*scores, evaluation::kUsualCoverage));
     }
+    FOVEA_TRY(const backbone::FeatureShape shape,
+              backbone::featureShape(backbone->config(), adapter.info.extraction));
     return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone), inputSettings,
-                                                 std::move(thresholds), std::move(answerSets)}));
+                                                 std::move(thresholds), std::move(answerSets), shape}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -210,9 +219,8 @@ const adapter::Head& Predictor::head() const {
     return m_impl->adapter.network.head();
 }
 
-Result<features::RecordCodec> Predictor::codec() const {
-    FOVEA_TRY(const backbone::FeatureShape shape, m_impl->shape());
-    return features::RecordCodec(shape, info().store);
+AdapterOnRecords Predictor::onRecords() const {
+    return m_impl->onRecords();
 }
 
 const evaluation::Thresholds& Predictor::thresholds() const {
@@ -236,15 +244,18 @@ void takeFacts(const imaging::Image& image, CaseResult& result) {
     dataset::Sample sample;
     sample.facts = image.facts;
     result.patient = dataset::patientInHeader(sample);
+    result.facts = std::move(sample.facts);
 }
 }  // namespace
 
 Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
-                                      bool withPromptAttention, const JobContext& job) const {
+                                      bool withPromptAttention, const JobContext& job,
+                                      const adapter::VariableValues& known) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
-        FOVEA_TRY(CaseResult result, predict(imaging::networkPixels(image, m_impl->inputSettings.window),
-                                             modalityOf(image), withPromptAttention, job));
+        FOVEA_TRY(CaseResult result,
+                  predict(imaging::networkPixels(image, m_impl->inputSettings.window), modalityOf(image),
+                          knownVariables(image.facts, known), withPromptAttention, job));
         takeFacts(image, result);
         return result;
     });
@@ -252,7 +263,6 @@ Result<CaseResult> Predictor::predict(const std::string& path, const imaging::Re
 
 Result<features::NetworkInputs> Predictor::Impl::inputsOf(const imaging::Pixels& pixels) const {
     const adapter::AdapterInfo& info = adapter.info;
-    FOVEA_TRY(const backbone::FeatureShape shape, this->shape());
     return features::networkInputs(pixels, info.highNormalisation, shape.grid * info.config.patchSize,
                                    info.config.lowResolution);
 }
@@ -269,45 +279,40 @@ Result<Predictor::Impl::Seen> Predictor::Impl::pass(const imaging::Pixels& pixel
 Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const Seen& seen,
                                            bool withPromptAttention) const {
     const adapter::AdapterInfo& info = adapter.info;
-    FOVEA_TRY(const backbone::FeatureShape shape, this->shape());
     const int r = info.config.lowResolution;
     imaging::Pixels low = seen.inputs.low;
     if (seen.lowResolution != r) {
         FOVEA_TRY(features::NetworkInputs own, inputsOf(pixels));
         low = std::move(own.low);
     }
+    std::vector<float> normalised(std::size_t(3) * std::size_t(r) * std::size_t(r));
+    backbone::normalise(low.data.data(), r, r, info.lowNormalisation, normalised.data());
     // As a stored image's, so that both give the same prediction.
-    const features::RecordCodec codec(shape, info.store);
-    const std::vector<std::byte> record = codec.encode(seen.features, 0);
-    adapter::Batch batch;
-    codec.makeRoom(batch, 1);
-    codec.decode(record, batch, 0);
-    batch.summaries = codec.summary(record);
-    batch.low.resize(std::size_t(3) * std::size_t(r) * std::size_t(r));
-    backbone::normalise(low.data.data(), r, r, info.lowNormalisation, batch.low.data());
-    FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
+    const AdapterOnRecords stored = onRecords();
+    FOVEA_TRY(AskedImage asked, stored.ask(stored.codec.encode(seen.features, 0), std::move(normalised),
+                                           info.variables.numbers(seen.known)));
     CaseResult result;
-    result.networkProbabilities = prediction.probabilities;
-    result.probabilities = statedProbabilities(info, prediction.probabilities);
+    if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
+        FOVEA_TRY(result.promptAttention, adapter.network.promptAttention(stored.batchOf(asked)));
+    }
+    if (!info.question.ofImages()) {
+        FOVEA_TRY(result.states, adapter.network.imageStates(stored.batchOf(asked)));
+    }
+    if (!withPromptAttention) asked.record.clear(), asked.low.clear();
+    static_cast<AskedImage&>(result) = std::move(asked);
+    result.probabilities = statedProbabilities(info, result.networkProbabilities);
     result.predicted = evaluation::predictedClass(result.probabilities);
     result.atThreshold = answersAt(info, thresholds, result.probabilities);
     if (info.config.outputs == adapter::Outputs::number)
         result.number = numberAnswer(info, result.probabilities.front());
     result.display = pixels;
-    result.tokens = codec.tokens(record);
+    result.unknownVariables = info.variables.unknownIn(seen.known);
     if (answerSets) result.answerSet = answerSets->of(result.probabilities);
     if (info.kind) {
         result.likeness = {info.kind->distance(result.tokens.classState), info.kind->limit, {}};
         if (result.likeness->unlike())
             result.likeness->why =
                 info.kind->why(features::pictureFacts(low, pixels.width, pixels.height, seen.modality));
-    }
-    if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
-        FOVEA_TRY(result.promptAttention, adapter.network.promptAttention(batch));
-    }
-    if (withPromptAttention) {
-        result.record = record;
-        result.low = std::move(batch.low);
     }
     return result;
 }
@@ -323,50 +328,39 @@ bool Predictor::Impl::seesAs(const Impl& other) const {
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
-                                      const JobContext& job) const {
-    return predict(pixels, std::string(), withPromptAttention, job);
+                                      const JobContext& job, const adapter::VariableValues& known) const {
+    return predict(pixels, std::string(), known, withPromptAttention, job);
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::string& modality,
-                                      bool withPromptAttention, const JobContext& job) const {
+                                      const adapter::VariableValues& known, bool withPromptAttention,
+                                      const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
         std::optional<backbone::Threads> threads;
         if (m_impl->threads) threads.emplace(*m_impl->threads);
         FOVEA_TRY(Impl::Seen seen, m_impl->pass(pixels, job));
         seen.modality = modality;
+        seen.known = known;
         return m_impl->answer(pixels, seen, withPromptAttention);
     });
 }
 
-Result<adapter::Prediction> Predictor::askAgain(const CaseResult& result,
-                                                std::span<const std::vector<bool>> out,
-                                                const JobContext& job) const {
-    return guarded([&]() -> Result<adapter::Prediction> {
-        if (result.record.empty())
-            return Error{ErrorCode::invalidArgument, "predicted without what it can be asked again by", {}};
-        std::optional<backbone::Threads> threads;
-        if (m_impl->threads) threads.emplace(*m_impl->threads);
-        FOVEA_TRY(const features::RecordCodec codec, this->codec());
-        adapter::Prediction all;
-        all.classes = int(classes().size());
-        for (std::size_t first = 0; first < out.size(); first += kAskedAtOnce) {
-            FOVEA_CHECK(job.check());
-            const auto some = out.subspan(first, std::min(kAskedAtOnce, out.size() - first));
-            adapter::Batch batch;
-            codec.makeRoom(batch, int(some.size()));
-            for (std::size_t i = 0; i < some.size(); ++i) {
-                const std::vector<std::byte> record = codec.without(result.record, some[i]);
-                codec.decode(record, batch, int(i));
-                const std::vector<float> summary = codec.summary(record);
-                batch.summaries.insert(batch.summaries.end(), summary.begin(), summary.end());
-                batch.low.insert(batch.low.end(), result.low.begin(), result.low.end());
-            }
-            FOVEA_TRY(const adapter::Prediction said, m_impl->adapter.network.predict(batch));
-            all.probabilities.insert(all.probabilities.end(), said.probabilities.begin(),
-                                     said.probabilities.end());
-            all.logits.insert(all.logits.end(), said.logits.begin(), said.logits.end());
-        }
-        return all;
+Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images) const {
+    return guarded([&]() -> Result<UnitResult> {
+        adapter::ImageStates states;
+        for (const CaseResult* image : images) states.add(image->states);
+        if (std::size_t(states.size) != images.size() || images.empty())
+            return Error{ErrorCode::invalidArgument, "the adapter's answers are of images", {}};
+        FOVEA_TRY(adapter::UnitPrediction said, m_impl->adapter.network.predictUnit(states));
+        UnitResult result;
+        result.weights = std::move(said.weights);
+        result.probabilities = statedProbabilities(info(), std::move(said.probabilities));
+        result.predicted = evaluation::predictedClass(result.probabilities);
+        result.atThreshold = answersAt(info(), thresholds(), result.probabilities);
+        if (info().config.outputs == adapter::Outputs::number)
+            result.number = numberAnswer(info(), result.probabilities.front());
+        if (m_impl->answerSets) result.answerSet = m_impl->answerSets->of(result.probabilities);
+        return result;
     });
 }
 
@@ -396,7 +390,8 @@ Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
 
 Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int frame,
                                                     std::optional<imaging::Plane> plane,
-                                                    const JobContext& job) const {
+                                                    const JobContext& job,
+                                                    const adapter::VariableValues& known) const {
     return guarded([&]() -> Result<std::vector<CaseResult>> {
         std::vector<CaseResult> results(m_all.size());
         for (const auto& group : m_groups) {
@@ -408,6 +403,7 @@ Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int
             if (first.threads) threads.emplace(*first.threads);
             FOVEA_TRY(Predictor::Impl::Seen once, first.pass(pixels, job));
             once.modality = modalityOf(image);
+            once.known = knownVariables(image.facts, known);
             for (const std::size_t i : group) {
                 FOVEA_TRY(results[i], m_all[i].m_impl->answer(pixels, once, false));
                 takeFacts(image, results[i]);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,10 +13,10 @@
 #include "base/result.h"
 #include "evaluation/answer_sets.h"
 #include "evaluation/operating_point.h"
-#include "features/feature_store.h"
 #include "imaging/image.h"
 #include "imaging/read_image.h"
 #include "imaging/window_policy.h"
+#include "inference/on_records.h"
 
 namespace fovea::inference {
 
@@ -31,29 +32,42 @@ struct Likeness {
     Message why;  ///< of an unlike image, by what is plain to see; else empty
 };
 
-/// What an adapter says of one image, and what it looked at.
-struct CaseResult {
+/// What an adapter says of one image, and what it looked at. AskedImage::record and low: only where prompt
+/// attention was asked for.
+struct CaseResult : AskedImage {
     /// [C], in the order of classes(), as statedProbabilities(): of findings each by itself, of a number no
     /// probability but what `number` has.
     std::vector<double> probabilities;
-    std::vector<double> networkProbabilities;  ///< [C], before that
-    int predicted = 0;                         ///< index of the highest of `probabilities`
-    std::optional<NumberAnswer> number = {};   ///< of an adapter of a number
+    int predicted = 0;                        ///< index of the highest of `probabilities`
+    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
     /// What the image is at the operating points, see evaluation::classesAt(); the findings that are called.
     std::vector<std::string> atThreshold;
     /// Between which answers it is uncertain, the most probable first; one: it is sure. At
-    /// PredictorOptions::coverage; empty: the adapter is of an earlier version.
+    /// PredictorOptions::coverage; empty: the adapter is of an earlier version, or had too few images to say
+    /// it.
     std::vector<int> answerSet = {};
     /// Whether it is of the kind the adapter was trained on; nothing: as before.
     std::optional<Likeness> likeness = {};
-    imaging::Pixels display;             ///< the image as the network saw it, in its own size
-    int frames = 1;                      ///< that its file holds; 1 for pixels at hand
-    std::string patient;                 ///< identifier in the file's header; empty where there is none
-    features::StoredTokens tokens;       ///< what the backbone kept
+    /// Clinical variables that the adapter reads and of which nothing is known here: the mean of the training
+    /// images stands in for them.
+    std::vector<std::string> unknownVariables = {};
+    imaging::Pixels display;  ///< the image as the network saw it, in its own size
+    int frames = 1;           ///< that its file holds; 1 for pixels at hand
+    std::string patient;      ///< identifier in the file's header; empty where there is none
+    std::map<std::string, std::string> facts = {};  ///< as dataset::Sample has them; empty for pixels at hand
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
-    /// What the adapter was asked by, only where prompt attention was asked for: for Predictor::askAgain().
-    std::vector<std::byte> record = {};  ///< of features::RecordCodec
-    std::vector<float> low = {};         ///< [3, r, r], normalised
+    /// Where the adapter answers for studies or patients: for Predictor::together().
+    adapter::ImageStates states = {};
+};
+
+/// What an adapter says of a study or a patient by all of its images.
+struct UnitResult {
+    std::vector<double> probabilities;        ///< [C], as CaseResult has them
+    int predicted = 0;                        ///< index of the highest
+    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
+    std::vector<std::string> atThreshold;     ///< as CaseResult has it
+    std::vector<int> answerSet = {};          ///< likewise
+    std::vector<double> weights;              ///< [images]: how much of the answer each is; they sum to 1
 };
 
 struct PredictorOptions {
@@ -70,6 +84,11 @@ struct InputSettings {
 };
 /// Error: corruptFile (words that this version does not know).
 Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info);
+
+/// What is known of an image beside its pixels: what is given, and what its header (`facts`) says of
+/// dataset::kHeaderVariables that is not.
+adapter::VariableValues knownVariables(const std::map<std::string, std::string>& facts,
+                                       adapter::VariableValues given = {});
 
 /// What is shown of what an adapter's network says, [n, C]: recalibrated as the adapter has it, of a number
 /// in its unit. Every probability that leaves an adapter goes through here; of an adapter without a
@@ -109,23 +128,24 @@ public:
     bool hasSideNetwork() const;
     const InputSettings& inputSettings() const;
     const adapter::Head& head() const;
-    /// Of the records of this adapter's images.
-    Result<features::RecordCodec> codec() const;
+    /// For asking it again about what it has predicted. Refers to this predictor's parts.
+    AdapterOnRecords onRecords() const;
     /// Nothing: the adapter is of an earlier version, or had no images for it.
     const std::optional<evaluation::AnswerSets>& answerSets() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
+    /// `known`: of clinical variables; what is missing there the header may say (knownVariables()).
     /// Errors: those of readImage(), outOfMemory, cancelled.
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
-                               bool withPromptAttention, const JobContext& job = {}) const;
-    /// The same for pixels at hand, which networkPixels() made through the adapter's window.
+                               bool withPromptAttention, const JobContext& job = {},
+                               const adapter::VariableValues& known = {}) const;
+    /// The same for pixels at hand, which networkPixels() made through the adapter's window; `known` is all
+    /// that is known of clinical variables.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
-                               const JobContext& job = {}) const;
-    /// The adapter's answers about a predicted image from which tokens are taken out, before recalibration:
-    /// each of `out` [tokenCount] is asked for once (features::RecordCodec::without()). Without a new
-    /// frozen pass. Cancellable. Errors: invalidArgument (predicted without `record`), outOfMemory,
-    /// cancelled.
-    Result<adapter::Prediction> askAgain(const CaseResult& result, std::span<const std::vector<bool>> out,
-                                         const JobContext& job = {}) const;
+                               const JobContext& job = {}, const adapter::VariableValues& known = {}) const;
+    /// Of the images of one study or patient together, one at least, as the adapter's network pools them
+    /// (adapter::Network::predictUnit()). Of one image the same as of the image. Errors: invalidArgument (of
+    /// an adapter whose answers are of images), outOfMemory.
+    Result<UnitResult> together(std::span<const CaseResult* const> images) const;
 
 private:
     friend class Predictors;
@@ -136,7 +156,8 @@ private:
                                 std::shared_ptr<const backbone::Backbone> backbone);
     /// `modality`: of the image's header, as features::pictureFacts() has it.
     Result<CaseResult> predict(const imaging::Pixels& pixels, const std::string& modality,
-                               bool withPromptAttention, const JobContext& job) const;
+                               const adapter::VariableValues& known, bool withPromptAttention,
+                               const JobContext& job) const;
     struct Impl;
     explicit Predictor(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
@@ -155,11 +176,11 @@ public:
     const Predictor& operator[](std::size_t i) const { return m_all[i]; }
     /// Frozen passes that an image takes: 1 where all see alike.
     std::size_t passes() const { return m_groups.size(); }
-    /// Of each adapter, in their order. `where`: the frame, and the plane where one is wanted; each adapter
-    /// has its own else. Errors: as Predictor::predict().
+    /// Of each adapter, in their order. `known`: as Predictor::predict(). `where`: the frame, and the plane
+    /// where one is wanted; each adapter has its own else. Errors: as Predictor::predict().
     Result<std::vector<CaseResult>> predict(const std::string& path, int frame,
-                                            std::optional<imaging::Plane> plane,
-                                            const JobContext& job = {}) const;
+                                            std::optional<imaging::Plane> plane, const JobContext& job = {},
+                                            const adapter::VariableValues& known = {}) const;
 
 private:
     std::vector<Predictor> m_all;

@@ -233,6 +233,14 @@ Result<void> writeSet(const std::string& folder, const PhantomSetOptions& option
 
 }  // namespace
 
+PhantomSetOptions demonstration(int images, std::uint64_t seed) {
+    PhantomSetOptions options;
+    options.images = images;
+    options.seed = seed;
+    options.phantom.leastStrength = kFaintest;
+    return options;
+}
+
 Result<void> writePhantomSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
                              const JobContext& job) {
     return guarded([&] { return writeSet(folder, options, false, files, job); });

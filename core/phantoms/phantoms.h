@@ -80,6 +80,11 @@ struct PhantomSetOptions {
     PhantomOptions phantom;
 };
 
+/// What the demonstration shows: lesions from hardly visible to plain. Were all plain, none would be missed,
+/// and every figure would be perfect.
+inline constexpr double kFaintest = 0.1;  ///< share of full strength
+PhantomSetOptions demonstration(int images = 240, std::uint64_t seed = 0);
+
 /// Writes a labelled data set: OUT/{healthy,lesions}/*.dcm, two to four images
 /// per synthetic patient (PatientID PHANTOM-0001 ...; a patient may have images of
 /// both eyes but has one label), and OUT/lesions.json:

@@ -192,6 +192,7 @@ Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder
         for (Sample& sample : plan.samples) {
             sample.path = folder + kImages + "/" + *names[rows.at(sample.path)];
             sample.patient = pseudonyms.patient(sample.patient);
+            sample.study = pseudonyms.patient(sample.study);  // a column's; others follow from the copy
         }
         return copies;
     });

@@ -54,6 +54,13 @@ std::optional<LockHolder> readHolder(const std::string& path) {
     return holder;
 }
 
+Error leftBy(const LockHolder& holder, const std::string& folder) {
+    return {ErrorCode::projectLocked,
+            "left by " + words(holder),
+            folder,
+            {{kLeftLocked, {{"computer", holder.computer}, {"since", holder.sinceUtc}}}}};
+}
+
 }  // namespace
 
 std::optional<LockHolder> lockHolder(const std::string& folder) {
@@ -74,15 +81,25 @@ Result<DirectoryLock> DirectoryLock::lock(const std::string& folder) {
     return DirectoryLock(std::move(file));
 }
 
+Result<DirectoryLock> DirectoryLock::acquireToRead(const std::string& folder) {
+    return guarded([&]() -> Result<DirectoryLock> {
+        auto file = platform::open(lockFile(folder), platform::OpenFor::reading);
+        if (!file && file.error().code == ErrorCode::fileNotFound) return DirectoryLock({}, true);
+        if (!file) return file.error();
+        FOVEA_TRY(const bool held, platform::tryLock(*file, platform::Lock::shared));
+        const auto holder = readHolder(lockFile(folder));
+        if (!held) return Error{ErrorCode::projectLocked, words(holder), folder};
+        if (holder && holder->elsewhere) return leftBy(*holder, folder);
+        return DirectoryLock(std::move(*file), true);
+    });
+}
+
 Result<DirectoryLock> DirectoryLock::acquire(const std::string& folder) {
     return guarded([&]() -> Result<DirectoryLock> {
         FOVEA_TRY(DirectoryLock lock, DirectoryLock::lock(folder));
         if (const auto left = readHolder(lockFile(folder)); left && left->elsewhere) {
             lock.m_file.reset();  // what it says stays
-            return Error{ErrorCode::projectLocked,
-                         "left by " + words(left),
-                         folder,
-                         {{kLeftLocked, {{"computer", left->computer}, {"since", left->sinceUtc}}}}};
+            return leftBy(*left, folder);
         }
         const std::string text = json{{"program", platform::programName()},
                                       {"computer", platform::computerName()},
@@ -105,7 +122,7 @@ Result<void> DirectoryLock::takeOver(const std::string& folder) {
 }
 
 DirectoryLock::~DirectoryLock() {
-    if (m_file) (void)platform::cutTo(*m_file, 0).ok();
+    if (m_file && !m_toRead) (void)platform::cutTo(*m_file, 0).ok();
 }
 
 }  // namespace fovea::project

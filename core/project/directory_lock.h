@@ -38,17 +38,23 @@ public:
     /// Does not wait. Errors: projectLocked (the detail says by whom), notWritable (also
     /// where the file system knows no locks), diskFull.
     static Result<DirectoryLock> acquire(const std::string& folder);
+    /// Where nothing can be written: keeps out whoever could, and nobody who reads too; holds nothing where
+    /// no lock file was left. Errors: as acquire().
+    static Result<DirectoryLock> acquireToRead(const std::string& folder);
     /// Forgets what a program on another computer left, when the user knows that the
     /// folder is not used there any more. Errors: as acquire(), for a holder that is alive.
     static Result<void> takeOver(const std::string& folder);
-    DirectoryLock(DirectoryLock&& other) noexcept : m_file(std::exchange(other.m_file, std::nullopt)) {}
+    DirectoryLock(DirectoryLock&& other) noexcept
+        : m_file(std::exchange(other.m_file, std::nullopt)), m_toRead(other.m_toRead) {}
     DirectoryLock& operator=(DirectoryLock&&) = delete;
     ~DirectoryLock();
 
 private:
-    explicit DirectoryLock(platform::File file) : m_file(std::move(file)) {}
+    explicit DirectoryLock(std::optional<platform::File> file, bool toRead = false)
+        : m_file(std::move(file)), m_toRead(toRead) {}
     static Result<DirectoryLock> lock(const std::string& folder);
     std::optional<platform::File> m_file;
+    bool m_toRead;
 };
 
 }  // namespace fovea::project

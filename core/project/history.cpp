@@ -81,10 +81,11 @@ void swapChange(SQLite::Database& database, std::int64_t change) {
             split = coalesce(was.split, sample.split),
             pixel_hash = coalesce(was.pixel_hash, sample.pixel_hash),
             perceptual_hash = coalesce(was.perceptual_hash, sample.perceptual_hash),
-            facts = coalesce(was.facts, sample.facts), plane = coalesce(was.plane, sample.plane)
+            facts = coalesce(was.facts, sample.facts), plane = coalesce(was.plane, sample.plane),
+            study = coalesce(was.study, sample.study)
             FROM was WHERE was.id = sample.id AND was.existed;
         INSERT INTO sample SELECT id, path, frame, format, width, height, patient, split, pixel_hash,
-            perceptual_hash, facts, plane FROM was WHERE existed AND id NOT IN (SELECT id FROM sample);
+            perceptual_hash, facts, plane, study FROM was WHERE existed AND id NOT IN (SELECT id FROM sample);
         DROP TABLE was)sql");
     run(database, "CREATE TEMP TABLE was AS SELECT * FROM question_before WHERE change = :change", change);
     run(database, "DELETE FROM question_before WHERE change = :change", change);
@@ -95,9 +96,10 @@ void swapChange(SQLite::Database& database, std::int64_t change) {
             answers = coalesce(was.answers, question.answers),
             positive = coalesce(was.positive, question.positive), unit = coalesce(was.unit, question.unit),
             low = coalesce(was.low, question.low), high = coalesce(was.high, question.high),
-            place = coalesce(was.place, question.place)
+            place = coalesce(was.place, question.place),
+            answer_unit = coalesce(was.answer_unit, question.answer_unit)
             FROM was WHERE was.id = question.id AND was.existed;
-        INSERT INTO question SELECT id, name, kind, answers, positive, unit, low, high, place FROM was
+        INSERT INTO question SELECT id, name, kind, answers, positive, unit, low, high, place, answer_unit FROM was
             WHERE existed AND id NOT IN (SELECT id FROM question);
         DROP TABLE was)sql");
     run(database, "CREATE TEMP TABLE was AS SELECT * FROM answer_before WHERE change = :change", change);

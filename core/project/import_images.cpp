@@ -21,9 +21,11 @@
 #include "dataset/spelling.h"
 #include "dataset/split.h"
 #include "dataset/table_messages.h"
+#include "dataset/units.h"
 #include "project/copy_images.h"
 #include "project/project_file.h"
 #include "project/splits.h"
+#include "project/studies.h"
 #include "project/table_questions.h"
 
 namespace fovea::project {
@@ -299,6 +301,16 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
     return {};
 }
 
+/// Puts images into studies, and gives all of a unit the answer that any has, also of the project's.
+void settleUnits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
+                 const dataset::StudyRule& studies, const dataset::Asked& asked) {
+    dataset::putIntoStudies(incoming, studies);
+    const std::size_t count = incoming.size();
+    incoming = merged(std::move(incoming), present);
+    dataset::spreadAnswers(incoming, asked);
+    incoming.resize(count);
+}
+
 /// Counts the answer of one image that takes part.
 void countAnswer(const std::string& answer, ProjectSummary& summary) {
     const dataset::Question& question = summary.question;
@@ -325,6 +337,17 @@ void countAnswer(const std::string& answer, ProjectSummary& summary) {
     }
 }
 
+void countUnits(const std::vector<Sample>& samples, ProjectSummary& summary) {
+    std::vector<Sample> used;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(used),
+                 [](const Sample& s) { return s.split != Split::excluded; });
+    const dataset::Units units = dataset::unitsOf(used, summary.question);
+    summary.units = int(units.size() + units.conflicting.size());
+    if (summary.classes.empty()) return;
+    for (const Sample& row : units.rows)
+        ++summary.unitClasses[row.label.empty() ? "(unlabelled)" : row.label];
+}
+
 ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems,
                          const dataset::Question& question, dataset::LookAlikes& known) {
     ProjectSummary summary;
@@ -341,6 +364,8 @@ ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset
             patients.insert(s.patient);
     }
     summary.patients = int(patients.size());
+    summary.proposedStudies = dataset::proposedStudyRule(samples);
+    if (question.answerUnit != dataset::AnswerUnit::image) countUnits(samples, summary);
     summary.problems = std::move(importProblems);
     const auto found = dataset::audit(samples, known, question);
     summary.problems.insert(summary.problems.end(), found.begin(), found.end());
@@ -359,6 +384,7 @@ Result<ProjectSummary> summarise(const Project& project, dataset::LookAlikes& kn
         FOVEA_TRY(const std::string positive, project.positive());
         summary.positive = dataset::positiveOf(classes, positive);
         FOVEA_TRY(summary.window, project.networkWindow());
+        FOVEA_TRY(summary.studies, studyRule(project));
         return summary;
     });
 }
@@ -373,6 +399,8 @@ struct Start {
     dataset::SplitShares shares;
     TableQuestions questions;
     std::shared_ptr<const dataset::LabelTable> labels;
+    dataset::StudyRule studies;  ///< by which the images that come are put together
+    bool otherStudies = false;   ///< than the images that are there
 };
 
 Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
@@ -414,6 +442,11 @@ Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
         FOVEA_TRY(dataset::LabelTable known, start.questions.withKnownAnswers(*request.labels));
         start.labels = std::make_shared<dataset::LabelTable>(std::move(known));
     }
+    if (project) {
+        FOVEA_TRY(start.studies, studyRule(*project));
+    }
+    start.otherStudies = !present.empty() && request.studies && *request.studies != start.studies;
+    start.studies = request.studies.value_or(start.studies);
     FOVEA_TRY(start.shares, sharesOf(request, project));
     if (request.validationShare || request.testShare)
         start.settings[kSplitShares] = splitSharesText(start.shares);
@@ -450,6 +483,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         // What could not be read is remembered by source, until that source is read again.
         const std::string source = request.files.empty() ? request.source : request.files.front();
         questions.add(plan.questions, request.labels && !request.labels->columns.label.empty());
+        if (request.answerUnit) questions.setAnswerUnit(*request.answerUnit);
         questions.settle(plan.samples);
         FOVEA_CHECK(checkLabels(plan.samples));
         takeKnownSpellings(plan, present, questions.asked());
@@ -473,6 +507,12 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
+            if (start.studies.by == dataset::StudyRule::By::none &&
+                request.answerUnit == dataset::AnswerUnit::study)
+                start.studies = dataset::proposedStudyRule(plan.samples);
+            settleUnits(plan.samples, present, start.studies, questions.asked());
+            if (const std::string rule = dataset::studyRuleText(start.studies); !rule.empty())
+                start.settings[kKeyOfStudyRule] = rule;
             FOVEA_CHECK(divide(plan, present, request, start.shares, questions.asked(), known));
             return project->import(plan, source, start.settings, questions.changed());
         });
@@ -484,6 +524,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         imported.alreadyThere = incoming - imported.added;
         imported.copied = copied;
         if (!request.grades.empty()) FOVEA_CHECK(project->setGrades(request.grades));
+        if (start.otherStudies) FOVEA_CHECK(applyStudyRule(*project, start.studies));
+        FOVEA_CHECK(spreadAnswers(*project));
         FOVEA_TRY(ProjectSummary summary, summarise(*project, known));
         summary.import = imported;
         summary.labels = plan.labels;
@@ -525,11 +567,20 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (Sample& s : named) s.label = classes.of(s.label);
         for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
             extra.insert(extra.end(), found.begin(), found.end());
-        if (!key.empty())
-            for (Sample& s : named) s.patient = imaging::Pseudonyms(key).patient(s.patient);
+        const imaging::Pseudonyms pseudonyms(key);
+        for (Sample& s : named) {
+            if (key.empty()) break;
+            s.patient = pseudonyms.patient(s.patient);
+            s.study = pseudonyms.patient(s.study);
+        }
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
-        FOVEA_CHECK(project.setSampleLabels(named, questions.changed()));
+        std::map<std::string, std::string> settings;
+        if (labels.columns.study >= 0)
+            settings[kKeyOfStudyRule] = dataset::studyRuleText(
+                {dataset::StudyRule::By::column, labels.table->columns[std::size_t(labels.columns.study)]});
+        FOVEA_CHECK(project.setSampleLabels(named, questions.changed(), settings));
+        FOVEA_CHECK(spreadAnswers(project));
         FOVEA_TRY(ProjectSummary summary, summarise(project));
         for (dataset::Problem& problem : match.problems)
             if (problem.kind != dataset::ProblemKind::unmatchedRow)

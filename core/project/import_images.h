@@ -13,6 +13,7 @@
 #include "dataset/frame_choice.h"
 #include "dataset/patient_names.h"
 #include "dataset/sample.h"
+#include "dataset/study_rule.h"
 #include "project/project.h"
 
 namespace fovea::project {
@@ -52,6 +53,12 @@ struct ImportRequest {
     std::optional<double> validationShare, testShare;
     /// Set: whose images those are of which nothing else says it, as planImport() reads it.
     std::optional<dataset::PatientRule> patients;
+    /// What puts images together to studies; not set: the project's (studies.h). Images that are there are
+    /// put together by it, too.
+    std::optional<dataset::StudyRule> studies;
+    /// What has one answer to the questions that this import answers; not set: as it is, else the image.
+    /// Studies of a project without a rule are those of dataset::proposedStudyRule().
+    std::optional<dataset::AnswerUnit> answerUnit;
 };
 
 /// What is stated of a finding, in images.
@@ -70,8 +77,12 @@ struct ProjectSummary {
     int patients = 0;  ///< known ones
     int samplesWithoutPatient = 0;
     std::map<std::string, int> splits;
-    dataset::Question question;                     ///< in use: what the next are about
-    std::map<std::string, int> classes;             ///< of one and grades
+    dataset::Question question;                   ///< in use: what the next are about
+    std::map<std::string, int> classes;           ///< of one and grades
+    dataset::StudyRule studies, proposedStudies;  ///< what puts images together, and what could
+    /// Where the answer is of a study or a patient: how many there are, and of one and grades of each class.
+    int units = 0;
+    std::map<std::string, int> unitClasses;
     std::map<std::string, FindingCounts> findings;  ///< of findings
     NumberSummary number;                           ///< of a number
     std::vector<dataset::Question> questions;       ///< all
@@ -96,7 +107,9 @@ struct ProjectSummary {
 /// - However few images there are, they come in. Where a class has too few patients to be in every
 ///   split, assignSplits() says where they go, and the problems say what that means.
 /// - Copies are written last. When they fail, a new project stays, empty.
-/// - Grades are a change of their own in the history.
+/// - Grades are a change of their own in the history, and so is what else changes of images that are there,
+/// by
+///   another rule of studies or by answers of units that hold for them.
 /// - Errors: those of planImport(), checkShares(), Project::createOrOpen(), writeCopies(), checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "base/platform/platform.h"
 #include "project/copy_images.h"
 #include "project/project_impl.h"
 #include "project/question_rows.h"
@@ -65,6 +66,16 @@ Result<Project> Project::Impl::open(const std::string& folder, bool create) {
     return Project(std::move(impl));
 }
 
+Result<Project> Project::Impl::openToRead(const std::string& folder) {
+    FOVEA_TRY(DirectoryLock lock, DirectoryLock::acquireToRead(folder));
+    FOVEA_TRY(auto database, openProjectFileToRead(folder + "/" + kDatabaseName));
+    std::unique_ptr<Impl> impl(new Impl{folder, std::move(lock), std::move(database)});
+    impl->readOnly = true;
+    FOVEA_TRY(impl->question,
+              impl->query([](SQLite::Database& db) -> Result<std::int64_t> { return firstQuestion(db); }));
+    return Project(std::move(impl));
+}
+
 Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Project::Project(Project&&) noexcept = default;
 Project& Project::operator=(Project&&) noexcept = default;
@@ -93,10 +104,16 @@ Result<Project> Project::open(const std::string& folder) {
         if (!fs::is_regular_file(path + "/" + kDatabaseName))
             return Error{ErrorCode::notAProject, std::string("there is no ") + kDatabaseName + " in it",
                          path};
-        return Impl::open(path, false);
+        auto opened = Impl::open(path, false);
+        if (opened || opened.error().code != ErrorCode::notWritable || platform::canWriteIn(path))
+            return opened;
+        return Impl::openToRead(path);
     });
 }
 
+bool Project::readOnly() const {
+    return m_impl->readOnly;
+}
 const std::string& Project::folder() const {
     return m_impl->folder;
 }

@@ -18,6 +18,14 @@
 
 namespace fovea::project {
 
+/// Why a project that is readOnly() does not change.
+inline constexpr MessageKind kReadOnly{
+    "project_read_only",
+    FOVEA_TEXT(
+        "Messages",
+        "This project lies where nothing can be written: it can be looked at, but nothing can be kept in "
+        "it. To go on with it, copy its folder to a disk of your own and open it there.")};
+
 /// A training run as recorded. `settingsJson` holds everything that affects the
 /// result (seed, versions, hashes, settings, hardware); `resultJson` what came out.
 struct Run {
@@ -101,13 +109,17 @@ public:
     static Result<Project> createOrOpen(const std::string& folder);
     /// Paths in the folder that an earlier version stored as absolute become relative, which
     /// is no change for the history.
-    /// Errors: fileNotFound, notAProject, projectLocked, projectTooNew.
+    /// Where nothing can be written (a disk, a share or a folder for reading only) the project is opened to
+    /// be looked at: readOnly(). Errors: fileNotFound, notAProject, projectLocked, projectTooNew.
     static Result<Project> open(const std::string& folder);
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
     ~Project();
 
     const std::string& folder() const;
+    /// Whether it can be looked at only: every call that changes it ends with notWritable, whose reasons say
+    /// so.
+    bool readOnly() const;
     /// The folder's own place for features; the user may have chosen another, see features_folder.h.
     std::string featuresFolder() const;
     std::string runFolder(std::int64_t run) const;
@@ -143,8 +155,9 @@ public:
     /// Adds it behind the others and returns its id; Question::id is not read. Error: invalidArgument (as
     /// dataset::checkQuestion(); a name that another has).
     Result<std::int64_t> addQuestion(const dataset::Question& question);
-    /// Replaces the question of this id. Grades may become classes and the other way round, and
-    /// any kind another where no image answers the question and no run belongs to it; findings may be
+    /// Replaces the question of this id. What has one answer is changed by changeAnswerUnit() (studies.h),
+    /// which also gives that answer to all images of it. Grades may become classes and the other way round,
+    /// and any kind another where no image answers the question and no run belongs to it; findings may be
     /// added and put in another order, and taken away where no image states them.
     /// Errors: notFound; invalidArgument (as addQuestion(); another kind else; a finding that is stated, or a
     /// number that lies outside the range).
@@ -170,11 +183,14 @@ public:
     /// (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples,
                            const std::map<std::string, std::string>& settings = {});
-    /// Stores label, other answers, patient, split and facts of each sample, by id, and before these
-    /// `questions`, as import() does. Errors (nothing is changed): notFound; invalidArgument (as import()).
+    /// Stores label, other answers, patient, study, split and facts of each sample, by id, `settings`, and
+    /// before these `questions`, as import() does. Errors (nothing is changed): notFound; invalidArgument (as
+    /// import()).
     Result<void> setSampleLabels(const std::vector<dataset::Sample>& samples,
-                                 const std::vector<dataset::Question>& questions = {});
-    /// The answer to the question in use. Errors (nothing is changed): notFound; invalidArgument
+                                 const std::vector<dataset::Question>& questions = {},
+                                 const std::map<std::string, std::string>& settings = {});
+    /// The answer to the question in use. Where that has an answer a study or a patient, all images of those
+    /// that are named get it (as with setFinding()). Errors (nothing is changed): notFound; invalidArgument
     /// (dataset::checkAnswer()).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
     /// States one finding of images, or (nothing) that it is not stated; what is stated of others stays. The

@@ -29,9 +29,21 @@ void backUp(SQLite::Database& database, const std::string& path, int version) {
     fs::rename(unfinished, backup);
 }
 
-Result<void> prepare(SQLite::Database& database, const std::string& path, bool create) {
-    // Nothing may be written into a file that is refused, not even what a crash left in its log.
-    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+constexpr MessageKind kReadOnlyOlder{
+    "read_only_older",
+    FOVEA_TEXT(
+        "Messages",
+        "This project lies where nothing can be written, and an earlier version made it. Copy its folder "
+        "to a disk of your own and open it there.")};
+constexpr MessageKind kReadOnlyNotClosed{
+    "read_only_not_closed",
+    FOVEA_TEXT(
+        "Messages",
+        "This project lies where nothing can be written, and was not closed. Copy its folder to a disk of "
+        "your own and open it there.")};
+
+/// Its version, once it is sure to be a sound one of ours. `create`: 0 where it is empty.
+Result<int> checkedVersion(SQLite::Database& database, const std::string& path, bool create) {
     const int version = pragma(database, "PRAGMA user_version");
     if (version > schemaVersion()) {
         return Error{ErrorCode::projectTooNew,
@@ -42,10 +54,17 @@ Result<void> prepare(SQLite::Database& database, const std::string& path, bool c
     const bool empty = version == 0 && pragma(database, "SELECT count(*) FROM sqlite_master") == 0;
     if (empty ? !create : pragma(database, "PRAGMA application_id") != kApplicationId)
         return Error{ErrorCode::notAProject, "this database was not made by Fovea", path};
-    if (sqlite3_db_readonly(database.getHandle(), "main") == 1)
-        return Error{ErrorCode::notWritable, "the file is read-only", path};
     const std::string finding = database.execAndGet("PRAGMA quick_check(1)").getString();
     if (finding != "ok") return Error{ErrorCode::corruptFile, finding, path};
+    return version;
+}
+
+Result<void> prepare(SQLite::Database& database, const std::string& path, bool create) {
+    // Nothing may be written into a file that is refused, not even what a crash left in its log.
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    FOVEA_TRY(const int version, checkedVersion(database, path, create));
+    if (sqlite3_db_readonly(database.getHandle(), "main") == 1)
+        return Error{ErrorCode::notWritable, "the file is read-only", path};
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
 
     const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
@@ -56,6 +75,20 @@ Result<void> prepare(SQLite::Database& database, const std::string& path, bool c
     if (version > 0 && version < schemaVersion()) backUp(database, path, version);
     migrate(database, version);
     return {};
+}
+
+/// A URI of SQLite for a file that nobody changes.
+std::string immutableUri(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            constexpr const char* kDigits = "0123456789ABCDEF";
+            uri += {'%', kDigits[static_cast<unsigned char>(c) >> 4], kDigits[c & 15]};
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
 }
 
 }  // namespace
@@ -85,6 +118,26 @@ Result<std::unique_ptr<SQLite::Database>> openProjectFile(const std::string& pat
         return databaseError(e, 0, path);
     }
     FOVEA_CHECK(guardedDatabase(*database, path, [&] { return prepare(*database, path, create); }));
+    return database;
+}
+
+Result<std::unique_ptr<SQLite::Database>> openProjectFileToRead(const std::string& path) {
+    // What stands in the log is read together with a file beside it, which cannot be made here.
+    std::error_code code;
+    if (const std::string log = path + "-wal"; fs::exists(log, code) && fs::file_size(log, code) > 0)
+        return Error{ErrorCode::notWritable, {}, path, {kReadOnlyNotClosed}};
+    std::unique_ptr<SQLite::Database> database;
+    try {
+        database =
+            std::make_unique<SQLite::Database>(immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    } catch (const SQLite::Exception& e) {
+        return databaseError(e, 0, path);
+    }
+    FOVEA_CHECK(guardedDatabase(*database, path, [&]() -> Result<void> {
+        FOVEA_TRY(const int version, checkedVersion(*database, path, false));
+        if (version < schemaVersion()) return Error{ErrorCode::notWritable, {}, path, {kReadOnlyOlder}};
+        return {};
+    }));
     return database;
 }
 

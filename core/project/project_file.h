@@ -27,4 +27,9 @@ Result<bool> isFreeForProject(const std::string& folder);
 /// Errors: notAProject, projectTooNew, corruptFile, notWritable, diskFull.
 Result<std::unique_ptr<SQLite::Database>> openProjectFile(const std::string& path, bool create);
 
+/// The same where nothing can be written: for queries only. Errors: as openProjectFile(); notWritable, whose
+/// reasons say what to do, for a project that would have to be written first: of an older version, or not
+/// closed.
+Result<std::unique_ptr<SQLite::Database>> openProjectFileToRead(const std::string& path);
+
 }  // namespace fovea::project

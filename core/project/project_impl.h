@@ -30,6 +30,7 @@ struct Project::Impl {
     DirectoryLock lock;  // declared before, so released after, the database
     std::unique_ptr<SQLite::Database> database;
     std::int64_t question = 0;  ///< in use
+    bool readOnly = false;
 
     std::string file() const { return folder + "/" + kDatabaseName; }
 
@@ -44,6 +45,7 @@ struct Project::Impl {
     template <class Body, class Detail>
     auto change(const char* action, Body&& body, Detail&& detail) {
         return query([&](SQLite::Database& db) -> decltype(body(db)) {
+            if (readOnly) return Error{ErrorCode::notWritable, {}, folder, {kReadOnly}};
             SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
             auto result = body(db);
             if (!result) return result;
@@ -95,6 +97,7 @@ struct Project::Impl {
     Result<void> storeQuestions(SQLite::Database& db, const std::vector<dataset::Question>& questions) const;
 
     static Result<Project> open(const std::string& folder, bool create);
+    static Result<Project> openToRead(const std::string& folder);
 };
 
 }  // namespace fovea::project

@@ -253,7 +253,8 @@ Result<void> Project::setPositive(const std::string& positive) {
 }
 
 Result<void> Project::setSampleLabels(const std::vector<Sample>& samples,
-                                      const std::vector<Question>& questions) {
+                                      const std::vector<Question>& questions,
+                                      const std::map<std::string, std::string>& settings) {
     return m_impl->changeData(
         Action::setLabels, "",
         [&](SQLite::Database& db) -> Result<void> {
@@ -262,12 +263,35 @@ Result<void> Project::setSampleLabels(const std::vector<Sample>& samples,
             const std::int64_t missing = updateSampleLabels(db, samples, m_impl->question);
             if (missing != 0)
                 return Error{ErrorCode::notFound, "sample " + std::to_string(missing), m_impl->folder};
+            for (const auto& [name, value] : settings) storeSetting(db, name, value);
             return {};
         },
         [&] { return std::to_string(samples.size()) + " samples"; });
 }
 
 namespace {
+
+/// These images, and with them all of their units: dataset::unitKey().
+std::vector<std::int64_t> wholeUnits(SQLite::Database& db, std::vector<std::int64_t> ids,
+                                     dataset::AnswerUnit unit) {
+    if (unit == dataset::AnswerUnit::image) return ids;
+    const std::string key = unit == dataset::AnswerUnit::patient
+                                ? "nullif(patient, '')"
+                                : "iif(study = '', NULL, patient || char(10) || study)";
+    db.exec("CREATE TEMP TABLE meant (id INTEGER PRIMARY KEY)");
+    SQLite::Statement insert(db, "INSERT OR IGNORE INTO meant VALUES (?)");
+    for (const std::int64_t id : ids) {
+        insert.bind(1, id);
+        insert.exec();
+        insert.reset();
+    }
+    SQLite::Statement others(db, "SELECT id FROM sample WHERE id NOT IN meant AND " + key + " IN (SELECT " +
+                                     key + " FROM sample WHERE id IN meant) ORDER BY id");
+    while (others.executeStep()) ids.push_back(others.getColumn(0).getInt64());
+    others.reset();
+    db.exec("DROP TABLE meant");
+    return ids;
+}
 
 /// Stores what `answerOf` makes of each sample's answer. Error: notFound.
 template <class AnswerOf>
@@ -297,7 +321,7 @@ Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::
     return m_impl->changeData(
         Action::setLabel, label,
         [&](SQLite::Database& db) {
-            return answerEach(db, ids, asked.id, m_impl->folder,
+            return answerEach(db, wholeUnits(db, ids, asked.answerUnit), asked.id, m_impl->folder,
                               [&](const std::string&) -> Result<std::string> { return label; });
         },
         [&] { return std::to_string(ids.size()) + " samples to '" + label + "'"; });
@@ -312,7 +336,7 @@ Result<void> Project::setFinding(const std::vector<std::int64_t>& ids, const std
     return m_impl->changeData(
         Action::setLabel, stated ? said : finding,
         [&](SQLite::Database& db) {
-            return answerEach(db, ids, asked.id, m_impl->folder,
+            return answerEach(db, wholeUnits(db, ids, asked.answerUnit), asked.id, m_impl->folder,
                               [&](const std::string& before) -> Result<std::string> {
                                   FOVEA_TRY(auto findings, dataset::findingsFromText(before, asked.answers));
                                   findings.erase(finding);

@@ -10,7 +10,8 @@ using dataset::Sample;
 
 namespace {
 
-constexpr const char* kSelect = "SELECT id, name, kind, answers, positive, unit, low, high FROM question ";
+constexpr const char* kSelect =
+    "SELECT id, name, kind, answers, positive, unit, low, high, answer_unit FROM question ";
 
 std::string limitText(const std::optional<double>& limit) {
     return limit ? dataset::numberText(*limit) : std::string();
@@ -35,7 +36,8 @@ Result<Question> questionOf(SQLite::Statement& query) {
     if (!dataset::questionKindFromName(query.getColumn(2).getString(), question.kind) ||
         !answers.is_array() || !std::all_of(answers.begin(), answers.end(), isName) ||
         !limitFrom(query.getColumn(6).getString(), question.low) ||
-        !limitFrom(query.getColumn(7).getString(), question.high))
+        !limitFrom(query.getColumn(7).getString(), question.high) ||
+        !dataset::answerUnitFromName(query.getColumn(8).getString(), question.answerUnit))
         return Error{ErrorCode::corruptFile, "unreadable row of table question", "project.sqlite"};
     question.answers = answers.get<std::vector<std::string>>();
     return question;
@@ -62,10 +64,11 @@ Result<Question> loadQuestion(SQLite::Database& database, std::int64_t id, const
 
 std::int64_t storeQuestion(SQLite::Database& database, const Question& question) {
     SQLite::Statement store(database, question.id == 0 ? R"sql(
-        INSERT INTO question (name, kind, answers, positive, unit, low, high, place)
-        VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM question)))sql"
+        INSERT INTO question (name, kind, answers, positive, unit, low, high, answer_unit, place)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM question)))sql"
                                                        : R"sql(
-        UPDATE question SET name = ?, kind = ?, answers = ?, positive = ?, unit = ?, low = ?, high = ?
+        UPDATE question SET name = ?, kind = ?, answers = ?, positive = ?, unit = ?, low = ?, high = ?,
+            answer_unit = ?
         WHERE id = ?)sql");
     store.bind(1, question.name);
     store.bind(2, dataset::questionKindName(question.kind));
@@ -74,7 +77,8 @@ std::int64_t storeQuestion(SQLite::Database& database, const Question& question)
     store.bind(5, question.unit);
     store.bind(6, limitText(question.low));
     store.bind(7, limitText(question.high));
-    if (question.id != 0) store.bind(8, question.id);
+    store.bind(8, dataset::answerUnitName(question.answerUnit));
+    if (question.id != 0) store.bind(9, question.id);
     store.exec();
     return question.id == 0 ? database.getLastInsertRowid() : question.id;
 }

@@ -65,15 +65,16 @@ void storeSamples(SQLite::Database& database, const std::string& folder, const s
                   bool splitsFinal, std::int64_t question) {
     SQLite::Statement insert(database, R"sql(
         INSERT INTO sample (path, frame, format, width, height, patient, split, pixel_hash, facts,
-            perceptual_hash, plane)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            perceptual_hash, plane, study)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (path, frame, plane) DO UPDATE SET
             format = excluded.format, width = excluded.width, height = excluded.height,
             patient = excluded.patient,
-            split = CASE WHEN excluded.split = 'unassigned' AND NOT ?12 THEN split ELSE excluded.split END,
-            pixel_hash = excluded.pixel_hash, facts = excluded.facts, perceptual_hash = excluded.perceptual_hash
+            split = CASE WHEN excluded.split = 'unassigned' AND NOT ?13 THEN split ELSE excluded.split END,
+            pixel_hash = excluded.pixel_hash, facts = excluded.facts, perceptual_hash = excluded.perceptual_hash,
+            study = CASE WHEN excluded.study = '' THEN study ELSE excluded.study END
         RETURNING id)sql");
-    insert.bind(12, splitsFinal ? 1 : 0);
+    insert.bind(13, splitsFinal ? 1 : 0);
     AnswerRows answers(database, question);
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
@@ -89,6 +90,7 @@ void storeSamples(SQLite::Database& database, const std::string& folder, const s
         insert.bindNoCopy(9, facts);
         insert.bindNoCopy(10, sample.perceptualHash);
         insert.bindNoCopy(11, imaging::planeName(sample.plane));
+        insert.bindNoCopy(12, sample.study);
         insert.executeStep();
         const std::int64_t id = insert.getColumn(0).getInt64();
         insert.reset();
@@ -98,14 +100,16 @@ void storeSamples(SQLite::Database& database, const std::string& folder, const s
 
 std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<Sample>& samples,
                                 std::int64_t question) {
-    SQLite::Statement update(database, "UPDATE sample SET patient = ?, split = ?, facts = ? WHERE id = ?");
+    SQLite::Statement update(database,
+                             "UPDATE sample SET patient = ?, split = ?, facts = ?, study = ? WHERE id = ?");
     AnswerRows answers(database, question);
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
         update.bindNoCopy(1, sample.patient);
         update.bindNoCopy(2, dataset::splitName(sample.split));
         update.bindNoCopy(3, facts);
-        update.bind(4, sample.id);
+        update.bindNoCopy(4, sample.study);
+        update.bind(5, sample.id);
         if (update.exec() == 0) return sample.id;
         update.reset();
         answers.storeAll(sample.id, sample);
@@ -118,7 +122,7 @@ namespace {
 // ?1: the question in use.
 constexpr const char* kSelect =
     "SELECT id, path, frame, format, width, height, coalesce(value, ''), patient, split, pixel_hash, facts, "
-    "perceptual_hash, plane "
+    "perceptual_hash, plane, study "
     "FROM sample LEFT JOIN answer ON answer.sample = sample.id AND answer.question = ?1 ";
 
 /// False when one of the texts is none that storeSamples() wrote.
@@ -169,6 +173,7 @@ Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expe
         sample.patient = query.getColumn(7).getString();
         sample.pixelHash = query.getColumn(9).getString();
         sample.perceptualHash = query.getColumn(11).getString();
+        sample.study = query.getColumn(13).getString();
         if (!dataset::splitFromName(query.getColumn(8).getString(), sample.split) ||
             !imaging::planeFromName(query.getColumn(12).getString(), sample.plane))
             return unreadable;

@@ -25,10 +25,10 @@ void makePathsRelative(SQLite::Database& database, const std::string& folder);
 
 /// Adds samples; refreshes those whose path, frame and plane are there already, with their answers
 /// (AnswerRows::storeAll()). An unassigned sample does not take a split away that was assigned
-/// before, unless `splitsFinal`.
+/// before, unless `splitsFinal`, and one without a study takes none away.
 void storeSamples(SQLite::Database& database, const std::string& folder,
                   const std::vector<dataset::Sample>& samples, bool splitsFinal, std::int64_t question);
-/// Stores answers, patient, split and facts by id. Returns an id that is not there; 0
+/// Stores answers, patient, split, facts and study by id. Returns an id that is not there; 0
 /// when all are.
 std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<dataset::Sample>& samples,
                                 std::int64_t question);

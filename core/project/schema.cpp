@@ -335,6 +335,54 @@ END;
 ALTER TABLE run ADD COLUMN question INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE look ADD COLUMN question INTEGER NOT NULL DEFAULT 1;
 )sql",
+    // Images belong to studies, and a question may ask of these, or of patients. Earlier ones ask of images.
+    R"sql(
+ALTER TABLE sample ADD COLUMN study TEXT NOT NULL DEFAULT '';
+ALTER TABLE sample_before ADD COLUMN study TEXT;
+UPDATE sample_before SET study = '' WHERE existed;
+ALTER TABLE question ADD COLUMN answer_unit TEXT NOT NULL DEFAULT 'image'
+    CHECK (answer_unit IN ('image', 'study', 'patient'));
+ALTER TABLE question_before ADD COLUMN answer_unit TEXT;
+UPDATE question_before SET answer_unit = 'image' WHERE existed;
+
+DROP TRIGGER sample_updated;
+DROP TRIGGER sample_deleted;
+CREATE TRIGGER sample_updated AFTER UPDATE ON sample
+WHEN (old.path, old.frame, old.format, old.width, old.height, old.patient, old.split, old.pixel_hash,
+      old.perceptual_hash, old.facts, old.plane, old.study)
+     IS NOT (new.path, new.frame, new.format, new.width, new.height, new.patient, new.split,
+             new.pixel_hash, new.perceptual_hash, new.facts, new.plane, new.study)
+    AND NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, nullif(old.path, new.path), nullif(old.frame, new.frame),
+        nullif(old.format, new.format), nullif(old.width, new.width), nullif(old.height, new.height),
+        nullif(old.patient, new.patient), nullif(old.split, new.split), nullif(old.pixel_hash, new.pixel_hash),
+        nullif(old.perceptual_hash, new.perceptual_hash), nullif(old.facts, new.facts),
+        nullif(old.plane, new.plane), nullif(old.study, new.study) FROM open_change;
+END;
+CREATE TRIGGER sample_deleted AFTER DELETE ON sample
+WHEN NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = old.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, old.path, old.frame, old.format, old.width, old.height,
+        old.patient, old.split, old.pixel_hash, old.perceptual_hash, old.facts, old.plane, old.study
+        FROM open_change;
+END;
+DROP TRIGGER question_updated;
+DROP TRIGGER question_deleted;
+CREATE TRIGGER question_updated AFTER UPDATE ON question
+WHEN (old.name, old.kind, old.answers, old.positive, old.unit, old.low, old.high, old.place, old.answer_unit)
+     IS NOT (new.name, new.kind, new.answers, new.positive, new.unit, new.low, new.high, new.place,
+             new.answer_unit)
+BEGIN
+    INSERT OR IGNORE INTO question_before SELECT id, old.id, 1, old.name, old.kind, old.answers, old.positive,
+        old.unit, old.low, old.high, old.place, old.answer_unit FROM open_change;
+END;
+CREATE TRIGGER question_deleted AFTER DELETE ON question
+BEGIN
+    INSERT OR IGNORE INTO question_before SELECT id, old.id, 1, old.name, old.kind, old.answers, old.positive,
+        old.unit, old.low, old.high, old.place, old.answer_unit FROM open_change;
+END;
+)sql",
 };
 static_assert(kApplicationId == 1181709925);
 

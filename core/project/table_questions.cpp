@@ -126,6 +126,11 @@ void TableQuestions::keepOwn(std::vector<Sample>& samples, const std::vector<Sam
             sample.label = own->second;
 }
 
+void TableQuestions::setAnswerUnit(dataset::AnswerUnit unit) {
+    inUse().answerUnit = unit;
+    for (const std::string& name : m_ofTable) named(name)->answerUnit = unit;
+}
+
 std::vector<Question> TableQuestions::changed() const {
     std::vector<Question> changed;
     for (const Question& question : m_asked.questions)

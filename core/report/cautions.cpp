@@ -23,8 +23,11 @@ void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
     }
 }
 
-void aboutUnknownPatients(std::vector<std::string>& out, const ResultSection& results) {
-    if (results.figures.empty() || results.figures.front().patients > 0) return;
+void aboutUnknownPatients(std::vector<std::string>& out, const ReportData& data) {
+    const ResultSection& results = data.results;
+    if (data.answers ? judgedBy(data.data.total, results.split).imagesOfUnknownPatient == 0
+                     : results.figures.empty() || results.figures.front().patients > 0)
+        return;
     std::string caution;
     for (const Message& notice : runs::unknownPatientsNotices(false, results.ifPatients))
         caution += (caution.empty() ? "" : " ") + messageText(notice);
@@ -34,9 +37,7 @@ void aboutUnknownPatients(std::vector<std::string>& out, const ResultSection& re
 void aboutSmallClasses(std::vector<std::string>& out, const ReportData& data) {
     const std::string& split = data.results.split;
     for (const CountRow& row : data.data.classes) {
-        const int images = split == "val"     ? row.validation.images
-                           : split == "train" ? row.training.images
-                                              : row.test.images;
+        const int images = judgedBy(row, split).images;
         if (images >= fewImages) continue;
         const std::string name = split == "val" ? "validation" : split == "train" ? "training" : "test";
         out.push_back("Only " + counted(images, name + " image", name + " images") + " of “" + row.className +
@@ -52,8 +53,7 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
     }
     if (!names.empty())
         out.push_back("No interval can be given for: " + names +
-                      ". Redrawing the images gave the same value every time, or none: too few of them to "
-                      "tell how far it would vary.");
+                      ". Too few patients make a difference to it to tell how far it would vary.");
 }
 
 void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) {
@@ -125,8 +125,14 @@ std::vector<std::string> cautionsOf(const ReportData& data) {
                                       ? " If it was so in the training images too, the network may have "
                                         "learned this instead of the disease."
                                       : " The network may have learned this instead of the disease."));
+    if (const std::string& unit = data.results.answerUnit; !unit.empty())
+        out.push_back("The figures are of whole " + std::string(unit == "study" ? "studies" : "patients") +
+                      ", each with one answer from all of its images, " +
+                      grouped(data.results.imagesOfUnits) +
+                      " in all: where results, curves and confusion matrix speak of an image, a " + unit +
+                      " is meant.");
     if (!data.external) aboutPatients(out, data.data);
-    aboutUnknownPatients(out, data.results);
+    aboutUnknownPatients(out, data);
     if (data.data.lookAlikesOfTest > 0)
         out.push_back(counted(data.data.lookAlikesOfTest, "test image looks", "test images look") +
                       " like images of training or validation (copies, edited or mirrored, or neighbouring "

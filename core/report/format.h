@@ -15,8 +15,8 @@ std::string grouped(std::int64_t number);         ///< "900,965"
 /// "1 image", "12 images"
 std::string counted(std::int64_t number, const std::string& one, const std::string& many);
 
-/// Whether an estimate has ends at all, and ends that differ: where every redraw
-/// gave the same value, the interval would feign certainty.
+/// Whether an estimate has ends at all, and ends that differ: where no patient makes a
+/// difference, the interval would feign certainty.
 bool hasInterval(const evaluation::Estimate& estimate);
 /// "0.741 to 0.923", "58.2 to 83.1 %", or that there is none.
 std::string intervalText(const evaluation::Estimate& estimate, bool asPercent);

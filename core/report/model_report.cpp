@@ -23,10 +23,12 @@
 #include "report/setting_words.h"
 #include "runs/baseline.h"
 #include "runs/class_figures.h"
+#include "runs/judge_answers.h"
 #include "runs/learned_from.h"
 #include "runs/run.h"
 #include "runs/series.h"
 #include "runs/subgroups.h"
+#include "runs/variables.h"
 
 namespace fovea::report {
 
@@ -170,7 +172,8 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
                        : published + " with a read-out: the logits are " + percent(info.sideShare) +
                              " the side network's, the rest the read-out's";
     if (known.readOut) model.readOut = readOutWords(*known.readOut);
-    model.learnableParameters = adapter::learnableParameters(info.config, info.sideShare);
+    model.learnableParameters =
+        adapter::learnableParameters(info.config, info.sideShare, info.variables.width());
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);
     model.preprocessing = {{"Brightness", windowWords(info.windowPolicy)},
@@ -257,6 +260,10 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
+    if (!e.images.empty()) {
+        results.answerUnit = dataset::answerUnitName(e.task.question.answerUnit);
+        results.imagesOfUnits = runs::imageCount(e);
+    }
     restOnTheirOwn(results.figures, e);
     if (e.perPatient) results.perPatient = patientResults(e);
     if (e.baseline)
@@ -272,7 +279,6 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     results.prevalence = e.prevalence;
     results.calibration = CalibrationResult{e.calibration, e.calibrationBefore, e.recalibration.temperature,
                                             !e.recalibration.biases.empty(), e.reliability};
-    results.resamples = evaluation::IntervalOptions{}.resamples;
     const auto ofKnown = std::count_if(e.predictions.patients.begin(), e.predictions.patients.end(),
                                        [](const std::string& patient) { return !patient.empty(); });
     results.sharedPatients = patients.size() < std::size_t(ofKnown);
@@ -324,7 +330,8 @@ Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const run
                                 const JobContext& job) {
     const Sample& sample = e.samples[i];
     FOVEA_TRY(const inference::CaseResult result,
-              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job));
+              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job,
+                                runs::variableValues(sample)));
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
     GalleryItem item;
     item.number = int(i) + 1;
@@ -354,7 +361,7 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
 
     GallerySection gallery;
     gallery.failuresInAll = int(wrong.size());
-    gallery.overlayCaption = messageText(explain::mapKindCaption(explain::MapKind::kept));
+    gallery.overlayCaption = messageText(explain::mapCaption({explain::MapKind::kept}));
     const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
     const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
     ProgressMeter meter(job, Stage::report, std::int64_t(failures + examples));
@@ -372,12 +379,16 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
     return gallery;
 }
 
+void addLeftOut(DataSection& data, const runs::Evaluation& e) {
+    std::map<std::string, int> leftOut;
+    for (const dataset::Problem& p : e.problems) leftOut[messageText(p.message)] += int(p.files.size());
+    for (const auto& [why, images] : leftOut) data.exclusions.push_back({why, images, true});
+}
+
 /// What is left out, decision curves and subgroups.
 Result<void> addFiguresBeside(ReportData& data, const runs::Evaluation& e, const ModelReportOptions& options,
                               const JobContext& job) {
-    std::map<std::string, int> leftOut;
-    for (const dataset::Problem& p : e.problems) leftOut[messageText(p.message)] += int(p.files.size());
-    for (const auto& [why, images] : leftOut) data.data.exclusions.push_back({why, images, true});
+    addLeftOut(data.data, e);
     FOVEA_TRY(data.results.decision, runs::decisionCurves(e));
     FOVEA_TRY(data.results.subgroups, subgroupTables(e, options, job));
     return {};
@@ -391,8 +402,10 @@ void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Ques
     answers.question = question.name;
     answers.unit = question.unit;
     answers.findings = e.together;
+    answers.baseline = messageTexts(runs::noticesBeside(e));
     for (std::size_t f = 0; f < e.findings.size(); ++f) {
         const evaluation::Predictions& said = e.findings[f].predictions;
+        answers.calibration.push_back(e.findings[f].calibration);
         std::vector<double> scores;
         std::vector<int> positive;
         for (std::size_t i = 0; i < said.size(); ++i) {
@@ -414,7 +427,8 @@ void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Ques
 DataSection externalData(const runs::ExternalValidation& v) {
     std::vector<Sample> samples = v.samples;
     for (Sample& s : samples) s.split = Split::test;
-    DataSection data = dataSection(samples, v.task.question, v.classes, {});
+    DataSection data = dataSection(samples, v.task.question,
+                                   v.task.ofClasses() ? v.classes : std::vector<std::string>(), {});
     data.externalOnly = true;
     data.splitMade.clear();
     // That other splits are empty is no fault of theirs.
@@ -466,6 +480,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.model = modelSection(run, predictor.info());
         if (!ofClasses) {
             addAnswers(data, e, question);
+            data.results.faithfulness = options.faithfulness;
             return data;
         }
         FOVEA_TRY(data.results, resultSection(e, options));
@@ -475,6 +490,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         }
         FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
+        data.results.faithfulness = options.faithfulness;
         FOVEA_CHECK(addFiguresBeside(data, e, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;
@@ -539,16 +555,18 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
         project::Run run;
         run.settingsJson = v.adapter.trainingJson.empty() ? "{}" : v.adapter.trainingJson;
         data.model = modelSection(run, v.adapter);
-        if (!v.task.ofClasses())
-            return Error{ErrorCode::invalidArgument,
-                         "there is no report of external validation for findings and numbers yet; --csv and "
-                         "--json have all figures",
-                         {}};
-        FOVEA_TRY(data.results, resultSection(v, options));
-        data.results.split = "external";
         data.external = External{
             v.inCommon.has_value(), v.inCommon ? v.inCommon->images + v.inCommon->lookAlikes.value_or(0) : 0,
             v.inCommon ? v.inCommon->patients : 0, v.inCommon && v.inCommon->patientsCompared};
+        constexpr const char* kExternal = "external";
+        if (!v.task.ofClasses()) {
+            addAnswers(data, v, v.task.question);
+            data.results.split = kExternal;
+            addLeftOut(data.data, v);
+            return data;
+        }
+        FOVEA_TRY(data.results, resultSection(v, options));
+        data.results.split = kExternal;
         FOVEA_CHECK(addFiguresBeside(data, v, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, v, options, job));
         return data;

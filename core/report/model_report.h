@@ -12,6 +12,7 @@
 #include "project/project.h"
 #include "report/report.h"
 #include "runs/evaluate.h"
+#include "runs/faithfulness.h"
 #include "runs/validate.h"
 
 namespace fovea::report {
@@ -33,8 +34,9 @@ struct ModelReportOptions {
     /// device and site that tell 2 to kMostSubgroups groups apart.
     std::optional<std::vector<std::string>> subgroups = {};
     std::shared_ptr<const dataset::LabelTable> subgroupTable =
-        {};             ///< with the columns asked for; may be null
-    PdfMaker pdf = {};  ///< for a path that ends in ".pdf"
+        {};                                               ///< with the columns asked for; may be null
+    std::optional<runs::Faithfulness> faithfulness = {};  ///< of the maps, where it was measured
+    PdfMaker pdf = {};                                    ///< for a path that ends in ".pdf"
 };
 
 /// Writes a page, whole or not at all: as HTML, or as a PDF where the path ends in ".pdf". checkPage() says

@@ -20,6 +20,7 @@
 #include "evaluation/spread.h"
 #include "evaluation/subgroups.h"
 #include "project/study.h"
+#include "runs/faithfulness.h"
 #include "runs/unknown_patients.h"
 
 namespace fovea::report {
@@ -165,9 +166,12 @@ struct ResultSection {
     /// What was said of patients that are not known.
     std::optional<runs::AucIfPatients> ifPatients;
     double confidence = 0.95;
-    int resamples = 0;            ///< of the bootstrap
-    bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
+    bool sharedPatients = false;  ///< some patient has several images
     int testEvaluations = 0;      ///< how often any figure of the test set was looked at
+    /// Where a study or a patient has one answer, which is counted as an image then: as
+    /// dataset::answerUnitName() has it, and of how many images these are. Else empty.
+    std::string answerUnit;
+    int imagesOfUnits = 0;
     std::vector<std::string> classNames;
     int positive = 1;                                   ///< of two classes: which sensitivity is of
     bool positiveKnown = true;                          ///< somebody said it, or the names do
@@ -183,6 +187,7 @@ struct ResultSection {
     std::optional<SeriesResult> series;
     std::vector<evaluation::DecisionCurve> decision;  ///< two classes: of the positive one; more: one a class
     std::vector<evaluation::SubgroupTable> subgroups;
+    std::optional<runs::Faithfulness> faithfulness;  ///< of the maps, where it was measured
 };
 
 /// What is said of findings or of a number, in the place of all figures of classes.
@@ -190,10 +195,12 @@ struct AnswersResult {
     std::string question;  ///< its name
     std::string unit;      ///< of a number
     std::optional<evaluation::FindingsFigures> findings;
-    std::vector<RocCurve> roc;  ///< a finding each
+    std::vector<RocCurve> roc;                                     ///< a finding each
+    std::vector<evaluation::CalibrationFigures> calibration = {};  ///< likewise
     std::optional<evaluation::NumberFigures> number;
     std::vector<std::pair<double, double>> pairs;         ///< of a number, [n]: reference and prediction
     std::optional<adapter::PredictionInterval> interval;  ///< of a number
+    std::vector<std::string> baseline;  ///< what is to be said of adapter and baseline: plain sentences
 };
 
 /// Of an adapter that was judged by images of another source.
@@ -218,7 +225,7 @@ struct GallerySection {
     std::vector<GalleryItem> failures;
     int failuresInAll = 0;  ///< in the test set; more than shown, perhaps
     std::vector<GalleryItem> examples;
-    std::string overlayCaption;  ///< what the overlays are, as explain::mapKindCaption() says
+    std::string overlayCaption;  ///< what the overlays are, as explain::mapCaption() says
 };
 
 struct ReportData {

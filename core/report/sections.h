@@ -46,6 +46,8 @@ void writeSubgroups(HtmlWriter& html, const ResultSection& results);
 void writePoint(HtmlWriter& html, const ResultSection& results, const std::string& images);
 void writeCalibration(HtmlWriter& html, const ResultSection& results, const std::string& images);
 void writeReliability(HtmlWriter& html, const ResultSection& results);
+/// Whether maps show what the answer hangs on.
+void writeFaithfulness(HtmlWriter& html, const runs::Faithfulness& faithfulness);
 /// By which rule and where the operating point was found, in sentences.
 std::string chosenText(const evaluation::Thresholds& thresholds);
 std::vector<std::string> cautionsOfPoint(const ResultSection& results);
@@ -69,6 +71,8 @@ struct FigureWords {
     bool asPercent = false;
 };
 FigureWords figureWords(const std::string& name, const ResultSection& results);
+/// Of the part whose images judge: "val", "train", "test" or "external".
+const Count& judgedBy(const CountRow& row, const std::string& split);
 /// "0.741 (95 % interval 0.612 to 0.842)", or that there is none.
 std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence);
 /// The figures, the most telling first.

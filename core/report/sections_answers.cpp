@@ -51,6 +51,22 @@ void writeTable(HtmlWriter& html, const std::string& label, const std::vector<st
     for (const auto& row : rows) writeRow(html, row);
 }
 
+void writeCalibrationOfFindings(HtmlWriter& html, const AnswersResult& answers) {
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t f = 0; f < answers.calibration.size(); ++f) {
+        const evaluation::CalibrationFigures& c = answers.calibration[f];
+        rows.push_back({answers.findings->each[f].finding, shortText(c.line.slope, false),
+                        shortText(c.line.intercept, false), fixed(c.brier), fixed(c.brierSkill)});
+    }
+    html.element("h3", "Calibration");
+    html.element(
+        "p",
+        "Whether stated probabilities come true as often as they say: a slope of 1 is right, below 1 "
+        "the network is too sure of itself; in the large, 0 is right.");
+    writeTable(html, "Calibration of each finding",
+               {"Finding", "Slope", "In the large", "Brier score", "Skill"}, rows);
+}
+
 void writeFindings(HtmlWriter& html, const AnswersResult& answers) {
     const evaluation::FindingsFigures& all = *answers.findings;
     html.element("p",
@@ -63,6 +79,7 @@ void writeFindings(HtmlWriter& html, const AnswersResult& answers) {
                         shortText(f.at.specificity, true)});
     writeTable(html, "Findings",
                {"Finding", "Images (n)", "with it", "AUC", "Threshold", "Sensitivity", "Specificity"}, rows);
+    if (answers.calibration.size() == all.each.size()) writeCalibrationOfFindings(html, answers);
     html.element("h3", "All findings together");
     writeTable(html, "All findings together", {"", "AUC", "Sensitivity", "Specificity"},
                {{"Mean over findings (macro)", shortText(all.macroAuc, false),
@@ -207,6 +224,9 @@ void writeAnswers(HtmlWriter& html, const AnswersResult& answers) {
         writeRocOfFindings(html, answers);
     }
     if (answers.number) writeNumber(html, answers);
+    if (answers.baseline.empty()) return;
+    html.element("h3", "Compared with the baseline");
+    for (const std::string& sentence : answers.baseline) html.element("p", sentence);
 }
 
 }  // namespace fovea::report

@@ -86,13 +86,12 @@ void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
               results.sharedPatients
                   ? "score interval of a proportion on the effective number of images, Rao and Scott 1992"
                   : "score interval of a binomial proportion, Wilson 1927");
-    html.text("; for the others ");
-    html.text(results.sharedPatients ? "patients were " : "images were ");
-    writeTerm(html, "drawn at random",
-              results.sharedPatients ? "patient-clustered bootstrap, percentile interval"
-                                     : "bootstrap, percentile interval");
-    html.text((results.sharedPatients ? " with all their images, " : " ") +
-              counted(results.resamples, "time", "times") + ". ");
+    html.text("; the others come from ");
+    writeTerm(
+        html, "how much each patient moves them",
+        "influence values, summed by patient; Student's t of as many degrees as patients matter for the "
+        "figure");
+    html.text(", where so few patients matter that nothing can be said, none is given. ");
     html.text(results.sharedPatients ? std::string("Several images of one patient do not feign precision.")
                                      : "No two " + splitWords(results.split).name +
                                            " images are known to be of the same patient.");
@@ -223,8 +222,8 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
         case evaluation::Shown::untold:
             html.element(
                 "p",
-                "The two could not be compared: no interval can be given for the difference, as redrawing "
-                "the images gave none, or the same every time. Whether the adapter is any gain is not "
+                "The two could not be compared: no interval can be given for the difference, as patients are "
+                "too few or none of them tells the two apart. Whether the adapter is any gain is not "
                 "known.");
     }
 }
@@ -388,6 +387,10 @@ void writeMostProbable(HtmlWriter& html, const ResultSection& results) {
 
 }  // namespace
 
+const Count& judgedBy(const CountRow& row, const std::string& split) {
+    return split == "val" ? row.validation : split == "train" ? row.training : row.test;
+}
+
 std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence) {
     return valueText(estimate.value, asPercent) + " (" + intervalNote(estimate, asPercent, confidence) + ")";
 }
@@ -418,10 +421,7 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
         if (data.answers)
             for (const AnswerCard& c : answerCards(*data.answers)) card(c.name, c.value, c.note);
         const std::string& split = data.results.split;
-        const CountRow& total = data.data.total;
-        const Count& of = split == "test" || split == "external" ? total.test
-                          : split == "val"                       ? total.validation
-                                                                 : total.training;
+        const Count& of = judgedBy(data.data.total, split);
         const bool patientsKnown = of.images > of.imagesOfUnknownPatient;
         card(split == "test" || split == "external" ? "Tested on"
                                                     : "Figures on " + splitWords(split).name + " images",
@@ -444,6 +444,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     if (results.split == "test") html.element("p", evaluationsText(results.testEvaluations));
     if (data.answers) {
         writeAnswers(html, *data.answers);
+        if (results.faithfulness) writeFaithfulness(html, *results.faithfulness);
         return;
     }
     if (results.figures.empty())
@@ -469,6 +470,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     writeRoc(html, results);
     writeDecision(html, results);
     writeSubgroups(html, results);
+    if (results.faithfulness) writeFaithfulness(html, *results.faithfulness);
 }
 
 void writeGallery(HtmlWriter& html, const ReportData& data) {

@@ -50,6 +50,7 @@ Result<std::string> answersCsv(const Evaluation& e) {
         if (e.task.ofClasses())
             return Error{ErrorCode::invalidArgument, "predictions of classes have a table of their own", {}};
         std::vector<std::string> head = {"file", "patient_key"};
+        if (!e.images.empty()) head.emplace_back("images");
         if (e.task.ofNumber()) head.insert(head.end(), {"true", "value", "low", "high"});
         for (const std::string& name : e.task.ofFindings() ? e.classes : std::vector<std::string>())
             head.insert(head.end(), {name + " true", name + " predicted", name});
@@ -59,6 +60,7 @@ Result<std::string> answersCsv(const Evaluation& e) {
         const std::vector<double> shown = shownOf(e);
         for (std::size_t i = 0; i < e.samples.size(); ++i) {
             std::vector<std::string> row = {e.samples[i].path, keys[i]};
+            if (!e.images.empty()) row.push_back(std::to_string(e.images[i].size()));
             if (e.task.ofNumber()) {
                 const inference::NumberAnswer& said = e.number->answers[i];
                 for (const double x : {e.predicted.numbers.truth[i], said.value, said.low, said.high})
@@ -68,6 +70,36 @@ Result<std::string> answersCsv(const Evaluation& e) {
             }
             text += line(row);
         }
+        return text;
+    });
+}
+
+Result<std::string> unitImagesCsv(const Evaluation& e) {
+    return guarded([&]() -> Result<std::string> {
+        if (e.images.empty())
+            return Error{
+                ErrorCode::invalidArgument, "answers are of images: there is no other table of these", {}};
+        std::vector<std::string> head = {"file", "frame", "patient_key", "unit", "weight"};
+        if (e.task.ofNumber())
+            head.emplace_back("value");
+        else
+            head.insert(head.end(), e.classes.begin(), e.classes.end());
+        std::string text = line(head);
+        std::vector<std::string> keys = evaluation::pseudonymousKeys(
+            e.task.ofClasses() ? e.predictions.patients : e.predicted.patients());
+        keys.resize(e.samples.size());
+        const std::size_t C = e.classes.size();
+        std::size_t image = 0;
+        for (std::size_t u = 0; u < e.images.size(); ++u)
+            for (const dataset::Sample& s : e.images[u]) {
+                std::vector<std::string> row = {s.path, std::to_string(s.frame), keys[u],
+                                                std::to_string(u + 1),
+                                                numberOrNothing(e.imageWeights[image])};
+                for (std::size_t c = 0; c < C; ++c)
+                    row.push_back(numberOrNothing(e.imageAnswers[image * C + c]));
+                text += line(row);
+                ++image;
+            }
         return text;
     });
 }

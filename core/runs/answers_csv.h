@@ -16,4 +16,9 @@ namespace fovea::runs {
 /// none). Error: invalidArgument (an evaluation of classes).
 Result<std::string> answersCsv(const Evaluation& e);
 
+/// What is said of each image of an evaluation whose answers are of studies or patients: columns `file`,
+/// `frame`, `patient_key`, `unit` (the row of the table of these, from 1), `weight`, then the class's or
+/// finding's probability under its name, or `value`. Error: invalidArgument (answers are of images).
+Result<std::string> unitImagesCsv(const Evaluation& e);
+
 }  // namespace fovea::runs

@@ -9,12 +9,14 @@
 #include "backbone/threads.h"
 #include "base/sha256.h"
 #include "evaluation/spread.h"
-#include "runs/baseline.h"
 #include "runs/benchmark_answers.h"
 #include "runs/evaluate.h"
+#include "runs/predicted.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
 #include "runs/run.h"
+#include "runs/run_baseline.h"
+#include "runs/side_network_alone.h"
 
 namespace fovea::runs {
 
@@ -26,27 +28,37 @@ namespace {
 
 // Of how answers come about, beside what a run's identity says: another number makes all of them anew.
 constexpr const char* kVersion = "1";
+constexpr const char* kSideNetworkAlone = "side-network";
 
 void setAdapter(RunSettings& settings, adapter::Method method, HeadKind head) {
     settings.method = method;
     settings.head = head;
 }
 
-/// The adapters that can be rows: their names, and what makes them.
-struct AdapterRow {
+/// What is trained and no baseline: the name, and what makes it of a project's settings.
+struct TrainedRow {
     const char* name;
     void (*apply)(RunSettings&);
+    bool byChance;  ///< another seed gives another one
 };
-constexpr AdapterRow kAdapterRows[] = {
-    {"fpt", [](RunSettings& s) { setAdapter(s, adapter::Method::fpt, HeadKind::plain); }},
-    {"fpt+", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); }},
-    {"fpt+readout", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut); }},
+constexpr TrainedRow kTrainedRows[] = {
+    {"fpt", [](RunSettings& s) { setAdapter(s, adapter::Method::fpt, HeadKind::plain); }, true},
+    {"fpt+", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); }, true},
+    {"fpt+readout", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut); }, true},
+    {"readout",
+     [](RunSettings& s) {
+         setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut);
+         s.epochs = 0;
+     },
+     false},
+    {kSideNetworkAlone, [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); },
+     true},
 };
 
-const AdapterRow* adapterRow(const std::string& model) {
-    const auto found = std::find_if(std::begin(kAdapterRows), std::end(kAdapterRows),
-                                    [&](const AdapterRow& row) { return model == row.name; });
-    return found == std::end(kAdapterRows) ? nullptr : found;
+const TrainedRow* trainedRow(const std::string& model) {
+    const auto found = std::find_if(std::begin(kTrainedRows), std::end(kTrainedRows),
+                                    [&](const TrainedRow& row) { return model == row.name; });
+    return found == std::end(kTrainedRows) ? nullptr : found;
 }
 
 /// One training or fit that the table needs.
@@ -87,18 +99,25 @@ std::set<Split> splitsOf(const BenchmarkOptions& o) {
 }
 
 Result<std::vector<Cell>> cellsOf(const project::Project& project, const BenchmarkOptions& o) {
+    FOVEA_TRY(const dataset::Question question, project.question());
+    if (question.kind == dataset::QuestionKind::number)
+        return Error{
+            ErrorCode::invalidArgument,
+            "the table over data sets is one of AUCs, and \"" + question.name + "\" asks for a number",
+            project.folder()};
     FOVEA_TRY(RunSettings base, o.settingsOf(project));
     base.assigned = {};
     base.assigned.trainImages = o.trainImages;
     std::vector<Cell> cells;
     for (std::size_t m = 0; m < o.models.size(); ++m) {
-        const AdapterRow* row = adapterRow(o.models[m]);
+        const TrainedRow* row = trainedRow(o.models[m]);
         RunSettings settings = row ? base : seenByBaseline(base);
         if (row) row->apply(settings);
-        for (std::size_t i = 0; i < (row ? o.seeds.size() : 1); ++i) {
+        const bool byChance = row && row->byChance;
+        for (std::size_t i = 0; i < (byChance ? o.seeds.size() : 1); ++i) {
             Cell cell;
             cell.model = m;
-            cell.seed = settings.seed = row ? o.seeds[i] : 0;
+            cell.seed = settings.seed = byChance ? o.seeds[i] : 0;
             cell.settings = settings;
             FOVEA_TRY(const RunIdentity identity, identityOf(project, settings));
             const std::string end(1, '\0');
@@ -112,44 +131,80 @@ Result<std::vector<Cell>> cellsOf(const project::Project& project, const Benchma
     return cells;
 }
 
+/// Whether the table asks for both, which come of one training.
+bool asksForBothHeads(const BenchmarkOptions& o) {
+    const auto asks = [&](const char* model) {
+        return std::find(o.models.begin(), o.models.end(), model) != o.models.end();
+    };
+    return asks("fpt+") && asks("fpt+readout");
+}
+
+/// The done run of these settings.
+Result<std::optional<std::int64_t>> doneRun(const project::Project& project, const RunSettings& settings) {
+    FOVEA_TRY(const auto known, newestRunLike(project, settings));
+    return known && known->state == project::RunState::done ? std::optional(known->id) : std::nullopt;
+}
+
 /// Trains an adapter, unless the project has it, and asks it.
 Result<BenchmarkAnswers> askAdapter(project::Project& project, const Cell& cell, const BenchmarkOptions& o,
                                     const std::shared_ptr<FileLayer>& files, const JobContext& job) {
-    FOVEA_TRY(const auto known, newestRunLike(project, cell.settings));
-    std::int64_t run = 0;
-    if (known && known->state == project::RunState::done) {
-        run = known->id;
-    } else {
-        FOVEA_TRY(const RunOutcome made, runTraining(project, cell.settings, /*resume=*/true, files, job));
+    FOVEA_TRY(auto run, doneRun(project, cell.settings));
+    if (!run && asksForBothHeads(o) && cell.settings.head == HeadKind::plain &&
+        cell.settings.method == adapter::Method::fptPlus) {
+        // The training with a read-out leaves this one, too. Is it there already, it did not.
+        RunSettings both = cell.settings;
+        both.head = HeadKind::readOut;
+        FOVEA_TRY(const auto there, doneRun(project, both));
+        RunObserver observer;
+        observer.alsoPlain = true;
+        if (!there) FOVEA_CHECK(runTraining(project, both, /*resume=*/true, files, job, observer));
+        FOVEA_TRY(run, doneRun(project, cell.settings));
+    }
+    if (!run) {
+        RunObserver observer;
+        observer.alsoPlain = asksForBothHeads(o);
+        FOVEA_TRY(const RunOutcome made,
+                  runTraining(project, cell.settings, /*resume=*/true, files, job, observer));
         run = made.run;
     }
     BenchmarkAnswers answers;
     for (const Split split : splitsOf(o)) {
-        FOVEA_TRY(const Evaluation e, evaluateRun(project, run, split, o.intervals, files, job));
-        const std::size_t classes = e.classes.size();
-        answers.splits[split] = byImage(e.samples, e.predictions.probabilities, classes);
+        FOVEA_TRY(const Evaluation e, evaluateRun(project, *run, split, o.intervals, files, job));
+        answers.splits[split] =
+            e.task.ofFindings()
+                ? byImage(e.samples, e.predicted.findings.probabilities, e.predicted.findings.findings.size())
+                : byImage(e.samples, e.predictions.probabilities, e.classes.size());
     }
     return answers;
 }
 
-/// Fits a baseline to what is stored, and asks it.
-Result<BenchmarkAnswers> askBaseline(const project::Project& project, const Cell& cell, BaselineMethod method,
-                                     const BenchmarkOptions& o, const std::shared_ptr<FileLayer>& files,
-                                     const JobContext& job) {
+/// Fits or trains what is no run, and asks it.
+Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell& cell,
+                                    const std::string& model, const BenchmarkOptions& o,
+                                    const std::shared_ptr<FileLayer>& files, const JobContext& job) {
     const backbone::Threads threads(cell.settings.threads);
     FOVEA_TRY(ResolvedRun r, resolve(project, cell.settings));
-    FOVEA_CHECK(mustBeOfClasses(r.task.question, "there is a table over data sets"));
+    FOVEA_CHECK(mustBeOfImages(r.task.question, "there is a table over data sets"));
     FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, cell.settings, files, job));
     const features::FeatureStore& store = preloaded.store;
     std::erase_if(r.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });
     FOVEA_CHECK(checkClasses(r));
-    FOVEA_TRY(const Baseline baseline,
-              Baseline::fit(store, ofSplit(r.samples, Split::train), r.classes, method, job));
+    const auto train = ofSplit(r.samples, Split::train), validation = ofSplit(r.samples, Split::validation);
+    std::optional<RunBaseline> baseline;
+    std::optional<SideNetworkAlone> alone;
+    if (model == kSideNetworkAlone) {
+        FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
+        FOVEA_TRY(alone, SideNetworkAlone::train({store, train, validation, normalisation}, r.task, r.config,
+                                                 cell.settings, r.ordinal, cell.seed, *files, job));
+    } else {
+        FOVEA_TRY(baseline, RunBaseline::fit(store, train, r.task, *baselineMethodFromName(model), job));
+    }
     BenchmarkAnswers answers;
     for (const Split split : splitsOf(o)) {
         const std::vector<Sample> samples = ofSplit(r.samples, split);
-        FOVEA_TRY(const auto probabilities, baseline.probabilities(store, samples, job));
-        answers.splits[split] = byImage(samples, probabilities, r.classes.size());
+        FOVEA_TRY(const auto said,
+                  alone ? alone->answers(store, samples) : baseline->answers(store, samples, job));
+        answers.splits[split] = byImage(samples, said, r.classes.size());
     }
     return answers;
 }
@@ -170,10 +225,11 @@ Result<void> make(project::Project& project, std::vector<Cell>& cells, const Ben
             ++benchmark.reused;
             continue;
         }
-        job.say(name + ": " + model + (adapterRow(model) ? ", seed " + std::to_string(cell.seed) : ""));
-        const auto answers = adapterRow(model)
+        const TrainedRow* row = trainedRow(model);
+        job.say(name + ": " + model + (row && row->byChance ? ", seed " + std::to_string(cell.seed) : ""));
+        const auto answers = row && model != kSideNetworkAlone
                                  ? askAdapter(project, cell, o, files, job)
-                                 : askBaseline(project, cell, *baselineMethodFromName(model), o, files, job);
+                                 : askControl(project, cell, model, o, files, job);
         meter.advance();
         if (!answers) {
             if (endsAll(answers.error().code)) return answers.error();
@@ -204,9 +260,9 @@ std::vector<Sample> saidByAll(std::vector<Sample> samples, const std::vector<Tra
 /// A split's images, and what each model's trainings say of all of them.
 struct Judged {
     std::vector<Sample> samples;
-    std::vector<std::vector<evaluation::Predictions>> models;  ///< [models][trainings]
+    std::vector<std::vector<Predicted>> models;  ///< [models][trainings]
 };
-Judged judgedBy(Split split, const std::vector<std::string>& classes, const std::vector<Sample>& samples,
+Judged judgedBy(Split split, const Task& task, const std::vector<Sample>& samples,
                 const std::vector<std::vector<BenchmarkAnswers>>& answers) {
     std::vector<Trainings> models;
     for (const auto& trainings : answers) {
@@ -217,11 +273,11 @@ Judged judgedBy(Split split, const std::vector<std::string>& classes, const std:
     }
     Judged judged;
     judged.samples = saidByAll(ofSplit(samples, split), models);
-    const evaluation::Predictions frame = unpredicted(judged.samples, classes);
     for (const Trainings& trainings : models) {
         judged.models.emplace_back();
         for (const AnswersByImage& said : trainings)
-            judged.models.back().push_back(answered(frame, judged.samples, said));
+            judged.models.back().push_back(
+                predictedOf(judged.samples, task, answersFor(judged.samples, said)));
     }
     return judged;
 }
@@ -230,21 +286,33 @@ double meanOf(const std::vector<double>& values) {
     return evaluation::spreadOf(values).mean;
 }
 
+/// What is judged by itself: the classes, or each finding of which some images have it and others do not.
+std::vector<evaluation::Predictions> partsOf(const Predicted& p) {
+    if (!p.ofFindings()) return {p.predictions};
+    std::vector<evaluation::Predictions> parts;
+    for (std::size_t f = 0; f < p.findings.findings.size(); ++f) {
+        evaluation::Predictions one = evaluation::ofFinding(p.findings, f);
+        if (std::set(one.truth.begin(), one.truth.end()).size() == 2) parts.push_back(std::move(one));
+    }
+    return parts;
+}
+
 /// Figures of a model that ran, but for what it takes the others for.
-Result<void> fill(BenchmarkCell& cell, const std::vector<evaluation::Predictions>& validation,
-                  const std::vector<evaluation::Predictions>& judged, const BenchmarkOptions& o) {
+Result<void> fill(BenchmarkCell& cell, const std::vector<Predicted>& validation,
+                  const std::vector<Predicted>& judged, const BenchmarkOptions& o) {
     cell.trainings = int(judged.size());
-    for (const evaluation::Predictions& p : validation) {
-        const auto metrics = evaluation::computeMetrics(p);
-        cell.validationAucs.push_back(metrics ? metrics->auc : evaluation::kUnknown);
+    for (const Predicted& p : validation) {
+        const auto figures = pointFigures(p, {});
+        cell.validationAucs.push_back(figures ? figures->at("auc") : evaluation::kUnknown);
     }
-    FOVEA_TRY(cell.auc, evaluation::meanAuc(judged, o.intervals));
+    FOVEA_TRY(cell.auc, headlineOf(judged, o.intervals));
     std::vector<double> losses, accuracies;
-    for (const evaluation::Predictions& p : judged) {
-        FOVEA_TRY(const evaluation::Metrics m, evaluation::computeMetrics(p));
-        losses.push_back(m.logLoss);
-        accuracies.push_back(m.balancedAccuracy);
-    }
+    for (const Predicted& p : judged)
+        for (const evaluation::Predictions& part : partsOf(p)) {
+            FOVEA_TRY(const evaluation::Metrics m, evaluation::computeMetrics(part));
+            losses.push_back(m.logLoss);
+            accuracies.push_back(m.balancedAccuracy);
+        }
     cell.logLoss = meanOf(losses);
     cell.balancedAccuracy = meanOf(accuracies);
     return {};
@@ -261,8 +329,7 @@ Result<void> compare(BenchmarkSet& set, const Judged& judged, const BenchmarkOpt
         BenchmarkCell& c = set.cells[m];
         c.rank = ranks[m];
         if (m == 0 || !c.ran() || !firstRan) continue;
-        FOVEA_TRY(c.firstMinusThis,
-                  evaluation::pairedAucDifference(judged.models.front(), judged.models[m], o.intervals));
+        FOVEA_TRY(c.firstMinusThis, betterBy(judged.models.front(), judged.models[m], o.intervals));
         const double validation = meanOf(c.validationAucs);
         if (std::isnan(validation) || (!set.bestOther.empty() && validation <= best)) continue;
         best = validation;
@@ -295,8 +362,8 @@ Result<BenchmarkSet> setOf(project::Project& project, const std::vector<Cell>& c
     FOVEA_TRY(const ResolvedRun r, resolve(project, cells.front().settings));
     set.classes = int(r.classes.size());
     set.trainImages = countOf(r.samples, Split::train);
-    const Judged validation = judgedBy(Split::validation, r.classes, r.samples, answers),
-                 judged = judgedBy(o.part, r.classes, r.samples, answers);
+    const Judged validation = judgedBy(Split::validation, r.task, r.samples, answers),
+                 judged = judgedBy(o.part, r.task, r.samples, answers);
     set.validationImages = int(validation.samples.size());
     set.judgedImages = int(judged.samples.size());
     set.patientsKnown = std::none_of(judged.samples.begin(), judged.samples.end(),
@@ -368,13 +435,13 @@ Result<void> checkOptions(const std::vector<std::string>& projects, const Benchm
 std::vector<std::string> benchmarkModels() {
     std::vector<std::string> names;
     for (const BaselineMethod method : kBaselineMethods) names.emplace_back(baselineMethodName(method));
-    for (const AdapterRow& row : kAdapterRows) names.emplace_back(row.name);
+    for (const TrainedRow& row : kTrainedRows) names.emplace_back(row.name);
     return names;
 }
 
 std::vector<std::string> usualBenchmarkModels() {
-    return {"fpt+readout",     "fpt+",  "fpt", "all-of-z", "mean-values", "class-token",
-            "attentive-probe", "pixels"};
+    return {"fpt+readout", "readout",         "fpt+",         "fpt",   "all-of-z", "mean-values",
+            "class-token", "attentive-probe", "side-network", "pixels"};
 }
 
 Result<Benchmark> runBenchmark(const std::vector<std::string>& projects, const BenchmarkOptions& options,

@@ -18,8 +18,9 @@
 
 namespace fovea::runs {
 
-/// Who can be a row of the table: those of kBaselineMethods by their names, and adapters, trained anew with
-/// each seed: "fpt" and "fpt+", the published methods, and "fpt+readout", FPT+ with a read-out.
+/// Who can be a row of the table: those of kBaselineMethods by their names; adapters, trained anew with each
+/// seed: "fpt" and "fpt+", the published methods, and "fpt+readout", FPT+ with a read-out; "readout", the
+/// read-out alone, which knows no seed; and "side-network", SideNetworkAlone of FPT+.
 std::vector<std::string> benchmarkModels();
 /// Those that are asked unless others are named; the first is what the others are compared with.
 std::vector<std::string> usualBenchmarkModels();
@@ -41,11 +42,11 @@ struct BenchmarkOptions {
 /// One model on one data set.
 struct BenchmarkCell {
     std::string model;
-    int trainings = 0;                    ///< with other seeds; 1 of a baseline
-    std::vector<double> validationAucs;   ///< one a training
-    evaluation::Estimate auc;             ///< mean over the trainings
-    double logLoss = 0;                   ///< likewise, of the probabilities as they are stated
-    double balancedAccuracy = 0;          ///< likewise
+    int trainings = 0;                   ///< with other seeds; 1 of a baseline
+    std::vector<double> validationAucs;  ///< one a training
+    evaluation::Estimate auc;            ///< mean over the trainings: headlineOf()
+    double logLoss = 0;           ///< likewise, of the probabilities as they are stated; of findings the mean
+    double balancedAccuracy = 0;  ///< likewise
     evaluation::Estimate firstMinusThis;  ///< in AUC, paired by patients; not set of the first model
     double rank = 0;                      ///< by AUC among the models of this set, 1 is the best
     std::string problem;                  ///< why it could not be run: then nothing else is set
@@ -55,7 +56,7 @@ struct BenchmarkCell {
 struct BenchmarkSet {
     std::string name;  ///< of the project's folder, without .fovea
     int trainImages = 0, validationImages = 0, judgedImages = 0;
-    int classes = 0;
+    int classes = 0;  ///< or findings that are learned
     bool patientsKnown = false;
     int testEvaluations = 0;           ///< of the project so far; where test was judged by
     std::vector<BenchmarkCell> cells;  ///< one a model, in their order
@@ -84,15 +85,18 @@ struct Benchmark {
     int reused = 0, made = 0;  ///< trainings and fits that were there already, and that were made now
 };
 
-/// Every model on every data set, each a project with splits of its own.
+/// Every model on every data set, each a project with splits of its own and a question of classes or
+/// findings.
 /// - What a training or fit says of the images is kept in the project (folder `benchmark`), by what it was
 ///   asked: cut short, it goes on where it was, and another table of the same costs nothing. Adapters are
-///   runs of the project like any other, and one that is there already is taken.
+///   runs of the project like any other, and one that is there already is taken. FPT+ with a read-out and
+///   without come of one training (RunObserver::alsoPlain).
 /// - All models of a set are judged by the same images: those that each of them could read.
 /// - One that cannot be run on a set (BenchmarkCell::problem) leaves the others as they are.
 /// - Progress "compare" counts trainings and fits, that of the one at work comes in between. Cancellable
 ///   wherever those are.
-/// - Errors: invalidArgument (no project, no seed, a model that is none or named twice), those of
+/// - Errors: invalidArgument (no project, no seed, a model that is none or named twice, a question of a
+///   number), those of
 ///   Project::open(), cancelled, diskFull, notWritable.
 Result<Benchmark> runBenchmark(const std::vector<std::string>& projects, const BenchmarkOptions& options,
                                std::shared_ptr<FileLayer> files, const JobContext& job);

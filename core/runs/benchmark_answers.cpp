@@ -65,14 +65,13 @@ AnswersByImage byImage(const std::vector<Sample>& samples, const std::vector<dou
     return answers;
 }
 
-evaluation::Predictions answered(evaluation::Predictions frame, const std::vector<Sample>& samples,
-                                 const AnswersByImage& answers) {
-    frame.probabilities.clear();
+std::vector<double> answersFor(const std::vector<Sample>& samples, const AnswersByImage& answers) {
+    std::vector<double> probabilities;
     for (const Sample& s : samples) {
         const std::vector<double>& said = answers.at(s.pixelHash);
-        frame.probabilities.insert(frame.probabilities.end(), said.begin(), said.end());
+        probabilities.insert(probabilities.end(), said.begin(), said.end());
     }
-    return frame;
+    return probabilities;
 }
 
 }  // namespace fovea::runs

@@ -9,16 +9,16 @@
 #include "base/file_layer.h"
 #include "base/result.h"
 #include "dataset/sample.h"
-#include "evaluation/metrics.h"
 #include "project/project.h"
 
 namespace fovea::runs {
 
-/// Of an image, by its pixels: a probability a class, in the project's order.
+/// Of an image, by its pixels: a probability a class, in the project's order, or a finding that is learned.
 using AnswersByImage = std::map<std::string, std::vector<double>>;
 
 /// What one training or fit of a benchmark says of the images of each split, as an adapter states it
-/// (recalibrated). Kept without labels and patients: those are the project's.
+/// (recalibrated; of
+/// findings as the network says them). Kept without labels and patients: those are the project's.
 struct BenchmarkAnswers {
     std::map<dataset::Split, AnswersByImage> splits;
 };
@@ -33,8 +33,7 @@ Result<void> writeAnswers(const std::string& path, const BenchmarkAnswers& answe
 /// Rows of `probabilities`, [n, classes], by the pixels of `samples`.
 AnswersByImage byImage(const std::vector<dataset::Sample>& samples, const std::vector<double>& probabilities,
                        std::size_t classes);
-/// `frame` with the answers for `samples`, each of which must be among them.
-evaluation::Predictions answered(evaluation::Predictions frame, const std::vector<dataset::Sample>& samples,
-                                 const AnswersByImage& answers);
+/// The way back: [n, classes], of `samples`, each of which must be among the answers.
+std::vector<double> answersFor(const std::vector<dataset::Sample>& samples, const AnswersByImage& answers);
 
 }  // namespace fovea::runs

@@ -19,8 +19,7 @@
 #include "runs/resolved_run.h"
 #include "runs/run.h"
 #include "runs/run_baseline.h"
-#include "runs/run_targets.h"
-#include "runs/without_features.h"
+#include "runs/side_network_alone.h"
 #include "training/trial.h"
 
 namespace fovea::runs {
@@ -30,7 +29,6 @@ namespace {
 using dataset::Sample;
 using dataset::Split;
 
-constexpr int kBatch = 16;
 constexpr std::size_t kImagesToAgreeOn = 50;
 
 /// What the trainings with one backbone leave for the other readers.
@@ -45,7 +43,7 @@ struct ComparisonSetup {
 /// it.
 double validationFigure(const ComparisonSetup& g, std::vector<double> said) {
     const Task task = taskOf(g.info);
-    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), false);
+    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), {});
     return figures ? figures->at(headlineName(task)) : NAN;
 }
 
@@ -66,46 +64,21 @@ Result<ComparedModel> byBaseline(const ComparisonSetup& g, BaselineMethod method
     return result;
 }
 
-/// What a network says that does not see the features.
-Result<std::vector<double>> answersAlone(const ComparisonSetup& g, const adapter::Network& network,
-                                         const std::vector<Sample>& samples) {
-    std::vector<double> said;
-    for (std::size_t first = 0; first < samples.size(); first += kBatch) {
-        const auto some =
-            std::span(samples).subspan(first, std::min<std::size_t>(kBatch, samples.size() - first));
-        FOVEA_TRY(const adapter::Batch batch,
-                  WithoutFeatures::blank(plainBatch(g.store, some, g.info.lowNormalisation)));
-        FOVEA_TRY(const adapter::Prediction p, network.predict(batch));
-        said.insert(said.end(), p.probabilities.begin(), p.probabilities.end());
-    }
-    return said;
-}
-
 Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSettings& settings,
                                          const std::vector<std::uint64_t>& seeds, FileLayer& files,
                                          const JobContext& job) {
+    const Task task = taskOf(g.info);
     ComparedModel result;
     result.model = Model::sideNetworkAlone;
     result.method = adapter::methodName(settings.method);
     for (const std::uint64_t seed : seeds) {
-        AugmentationOptions augmentation;
-        augmentation.flip = settings.flip;
-        ProjectSource source(g.store, g.train, g.validation, taskOf(g.info), g.info.lowNormalisation,
-                             augmentation, seed);
-        WithoutFeatures blank(source);
-        training::LoopOptions loop = loopOf(settings, g.ordinal, taskOf(g.info), g.train);
-        loop.seed = seed;
-        FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
-        FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));
-        const training::EpochRecord& best = trained.epochs[std::size_t(trained.bestEpoch)];
-        std::vector<double> said, ofValidation;
-        if (taskOf(g.info).ofNumber()) {
-            FOVEA_TRY(ofValidation, answersAlone(g, network, g.validation));
-        }
-        result.validationAuc.push_back(ofValidation.empty() ? best.auc
-                                                            : validationFigure(g, std::move(ofValidation)));
-        FOVEA_TRY(said, answersAlone(g, network, g.test));
-        result.test.push_back(predictedOf(g.test, taskOf(g.info), std::move(said)));
+        FOVEA_TRY(const auto alone,
+                  SideNetworkAlone::train({g.store, g.train, g.validation, g.info.lowNormalisation}, task,
+                                          g.info.config, settings, g.ordinal, seed, files, job));
+        FOVEA_TRY(auto ofValidation, alone.answers(g.store, g.validation));
+        result.validationAuc.push_back(validationFigure(g, std::move(ofValidation)));
+        FOVEA_TRY(auto said, alone.answers(g.store, g.test));
+        result.test.push_back(predictedOf(g.test, task, std::move(said)));
     }
     return result;
 }
@@ -310,6 +283,7 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
         if (options.variants.empty() || options.seeds.empty())
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
         FOVEA_TRY(const dataset::Question question, project.question());
+        FOVEA_CHECK(mustBeOfImages(question, "models are compared"));
         const bool classes =
             question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
         if (options.fineTuning && !classes)

@@ -63,7 +63,7 @@ struct ComparedModel {
         validationAuc;  ///< a training each; those have one. Of a number the mean absolute error
     std::vector<Predicted> test;
     evaluation::Estimate auc;  ///< on test, mean over trainings: headlineOf()
-    /// The first contender's AUC (mean absolute error) minus this one's, by paired bootstrap of patients.
+    /// The first contender's AUC (mean absolute error) minus this one's, paired by patients.
     /// Not set for the first.
     evaluation::Estimate firstMinusThis;
     /// Of an adapter with the first one's backbone and method, in another precision or store: how

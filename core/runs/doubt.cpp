@@ -10,6 +10,7 @@
 #include "runs/out_of_fold.h"
 #include "runs/project_source.h"
 #include "runs/tuning.h"
+#include "runs/unit_answers.h"
 
 namespace fovea::runs {
 
@@ -52,17 +53,31 @@ Result<std::optional<evaluation::TrainingKind>> kindOfTraining(const features::F
     return evaluation::trainingKind(states, groups, facts, evaluation::kUsualFalseAlarmRate, job);
 }
 
+Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
+                                           const evaluation::TrainingKind& kind,
+                                           const std::vector<Sample>& samples, const JobContext& job) {
+    std::set<std::int64_t> unlike;
+    for (const Sample& s : samples) {
+        FOVEA_CHECK(job.check());
+        FOVEA_TRY(const features::StoredTokens tokens, store.tokens(s.pixelHash));
+        if (kind.distance(tokens.classState) > kind.limit) unlike.insert(s.id);
+    }
+    return unlike;
+}
+
 Result<std::optional<evaluation::SetScores>> setScoresOfReadOut(
-    const features::FeatureStore& store, const std::vector<Sample>& train,
-    const std::vector<std::string>& classes, const training::ClassTargets& targets,
-    const ReadOutFigures& readOut, const adapter::Tuning& tuning, const JobContext& job) {
+    const features::FeatureStore& store, const dataset::Units& train, const std::vector<std::string>& classes,
+    const training::ClassTargets& targets, const ReadOutFigures& readOut, const adapter::Head& head,
+    const adapter::Tuning& tuning, const JobContext& job) {
     if (readOut.groups == 0) return std::optional<evaluation::SetScores>();
-    FOVEA_TRY(
-        OutOfFold said,
-        outOfFold(store, train, classes,
-                  {.penalty = readOut.penalty, .temperature = readOut.temperature, .targets = targets}, job));
-    evaluation::Predictions predictions = unpredicted(train, classes);
-    predictions.probabilities = std::move(said.probabilities);
+    FOVEA_TRY(OutOfFold said, outOfFold(store, imagesOf(train), classes,
+                                        {.penalty = readOut.penalty,
+                                         .temperature = readOut.temperature,
+                                         .targets = targets,
+                                         .variables = head.variables ? &head.variables->coding : nullptr},
+                                        job));
+    evaluation::Predictions predictions = unpredicted(train.rows, classes);
+    predictions.probabilities = meanOverImages(train, said.probabilities);
     return std::optional(evaluation::setScores(
         evaluation::recalibrated(std::move(predictions), tuning.recalibration), kOutOfFold));
 }

@@ -16,6 +16,7 @@
 #include "evaluation/per_patient.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
+#include "runs/doubt.h"
 #include "runs/judge_answers.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
@@ -24,6 +25,7 @@
 #include "runs/run_baseline.h"
 #include "runs/run_messages.h"
 #include "runs/tuning.h"
+#include "runs/unit_answers.h"
 
 namespace fovea::runs {
 
@@ -57,10 +59,33 @@ void leaveOut(std::vector<dataset::Problem>& problems, const dataset::Sample& s,
     problems.push_back({kind, {s.path}, why});
 }
 
+/// Where units have one answer: those of which the run learned from an image (`learned`, their keys), and
+/// those whose images contradict each other, are left out.
+void keepWholeUnits(const dataset::Question& question, const std::set<std::string>& learned, Judged& judged) {
+    if (question.answerUnit == dataset::AnswerUnit::image) return;
+    dataset::Units units = dataset::unitsOf(judged.images, question);
+    for (const auto& unit : units.conflicting)
+        for (const dataset::Sample& s : unit)
+            leaveOut(judged.leftOut, s, dataset::ProblemKind::unitConflict, kUnitOfTwoAnswers);
+    judged.images.clear();
+    for (auto& unit : units.images) {
+        const bool known = learned.count(dataset::unitKey(unit.front(), question.answerUnit)) > 0;
+        for (dataset::Sample& s : unit) {
+            if (known)
+                leaveOut(judged.leftOut, s, dataset::ProblemKind::patientLeak, kLearnedFromIt);
+            else
+                judged.images.push_back(std::move(s));
+        }
+    }
+}
+
 /// Equal for equal images in whatever order.
-Result<std::string> hashOf(const std::vector<dataset::Sample>& images, const std::string& adapterPath) {
+Result<std::string> hashOf(const std::vector<dataset::Sample>& images, dataset::AnswerUnit unit,
+                           const std::string& adapterPath) {
     std::vector<std::tuple<std::string, std::string, std::string>> known;
-    for (const dataset::Sample& s : images) known.emplace_back(s.pixelHash, s.label, s.patient);
+    for (const dataset::Sample& s : images)
+        known.emplace_back(s.pixelHash, s.label,
+                           unit == dataset::AnswerUnit::study ? dataset::unitKey(s, unit) : s.patient);
     std::sort(known.begin(), known.end());
     FOVEA_TRY(const std::string adapter, sha256OfFile(adapterPath));
     Sha256 hash;
@@ -94,16 +119,22 @@ Result<Judged> judgedImages(const project::Project& project, std::int64_t run, d
             if (!s.patient.empty()) seenPatients.insert(s.patient);
         }
     }
+    std::set<std::string> learnedUnits;
     for (const dataset::Sample& s : samples) {
         if (s.split != split || s.label.empty()) continue;
-        if (!isAnswered(task, s))
+        if (!isAnswered(task, s)) {
             leaveOut(judged.leftOut, s, dataset::ProblemKind::missingClass, kClassUnknownToRun);
-        else if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient) || seenFiles.count(s.path))
+        } else if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient) ||
+                   seenFiles.count(s.path)) {
             leaveOut(judged.leftOut, s, dataset::ProblemKind::patientLeak, kLearnedFromIt);
-        else
+            learnedUnits.insert(dataset::unitKey(s, task.question.answerUnit));
+        } else {
             judged.images.push_back(s);
+        }
     }
-    FOVEA_TRY(judged.data, hashOf(judged.images, adapterPath));
+    learnedUnits.erase(std::string());  // images by themselves
+    keepWholeUnits(task.question, learnedUnits, judged);
+    FOVEA_TRY(judged.data, hashOf(judged.images, task.question.answerUnit, adapterPath));
     return judged;
 }
 
@@ -136,6 +167,7 @@ Result<Doubtful> doubtfulImages(const project::Project& project, std::int64_t ru
 /// What was seen, as RecordedEvaluation::figuresJson.
 std::string figuresJson(const Evaluation& e, const std::string& data) {
     json seen = {{"data", data}, {"images", e.samples.size()}, {"threshold", toJson(e.thresholds)}};
+    if (!e.images.empty()) seen["unit"] = dataset::answerUnitName(e.task.question.answerUnit);
     if (e.task.ofClasses() && e.classes.size() == 2)
         seen["positive"] = e.classes[std::size_t(dataset::positiveIndex(e.classes, e.positive))];
     for (const auto& [name, figure] : e.estimates) seen[name] = evaluation::toJson(figure);
@@ -182,8 +214,8 @@ evaluation::IntervalOptions intervalsOf(const Evaluation& e, evaluation::Interva
 }
 
 /// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
-    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options));
     figures.confusion = evaluation::confusionMatrix(figures.predictions);
     return {};
 }
@@ -215,7 +247,7 @@ std::vector<std::size_t> columnsOf(const Evaluation& e, const adapter::AdapterIn
 
 /// Of classes, all but the baseline: `said` [n, C] as the network says it.
 Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, std::vector<double> said,
-                          const evaluation::IntervalOptions& options, const JobContext& job) {
+                          const evaluation::IntervalOptions& options) {
     const std::vector<std::size_t> column = columnsOf(e, adapter);
     e.setScores = adapter.tuning.setScores;
     for (std::size_t c = 0; e.setScores && c < column.size(); ++c)
@@ -223,26 +255,56 @@ Result<void> judgeClasses(Evaluation& e, const adapter::AdapterInfo& adapter, st
     e.predictions = unpredicted(e.samples, e.classes);
     e.networkProbabilities = inOrder(said, column);
     e.predictions.probabilities = inOrder(inference::statedProbabilities(adapter, std::move(said)), column);
-    return judge(e, options, job);
+    return judge(e, options);
 }
 
 Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapter::AdapterInfo& adapter,
-                         const features::FeatureStore& store, const evaluation::IntervalOptions& options,
-                         const JobContext& job) {
+                         const dataset::Units& units, const features::FeatureStore& store,
+                         const evaluation::IntervalOptions& options, const JobContext& job) {
     BaselineEvaluation& simple = e.baseline.emplace();
     simple.method = baseline.method();
     simple.predictions = e.predictions;
-    FOVEA_TRY(auto said, baseline.answers(store, e.samples));
+    FOVEA_TRY(const auto ofImages, baseline.answers(store, imagesOf(units), job));
+    const std::vector<double> said = meanOverImages(units, ofImages);
     if (said.size() != e.predictions.probabilities.size())
         return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", {}};
     simple.predictions.probabilities = inOrder(said, columnsOf(e, adapter));
     const evaluation::IntervalOptions intervals = intervalsOf(e, options);
-    FOVEA_CHECK(fill(simple, intervals, job));
+    FOVEA_CHECK(fill(simple, intervals));
     FOVEA_TRY(simple.adapterMinusThis,
               evaluation::pairedAucDifference(e.predictions, simple.predictions, intervals));
     return {};
 }
+
+/// What the images of each unit say by themselves, beside what the adapter says of the unit. `said`: of the
+/// images, as the network says it.
+Result<void> addImages(Evaluation& e, dataset::Units units, UnitAnswers said,
+                       const adapter::AdapterInfo& adapter, const evaluation::IntervalOptions& options) {
+    std::vector<double> stated = inference::statedProbabilities(adapter, std::move(said.ofImages));
+    e.imageAnswers = e.task.ofClasses() ? inOrder(stated, columnsOf(e, adapter)) : std::move(stated);
+    e.imageWeights = std::move(said.weights);
+    e.images = units.images;
+    if (!e.task.ofClasses()) return {};
+    const evaluation::IntervalOptions intervals = intervalsOf(e, options);
+    const auto add = [&](std::optional<UnitBaseline>& beside, std::vector<double> answers) -> Result<void> {
+        UnitBaseline& simple = beside.emplace();
+        simple.predictions = e.predictions;
+        simple.predictions.probabilities = std::move(answers);
+        FOVEA_CHECK(fill(simple, intervals));
+        FOVEA_TRY(simple.adapterMinusThis,
+                  evaluation::pairedAucDifference(e.predictions, simple.predictions, intervals));
+        return {};
+    };
+    FOVEA_CHECK(add(e.meanOfImages, meanOverImages(units, e.imageAnswers)));
+    return add(e.mostOfImages, mostOverImages(units, e.imageAnswers, intervals.metrics.positive));
+}
 }  // namespace
+
+int imageCount(const Evaluation& e) {
+    std::size_t count = e.images.empty() ? e.samples.size() : 0;
+    for (const auto& unit : e.images) count += unit.size();
+    return int(count);
+}
 
 Result<void> checkInUse(const project::Project& project, const project::Run& run) {
     FOVEA_TRY(const dataset::Question question, project.question());
@@ -335,34 +397,44 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             return Error{ErrorCode::notFound,
                          std::string("there is no image in the split \"") + dataset::splitName(split) + "\"",
                          {}};
+        const dataset::Units units = dataset::unitsOf(result.samples, result.task.question);
+        result.samples = units.rows;
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const dataset::Sample& s) { return s.patient.empty(); });
-        FOVEA_TRY(auto said,
-                  predictStored(store, adapter.network, adapter.info.lowNormalisation, result.samples, job));
+        FOVEA_TRY(UnitAnswers answers,
+                  predictUnits(store, adapter.network, adapter.info.lowNormalisation, units, job));
+        std::vector<double> said = std::move(answers.answers);
+        if (adapter.info.kind) {
+            FOVEA_TRY(result.unlike, unlikeAmong(store, *adapter.info.kind, result.samples, job));
+        }
         FOVEA_TRY(const auto baseline, RunBaseline::left(project.runFolder(runId), result.task));
         if (result.task.ofClasses()) {
-            FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options, job));
-            if (baseline) FOVEA_CHECK(addBaseline(result, *baseline, adapter.info, store, options, job));
+            FOVEA_CHECK(judgeClasses(result, adapter.info, std::move(said), options));
+            if (baseline)
+                FOVEA_CHECK(addBaseline(result, *baseline, adapter.info, units, store, options, job));
         } else {
-            FOVEA_CHECK(judgeAnswers(result, adapter.info, std::move(said), options, job));
+            FOVEA_CHECK(judgeAnswers(result, adapter.info, std::move(said), options));
             if (baseline) {
-                FOVEA_TRY(auto simple, baseline->answers(store, result.samples, job));
+                FOVEA_TRY(const auto ofImages, baseline->answers(store, imagesOf(units), job));
+                std::vector<double> simple = meanOverImages(units, ofImages);
                 std::vector<BaselineMethod> methods;
                 for (std::size_t i = 0; i < result.classes.size(); ++i)
                     methods.push_back(baseline->method(i));
                 FOVEA_CHECK(judgeBaseline(result, std::move(simple), methods, options));
             }
         }
+        if (result.task.question.answerUnit != dataset::AnswerUnit::image)
+            FOVEA_CHECK(addImages(result, units, std::move(answers), adapter.info, options));
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
     });
 }
 
-Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options) {
     return guarded([&]() -> Result<void> {
         const evaluation::IntervalOptions intervals = intervalsOf(e, options);
         const int positive = intervals.metrics.positive;
-        FOVEA_CHECK(fill(e, intervals, job));
+        FOVEA_CHECK(fill(e, intervals));
         e.atThreshold.clear();
         for (const evaluation::OperatingPoint& point : e.thresholds.points) {
             const int c = classIndex(e.classes, point.className);
@@ -379,7 +451,7 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
             PatientFigures& figures = e.perPatient.emplace();
             figures.predictions = std::move(patients->predictions);
             figures.severalClasses = patients->severalClasses;
-            FOVEA_CHECK(fill(figures, intervals, job));
+            FOVEA_CHECK(fill(figures, intervals));
         }
         return {};
     });

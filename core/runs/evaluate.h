@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,16 @@ struct NumberEvaluation {
     std::optional<adapter::PredictionInterval> interval;  ///< the adapter's
 };
 
-/// A run's figures on one split: of the images, and of the patients where some have several.
+/// Two ways to answer for a unit by what the model says of its images alone: their mean, and the image that
+/// says most for the positive class (mostOverImages()).
+struct UnitBaseline : Figures {
+    /// In AUC, by the same draws of patients.
+    evaluation::Estimate adapterMinusThis;
+};
+
+/// A run's figures on one split: of the images, and of the patients where some have several. Where a study or
+/// a patient has one answer (Task::question), a row is one of these and has its first image for a sample; all
+/// that is said of images here is said of these then, but for `images` and `imageAnswers`.
 ///
 /// Of findings and numbers `predicted` takes the place of `predictions`, which stay empty with all that
 /// follows from them (confusion, calibration, patients). `estimates` has what is said of all findings
@@ -89,12 +99,20 @@ struct Evaluation : Figures {
     std::vector<evaluation::ReliabilityBin> reliability;
     /// The adapter's, in the order of `classes`; nothing: it is of an earlier version.
     std::optional<evaluation::SetScores> setScores;
-    std::optional<double> prevalence;            ///< at which `atThreshold` has PPV and NPV, as it was stated
-    std::vector<dataset::Sample> samples;        ///< in the order of the predictions
-    bool ordinal = false;                        ///< the classes are grades in their order
-    bool patientsKnown = false;                  ///< every image's patient is known
-    std::optional<PatientFigures> perPatient;    ///< where known, and some have several images
-    std::optional<BaselineEvaluation> baseline;  ///< none for a run of an earlier version
+    /// Ids of the samples that are unlike the training images; nothing: the adapter cannot say.
+    std::optional<std::set<std::int64_t>> unlike;
+    std::optional<double> prevalence;      ///< at which `atThreshold` has PPV and NPV, as it was stated
+    std::vector<dataset::Sample> samples;  ///< in the order of the predictions
+    /// [n]: of each row its images, where answers are not of images; else empty.
+    std::vector<std::vector<dataset::Sample>> images;
+    /// [m, C]: what the adapter says of each of these by itself, as it is shown, in the order of `classes`;
+    /// and [m] how much of its unit's answer it is. Empty likewise.
+    std::vector<double> imageAnswers, imageWeights;
+    std::optional<UnitBaseline> meanOfImages, mostOfImages;  ///< of classes, likewise
+    bool ordinal = false;                                    ///< the classes are grades in their order
+    bool patientsKnown = false;                              ///< every image's patient is known
+    std::optional<PatientFigures> perPatient;                ///< where known, and some have several images
+    std::optional<BaselineEvaluation> baseline;              ///< none for a run of an earlier version
     int testEvaluations = 0;  ///< how often the test split has been evaluated, this one included
     /// Whether this was recorded as another evaluation: not where the same run was evaluated on the same
     /// images with the same labels before. Nothing new was seen then.
@@ -104,6 +122,9 @@ struct Evaluation : Figures {
     /// learned from, where an image cannot be read through the run's window any more.
     std::vector<dataset::Problem> problems;
 };
+
+/// How many images the rows stand for.
+int imageCount(const Evaluation& e);
 
 /// The predictions as the network says them; those of `e` where it has no others.
 evaluation::Predictions asTheNetworkSays(const Evaluation& e);
@@ -129,7 +150,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
 /// networkProbabilities, classes, positive, ordinal, patientsKnown, recalibration and thresholds. `options`:
 /// but for the positive class and whether the classes are grades, which are those of `e`. Errors: as
 /// estimate().
-Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options);
 
 /// The question of a run is the one in use: its images are labelled by its answers. Error: invalidArgument.
 Result<void> checkInUse(const project::Project& project, const project::Run& run);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runs/baseline.h"
 #include "runs/project_source.h"
 
 namespace fovea::runs {
@@ -14,7 +15,7 @@ namespace {
 /// One finding as of its two classes.
 Result<Evaluation> judgedFinding(const Evaluation& e, std::size_t f, const adapter::AdapterInfo& adapter,
                                  const std::vector<double>& said, const std::vector<double>& stated,
-                                 const evaluation::IntervalOptions& options, const JobContext& job) {
+                                 const evaluation::IntervalOptions& options) {
     OneFinding finding = oneFinding(e.samples, e.task, f);
     Evaluation one;
     one.run = e.run;
@@ -35,7 +36,7 @@ Result<Evaluation> judgedFinding(const Evaluation& e, std::size_t f, const adapt
     one.predictions = evaluation::ofFinding(e.predicted.findings, f);
     one.predictions.probabilities = ofFinding(stated, F, f, finding.places);
     one.samples = std::move(finding.samples);
-    if (!one.samples.empty()) FOVEA_CHECK(judge(one, options, job));
+    if (!one.samples.empty()) FOVEA_CHECK(judge(one, options));
     return one;
 }
 
@@ -46,11 +47,10 @@ std::vector<double> thresholdsIn(const Evaluation& e) {
 }
 
 Result<void> judgeFindings(Evaluation& e, const adapter::AdapterInfo& adapter,
-                           const std::vector<double>& said, const evaluation::IntervalOptions& options,
-                           const JobContext& job) {
+                           const std::vector<double>& said, const evaluation::IntervalOptions& options) {
     const std::vector<double> stated = inference::statedProbabilities(adapter, said);
     for (std::size_t f = 0; f < e.classes.size(); ++f) {
-        FOVEA_TRY(Evaluation one, judgedFinding(e, f, adapter, said, stated, options, job));
+        FOVEA_TRY(Evaluation one, judgedFinding(e, f, adapter, said, stated, options));
         e.findings.push_back(std::move(one));
     }
     evaluation::FindingPredictions shown = e.predicted.findings;
@@ -86,10 +86,10 @@ Result<void> judgeNumber(Evaluation& e, const adapter::AdapterInfo& adapter,
 }  // namespace
 
 Result<void> judgeAnswers(Evaluation& e, const adapter::AdapterInfo& adapter, std::vector<double> said,
-                          const evaluation::IntervalOptions& options, const JobContext& job) {
+                          const evaluation::IntervalOptions& options) {
     return guarded([&]() -> Result<void> {
         e.predicted = predictedOf(e.samples, e.task, said);
-        return e.task.ofFindings() ? judgeFindings(e, adapter, said, options, job)
+        return e.task.ofFindings() ? judgeFindings(e, adapter, said, options)
                                    : judgeNumber(e, adapter, options);
     });
 }
@@ -123,6 +123,17 @@ Result<void> judgeBaseline(Evaluation& e, std::vector<double> said,
             e.task.ofNumber() ? Estimate{-better.value, -better.high, -better.low} : better;
         return {};
     });
+}
+
+std::vector<Message> noticesBeside(const Evaluation& e) {
+    if (!e.baseline) return {};
+    const Estimate& difference = e.baseline->adapterMinusThis;
+    if (!e.task.ofNumber())
+        return baselineNotices({e.baseline->estimates.at("auc"), difference, e.baseline->method},
+                               e.estimates.at("auc").value, judgedBy(e.split));
+    const Estimate better{-difference.value, -difference.high, -difference.low};
+    return {numberNotice({e.number->figures.mae, e.baseline->estimates.at("mae"), better, e.baseline->method},
+                         judgedBy(e.split))};
 }
 
 }  // namespace fovea::runs

@@ -181,6 +181,7 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
         FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, settings, files, job));
         FOVEA_TRY(const ResolvedRun run, resolve(project, settings));
         FOVEA_CHECK(mustBeOfClasses(run.task.question, "there is a learning curve"));
+        FOVEA_CHECK(mustBeOfImages(run.task.question, "there is a learning curve"));
         LearningCurve curve;
         curve.problems = preloaded.report.problems;
         std::vector<Sample> samples;

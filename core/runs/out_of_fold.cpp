@@ -9,6 +9,7 @@
 #include "features/token_summary.h"
 #include "runs/held_out_fits.h"
 #include "runs/project_source.h"
+#include "runs/variables.h"
 #include "training/logistic_regression.h"
 
 namespace fovea::runs {
@@ -67,7 +68,7 @@ Result<OutOfFold> outOfFold(const features::FeatureStore& store, const std::vect
         std::optional<LogisticInputs> inputs;
         {
             FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashes, job));
-            FOVEA_TRY(inputs, LogisticInputs::prepare(summaries, width, job));
+            FOVEA_TRY(inputs, readOutInputs(summaries, width, options.variables, samples, job));
         }
         const std::vector<int> labels = labelsOf(samples, classes);
         HeldOutFits fits(*inputs, labels, int(classes.size()), groups, turns, options.targets);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "adapter/variables.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
 #include "features/feature_store.h"
@@ -17,6 +18,7 @@ struct OutOfFoldOptions {
     std::optional<double> penalty;
     double temperature = 1;  ///< logits are divided by it
     training::ClassTargets targets = {};
+    const adapter::VariableCoding* variables = nullptr;  ///< that are read, too; null: none
 };
 
 struct OutOfFold {
@@ -26,11 +28,11 @@ struct OutOfFold {
     int groups = 0;      ///< of patients, that took turns in being held out
 };
 
-/// What logistic regressions on token summaries say of images, each image by the one that has not learned
-/// from its patient's group (runs/held_out_fits.h): what is said of them is not from memory. Seconds, from
-/// stored features, without training. Every sample has a label of `classes` and its features in the store.
-/// Cancellable. Errors: tooFewSamples (a class with fewer than two patients, so that there are no groups);
-/// those of the store and of training::LogisticInputs.
+/// What logistic regressions on token summaries (readOutInputs()) say of images, each image by the one that
+/// has not learned from its patient's group (runs/held_out_fits.h): what is said of them is not from memory.
+/// Seconds, from stored features, without training. Every sample has a label of `classes` and its features in
+/// the store. Cancellable. Errors: tooFewSamples (a class with fewer than two patients, so that there are no
+/// groups); those of the store and of training::LogisticInputs.
 Result<OutOfFold> outOfFold(const features::FeatureStore& store, const std::vector<dataset::Sample>& samples,
                             const std::vector<std::string>& classes, const OutOfFoldOptions& options,
                             const JobContext& job);

@@ -174,25 +174,25 @@ Result<Estimate> betterBy(std::span<const Predicted> a, std::span<const Predicte
     return meanOf(nearer, a.front().numbers.patients, ofA.between + ofB.between, options.confidence);
 }
 
-Result<std::map<std::string, double>> pointFigures(const Predicted& p, bool ordinal) {
+Result<std::map<std::string, double>> pointFigures(const Predicted& p,
+                                                   const evaluation::MetricsOptions& metrics) {
     std::map<std::string, double> figures;
     if (p.ofClasses()) {
-        FOVEA_TRY(const evaluation::Metrics metrics, evaluation::computeMetrics(p.predictions, {ordinal}));
+        FOVEA_TRY(const evaluation::Metrics found, evaluation::computeMetrics(p.predictions, metrics));
         for (const auto& figure : evaluation::kFigures)
-            if (ordinal || !figure.ofGrades) figures[figure.name] = metrics.*figure.member;
+            if (metrics.ordinal || !figure.ofGrades) figures[figure.name] = found.*figure.member;
         return figures;
     }
     evaluation::IntervalOptions options;
-    options.metrics.ordinal = ordinal;
-    FOVEA_TRY(const auto estimates, estimatesOf(p, options, {}));
+    options.metrics = metrics;
+    FOVEA_TRY(const auto estimates, estimatesOf(p, options));
     for (const auto& [name, estimate] : estimates) figures[name] = estimate.value;
     return figures;
 }
 
 Result<std::map<std::string, Estimate>> estimatesOf(const Predicted& p,
-                                                    const evaluation::IntervalOptions& options,
-                                                    const JobContext& job) {
-    if (p.ofClasses()) return evaluation::estimate(p.predictions, options, job);
+                                                    const evaluation::IntervalOptions& options) {
+    if (p.ofClasses()) return evaluation::estimate(p.predictions, options);
     std::map<std::string, Estimate> figures;
     if (p.ofFindings()) {
         FOVEA_TRY(const evaluation::FindingsFigures f,

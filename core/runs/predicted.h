@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "base/job_context.h"
 #include "dataset/sample.h"
 #include "evaluation/findings.h"
 #include "evaluation/intervals.h"
@@ -45,11 +44,11 @@ Result<evaluation::Estimate> betterBy(std::span<const Predicted> a, std::span<co
                                       const evaluation::IntervalOptions& options);
 /// Figures by name, without intervals: of classes evaluation::kFigures, of findings the means over them, of a
 /// number mae, rmse, bias and r2.
-Result<std::map<std::string, double>> pointFigures(const Predicted& predicted, bool ordinal);
-/// The same with intervals. Cancellable.
+Result<std::map<std::string, double>> pointFigures(const Predicted& predicted,
+                                                   const evaluation::MetricsOptions& options);
+/// The same with intervals.
 Result<std::map<std::string, evaluation::Estimate>> estimatesOf(const Predicted& predicted,
-                                                                const evaluation::IntervalOptions& options,
-                                                                const JobContext& job);
+                                                                const evaluation::IntervalOptions& options);
 /// The name under which these have the headline: "auc" or "mae".
 const char* headlineName(const Task& task);
 

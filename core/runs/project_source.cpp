@@ -2,14 +2,33 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <utility>
 
 #include "base/random.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
 namespace {
-constexpr std::uint64_t kAugmentationStream = 3;
+constexpr std::uint64_t kAugmentationStream = 3, kUnitStream = 4;
 constexpr std::size_t kBatch = 16;
+/// Images of units after one another, each with the answer of its unit.
+std::vector<dataset::Sample> answeredImages(const dataset::Units& units) {
+    std::vector<dataset::Sample> all;
+    for (std::size_t u = 0; u < units.size(); ++u)
+        for (dataset::Sample image : units.images[u]) {
+            image.label = units.rows[u].label;
+            all.push_back(std::move(image));
+        }
+    return all;
+}
+
+std::vector<int> sizesOf(const dataset::Units& units) {
+    std::vector<int> sizes;
+    for (const auto& unit : units.images) sizes.push_back(int(unit.size()));
+    return sizes;
+}
 }  // namespace
 
 std::vector<int> labelsOf(const std::vector<dataset::Sample>& samples,
@@ -28,14 +47,36 @@ ProjectSource::ProjectSource(const features::FeatureStore& store, std::vector<da
                              std::vector<dataset::Sample> validation, const Task& task,
                              const backbone::Normalisation& lowNormalisation,
                              const AugmentationOptions& augmentation, std::uint64_t seed)
+    : ProjectSource(store, dataset::eachAlone(train), dataset::eachAlone(validation), task, lowNormalisation,
+                    augmentation, seed) {}
+
+ProjectSource::ProjectSource(const features::FeatureStore& store, const dataset::Units& train,
+                             const dataset::Units& validation, const Task& task,
+                             const backbone::Normalisation& lowNormalisation,
+                             const AugmentationOptions& augmentation, std::uint64_t seed)
     : m_store(store),
-      m_train(std::move(train)),
-      m_validation(std::move(validation)),
+      m_train(answeredImages(train)),
+      m_validation(answeredImages(validation)),
+      m_trainSizes(sizesOf(train)),
+      m_validationSizes(sizesOf(validation)),
       m_trainTargets(targetsOf(task, m_train)),
       m_validationTargets(targetsOf(task, m_validation)),
       m_normalisation(lowNormalisation),
       m_augmentation(augmentation),
-      m_seed(seed) {}
+      m_seed(seed) {
+    for (int first = 0; const int size : m_trainSizes)
+        m_trainFirst.push_back(std::exchange(first, first + size));
+}
+
+std::vector<int> ProjectSource::trainImages(int item, int epoch) {
+    std::vector<int> images(std::size_t(m_trainSizes[std::size_t(item)]));
+    std::iota(images.begin(), images.end(), m_trainFirst[std::size_t(item)]);
+    if (images.size() <= std::size_t(kMostImagesOfUnit)) return images;
+    Random(mixSeed({m_seed, kUnitStream, std::uint64_t(epoch), std::uint64_t(item)})).shuffle(images);
+    images.resize(std::size_t(kMostImagesOfUnit));
+    std::sort(images.begin(), images.end());
+    return images;
+}
 
 Result<adapter::Batch> ProjectSource::trainBatch(std::span<const int> items, int epoch) {
     adapter::Batch batch;
@@ -58,8 +99,21 @@ Result<adapter::Batch> ProjectSource::validationBatch(int first, int count) {
     FOVEA_TRY(adapter::Batch batch,
               plainBatch(m_store, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)),
                          m_normalisation));
+    if (m_variables)
+        batch.variables = variableNumbers(
+            *m_variables, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)));
     addTargets(m_validationTargets, std::size_t(first), std::size_t(count), batch);
     return batch;
+}
+
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
+                                                 const std::vector<dataset::Sample>& train) {
+    ChannelStatistics statistics;
+    for (const dataset::Sample& s : train) {
+        FOVEA_TRY(const imaging::Pixels low, store.lowImage(s.pixelHash));
+        statistics.add(low);
+    }
+    return statistics.normalisation();
 }
 
 Result<std::vector<double>> predictStored(const features::FeatureStore& store,
@@ -71,7 +125,9 @@ Result<std::vector<double>> predictStored(const features::FeatureStore& store,
     for (std::size_t first = 0; first < samples.size(); first += kBatch) {
         FOVEA_CHECK(job.check());
         const auto some = samples.subspan(first, std::min(kBatch, samples.size() - first));
-        FOVEA_TRY(const adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+        FOVEA_TRY(adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+        if (const auto& variables = network.head().variables)
+            batch.variables = variableNumbers(variables->coding, some);
         FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
         probabilities.insert(probabilities.end(), prediction.probabilities.begin(),
                              prediction.probabilities.end());

@@ -10,6 +10,7 @@
 #include "evaluation/calibration.h"
 #include "runs/held_out_fits.h"
 #include "runs/project_source.h"
+#include "runs/unit_answers.h"
 #include "training/logistic_regression.h"
 
 namespace fovea::runs {
@@ -55,6 +56,32 @@ Judged judged(const evaluation::Predictions& p) {
     return figures;
 }
 
+/// [n, width]: of each unit the mean of its images' summaries; of one image the very same.
+Result<std::vector<float>> summariesOf(const features::FeatureStore& store, const dataset::Units& units,
+                                       const JobContext& job) {
+    const std::size_t width = features::SummaryLayout(store.shape()).size();
+    FOVEA_TRY(const std::vector<float> ofImages, store.summaries(hashesOf(imagesOf(units)), job));
+    std::vector<float> means;
+    std::size_t first = 0;
+    for (const auto& unit : units.images) {
+        for (std::size_t j = 0; j < width; ++j) {
+            double sum = 0;
+            for (std::size_t i = first; i < first + unit.size(); ++i) sum += double(ofImages[i * width + j]);
+            means.push_back(float(sum / double(unit.size())));
+        }
+        first += unit.size();
+    }
+    return means;
+}
+
+/// Those that state a finding.
+dataset::Units unitsThatState(const dataset::Units& units, const OneFinding& finding) {
+    dataset::Units some;
+    some.rows = finding.samples;
+    for (const int place : finding.places) some.images.push_back(units.images[std::size_t(place)]);
+    return some;
+}
+
 /// Of summaries [n, width]; [width].
 std::vector<float> meanOf(const std::vector<float>& summaries, std::size_t width) {
     std::vector<double> sums(width);
@@ -65,13 +92,18 @@ std::vector<float> meanOf(const std::vector<float>& summaries, std::size_t width
 }
 
 /// Penalty, temperature and out-of-fold figures.
-Result<ReadOutFigures> chosen(const LogisticInputs& inputs, const std::vector<Sample>& train,
-                              evaluation::Predictions predictions, const training::ClassTargets& targets,
-                              const JobContext& job) {
+struct Choice {
     ReadOutFigures figures;
+    evaluation::Predictions outOfFold;  ///< of the training images; empty without groups
+};
+Result<Choice> chosen(const LogisticInputs& inputs, const std::vector<Sample>& train,
+                      evaluation::Predictions predictions, const training::ClassTargets& targets,
+                      const JobContext& job) {
+    Choice choice;
+    ReadOutFigures& figures = choice.figures;
     figures.penalty = kCautiousPenalty;
     const std::vector<int> groups = heldOutGroups(train);
-    if (groups.empty()) return figures;
+    if (groups.empty()) return choice;
     figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
     std::vector<int> turns(std::size_t(figures.groups));
     std::iota(turns.begin(), turns.end(), 0);
@@ -97,10 +129,11 @@ Result<ReadOutFigures> chosen(const LogisticInputs& inputs, const std::vector<Sa
     FOVEA_TRY(const evaluation::Recalibration found,
               evaluation::fitRecalibration(predictions, temperatureAlone));
     figures.temperature = found.temperature;
-    const Judged of = judged(evaluation::recalibrated(std::move(predictions), found));
+    choice.outOfFold = evaluation::recalibrated(std::move(predictions), found);
+    const Judged of = judged(choice.outOfFold);
     figures.outOfFoldAuc = of.auc;
     figures.outOfFoldLogLoss = of.logLoss;
-    return figures;
+    return choice;
 }
 
 /// What is stored of images, and what logistic regressions make of it.
@@ -108,14 +141,58 @@ struct Summaries {
     std::vector<float> typical;  ///< [width], their mean
     LogisticInputs inputs;
 
-    static Result<Summaries> of(const features::FeatureStore& store, const std::vector<Sample>& samples,
-                                const JobContext& job) {
+    /// `variables`: that are read, too, or null.
+    static Result<Summaries> of(const features::FeatureStore& store, const dataset::Units& units,
+                                const adapter::VariableCoding* variables, const JobContext& job) {
         const int width = int(features::SummaryLayout(store.shape()).size());
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(samples), job));
-        FOVEA_TRY(LogisticInputs inputs, LogisticInputs::prepare(summaries, width, job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, units, job));
+        FOVEA_TRY(LogisticInputs inputs, readOutInputs(summaries, width, variables, units.rows, job));
         return Summaries{meanOf(summaries, std::size_t(width)), std::move(inputs)};
     }
 };
+
+/// What the variables of a read-out are worth, whose out-of-fold predictions are `both`; nothing without
+/// groups.
+Result<std::optional<VariableFigures>> worthOf(const adapter::VariableCoding& coding,
+                                               const features::FeatureStore& store,
+                                               const dataset::Units& units,
+                                               const evaluation::Predictions& asked,
+                                               const evaluation::Predictions& both,
+                                               const training::ClassTargets& targets, const JobContext& job) {
+    if (both.truth.empty()) return std::optional<VariableFigures>();
+    const std::vector<Sample>& train = units.rows;
+    const auto alone = [&](const adapter::VariableCoding& some) -> Result<evaluation::Predictions> {
+        FOVEA_TRY(const LogisticInputs inputs,
+                  LogisticInputs::prepare(variableNumbers(some, train), some.width(), job));
+        FOVEA_TRY(Choice choice, chosen(inputs, train, asked, targets, job));
+        return std::move(choice.outOfFold);
+    };
+    const auto aucOf = [](const evaluation::Predictions& p) {
+        return evaluation::meanAuc(std::vector<evaluation::Predictions>{p}, {});
+    };
+    const auto difference = [](const evaluation::Predictions& a, const evaluation::Predictions& b) {
+        return evaluation::pairedAucDifference(std::vector<evaluation::Predictions>{a},
+                                               std::vector<evaluation::Predictions>{b}, {});
+    };
+    FOVEA_TRY(const Summaries ofImage, Summaries::of(store, units, nullptr, job));
+    FOVEA_TRY(const Choice image, chosen(ofImage.inputs, train, asked, targets, job));
+    FOVEA_TRY(const evaluation::Predictions variables, alone(coding));
+    VariableFigures f;
+    FOVEA_TRY(f.image, aucOf(image.outOfFold));
+    FOVEA_TRY(f.variables, aucOf(variables));
+    FOVEA_TRY(f.both, aucOf(both));
+    FOVEA_TRY(f.bothMinusImage, difference(both, image.outOfFold));
+    FOVEA_TRY(f.imageMinusVariables, difference(image.outOfFold, variables));
+    for (std::size_t v = 0; v < coding.variables.size(); ++v) {
+        VariableFigures::One one{coding.variables[v].name, f.variables};
+        if (coding.variables.size() > 1) {
+            FOVEA_TRY(const evaluation::Predictions said, alone(coding.only(v)));
+            FOVEA_TRY(one.auc, aucOf(said));
+        }
+        f.each.push_back(std::move(one));
+    }
+    return std::optional(std::move(f));
+}
 
 std::vector<float> floats(const std::vector<double>& numbers, double divisor = 1) {
     std::vector<float> all;
@@ -123,14 +200,31 @@ std::vector<float> floats(const std::vector<double>& numbers, double divisor = 1
     return all;
 }
 
-/// Of classes. `read`: of `train`.
+/// Of each class the weights first .. first + count - 1 of its `width`.
+std::vector<double> columnsOf(const std::vector<double>& weights, std::size_t width, std::size_t first,
+                              std::size_t count) {
+    std::vector<double> some;
+    for (std::size_t row = first; row < weights.size(); row += width)
+        some.insert(some.end(), weights.begin() + std::ptrdiff_t(row),
+                    weights.begin() + std::ptrdiff_t(row + count));
+    return some;
+}
+
+/// Of classes. `read`: of `train`, with `variables` where there are any.
 Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summaries& read,
-                                 const std::vector<Sample>& train, const std::vector<Sample>& validation,
+                                 const dataset::Units& trainUnits, const dataset::Units& validationUnits,
                                  const std::vector<std::string>& classes,
-                                 const training::ClassTargets& targets, const JobContext& job) {
+                                 const training::ClassTargets& targets,
+                                 const adapter::VariableCoding* variables, const JobContext& job) {
+    const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
     const evaluation::Predictions asked = unpredicted(train, classes);
     FittedReadOut fitted;
-    FOVEA_TRY(fitted.figures, chosen(read.inputs, train, asked, targets, job));
+    FOVEA_TRY(const Choice choice, chosen(read.inputs, train, asked, targets, job));
+    fitted.figures = choice.figures;
+    if (variables) {
+        FOVEA_TRY(fitted.variableFigures,
+                  worthOf(*variables, store, trainUnits, asked, choice.outOfFold, targets, job));
+    }
     std::vector<int> all(train.size());
     std::iota(all.begin(), all.end(), 0);
     FOVEA_TRY(const LogisticFit fit,
@@ -138,13 +232,17 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
                               {.penalty = fitted.figures.penalty, .targets = targets}, job));
     const training::LogisticRegression::Linear linear = read.inputs.model(fit).linear();
     const double temperature = fitted.figures.temperature;
-    fitted.readOut = {floats(linear.weights, temperature), floats(linear.intercepts, temperature),
-                      read.typical};
+    const std::size_t z = read.typical.size(), c = variables ? std::size_t(variables->width()) : 0;
+    fitted.readOut = {floats(columnsOf(linear.weights, z + c, 0, z), temperature),
+                      floats(linear.intercepts, temperature), read.typical};
+    if (variables)
+        fitted.variables = {*variables, floats(columnsOf(linear.weights, z + c, z, c), temperature)};
     if (!validation.empty()) {
         evaluation::Predictions predictions = unpredicted(validation, classes);
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
-        predictions.probabilities =
-            probabilitiesOf(fitted.readOut.logits(summaries), std::size_t(predictions.classes));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, validationUnits, job));
+        std::vector<double> logits = fitted.readOut.logits(summaries);
+        if (fitted.variables) fitted.variables->addTo(logits, variableNumbers(*variables, validation));
+        predictions.probabilities = probabilitiesOf(logits, std::size_t(predictions.classes));
         const Judged of = judged(predictions);
         fitted.figures.validationAuc = of.auc;
         fitted.figures.validationLogLoss = of.logLoss;
@@ -162,26 +260,28 @@ double meanOf(const std::vector<ReadOutFigures>& all, double ReadOutFigures::*me
 }
 
 /// Each finding by itself, as of its two classes: its logit is the difference of theirs.
-Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                  const std::vector<Sample>& validation, const Task& task,
+Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const dataset::Units& train,
+                                  const dataset::Units& validation, const Task& task,
                                   const training::Objective& objective, const JobContext& job) {
     FittedReadOut all;
-    FOVEA_TRY(const Summaries ofAll, Summaries::of(store, train, job));
+    FOVEA_TRY(const Summaries ofAll, Summaries::of(store, train, nullptr, job));
     all.readOut.typical = ofAll.typical;
     std::vector<int> lastPlaces;
     std::optional<Summaries> last;  // findings are mostly stated of the same images
     for (std::size_t f = 0; f < task.names.size(); ++f) {
-        const OneFinding one = oneFinding(train, task, f), judgedBy = oneFinding(validation, task, f);
+        const OneFinding one = oneFinding(train.rows, task, f),
+                         judgedBy = oneFinding(validation.rows, task, f);
+        const dataset::Units ofOne = unitsThatState(train, one);
         const bool everywhere = one.samples.size() == train.size();
         if (!everywhere && (!last || one.places != lastPlaces)) {
-            FOVEA_TRY(last, Summaries::of(store, one.samples, job));
+            FOVEA_TRY(last, Summaries::of(store, ofOne, nullptr, job));
             lastPlaces = one.places;
         }
-        FOVEA_TRY(
-            const FittedReadOut fitted,
-            fitClasses(store, everywhere ? ofAll : *last, one.samples, judgedBy.samples,
-                       adapter::kFindingAnswers,
-                       objective.findings.empty() ? training::ClassTargets() : objective.findings[f], job));
+        FOVEA_TRY(const FittedReadOut fitted,
+                  fitClasses(store, everywhere ? ofAll : *last, ofOne, unitsThatState(validation, judgedBy),
+                             adapter::kFindingAnswers,
+                             objective.findings.empty() ? training::ClassTargets() : objective.findings[f],
+                             nullptr, job));
         const adapter::ReadOut& two = fitted.readOut;
         for (int i = 0; i < two.width(); ++i)
             all.readOut.weights.push_back(two.weights[std::size_t(two.width() + i)] -
@@ -209,10 +309,11 @@ std::vector<double> deviationsOf(const std::vector<Sample>& samples, const Task&
     return {values.begin(), values.end()};
 }
 
-Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                const std::vector<Sample>& validation, const Task& task,
+Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const dataset::Units& trainUnits,
+                                const dataset::Units& validationUnits, const Task& task,
                                 const JobContext& job) {
-    FOVEA_TRY(const Summaries read, Summaries::of(store, train, job));
+    const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
+    FOVEA_TRY(const Summaries read, Summaries::of(store, trainUnits, nullptr, job));
     const std::vector<double> numbers = deviationsOf(train, task);
     const std::vector<int> groups = heldOutGroups(train, task.question);
     FOVEA_TRY(const ChosenRidge ridge, fitRidge(read.inputs, numbers, groups, job));
@@ -223,7 +324,7 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::
     if (ridge.chosen) fitted.figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
     fitted.figures.outOfFoldError = meanError(ridge.outOfFold, numbers, task.deviation);
     if (!validation.empty()) {
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));
+        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, validationUnits, job));
         fitted.figures.validationError =
             meanError(fitted.readOut.logits(summaries), deviationsOf(validation, task), task.deviation);
     }
@@ -234,7 +335,16 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const std::
 
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std::vector<Sample>& train,
                                  const std::vector<Sample>& validation, const Task& task,
-                                 const training::Objective& objective, const JobContext& job) {
+                                 const training::Objective& objective, const JobContext& job,
+                                 const std::vector<std::string>& variables) {
+    return fitReadOut(store, dataset::eachAlone(train), dataset::eachAlone(validation), task, objective, job,
+                      variables);
+}
+
+Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
+                                 const dataset::Units& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job,
+                                 const std::vector<std::string>& variables) {
     return guarded([&]() -> Result<FittedReadOut> {
         const double start = workSeconds(job);
         FittedReadOut fitted;
@@ -243,8 +353,16 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std:
         } else if (task.ofNumber()) {
             FOVEA_TRY(fitted, fitNumber(store, train, validation, task, job));
         } else {
-            FOVEA_TRY(const Summaries read, Summaries::of(store, train, job));
-            FOVEA_TRY(fitted, fitClasses(store, read, train, validation, task.names, objective.targets, job));
+            std::optional<adapter::VariableCoding> coding;
+            if (!variables.empty()) {
+                std::vector<adapter::VariableValues> values;
+                for (const Sample& s : train.rows) values.push_back(variableValues(s));
+                FOVEA_TRY(coding, adapter::VariableCoding::fit(variables, values));
+            }
+            const adapter::VariableCoding* const read = coding ? &*coding : nullptr;
+            FOVEA_TRY(const Summaries summaries, Summaries::of(store, train, read, job));
+            FOVEA_TRY(fitted, fitClasses(store, summaries, train, validation, task.names, objective.targets,
+                                         read, job));
         }
         fitted.figures.seconds = workSeconds(job) - start;
         return fitted;

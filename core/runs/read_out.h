@@ -6,9 +6,11 @@
 #include "adapter/read_out.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
+#include "dataset/units.h"
 #include "evaluation/intervals.h"
 #include "features/feature_store.h"
 #include "runs/task.h"
+#include "runs/variables.h"
 #include "training/objective.h"
 
 namespace fovea::runs {
@@ -33,6 +35,9 @@ struct ReadOutFigures {
 struct FittedReadOut {
     adapter::ReadOut readOut;
     ReadOutFigures figures;
+    /// Where it reads clinical variables, too, and where there were groups what these are worth.
+    std::optional<adapter::VariableReading> variables = {};
+    std::optional<VariableFigures> variableFigures = {};
 };
 
 /// Fits the read-out of an adapter to the token summaries of training images: multinomial logistic
@@ -42,12 +47,20 @@ struct FittedReadOut {
 /// patients for groups it is kCautiousPenalty, and no temperature.
 /// Of findings each has its own, of the images that state it. Of a number it is a ridge regression
 /// (fitRidge()), without a temperature.
+/// `variables`: clinical ones that it reads beside the summaries (readOutInputs()), of classes alone; what
+/// stands in for an unknown one is fitted to `train`.
 /// `objective`: as of the side network's loss. The features of every sample must be in the store.
-/// Cancellable. Errors: those of the store; outOfMemory, cancelled.
+/// Cancellable. Errors: those of the store and of VariableCoding::fit(); outOfMemory, cancelled.
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
                                  const std::vector<dataset::Sample>& train,
                                  const std::vector<dataset::Sample>& validation, const Task& task,
-                                 const training::Objective& objective, const JobContext& job);
+                                 const training::Objective& objective, const JobContext& job,
+                                 const std::vector<std::string>& variables = {});
+/// The same of units, each read by the mean of its images' summaries and the variables of its row.
+Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
+                                 const dataset::Units& validation, const Task& task,
+                                 const training::Objective& objective, const JobContext& job,
+                                 const std::vector<std::string>& variables = {});
 inline constexpr double kCautiousPenalty = 1;
 
 /// What that takes for so many images, measured with small made-up ones.

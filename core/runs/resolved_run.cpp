@@ -9,9 +9,11 @@
 #include "dataset/class_order.h"
 #include "dataset/split.h"
 #include "project/features_folder.h"
+#include "project/studies.h"
 #include "runs/project_source.h"
 #include "runs/run_messages.h"
 #include "runs/train_images.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
@@ -76,7 +78,30 @@ void take(ResolvedRun& r, std::vector<std::string> classes) {
     r.classes = r.task.names;
 }
 
+/// Leaves out units whose images contradict each other, and notes by what images are put together.
+Result<void> keepWholeUnits(const project::Project& project, ResolvedRun& r) {
+    const dataset::Question& question = r.task.question;
+    if (question.answerUnit == dataset::AnswerUnit::image) return {};
+    std::set<std::int64_t> conflicting;
+    for (const auto& unit : dataset::unitsOf(r.samples, question).conflicting)
+        for (const Sample& s : unit) conflicting.insert(s.id);
+    std::erase_if(r.samples, [&](const Sample& s) { return conflicting.count(s.id) > 0; });
+    if (question.answerUnit != dataset::AnswerUnit::study) return {};
+    FOVEA_TRY(const dataset::StudyRule rule, project::studyRule(project));
+    r.studyBy = dataset::studyRuleText(rule);
+    return {};
+}
+
 }  // namespace
+
+dataset::Units unitsOfSplit(const ResolvedRun& r, Split split) {
+    return dataset::unitsOf(ofSplit(r.samples, split), r.task.question);
+}
+
+dataset::Units learnedUnits(const ResolvedRun& r, Split split) {
+    return r.config.pooling == adapter::Pooling::images ? dataset::eachAlone(ofSplit(r.samples, split))
+                                                        : unitsOfSplit(r, split);
+}
 
 std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {
     std::vector<Sample> some;
@@ -146,9 +171,19 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     r.threads = backbone::threadsFor(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(r.task.question, project.question());
+    r.variables = variableNames(settings.variables);
+    if (!r.variables.empty()) {
+        FOVEA_CHECK(checkVariables(project, r.variables));
+        FOVEA_CHECK(mustBeOfClasses(r.task.question, "clinical variables are read"));
+        if (settings.head == HeadKind::plain)
+            return Error{ErrorCode::invalidArgument,
+                         "clinical variables are read by the read-out, which a plain head has not",
+                         {}};
+    }
     FOVEA_TRY(const std::vector<std::string> classes, project.classes());
     for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);
+    FOVEA_CHECK(keepWholeUnits(project, r));
     const std::optional<Fold> fold = foldOf(settings);
     if (settings.assigned.heldOut && !fold)
         return Error{ErrorCode::invalidArgument, "a fold is held out only where folds are made", {}};
@@ -175,6 +210,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
         settings.method, vit, int(r.extraction.layers.size()),
         int(std::max<std::size_t>(r.task.ofClasses() ? 2 : 1, r.classes.size())));
     r.config.outputs = r.task.outputs();
+    if (r.task.question.answerUnit != dataset::AnswerUnit::image) r.config.pooling = settings.pooling;
     if (settings.lowResolution)
         r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
     if (settings.prompts) r.config.prompts = *settings.prompts;

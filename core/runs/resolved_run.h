@@ -10,6 +10,7 @@
 #include "base/file_layer.h"
 #include "base/message.h"
 #include "dataset/sample.h"
+#include "dataset/units.h"
 #include "features/feature_store.h"
 #include "project/network_window.h"
 #include "project/project.h"
@@ -32,14 +33,18 @@ struct ResolvedRun {
     std::vector<std::string> classes;  ///< Task::names
     std::vector<std::string> notLearned;
     imaging::WindowPolicy window;
-    std::vector<dataset::Sample> samples;  ///< labelled ones, as seen through `window`
+    std::string studyBy;  ///< dataset::studyRuleText(), where an answer is of a study
+    /// Labelled ones, as seen through `window`; none of a unit whose images contradict each other.
+    std::vector<dataset::Sample> samples;
     std::vector<dataset::Sample> heldOut;  ///< the fold of Assignment::heldOut: not among `samples`
     bool ordinal = false;                  ///< the loss takes the classes for grades
+    std::vector<std::string> variables;    ///< clinical ones that the read-out reads
     int threads = 0;                       ///< that a run uses; it sets them where its work begins
 };
 
 /// As the project sees its images now; changes nothing. Errors: those of findBackbone(), chooseDevice();
-/// invalidArgument; tooFewSamples (a class with fewer patients than folds).
+/// invalidArgument (also those of checkVariables(), and variables where there is no read-out or the question
+/// is none of classes); tooFewSamples (a class with fewer patients than folds).
 Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings);
 /// The same for the project's images as they are seen through another window than its own.
 Result<ResolvedRun> resolve(const project::Project& project, const project::WindowedImages& images,
@@ -56,6 +61,10 @@ inline constexpr int kFewPatients = 10;
 
 int countOf(const std::vector<dataset::Sample>& samples, dataset::Split split);
 std::vector<dataset::Sample> ofSplit(const std::vector<dataset::Sample>& samples, dataset::Split split);
+/// What of these has one answer to the run's question each.
+dataset::Units unitsOfSplit(const ResolvedRun& run, dataset::Split split);
+/// What the network learns an answer of: the same, or where each image answers by itself, images.
+dataset::Units learnedUnits(const ResolvedRun& run, dataset::Split split);
 /// How many can differ from each other: known patients, and images of unknown ones.
 int patientsIn(const std::vector<dataset::Sample>& samples);
 

@@ -26,6 +26,8 @@
 #include "runs/run_targets.h"
 #include "runs/training_marks.h"
 #include "runs/tuning.h"
+#include "runs/unit_answers.h"
+#include "runs/variables.h"
 #include "training/checkpoint.h"
 
 namespace fovea::runs {
@@ -53,7 +55,16 @@ json runRecord(const ResolvedRun& r) {
     // The description of the computer says how many threads compute, and is part of both hashes.
     const backbone::Threads threads(r.settings.threads);
     Sha256 data;
-    for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+    const dataset::AnswerUnit unit = r.task.question.answerUnit;
+    for (const Sample& s : r.samples) {
+        data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+        data.add(dataset::unitKey(s, unit));  // of an image nothing: as earlier versions had it
+        const adapter::VariableValues values = variableValues(s);
+        for (const std::string& name : r.variables) {
+            const auto value = values.find(name);
+            data.add(name).add(value == values.end() ? std::string() : value->second);
+        }
+    }
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
     settings.adapted = {};
@@ -84,6 +95,8 @@ json runRecord(const ResolvedRun& r) {
             record["question"].update(
                 {{"unit", question.unit}, {"mean", question.mean}, {"deviation", question.deviation}});
     }
+    if (unit != dataset::AnswerUnit::image)
+        record.update({{"answer_unit", dataset::answerUnitName(unit)}, {"study_by", r.studyBy}});
     const std::string requestHash = Sha256().add(record.dump()).hex();
     json ofAsked = record;
     ofAsked["settings"] = asked;
@@ -224,21 +237,31 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
     return PreloadedStore{std::move(store), std::move(*report), std::move(notices)};
 }
 
-Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
-                                                 const std::vector<Sample>& train) {
-    ChannelStatistics statistics;
-    for (const Sample& s : train) {
-        FOVEA_TRY(const imaging::Pixels low, store.lowImage(s.pixelHash));
-        statistics.add(low);
-    }
-    return statistics.normalisation();
-}
-
 /// What stands beside a run on the validation images.
 struct BesideRun {
     std::optional<BaselineFigures> baseline;
     std::optional<NumberFigures> number;
+    std::optional<evaluation::Estimate> sideNetworkAdds;
 };
+
+/// What the read-out of a head says alone.
+Result<std::vector<double>> answersOfReadOut(const features::FeatureStore& store,
+                                             const adapter::AdapterConfig& config, const adapter::Head& head,
+                                             const std::vector<Sample>& samples, const JobContext& job) {
+    std::vector<std::string> hashes;
+    for (const Sample& s : samples) hashes.push_back(s.pixelHash);
+    FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashes, job));
+    std::vector<double> logits = head.readOut->logits(summaries);
+    if (head.variables) head.variables->addTo(logits, variableNumbers(head.variables->coding, samples));
+    return adapter::answersOf(config.outputs, config.classes, logits);
+}
+
+/// Whether both together are better than the read-out alone by less than one standard error: then the simpler
+/// of the two is the better choice (Breiman and others, Classification and Regression Trees, 1984, 3.4.3).
+bool withinOneError(const evaluation::Estimate& difference) {
+    constexpr double kErrors = 1.96;  // in half of a 95 % interval
+    return difference.value <= (difference.high - difference.low) / (2 * kErrors);
+}
 
 /// Fits the strongest of the cheap baselines beside the trained network, and compares the two where there
 /// are validation images.
@@ -246,7 +269,8 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
                                  const adapter::Network& network,
                                  const backbone::Normalisation& normalisation, const std::string& runFolder,
                                  FileLayer& files, const JobContext& job) {
-    const auto validation = ofSplit(r.samples, Split::validation);
+    const dataset::Units units = unitsOfSplit(r, Split::validation);
+    const std::vector<Sample>& validation = units.rows;
     FOVEA_TRY(const RunBaseline baseline,
               RunBaseline::strongest(
                   store, ofSplit(r.samples, Split::train), r.task, job,
@@ -255,8 +279,10 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     FOVEA_CHECK(baseline.save(runFolder, files));
     BesideRun beside;
     if (validation.empty()) return beside;
-    FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
-    FOVEA_TRY(auto simple, baseline.answers(store, validation));
+    FOVEA_TRY(UnitAnswers answers, predictUnits(store, network, normalisation, units, job));
+    std::vector<double> said = std::move(answers.answers);
+    FOVEA_TRY(const auto simpleOfImages, baseline.answers(store, imagesOf(units)));
+    std::vector<double> simple = meanOverImages(units, simpleOfImages);
     if (r.task.ofClasses()) {
         evaluation::Predictions predictions = unpredicted(validation, r.classes);
         predictions.probabilities = std::move(said);
@@ -268,6 +294,13 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     FOVEA_TRY(const evaluation::Estimate own, headlineOf(std::span(&adapter, 1), {}));
     FOVEA_TRY(const evaluation::Estimate others, headlineOf(std::span(&other, 1), {}));
     FOVEA_TRY(const evaluation::Estimate better, betterBy(std::span(&adapter, 1), std::span(&other, 1), {}));
+    const adapter::Head& head = network.head();
+    const bool ofImages = r.task.question.answerUnit == dataset::AnswerUnit::image;
+    if (ofImages && head.hasSideNetwork() && !head.plain() && !r.task.ofNumber()) {
+        FOVEA_TRY(auto read, answersOfReadOut(store, network.config(), head, validation, job));
+        const Predicted alone = predictedOf(validation, r.task, std::move(read));
+        FOVEA_TRY(beside.sideNetworkAdds, betterBy(std::span(&adapter, 1), std::span(&alone, 1), {}));
+    }
     std::optional<BaselineMethod> method = baseline.method();
     for (std::size_t i = 0; i < r.classes.size(); ++i)
         if (baseline.method(i) != baseline.method()) method.reset();
@@ -278,17 +311,19 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     return beside;
 }
 
-/// The head that the run's network has; `figures`: of its read-out, if it has one.
+/// The head that the run's network has; `outcome`: gets the figures of its read-out, if it has one.
 Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore& store,
-                             const training::Objective& objective, std::optional<ReadOutFigures>& figures,
+                             const training::Objective& objective, RunOutcome& outcome,
                              const JobContext& job) {
     adapter::Head head{sideShareOf(r.settings), {}};
     if (head.plain()) return head;
     FOVEA_TRY(FittedReadOut fitted,
-              fitReadOut(store, ofSplit(r.samples, Split::train), ofSplit(r.samples, Split::validation),
-                         r.task, objective, job));
+              fitReadOut(store, learnedUnits(r, Split::train), learnedUnits(r, Split::validation), r.task,
+                         objective, job, r.variables));
     head.readOut = std::move(fitted.readOut);
-    figures = fitted.figures;
+    head.variables = std::move(fitted.variables);
+    outcome.readOut = fitted.figures;
+    outcome.variables = fitted.variableFigures;
     return head;
 }
 
@@ -298,11 +333,11 @@ Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const
                                           const adapter::Network& network,
                                           const backbone::Normalisation& normalisation, FileLayer& files,
                                           std::vector<Message>& notices, const JobContext& job) {
-    const auto validation = ofSplit(r.samples, Split::validation);
+    const dataset::Units validation = unitsOfSplit(r, Split::validation);
     std::optional<TuningImages> images;
-    if (!validation.empty()) {
-        FOVEA_TRY(auto said, predictStored(store, network, normalisation, validation, job));
-        images = {kOnValidation, predictedOf(validation, r.task, std::move(said))};
+    if (validation.size() > 0) {
+        FOVEA_TRY(UnitAnswers said, predictUnits(store, network, normalisation, validation, job));
+        images = {kOnValidation, predictedOf(validation.rows, r.task, std::move(said.answers))};
         FOVEA_CHECK(writeTuningImages(project.runFolder(run), *images, files));
     }
     FOVEA_TRY(evaluation::OperatingRule rule, evaluation::ruleFromText(r.settings.operatingPoint));
@@ -310,6 +345,124 @@ Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const
     if (r.settings.assigned.allForEpochs && !images) rule = {};
     FOVEA_TRY(const std::string positive, positiveOf(project, r.classes));
     return tunedOn(images, r.task, positive, rule, notices);
+}
+
+/// What runs of one training learned from, and by which objective.
+struct Trained {
+    const ResolvedRun& present;  ///< without images whose features are missing
+    const features::FeatureStore& store;
+    const backbone::Normalisation& normalisation;
+    const training::Objective& objective;
+};
+
+/// Adapter, baseline and record of a run whose network is trained; `outcome` says how.
+Result<RunOutcome> finish(project::Project& project, const Trained& trained, std::int64_t run,
+                          const json& record, const adapter::Network& network, RunOutcome outcome,
+                          const RunSessions& sessions, FileLayer& files, const JobContext& job) {
+    const auto& [r, store, normalisation, objective] = trained;
+    const auto train = ofSplit(r.samples, Split::train);
+    const bool sideNetwork = network.head().hasSideNetwork();
+    outcome.run = run;
+    outcome.learnableParameters =
+        adapter::learnableParameters(r.config, network.head().sideShare, network.head().variableWidth());
+    adapter::AdapterInfo info;
+    info.config = r.config;
+    info.extraction = r.extraction;
+    info.precision = backbone::precisionName(r.precision.precision);
+    info.store = r.store.type;
+    info.backboneName = r.backbone.name;
+    info.backboneIdentity = r.backbone.identity;
+    info.highNormalisation = r.backbone.normalisation;
+    info.lowNormalisation = normalisation;
+    info.classes = r.classes;
+    info.question = r.task.forAdapter();
+    info.question.studyBy = r.studyBy;
+    info.windowPolicy = imaging::windowPolicyText(r.window);
+    info.plane = imaging::planeName(usualPlane(train));
+    info.softwareVersion = versionText();
+    info.createdUtc = utcNow();
+    // A backbone given as a folder would name a path of this computer.
+    json shared = record;
+    shared.erase("planned");
+    shared.erase("images_at_once");
+    shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
+    info.backboneName = shared["settings"]["backbone"];
+    info.trainingJson = shared.dump();
+    FOVEA_TRY(info.tuning,
+              tunedOnValidation(project, r, run, store, network, normalisation, files, outcome.notices, job));
+    // Pooled, it is a reading of units, which is not made again without some of them.
+    const bool ofImages = r.config.pooling == adapter::Pooling::images;
+    if (ofImages && r.task.ofClasses() && !sideNetwork && outcome.readOut) {
+        FOVEA_TRY(auto scores,
+                  setScoresOfReadOut(store, unitsOfSplit(r, Split::train), r.classes, objective.targets,
+                                     *outcome.readOut, network.head(), info.tuning, job));
+        if (scores) info.tuning.setScores = std::move(scores);
+    }
+    FOVEA_TRY(info.kind, kindOfTraining(store, train, job));
+    outcome.tuning = info.tuning;
+    FOVEA_TRY(const auto learned, learnedFrom(project, run));
+    info.trainingMarks = TrainingMarks::of(learned).text();
+    const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
+    FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, network, files));
+    outcome.adapterPath = adapterPath.string();
+
+    auto beside = baselineBeside(r, store, network, normalisation, project.runFolder(run), files, job);
+    // What the user can mend is; then this run goes on from here.
+    for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
+        if (!beside && beside.error().code == code) return beside.error();
+    if (!beside) {  // what it is compared with is missing, not the adapter
+        outcome.notices.push_back({kNoBaseline, {{"detail", beside.error().detail}}});
+    } else {
+        outcome.baseline = beside->baseline;
+        outcome.number = beside->number;
+        outcome.sideNetworkAdds = beside->sideNetworkAdds;
+    }
+    if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, JudgedBy::validation));
+    if (outcome.baseline)
+        for (Message& notice :
+             baselineNotices(*outcome.baseline, outcome.validationAuc(), JudgedBy::validation))
+            outcome.notices.push_back(std::move(notice));
+    const bool worse = std::any_of(outcome.notices.begin(), outcome.notices.end(),
+                                   [](const Message& notice) { return notice.is(kWorseThanBaseline); });
+    if (const auto& adds = outcome.sideNetworkAdds; adds && withinOneError(*adds))
+        outcome.notices.push_back(
+            {kReadOutIsAsGood, {{"difference", adds->value}, {"low", adds->low}, {"high", adds->high}}});
+    else if (worse && sideNetwork)
+        outcome.notices.push_back(kReadOutCanBeUsed);
+    // Of a session that was killed nothing is known but the learning, from its saved state.
+    outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
+    FOVEA_CHECK(
+        project.finishRun(run, resultToJson(outcome), fs::relative(adapterPath, project.folder()).string()));
+    return outcome;
+}
+
+/// The training of a run with a read-out, as one with the side network alone: see RunObserver::alsoPlain.
+/// A run of the same that is there already is left or, where it is not at its end, brought to it.
+Result<void> leavePlainRun(project::Project& project, const ResolvedRun& run, const Trained& trained,
+                           const training::KeptBeside& kept, adapter::Network network, RunOutcome outcome,
+                           const RunSessions& sessions, FileLayer& files, const JobContext& job) {
+    ResolvedRun plain = run, present = trained.present;
+    plain.settings.head = present.settings.head = HeadKind::plain;
+    json record = runRecord(plain);
+    record["images_at_once"] = run.settings.adapted.microBatch;
+    FOVEA_TRY(const auto known, newestOf(project, identityIn(record), false));
+    if (known && known->state == project::RunState::done) return {};
+    std::int64_t id = known ? known->id : 0;
+    if (!known) {
+        FOVEA_TRY(id, project.addRun(record.dump()));
+    }
+    FOVEA_CHECK(writeLearnedFrom(project.runFolder(id), present.samples, files));
+    FOVEA_CHECK(network.setHead({}));
+    FOVEA_CHECK(network.setValues(kept.values));
+    outcome.seconds -= outcome.readOut->seconds;
+    outcome.readOut.reset();
+    outcome.validation = kept.epochs;
+    outcome.bestEpoch = kept.bestEpoch + 1;
+    const Trained same{present, trained.store, trained.normalisation, trained.objective};
+    FOVEA_TRY(const RunOutcome left,
+              finish(project, same, id, record, network, std::move(outcome), sessions, files, job));
+    training::CheckpointFiles(training::checkpointPath(project.runFolder(id))).remove();
+    return {};
 }
 
 /// Preloading, training and adapter of a run that has its record.
@@ -348,10 +501,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
     AugmentationOptions augmentation;
     augmentation.flip = r.settings.flip;
-    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.task, normalisation,
+    const dataset::Units learned = learnedUnits(present, Split::train);
+    ProjectSource source(store, learned, learnedUnits(present, Split::validation), r.task, normalisation,
                          augmentation, r.settings.seed);
 
-    training::LoopOptions options = loopOf(r.settings, r.ordinal, r.task, train);
+    training::LoopOptions options = loopOf(r.settings, r.ordinal, r.task, learned.rows);
     options.checkpointPath = savedAt;
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
@@ -359,9 +513,13 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.requestHash = record.at("fingerprint").get<std::string>();
     // Before the loop, which chooses its best epoch by what both say together. The same where it goes on.
     const JobContext beforeSteps = begun ? job : job.alsoCancelledBy(observer.stop);
-    const auto head = headOf(present, store, options.objective, outcome.readOut, beforeSteps);
+    const auto head = headOf(present, store, options.objective, outcome, beforeSteps);
     if (!head && head.error().code == ErrorCode::cancelled && !begun) return stoppedBeforeTraining(r, store);
     if (!head) return head.error();
+    if (observer.alsoPlain && head->hasSideNetwork() && !head->plain() && !head->variables &&
+        options.patience == 0)
+        options.beside = adapter::Head();
+    if (head->variables) source.setVariables(head->variables->coding);
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
     const auto looped =
@@ -383,9 +541,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     const training::LoopResult& loop = *looped;
 
     FOVEA_CHECK(mustBeThere(project));
-    outcome.learnableParameters = adapter::learnableParameters(r.config, head->sideShare);
-    outcome.trainImages = source.trainCount();
-    outcome.validationImages = source.validationCount();
+    outcome.trainImages = int(train.size());
+    outcome.validationImages = countOf(present.samples, Split::validation);
     outcome.epochs = int(loop.epochs.size());
     outcome.bestEpoch = loop.bestEpoch + 1;
     outcome.losses = loop.losses;
@@ -399,67 +556,21 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.halvings = loop.halvings;
     outcome.classWeights = weightsIn(options.objective);
     for (Message& notice : smallClasses(present)) outcome.notices.push_back(std::move(notice));
-
-    adapter::AdapterInfo info;
-    info.config = r.config;
-    info.extraction = r.extraction;
-    info.precision = backbone::precisionName(r.precision.precision);
-    info.store = r.store.type;
-    info.backboneName = r.backbone.name;
-    info.backboneIdentity = r.backbone.identity;
-    info.highNormalisation = r.backbone.normalisation;
-    info.lowNormalisation = normalisation;
-    info.classes = r.classes;
-    info.question = r.task.forAdapter();
-    info.windowPolicy = imaging::windowPolicyText(r.window);
-    info.plane = imaging::planeName(usualPlane(train));
-    info.softwareVersion = versionText();
-    info.createdUtc = utcNow();
-    // A backbone given as a folder would name a path of this computer.
-    json shared = record;
-    shared.erase("planned");
-    shared.erase("images_at_once");
-    shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
-    info.backboneName = shared["settings"]["backbone"];
-    info.trainingJson = shared.dump();
-    FOVEA_TRY(info.tuning, tunedOnValidation(project, present, run, store, *network, normalisation, *files,
-                                             outcome.notices, job));
-    if (r.task.ofClasses() && !head->hasSideNetwork() && outcome.readOut) {
-        FOVEA_TRY(auto scores, setScoresOfReadOut(store, train, r.classes, options.objective.targets,
-                                                  *outcome.readOut, info.tuning, job));
-        if (scores) info.tuning.setScores = std::move(scores);
-    }
-    FOVEA_TRY(info.kind, kindOfTraining(store, train, job));
-    outcome.tuning = info.tuning;
-    FOVEA_TRY(const auto learned, learnedFrom(project, run));
-    info.trainingMarks = TrainingMarks::of(learned).text();
-    const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
-    FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
-    outcome.adapterPath = adapterPath.string();
-
-    auto beside =
-        baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job);
-    // What the user can mend is; then this run goes on from here.
-    for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
-        if (!beside && beside.error().code == code) return beside.error();
-    if (!beside) {  // what it is compared with is missing, not the adapter
-        outcome.notices.push_back({kNoBaseline, {{"detail", beside.error().detail}}});
-    } else {
-        outcome.baseline = beside->baseline;
-        outcome.number = beside->number;
-    }
-    if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, JudgedBy::validation));
-    if (outcome.baseline)
-        for (Message& notice :
-             baselineNotices(*outcome.baseline, outcome.validationAuc(), JudgedBy::validation))
+    if (outcome.variables)
+        for (Message& notice : variableNotices(*outcome.variables))
             outcome.notices.push_back(std::move(notice));
-    const bool worse = std::any_of(outcome.notices.begin(), outcome.notices.end(),
-                                   [](const Message& notice) { return notice.is(kWorseThanBaseline); });
-    if (worse && head->hasSideNetwork()) outcome.notices.push_back(kReadOutCanBeUsed);
-    // Of a session that was killed nothing is known but the learning, from its saved state.
-    outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
-    FOVEA_CHECK(
-        project.finishRun(run, resultToJson(outcome), fs::relative(adapterPath, project.folder()).string()));
+    if (head->variables && head->hasSideNetwork())
+        outcome.notices.push_back({kVariablesNotForSideNetwork, {{"variables", r.settings.variables}}});
+
+    const Trained trained{present, store, normalisation, options.objective};
+    // First, as this run can go on from where it is should that fail.
+    if (loop.beside && !loop.stopped) {
+        FOVEA_TRY(adapter::Network copy, adapter::Network::create(r.config, r.settings.seed, device));
+        FOVEA_CHECK(leavePlainRun(project, r, trained, *loop.beside, std::move(copy), outcome, sessions,
+                                  *files, job));
+    }
+    FOVEA_TRY(outcome,
+              finish(project, trained, run, record, *network, std::move(outcome), sessions, *files, job));
     training::CheckpointFiles(options.checkpointPath).remove();
     sessions.remove();
     return outcome;

@@ -40,6 +40,11 @@ struct RunObserver {
     /// Of the run's plan: kept in its record, beside what the run really took.
     std::optional<RunEstimate> planned;
     double saveEverySeconds = training::LoopOptions().saveEverySeconds;
+    /// Of a run with a side network and a read-out: leaves a second run, with HeadKind::plain and else the
+    /// same settings, unless the project has it. It is the one that a training of its own would have come to,
+    /// as the side network is the same bit by bit and only the epoch that is kept may be another. Not where
+    /// patience or a stop ends the training, nor where a session before did not ask for it.
+    bool alsoPlain = false;
     std::function<void(const training::StepEvent&)> onStep;
     std::function<void(int epoch, const training::EpochRecord&)> onEpoch;
     /// A member of a series is about to run; `settings.assigned.series` says which.

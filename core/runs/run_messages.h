@@ -198,12 +198,48 @@ inline constexpr const char* kReadsAttentively =
     FOVEA_TEXT("Messages", "a learned weighting of what the backbone says of the kept patches");
 inline constexpr const char* kReadsPixels =
     FOVEA_TEXT("Messages", "the picture itself, shrunk to 8 x 8 points");
-/// Argument: detail, technical.
+/// Arguments: difference, and low and high of its interval.
+inline constexpr MessageKind kReadOutIsAsGood{
+    "read_out_is_as_good",
+    FOVEA_TEXT(
+        "Messages",
+        "The side network adds nothing that shows: on the validation images, which chose its epoch, the "
+        "AUC of both together less that of the read-out alone is {difference} (95 % interval {low} to "
+        "{high}), no more than one standard error. The read-out alone is the simpler choice, and takes "
+        "seconds.")};
 inline constexpr MessageKind kReadOutCanBeUsed{
     "read_out_can_be_used",
     FOVEA_TEXT("Messages",
                "A read-out alone takes seconds to train on the same stored features, and can be used and "
                "exported like any adapter: compare it.")};
+
+// Clinical variables. AUCs are out of fold on the training images; low and high of a difference's interval.
+inline constexpr MessageKind kVariablesBesideImage{
+    "variables_beside_image",
+    FOVEA_TEXT(
+        "Messages",
+        "Of training images that it had not learned from, the read-out of image and clinical variables "
+        "has an AUC of {both_auc}, that of the image alone {image_auc}: a difference of {difference} "
+        "(95 % interval {low} to {high}).")};
+inline constexpr MessageKind kVariablesAlone{
+    "variables_alone",
+    FOVEA_TEXT("Messages",
+               "The image is not shown to say more than the clinical variables alone: AUC {image_auc} and "
+               "{variables_auc}, a difference of {difference} (95 % interval {low} to {high}). What the "
+               "adapter says may come from the variables, whatever the image shows.")};
+inline constexpr MessageKind kVariableGivesAway{
+    "variable_gives_away",
+    FOVEA_TEXT("Messages",
+               "“{variable}” alone gives the answer away (AUC {auc}). Was it written down once the answer "
+               "was known, or does it say where or how the images were taken, an adapter that reads it is "
+               "right here and wrong elsewhere. Train without it.")};
+/// Argument: variables, their names.
+inline constexpr MessageKind kVariablesNotForSideNetwork{
+    "variables_not_for_side_network",
+    FOVEA_TEXT("Messages",
+               "The clinical variables ({variables}) are read by the read-out alone; the side network, with "
+               "half of the say, knows nothing of them.")};
+/// Argument: detail, technical.
 inline constexpr MessageKind kNoBaseline{
     "no_simple_reader",
     FOVEA_TEXT("Messages", "A baseline (logistic regression) to compare with could not be made ({detail}).")};
@@ -212,6 +248,9 @@ inline constexpr MessageKind kNoBaseline{
 inline constexpr MessageKind kClassUnknownToRun{
     "class_unknown_to_run",
     FOVEA_TEXT("Messages", "The class of this image did not exist when the training learned.")};
+inline constexpr MessageKind kUnitOfTwoAnswers{
+    "unit_of_two_answers",
+    FOVEA_TEXT("Messages", "The images of its study or patient contradict each other.")};
 inline constexpr MessageKind kLearnedFromIt{
     "learned_from_it",
     FOVEA_TEXT("Messages", "The training has learned from this image or from this patient.")};

@@ -93,6 +93,31 @@ ReadOutFigures readOutFrom(const json& j) {
     return figures;
 }
 
+json variablesJson(const VariableFigures& f) {
+    json each = json::array();
+    for (const VariableFigures::One& one : f.each)
+        each.push_back({{"name", one.name}, {"auc", toJson(one.auc)}});
+    return {{"image", toJson(f.image)},
+            {"variables", toJson(f.variables)},
+            {"both", toJson(f.both)},
+            {"both_minus_image", toJson(f.bothMinusImage)},
+            {"image_minus_variables", toJson(f.imageMinusVariables)},
+            {"each", std::move(each)}};
+}
+/// Throws json::exception.
+VariableFigures variablesFrom(const json& j) {
+    const auto estimate = [&](const char* key) { return estimateOrUnknown(j.value(key, json())); };
+    VariableFigures f{estimate("image"),
+                      estimate("variables"),
+                      estimate("both"),
+                      estimate("both_minus_image"),
+                      estimate("image_minus_variables"),
+                      {}};
+    for (const json& one : j.value("each", json::array()))
+        f.each.push_back({one.at("name"), estimateOrUnknown(one.value("auc", json()))});
+    return f;
+}
+
 /// What a member of the result was before versions that note it is its default. Throws json::exception
 /// where one is of another type.
 RunResult resultFrom(const json& j) {
@@ -118,6 +143,10 @@ RunResult resultFrom(const json& j) {
     r.imagesLeftOut = j.value("preload_problems", 0);
     if (const auto readOut = j.find("read_out"); readOut != j.end() && readOut->is_object())
         r.readOut = readOutFrom(*readOut);
+    if (const auto adds = j.find("side_network_adds"); adds != j.end())
+        r.sideNetworkAdds = estimateOrUnknown(*adds);
+    if (const auto variables = j.find("variables"); variables != j.end() && variables->is_object())
+        r.variables = variablesFrom(*variables);
     if (const auto baseline = j.find("baseline"); baseline != j.end() && baseline->is_object()) {
         r.baseline = BaselineFigures{estimateOrUnknown(baseline->value("auc", json())),
                                      estimateOrUnknown(baseline->value("adapter_minus_this", json()))};
@@ -161,6 +190,8 @@ std::string resultToJson(const RunResult& r) {
                    {"class_weights", r.classWeights},
                    {"baseline", baselineJson(r.baseline)}};
     if (r.readOut) result["read_out"] = readOutJson(*r.readOut);
+    if (r.sideNetworkAdds) result["side_network_adds"] = toJson(*r.sideNetworkAdds);
+    if (r.variables) result["variables"] = variablesJson(*r.variables);
     if (r.number) result["number"] = numberJson(*r.number);
     if (r.tuning) result["tuning"] = json::parse(adapter::tuningToJson(*r.tuning));
     if (r.planned)

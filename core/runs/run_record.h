@@ -43,10 +43,15 @@ struct RunResult {
     int imagesLeftOut = 0;               ///< because they could not be read
     /// Of the adapter's read-out; none where its head is plain, and of versions before it.
     std::optional<ReadOutFigures> readOut;
+    /// What its clinical variables are worth; none where it reads none.
+    std::optional<VariableFigures> variables = {};
     /// The baseline beside the adapter, on the validation images; none without those. Of findings in the mean
     /// of their AUCs; of a number `number` has it.
     std::optional<BaselineFigures> baseline;
     std::optional<NumberFigures> number = {};
+    /// Of side network and read-out together: their AUC on the validation images, by which the epoch was
+    /// chosen, less that of the read-out alone, by which nothing was. None of a number, and of other heads.
+    std::optional<evaluation::Estimate> sideNetworkAdds = {};
     /// Recalibration and operating points, as the adapter has them; none of an earlier version.
     std::optional<adapter::Tuning> tuning;
     std::vector<Message> notices;  ///< what a user should know of how it went

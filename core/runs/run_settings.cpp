@@ -72,6 +72,9 @@ std::string textOf(Ordinal ordinal) {
 std::string textOf(HeadKind head) {
     return headName(head);
 }
+std::string textOf(adapter::Pooling pooling) {
+    return adapter::poolingName(pooling);
+}
 
 Result<Fold> fromText(const std::string& text, Fold) {
     return foldFromText(text);
@@ -90,6 +93,9 @@ Result<Balance> fromText(const std::string& text, Balance) {
 }
 Result<Ordinal> fromText(const std::string& text, Ordinal) {
     return ordinalFromName(text);
+}
+Result<adapter::Pooling> fromText(const std::string& text, adapter::Pooling) {
+    return adapter::poolingFromName(text);
 }
 Result<HeadKind> fromText(const std::string& text, HeadKind) {
     return headFromName(text);

@@ -126,9 +126,13 @@ struct RunSettings {
     double earthMover = 0;
     /// End when so many epochs have been no better than the best one; 0: never. See LoopOptions.
     int patience = 0;
+    /// How the images of a study or a patient come to one answer, where that is what the question asks.
+    adapter::Pooling pooling = adapter::Pooling::attention;
     /// How the operating point is chosen, as evaluation::ruleText() writes it. The most probable class by
     /// default: another point, chosen on few images, promises more than it keeps, so it is asked for.
     std::string operatingPoint = "standard";
+    /// Clinical variables that the read-out reads beside the image, as variableNames() has them: "age,sex".
+    std::string variables;
 
     Assignment assigned;
     Adaptation adapted;
@@ -164,7 +168,7 @@ struct RunOption {
                      std::optional<Fold> RunSettings::*, adapter::Method RunSettings::*,
                      std::optional<backbone::Precision> RunSettings::*,
                      std::optional<adapter::StoreType> RunSettings::*, Balance RunSettings::*,
-                     Ordinal RunSettings::*, HeadKind RunSettings::*>;
+                     Ordinal RunSettings::*, HeadKind RunSettings::*, adapter::Pooling RunSettings::*>;
     /// How the stored settings name it. `always`: also where it is as by default, which the first
     /// versions did. A new option is stored where it is other than what `before` says, or, where that says
     /// nothing, than by default: the runs of earlier versions keep their hashes then, and go on.
@@ -236,9 +240,17 @@ inline constexpr RunOption kRunOptions[] = {
     {"patience", "--patience", &RunSettings::patience, {0, 10000, 5}, "",
      "End when so many epochs were no better than the best one (0: never)",
      RunOption::Stored::always, "0"},
+    {"pooling", "--pooling", &RunSettings::pooling, {}, "attention,mean,max,images",
+     "Where a study or a patient has one answer, how its images come to it: attention, the weights are learned; mean "
+     "or max of the network's last states; images: each is learned and answers by itself, the mean counts",
+     RunOption::Stored::chosen},
     {"operating_point", "--operating-point", &RunSettings::operatingPoint, {}, "",
      "Choose the threshold on validation images: youden, sensitivity=S, specificity=S, harm=R (a miss is as bad "
      "as R false alarms), or a probability; standard: 0.5",
+     RunOption::Stored::chosen},
+    {"variables", "--variables", &RunSettings::variables, {}, "",
+     "Clinical variables that the read-out reads beside the image, divided by commas: age and sex of the headers, "
+     "other questions of the project",
      RunOption::Stored::chosen},
     {"flip", "--flip", &RunSettings::flip, {}, "",
      "Mirror training images at random: where left and right do not matter"},

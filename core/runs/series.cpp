@@ -9,6 +9,7 @@
 #include "adapter/adapter_file.h"
 #include "backbone/threads.h"
 #include "dataset/class_order.h"
+#include "dataset/positive_class.h"
 #include "evaluation/auc_covariance.h"
 #include "runs/predicted.h"
 #include "runs/project_source.h"
@@ -17,6 +18,7 @@
 #include "runs/run_messages.h"
 #include "runs/series_file.h"
 #include "runs/tuning.h"
+#include "runs/unit_answers.h"
 
 namespace fovea::runs {
 
@@ -157,7 +159,7 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
 /// What the adapters and the baselines of the members say of the images they are judged by.
 struct Judgements {
     Task task;  ///< of the first member
-    bool ordinal = false;
+    evaluation::MetricsOptions metrics;
     std::vector<Predicted> adapters, baselines;
 };
 
@@ -170,9 +172,16 @@ std::vector<Sample> judgedBy(const RunSettings& settings, const ResolvedRun& r) 
 Result<void> takeUp(const project::Project& project, const RunSettings& settings, const MemberPredictions& p,
                     Judgements& judgements) {
     FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
-    std::vector<Sample> images = judgedBy(settings, r);
+    const dataset::Units units = dataset::unitsOf(judgedBy(settings, r), r.task.question);
     const std::set<std::string> hashes(p.images.begin(), p.images.end());
-    std::erase_if(images, [&](const Sample& s) { return !hashes.count(s.pixelHash); });
+    std::vector<Sample> images;  // of each unit one that was there
+    for (const auto& unit : units.images) {
+        const auto there = std::find_if(unit.begin(), unit.end(),
+                                        [&](const Sample& s) { return hashes.count(s.pixelHash) > 0; });
+        if (there == unit.end()) continue;
+        images.push_back(*there);
+        images.back().label = units.rows[std::size_t(&unit - units.images.data())].label;
+    }
     const std::size_t expected = images.size() * r.classes.size();
     if (p.images.size() != images.size() || p.adapter.size() != expected || p.baseline.size() != expected)
         return Error{
@@ -187,8 +196,10 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
                            Judgements& judgements, MemberPredictions& predicted) {
     FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
     FOVEA_TRY(const features::FeatureStore store, openStore(project, r, std::move(files)));
-    std::vector<Sample> images = judgedBy(settings, r);
-    std::erase_if(images, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    std::vector<Sample> there = judgedBy(settings, r);
+    std::erase_if(there, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    const dataset::Units units = dataset::unitsOf(there, r.task.question);
+    const std::vector<Sample>& images = units.rows;
     if (images.empty())
         return Error{
             ErrorCode::tooFewSamples, "there is no image that a run of the series could be judged by", {}};
@@ -203,13 +214,15 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
                      {}};
     JobContext quiet = job;
     quiet.progress = {};
-    FOVEA_TRY(predicted.adapter,
-              predictStored(store, adapter.network, adapter.info.lowNormalisation, images, quiet));
-    FOVEA_TRY(predicted.baseline, baseline->answers(store, images));
+    FOVEA_TRY(UnitAnswers answers,
+              predictUnits(store, adapter.network, adapter.info.lowNormalisation, units, quiet));
+    predicted.adapter = std::move(answers.answers);
+    FOVEA_TRY(const auto baselineOfImages, baseline->answers(store, imagesOf(units)));
+    predicted.baseline = meanOverImages(units, baselineOfImages);
     Predicted said = predictedOf(images, r.task, predicted.adapter),
               simple = predictedOf(images, r.task, predicted.baseline);
-    FOVEA_TRY(const auto figures, pointFigures(said, judgements.ordinal));
-    FOVEA_TRY(const auto simpleFigures, pointFigures(simple, judgements.ordinal));
+    FOVEA_TRY(const auto figures, pointFigures(said, judgements.metrics));
+    FOVEA_TRY(const auto simpleFigures, pointFigures(simple, judgements.metrics));
 
     SeriesMember member;
     member.run = outcome.run;
@@ -246,13 +259,13 @@ Result<void> compareWithinFolds(SeriesOutcome& o, const Judgements& j, BaselineF
 }
 
 /// Figures of all members together, and what is to be said of them.
-Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& job) {
+Result<void> summarise(SeriesOutcome& o, const Judgements& j) {
     std::map<std::string, std::vector<double>> values;
     for (const SeriesMember& m : o.members)
         for (const auto& [name, value] : m.figures) values[name].push_back(value);
     for (const auto& [name, list] : values) o.spread[name] = evaluation::spreadOf(list);
     evaluation::IntervalOptions how;
-    how.metrics.ordinal = j.ordinal;
+    how.metrics = j.metrics;
     BaselineFigures simple;
     simple.method = o.members.front().baselineMethod;
     for (const SeriesMember& m : o.members)
@@ -263,7 +276,7 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
     if (folds) {
         adapters = {together(j.adapters)};
         baselines = {together(j.baselines)};
-        FOVEA_TRY(o.pooled, estimatesOf(adapters.front(), how, job));
+        FOVEA_TRY(o.pooled, estimatesOf(adapters.front(), how));
     } else {
         FOVEA_TRY(o.pooled[headline], headlineOf(adapters, how));
     }
@@ -320,7 +333,9 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             base.store = r.store.type;
             base.adapted.store.reset();
             FOVEA_TRY(const std::vector<std::string> grades, project.grades());
-            judgements.ordinal = r.task.ofClasses() && dataset::areGrades(r.classes, grades);
+            judgements.metrics.ordinal = r.task.ofClasses() && dataset::areGrades(r.classes, grades);
+            FOVEA_TRY(const std::string positive, positiveOf(project, r.classes));
+            judgements.metrics.positive = dataset::positiveIndex(r.classes, positive);
             judgements.task = r.task;
         }
         if (!file) {
@@ -357,7 +372,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             }
             bestEpochs.push_back(series.members[i].bestEpoch);
         }
-        FOVEA_CHECK(summarise(series, judgements, job));
+        FOVEA_CHECK(summarise(series, judgements));
         FOVEA_CHECK(noteDeleted(project, series));
         if (series.kind == SeriesKind::crossValidation) {
             const RunSettings last = lastMember(base, bestEpochs, position);

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <numeric>
 #include <optional>
 
-#include "adapter/adapter_file.h"
 #include "evaluation/metrics.h"
 #include "features/token_summary.h"
 #include "inference/predictor.h"
-#include "project/network_window.h"
-#include "runs/learned_from.h"
 #include "runs/project_source.h"
-#include "runs/resolved_run.h"
+#include "runs/stored_run.h"
 
 namespace fovea::runs {
 
@@ -36,9 +32,7 @@ std::vector<float> standardised(std::vector<float> states, const std::vector<flo
 }
 
 struct SimilarCases::Impl {
-    adapter::LoadedAdapter adapter;
-    features::FeatureStore store;
-    std::vector<Sample> samples;
+    StoredRun run;  ///< training and validation images that are stored
     std::size_t width = 0;
     std::vector<float> states, around;  ///< [n, width]: as they are, and standardised
 };
@@ -51,36 +45,22 @@ SimilarCases::~SimilarCases() = default;
 Result<SimilarCases> SimilarCases::of(const project::Project& project, std::int64_t runId,
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<SimilarCases> {
-        FOVEA_TRY(const project::Run run, project.run(runId));
-        if (run.adapterPath.empty())
-            return Error{ErrorCode::notFound, "run " + std::to_string(runId) + " has no adapter yet", {}};
-        FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
-        settings.device = "auto";
-        settings.fold.reset();
-        settings.assigned = {};
-        FOVEA_TRY(adapter::LoadedAdapter adapter,
-                  adapter::loadAdapter((std::filesystem::path(project.folder()) / run.adapterPath).string()));
-        FOVEA_TRY(const inference::InputSettings input, inference::inputSettingsOf(adapter.info));
-        FOVEA_TRY(const project::WindowedImages seen,
-                  project::imagesThroughWindow(project, input.window, job));
-        FOVEA_TRY(const ResolvedRun resolved, resolve(project, seen, settings));
-        FOVEA_TRY(features::FeatureStore store, openStore(project, resolved, std::move(files)));
-        FOVEA_TRY(std::vector<Sample> samples, samplesAsSplit(project, runId, seen.samples));
-        std::erase_if(samples, [&](const Sample& s) {
-            return (s.split != Split::train && s.split != Split::validation) || !store.contains(s.pixelHash);
+        FOVEA_TRY(StoredRun stored, openStoredRun(project, runId, std::move(files), job));
+        std::erase_if(stored.samples, [&](const Sample& s) {
+            return (s.split != Split::train && s.split != Split::validation) ||
+                   !stored.store.contains(s.pixelHash);
         });
-        const std::size_t width = features::SummaryLayout(store.shape()).classState.size;
-        return SimilarCases(std::make_unique<Impl>(
-            Impl{std::move(adapter), std::move(store), std::move(samples), width, {}, {}}));
+        const std::size_t width = features::SummaryLayout(stored.store.shape()).classState.size;
+        return SimilarCases(std::make_unique<Impl>(Impl{std::move(stored), width, {}, {}}));
     });
 }
 
 Result<void> SimilarCases::readStates(const JobContext& job) {
     if (!m_impl->around.empty()) return {};
     std::vector<float> states;
-    for (const Sample& s : m_impl->samples) {
+    for (const Sample& s : m_impl->run.samples) {
         FOVEA_CHECK(job.check());
-        FOVEA_TRY(const features::StoredTokens tokens, m_impl->store.tokens(s.pixelHash));
+        FOVEA_TRY(const features::StoredTokens tokens, m_impl->run.store.tokens(s.pixelHash));
         states.insert(states.end(), tokens.classState.begin(), tokens.classState.end());
     }
     m_impl->around = standardised(states, states, m_impl->width);
@@ -89,11 +69,11 @@ Result<void> SimilarCases::readStates(const JobContext& job) {
 }
 
 const std::vector<std::string>& SimilarCases::classes() const {
-    return m_impl->adapter.info.classes;
+    return m_impl->run.adapter.info.classes;
 }
 
 std::size_t SimilarCases::images() const {
-    return m_impl->samples.size();
+    return m_impl->run.samples.size();
 }
 
 Result<std::vector<SimilarCase>> SimilarCases::nearest(const std::vector<float>& classState,
@@ -106,8 +86,8 @@ Result<std::vector<SimilarCase>> SimilarCases::nearest(const std::vector<float>&
         FOVEA_CHECK(readStates(job));
         const std::vector<float> asked = standardised(classState, m_impl->states, width);
         std::vector<SimilarCase> found;
-        for (std::size_t i = 0; i < m_impl->samples.size(); ++i) {
-            const Sample& s = m_impl->samples[i];
+        for (std::size_t i = 0; i < m_impl->run.samples.size(); ++i) {
+            const Sample& s = m_impl->run.samples[i];
             if (itself && (s.id == itself->id || s.pixelHash == itself->pixelHash ||
                            (!s.patient.empty() && s.patient == itself->patient)))
                 continue;
@@ -124,9 +104,9 @@ Result<std::vector<SimilarCase>> SimilarCases::nearest(const std::vector<float>&
         found.resize(kept);
         std::vector<Sample> samples;
         for (const SimilarCase& c : found) samples.push_back(c.sample);
-        const adapter::AdapterInfo& info = m_impl->adapter.info;
-        FOVEA_TRY(auto said,
-                  predictStored(m_impl->store, m_impl->adapter.network, info.lowNormalisation, samples, job));
+        const adapter::AdapterInfo& info = m_impl->run.adapter.info;
+        FOVEA_TRY(auto said, predictStored(m_impl->run.store, m_impl->run.adapter.network,
+                                           info.lowNormalisation, samples, job));
         said = inference::statedProbabilities(info, std::move(said));
         const std::size_t C = info.classes.size();
         for (std::size_t i = 0; i < kept; ++i) {
@@ -140,7 +120,7 @@ Result<std::vector<SimilarCase>> SimilarCases::nearest(const std::vector<float>&
 
 Result<std::vector<SimilarCase>> SimilarCases::nearest(const Sample& sample, int count,
                                                        const JobContext& job) {
-    FOVEA_TRY(const features::StoredTokens tokens, m_impl->store.tokens(sample.pixelHash));
+    FOVEA_TRY(const features::StoredTokens tokens, m_impl->run.store.tokens(sample.pixelHash));
     return nearest(tokens.classState, &sample, count, job);
 }
 

@@ -1,16 +1,15 @@
 #include "runs/subgroups.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <set>
 #include <unordered_map>
 
+#include "dataset/header_values.h"
 #include "dataset/label_export.h"
 #include "dataset/natural_order.h"
 #include "dataset/positive_class.h"
 #include "dataset/spelling.h"
-#include "imaging/dicom_attributes.h"
 
 namespace fovea::runs {
 
@@ -19,32 +18,7 @@ using dataset::Sample;
 namespace {
 
 std::string fact(const Sample& sample, const char* keyword) {
-    const auto it = sample.facts.find(keyword);
-    return it == sample.facts.end() ? std::string() : dataset::plainName(it->second);
-}
-
-std::optional<int> wholeNumber(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() && number >= 0 ? std::optional(number)
-                                                                                   : std::nullopt;
-}
-
-/// DICOM's date, "19580214", as a number whose difference in 10000s are years.
-std::optional<int> dateNumber(const std::string& date) {
-    constexpr std::size_t kDigits = 8;
-    return date.size() == kDigits ? wholeNumber(date) : std::nullopt;
-}
-
-/// By Patient's Age, else by the dates.
-std::optional<int> ageInYears(const Sample& sample) {
-    constexpr int kYear = 10000, kOldest = 130;
-    if (const auto years = imaging::yearsOfAge(fact(sample, "PatientAge"))) return int(*years);
-    const auto born = dateNumber(fact(sample, "PatientBirthDate")),
-               taken = dateNumber(fact(sample, "StudyDate"));
-    if (!born || !taken || *born > *taken) return std::nullopt;
-    const int years = (*taken - *born) / kYear;
-    return years <= kOldest ? std::optional(years) : std::nullopt;
+    return dataset::headerFact(sample.facts, keyword);
 }
 
 std::string ageBand(std::optional<int> years) {
@@ -67,7 +41,7 @@ std::string device(const Sample& sample) {
 std::string groupOf(const Sample& sample, const std::string& column) {
     if (column == "subgroup") return fact(sample, dataset::kSubgroupFact);
     if (column == "sex") return fact(sample, "PatientSex");
-    if (column == "age") return ageBand(ageInYears(sample));
+    if (column == "age") return ageBand(dataset::ageInYears(sample.facts));
     if (column == "device") return device(sample);
     if (column == "station") return fact(sample, "StationName");
     if (column == "site") return fact(sample, "InstitutionName");
@@ -104,7 +78,7 @@ Result<std::vector<std::string>> inTable(const std::vector<Sample>& samples, int
 
 /// "61" or "61.4" as a band of ages; what is no number stays.
 std::string bandOf(const std::string& age) {
-    const auto years = wholeNumber(std::string_view(age).substr(0, age.find_first_of(".,")));
+    const auto years = dataset::wholeNumber(std::string_view(age).substr(0, age.find_first_of(".,")));
     return years ? ageBand(years) : age;
 }
 
@@ -176,6 +150,20 @@ Result<std::vector<evaluation::SubgroupTable>> figuresBySubgroups(const Evaluati
         FOVEA_TRY(const auto groups, subgroupsOf(evaluation.samples, column, table, job));
         FOVEA_TRY(evaluation::SubgroupTable figures,
                   evaluation::figuresBySubgroup(evaluation.predictions, column, groups, intervals, job, at));
+        std::sort(figures.groups.begin(), figures.groups.end(),
+                  [](const auto& a, const auto& b) { return dataset::naturalLess(a.name, b.name); });
+        tables.push_back(std::move(figures));
+    }
+    return tables;
+}
+
+Result<std::vector<evaluation::NumberSubgroupTable>> numbersBySubgroups(
+    const Evaluation& evaluation, const std::vector<std::string>& columns, const JobContext& job) {
+    std::vector<evaluation::NumberSubgroupTable> tables;
+    for (const std::string& column : columns) {
+        FOVEA_TRY(const auto groups, subgroupsOf(evaluation.samples, column, nullptr, job));
+        FOVEA_TRY(evaluation::NumberSubgroupTable figures,
+                  evaluation::figuresBySubgroup(evaluation.predicted.numbers, column, groups, job));
         std::sort(figures.groups.begin(), figures.groups.end(),
                   [](const auto& a, const auto& b) { return dataset::naturalLess(a.name, b.name); });
         tables.push_back(std::move(figures));

@@ -53,4 +53,8 @@ Result<std::vector<evaluation::SubgroupTable>> figuresBySubgroups(const Evaluati
                                                                   const JobContext& job,
                                                                   const dataset::LabelTable* table = nullptr);
 
+/// The same of a number: how near it comes in each group. Errors: as above.
+Result<std::vector<evaluation::NumberSubgroupTable>> numbersBySubgroups(
+    const Evaluation& evaluation, const std::vector<std::string>& columns, const JobContext& job);
+
 }  // namespace fovea::runs

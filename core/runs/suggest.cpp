@@ -149,6 +149,7 @@ Result<Suggestions> suggestLabels(const project::Project& project, const Suggest
     return guarded([&]() -> Result<Suggestions> {
         FOVEA_TRY(const dataset::Question question, project.question());
         FOVEA_CHECK(mustBeOfClasses(question, "images are proposed for labelling"));
+        FOVEA_CHECK(mustBeOfImages(question, "images are proposed for labelling"));
         FOVEA_TRY(const project::Run run, askedRun(project, question, options.run));
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";

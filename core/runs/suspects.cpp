@@ -47,6 +47,7 @@ Result<Suspects> suspectLabels(const project::Project& project, const RunSetting
     return guarded([&]() -> Result<Suspects> {
         FOVEA_TRY(const dataset::Question question, project.question());
         FOVEA_CHECK(mustBeOfClasses(question, "labels are ranked"));
+        FOVEA_CHECK(mustBeOfImages(question, "labels are ranked"));
         FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, settings, std::move(files), job));
         Suspects suspects;
         suspects.problems = preloaded.report.problems;

@@ -41,6 +41,7 @@ Outputs Task::outputs() const {
 
 adapter::QuestionAsked Task::forAdapter() const {
     adapter::QuestionAsked q{.name = question.name, .kind = dataset::questionKindName(question.kind)};
+    q.answerUnit = dataset::answerUnitName(question.answerUnit);
     if (!ofNumber()) return q;
     q.unit = question.unit;
     q.low = question.low;
@@ -56,6 +57,7 @@ Task taskOf(const adapter::AdapterInfo& info) {
     question.name = info.question.name;
     dataset::questionKindFromName(info.question.kind, question.kind);
     if (!task.ofNumber() && question.kind != QuestionKind::one) question.answers = info.classes;
+    dataset::answerUnitFromName(info.question.answerUnit, question.answerUnit);
     question.unit = info.question.unit;
     question.low = info.question.low;
     question.high = info.question.high;
@@ -69,6 +71,14 @@ Result<void> mustBeOfClasses(const dataset::Question& question, const std::strin
     return Error{ErrorCode::invalidArgument,
                  what + " where a question has one of several answers or grades; \"" + question.name +
                      "\" is one of the kind " + dataset::questionKindName(question.kind),
+                 {}};
+}
+
+Result<void> mustBeOfImages(const dataset::Question& question, const std::string& what) {
+    if (question.answerUnit == dataset::AnswerUnit::image) return {};
+    return Error{ErrorCode::invalidArgument,
+                 what + " where each image has an answer; \"" + question.name + "\" has one for each " +
+                     dataset::answerUnitName(question.answerUnit),
                  {}};
 }
 

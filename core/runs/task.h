@@ -39,6 +39,9 @@ Task taskOf(const adapter::AdapterInfo& info);
 /// invalidArgument, naming the question.
 Result<void> mustBeOfClasses(const dataset::Question& question, const std::string& what);
 
+/// The same of what is only there where answers are of images. Error: invalidArgument, naming the question.
+Result<void> mustBeOfImages(const dataset::Question& question, const std::string& what);
+
 /// What a loss takes of images.
 struct Targets {
     std::vector<int> labels;    ///< [n], of classes; -1: none of them

@@ -46,10 +46,24 @@ void visitTensors(Checkpoint& c, const Visit& visit) {
     visit("first_moment", DType::f32, c.firstMoment);
     visit("second_moment", DType::f32, c.secondMoment);
     visit("best_parameters", DType::f32, c.bestParameters);
+    if (c.beside) visit("best_parameters_beside", DType::f32, c.beside->bestParameters);
     if (!c.within) return;
     visit("parameters_within", DType::f32, c.within->parameters);
     visit("first_moment_within", DType::f32, c.within->firstMoment);
     visit("second_moment_within", DType::f32, c.within->secondMoment);
+}
+
+/// [epochs, 3], and back.
+std::vector<double> numbersOf(const std::vector<EpochRecord>& epochs) {
+    std::vector<double> numbers;
+    for (const EpochRecord& e : epochs) numbers.insert(numbers.end(), {e.trainLoss, e.loss, e.auc});
+    return numbers;
+}
+std::vector<EpochRecord> epochsFrom(const std::vector<double>& numbers) {
+    std::vector<EpochRecord> epochs;
+    for (std::size_t i = 0; i < numbers.size(); i += 3)
+        epochs.push_back({numbers[i], numbers[i + 1], numbers[i + 2]});
+    return epochs;
 }
 
 template <class T>
@@ -81,22 +95,24 @@ std::string checksumOf(const SafeTensors& file) {
 }  // namespace
 
 Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLayer& files) {
-    std::map<std::string, std::string> metadata = {{"format", kFormat},
-                                                   {"fingerprint", c.requestHash},
-                                                   {"state", json{{"epochs_done", c.epochsDone},
-                                                                  {"optimiser_steps", c.optimiserSteps},
-                                                                  {"best_epoch", c.bestEpoch},
-                                                                  {"halvings", c.halvings},
-                                                                  {"images_at_once", c.microBatch},
-                                                                  {"device", c.device},
-                                                                  {"seconds", c.seconds},
-                                                                  {"notes", toJson(c.notices)},
-                                                                  {"steps_per_epoch", c.stepsPerEpoch},
-                                                                  {"saving", c.saving},
-                                                                  {"within", c.within.has_value()}}
-                                                                 .dump()}};
-    std::vector<double> epochs;  // [epochs, 3]
-    for (const EpochRecord& e : c.epochs) epochs.insert(epochs.end(), {e.trainLoss, e.loss, e.auc});
+    std::map<std::string, std::string> metadata = {
+        {"format", kFormat},
+        {"fingerprint", c.requestHash},
+        {"state", json{{"epochs_done", c.epochsDone},
+                       {"optimiser_steps", c.optimiserSteps},
+                       {"best_epoch", c.bestEpoch},
+                       {"best_epoch_beside", c.beside ? json(c.beside->bestEpoch) : json(nullptr)},
+                       {"halvings", c.halvings},
+                       {"images_at_once", c.microBatch},
+                       {"device", c.device},
+                       {"seconds", c.seconds},
+                       {"notes", toJson(c.notices)},
+                       {"steps_per_epoch", c.stepsPerEpoch},
+                       {"saving", c.saving},
+                       {"within", c.within.has_value()}}
+                      .dump()}};
+    const std::vector<double> epochs = numbersOf(c.epochs),
+                              beside = c.beside ? numbersOf(c.beside->epochs) : std::vector<double>();
     SafeTensorsWriter writer;
     std::map<std::string, std::span<const std::byte>> tensors;
     const auto add = [&](const char* name, DType dtype, const auto& values) {
@@ -104,6 +120,7 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
         tensors[name] = bytesOf(values);
     };
     add("epochs", DType::f64, epochs);
+    if (c.beside) add("epochs_beside", DType::f64, beside);
     visitTensors(c, add);
     Checksum sum;
     for (const auto& [key, value] : metadata) {
@@ -130,7 +147,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
         if (meta(kChecksum) != checksumOf(file)) return corrupt("its checksum is wrong");
         const json state = json::parse(meta("state"), nullptr, false);
         Checkpoint c;
-        std::vector<double> epochs;
+        std::vector<double> epochs, beside;
         bool whole = state.is_object() && read(file, "epochs", DType::f64, epochs);
         if (whole) {
             c.requestHash = meta("fingerprint");
@@ -145,15 +162,22 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             c.stepsPerEpoch = state.value("steps_per_epoch", 0);
             c.saving = state.at("saving");
             if (state.at("within")) c.within.emplace();
+            if (const json best = state.value("best_epoch_beside", json()); !best.is_null()) {
+                c.beside.emplace().bestEpoch = best;
+                whole = read(file, "epochs_beside", DType::f64, beside);
+            }
             visitTensors(c, [&](const char* name, DType dtype, auto& values) {
                 whole = whole && read(file, name, dtype, values);
             });
         }
-        if (!whole || c.epochsDone < 0 || epochs.size() != std::size_t(c.epochsDone) * 3 ||
-            c.bestEpoch < -1 || c.bestEpoch >= c.epochsDone)
+        const auto fits = [&](const JudgedEpochs& judged, const std::vector<double>& numbers) {
+            return numbers.size() == std::size_t(c.epochsDone) * 3 && judged.bestEpoch >= -1 &&
+                   judged.bestEpoch < c.epochsDone;
+        };
+        if (!whole || c.epochsDone < 0 || !fits(c, epochs) || (c.beside && !fits(*c.beside, beside)))
             return corrupt("its parts contradict each other");
-        for (std::size_t i = 0; i < epochs.size(); i += 3)
-            c.epochs.push_back({epochs[i], epochs[i + 1], epochs[i + 2]});
+        c.epochs = epochsFrom(epochs);
+        if (c.beside) c.beside->epochs = epochsFrom(beside);
         return c;
     });
 }

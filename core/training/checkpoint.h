@@ -14,12 +14,18 @@ struct TrainedState {
     std::vector<float> parameters, firstMoment, secondMoment;
 };
 
+/// Epochs as one head has them, and the one that it keeps.
+struct JudgedEpochs {
+    std::vector<EpochRecord> epochs;
+    int bestEpoch = -1;                 ///< -1 before the first epoch's end
+    std::vector<float> bestParameters;  ///< [n], empty before the first epoch's end
+};
+
 /// The whole state of a training loop between two steps. Randomness has none (decision 0002).
-struct Checkpoint {
+struct Checkpoint : JudgedEpochs {
     std::string requestHash;
     int epochsDone = 0;
     std::int64_t optimiserSteps = 0;
-    int bestEpoch = -1;  ///< -1 before the first epoch's end
     int halvings = 0;    ///< of the learning rate
     int microBatch = 0;  ///< see LoopOptions; on `device`
     std::string device = "cpu";
@@ -28,9 +34,9 @@ struct Checkpoint {
     int stepsPerEpoch = 0;       ///< 0: an older version did not note it
     std::int64_t saving = 0;     ///< the how manieth; CheckpointFiles counts
     std::vector<double> losses;  ///< of all steps, also of the epoch that is not at its end
-    std::vector<EpochRecord> epochs;
     std::vector<float> parameters, firstMoment, secondMoment;  ///< at the last epoch's end, or the beginning
-    std::vector<float> bestParameters;                         ///< empty before the first epoch's end
+    std::optional<JudgedEpochs>
+        beside;  ///< by LoopOptions::beside, where it was asked for from the beginning
     /// After the last of `losses`; none at an epoch's end.
     std::optional<TrainedState> within;
 };

@@ -85,9 +85,10 @@ int LogisticInputs::images() const {
 }
 
 Result<LogisticInputs> LogisticInputs::prepare(std::span<const float> inputs, int width,
-                                               const JobContext& job) {
+                                               const JobContext& job, std::span<const float> weights) {
     return guarded([&]() -> Result<LogisticInputs> {
-        if (width < 1 || inputs.empty() || inputs.size() % std::size_t(width) != 0)
+        if (width < 1 || inputs.empty() || inputs.size() % std::size_t(width) != 0 ||
+            (!weights.empty() && weights.size() != std::size_t(width)))
             return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
         FOVEA_CHECK(job.check());
         const at::NoGradGuard noGrad;
@@ -101,6 +102,8 @@ Result<LogisticInputs> LogisticInputs::prepare(std::span<const float> inputs, in
         impl->deviation = at::linalg_vector_norm(x, 2, 0).div_(std::sqrt(double(n)));
         const at::Tensor flat = impl->deviation <= (impl->mean.abs() * kFlatShare).clamp_min(kFlat);
         impl->deviation.masked_fill_(flat, 1);
+        if (!weights.empty())
+            impl->deviation.div_(at::from_blob(const_cast<float*>(weights.data()), {width}).to(at::kDouble));
         x.div_(impl->deviation).masked_fill_(flat, 0);
         const bool fewImages = n < width;
         if (std::min<std::int64_t>(n, width) > kMostDirections) {

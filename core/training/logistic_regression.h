@@ -90,10 +90,11 @@ class LogisticInputs {
 public:
     static constexpr int kMostDirections = 3000;
 
-    /// `inputs` [n, width]. Cancellable between parts. Errors: invalidArgument (sizes), outOfMemory,
-    /// cancelled.
+    /// `inputs` [n, width]. `weights` [width], above 0: by what each standardised input is multiplied, so
+    /// that the penalty spares those of a higher one; empty: all the same. Cancellable between parts. Errors:
+    /// invalidArgument (sizes), outOfMemory, cancelled.
     static Result<LogisticInputs> prepare(std::span<const float> inputs, int width,
-                                          const JobContext& job = {});
+                                          const JobContext& job = {}, std::span<const float> weights = {});
     LogisticInputs(LogisticInputs&&) noexcept;
     LogisticInputs& operator=(LogisticInputs&&) noexcept;
     ~LogisticInputs();

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <future>
 #include <limits>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -21,28 +22,55 @@ namespace {
 constexpr std::uint64_t kDropoutStream = 2;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Loss and AUC on the validation images. `hold`: called between batches.
-Result<EpochRecord> validate(const adapter::Network& network, BatchSource& source, int batchSize,
-                             const std::function<Result<void>()>& hold) {
-    EpochRecord record{0, kNaN, kNaN};
-    std::vector<double> answers;
+/// Loss and AUC on the validation images, by each of these heads. `hold`: called between batches.
+Result<std::vector<EpochRecord>> validate(const adapter::Network& network,
+                                          std::span<const adapter::Head* const> heads, BatchSource& source,
+                                          int batchSize, const std::function<Result<void>()>& hold) {
+    std::vector<EpochRecord> records(heads.size(), {0, kNaN, kNaN});
+    std::vector<std::vector<double>> answers(heads.size());
     std::vector<int> labels;
     std::vector<float> targets;
     const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
-    for (int first = 0; first < source.validationCount(); first += batchSize) {
+    // Whole units, however long.
+    const bool pooled = network.config().pooling != adapter::Pooling::images;
+    for (int item = 0, first = 0; pooled && item < source.validationCount(); ++item) {
+        adapter::ImageStates images;
+        for (const int end = first + source.validationImages(item); first < end;) {
+            FOVEA_CHECK(hold());
+            FOVEA_TRY(const adapter::Batch batch,
+                      source.validationBatch(first, std::min(batchSize, end - first)));
+            FOVEA_TRY(const adapter::ImageStates some, network.imageStates(batch));
+            if (images.size == 0) {
+                if (!batch.labels.empty()) labels.push_back(batch.labels.front());
+                targets.insert(
+                    targets.end(), batch.targets.begin(),
+                    batch.targets.begin() + std::ptrdiff_t(batch.targets.size() / std::size_t(batch.size)));
+            }
+            images.add(some);
+            first += batch.size;
+        }
+        for (std::size_t h = 0; h < heads.size(); ++h) {
+            FOVEA_TRY(const adapter::UnitPrediction unit, network.predictUnit(images, *heads[h]));
+            append(answers[h], unit.probabilities);
+        }
+    }
+    for (int first = 0; !pooled && first < source.validationCount(); first += batchSize) {
         FOVEA_CHECK(hold());
         const int count = std::min(batchSize, source.validationCount() - first);
         FOVEA_TRY(const adapter::Batch batch, source.validationBatch(first, count));
-        FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
-        append(answers, prediction.probabilities);
+        FOVEA_TRY(const std::vector<adapter::Prediction> said, network.predict(batch, heads));
+        for (std::size_t h = 0; h < heads.size(); ++h) append(answers[h], said[h].probabilities);
         append(labels, batch.labels);
         append(targets, batch.targets);
     }
-    if (answers.empty()) return record;
-    FOVEA_TRY(const ValidationFigures figures, validationFigures(network.config(), answers, labels, targets));
-    record.loss = figures.loss;
-    record.auc = figures.auc;
-    return record;
+    if (source.validationCount() == 0) return records;
+    for (std::size_t h = 0; h < heads.size(); ++h) {
+        FOVEA_TRY(const ValidationFigures figures,
+                  validationFigures(network.config(), answers[h], labels, targets));
+        records[h].loss = figures.loss;
+        records[h].auc = figures.auc;
+    }
+    return records;
 }
 
 void restore(at::Tensor target, const std::vector<float>& values) {
@@ -78,6 +106,10 @@ public:
         }
         {
             const at::NoGradGuard noGrad;
+            if (const auto& beside = m_state.beside) {
+                restore(m_net.parameters(), beside->bestParameters);
+                result.beside = KeptBeside{beside->epochs, beside->bestEpoch, m_network.values()};
+            }
             restore(m_net.parameters(), m_state.bestParameters);
         }
         result.losses = m_state.losses;
@@ -95,6 +127,13 @@ public:
     }
 
 private:
+    /// What one step learns from.
+    struct StepImages {
+        std::vector<int> images, sizes;  ///< of the source, and how many of each item
+        int epoch = 0;
+        adapter::Batch first;  ///< as many as are in memory at a time
+    };
+
     double secondsSoFar() const { return m_secondsBefore + workSeconds(m_job) - m_startedAt; }
     /// Steps of epochs that are at their end.
     std::size_t stepsOfEpochs() const { return m_stepsPerEpoch * std::size_t(m_state.epochsDone); }
@@ -112,6 +151,7 @@ private:
         } else {
             if (m_saved) m_saved->remove();
             m_state.requestHash = m_options.requestHash;
+            if (m_options.beside) m_state.beside.emplace();
             shiftBias();
             keepEpochsState();
         }
@@ -180,8 +220,9 @@ private:
         const auto fits = [n](const std::vector<float>& values) { return values.size() == n; };
         if (found.requestHash != m_options.requestHash || found.epochsDone > m_options.epochs ||
             !fits(found.parameters) || !fits(found.firstMoment) || !fits(found.secondMoment) ||
-            (found.bestEpoch >= 0 && !fits(found.bestParameters)) || taken < steps ||
-            taken > steps + m_stepsPerEpoch || (taken > steps) != within ||
+            (found.bestEpoch >= 0 && !fits(found.bestParameters)) ||
+            (found.beside && found.beside->bestEpoch >= 0 && !fits(found.beside->bestParameters)) ||
+            taken < steps || taken > steps + m_stepsPerEpoch || (taken > steps) != within ||
             std::size_t(found.optimiserSteps) != taken ||
             (within && !(fits(found.within->parameters) && fits(found.within->firstMoment) &&
                          fits(found.within->secondMoment))))
@@ -189,6 +230,7 @@ private:
                          "the checkpoint was made with other settings or other data",
                          m_options.checkpointPath};
         m_state = std::move(found);
+        if (!m_options.beside) m_state.beside.reset();
         if (m_state.device != device()) m_state.microBatch = 0;  // another one has other room
         m_secondsBefore = m_state.seconds;
         const TrainedState atEpoch{m_state.parameters, m_state.firstMoment, m_state.secondMoment};
@@ -267,12 +309,14 @@ private:
                 result.stopped = true;
             }
             const double trainLoss = meanLossSince(stepsOfEpochs());
-            FOVEA_TRY(EpochRecord record,
-                      validate(m_network, m_source, m_options.batch, [this] { return hold(); }));
-            record.trainLoss = trainLoss;
-            finishEpoch(epoch, record);
+            std::vector<const adapter::Head*> heads = {&m_network.head()};
+            if (m_state.beside) heads.push_back(&*m_options.beside);
+            FOVEA_TRY(std::vector<EpochRecord> records,
+                      validate(m_network, heads, m_source, m_options.batch, [this] { return hold(); }));
+            for (EpochRecord& record : records) record.trainLoss = trainLoss;
+            finishEpoch(epoch, records);
             if (!result.stopped) FOVEA_CHECK(saveInTime());
-            if (onEpoch) onEpoch(epoch, record);
+            if (onEpoch) onEpoch(epoch, records.front());
             if (result.stopped) return {};
         }
         return {};
@@ -293,14 +337,25 @@ private:
         const auto batches = epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, epoch);
         const auto fetch = [&](std::size_t i) {
             return std::async(std::launch::async, [this, &batches, i, epoch] {
-                return guarded([&] { return m_source.trainBatch(batches[i], epoch); });
+                return guarded([&]() -> Result<StepImages> {
+                    StepImages step;
+                    for (const int item : batches[i]) {
+                        const std::vector<int> own = m_source.trainImages(item, epoch);
+                        step.sizes.push_back(int(own.size()));
+                        step.images.insert(step.images.end(), own.begin(), own.end());
+                    }
+                    step.epoch = epoch;
+                    FOVEA_TRY(step.first,
+                              trainBatch(step, 0, std::min(m_options.batch, int(step.images.size()))));
+                    return step;
+                });
             });
         };
         const std::size_t first = m_state.losses.size() - stepsOfEpochs();
-        std::future<Result<adapter::Batch>> next;
+        std::future<Result<StepImages>> next;
         if (first < batches.size()) next = fetch(first);
         for (std::size_t i = first; i < batches.size(); ++i) {
-            Result<adapter::Batch> batch = next.get();
+            Result<StepImages> batch = next.get();
             if (!batch) return batch.error();
             if (i + 1 < batches.size()) next = fetch(i + 1);
             FOVEA_CHECK(hold());
@@ -321,15 +376,12 @@ private:
     }
 
     /// One step; where memory does not suffice for it, with fewer images at once.
-    Result<StepResult> makeStep(const adapter::Batch& batch, double rate, std::int64_t step) {
+    Result<StepResult> makeStep(const StepImages& step, double rate, std::int64_t number) {
+        const std::uint64_t seed = mixSeed({m_options.seed, kDropoutStream, std::uint64_t(number)});
         for (;;) {
-            const auto made = guarded([&]() -> Result<StepResult> {
-                FOVEA_TRY(const adapter::BatchTensors tensors,
-                          adapter::toTensors(batch, m_network.config(), m_net.device()));
-                return m_trainer.step(tensors, rate,
-                                      mixSeed({m_options.seed, kDropoutStream, std::uint64_t(step)}));
-            });
-            const int now = m_state.microBatch > 0 ? std::min(m_state.microBatch, batch.size) : batch.size;
+            const auto made = guarded([&] { return stepOnce(step, rate, seed); });
+            const int images = step.first.size;
+            const int now = m_state.microBatch > 0 ? std::min(m_state.microBatch, images) : images;
             if (made || made.error().code != ErrorCode::outOfMemory || now <= 1 || !betweenSteps())
                 return made;
             m_state.microBatch = now / 2;
@@ -338,22 +390,50 @@ private:
         }
     }
 
+    Result<StepResult> stepOnce(const StepImages& step, double rate, std::uint64_t dropoutSeed) {
+        // Pooling leaves single images what they are.
+        if (step.images.size() == step.sizes.size()) {
+            FOVEA_TRY(const adapter::BatchTensors tensors,
+                      adapter::toTensors(step.first, m_network.config(), m_net.device()));
+            return m_trainer.step(tensors, rate, dropoutSeed);
+        }
+        UnitsStep units{step.sizes, m_options.batch, {}};
+        units.images = [&](int first, int count) -> Result<adapter::Batch> {
+            FOVEA_CHECK(m_job.cancel.cancelled() ? m_job.check() : Result<void>());
+            if (first == 0) return step.first;
+            return trainBatch(step, first, count);
+        };
+        return m_trainer.step(units, rate, dropoutSeed);
+    }
+
+    /// The source is asked by one thread at a time: while a step's images are read, so may be the next one's.
+    Result<adapter::Batch> trainBatch(const StepImages& step, int first, int count) {
+        const std::lock_guard lock(m_reading);
+        return m_source.trainBatch(std::span(step.images).subspan(std::size_t(first), std::size_t(count)),
+                                   step.epoch);
+    }
+
     /// `technical`: said beside it at once, and not kept.
     void notice(Message said, const std::string& technical = {}) {
         m_job.say(messageText(said) + technical);
         m_state.notices.push_back(std::move(said));
     }
 
-    void finishEpoch(int epoch, const EpochRecord& record) {
-        m_state.epochs.push_back(record);
+    /// `records`: by the network's head, and by the one beside where there is one.
+    void finishEpoch(int epoch, const std::vector<EpochRecord>& records) {
         m_state.epochsDone = epoch + 1;
         keepEpochsState();
+        judge(m_state, epoch, records.front());
+        if (m_state.beside) judge(*m_state.beside, epoch, records.back());
+    }
+    void judge(JudgedEpochs& judged, int epoch, const EpochRecord& record) const {
+        judged.epochs.push_back(record);
         const bool unchecked = m_source.validationCount() == 0;  // then the last epoch is kept
-        if (m_state.bestEpoch < 0 || unchecked ||
-            better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
-            m_state.bestEpoch = epoch;
-            m_state.bestParameters = m_state.parameters;
-        }
+        if (judged.bestEpoch >= 0 && !unchecked &&
+            !better(record, judged.epochs[std::size_t(judged.bestEpoch)]))
+            return;
+        judged.bestEpoch = epoch;
+        judged.bestParameters = m_state.parameters;
     }
 
     adapter::Network& m_network;
@@ -364,6 +444,7 @@ private:
     const JobContext& m_job;
     const JobContext m_stoppable;  ///< the same job, whose pauses a stop ends too
     Trainer m_trainer;
+    std::mutex m_reading;
     Checkpoint m_state;
     std::optional<CheckpointFiles> m_saved;
     static constexpr std::pair<std::size_t, int> kNothingSaved{std::numeric_limits<std::size_t>::max(), -1};
@@ -391,6 +472,9 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
         FOVEA_CHECK(options.objective.check(network.config()));
         if (options.patience < 0 || options.maxEpochs < 0)
             return wrong("patience and end must not be negative");
+        if (options.beside && options.patience > 0)
+            return wrong("with patience a training ends for one head, there is none beside");
+        if (options.beside) FOVEA_CHECK(options.beside->validate(network.config()));
         if (options.epochs < 1 || options.batch < 1)
             return wrong("there is at least one epoch and one image a step");
         if (!(options.learningRate > 0) || !std::isfinite(options.learningRate))

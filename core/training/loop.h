@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,21 +18,27 @@
 namespace fovea::training {
 
 /// Where the loop takes its images from. Called from one thread at a time, not
-/// always the same one.
+/// always the same one. What has one answer is an item: an image, or a unit of several. Those of a network
+/// whose pooling is of images are images.
 class BatchSource {
 public:
     virtual ~BatchSource() = default;
     virtual int trainCount() const = 0;
     virtual int validationCount() const = 0;
-    /// Items (0 .. trainCount-1), augmented as (run seed, epoch, item) determine.
-    virtual Result<adapter::Batch> trainBatch(std::span<const int> items, int epoch) = 0;
-    /// Items first .. first + count - 1 of validation, not augmented.
+    /// Images of an item (0 .. trainCount-1) that are learned from in this epoch, one at least.
+    virtual std::vector<int> trainImages(int item, int /*epoch*/) { return {item}; }
+    /// Images, augmented as (run seed, epoch, image) determine, each with the answer of its item.
+    virtual Result<adapter::Batch> trainBatch(std::span<const int> images, int epoch) = 0;
+    /// How many images an item of validation has; they follow one another.
+    virtual int validationImages(int /*item*/) const { return 1; }
+    /// Images first .. first + count - 1 of validation, not augmented, likewise.
     virtual Result<adapter::Batch> validationBatch(int first, int count) = 0;
 };
 
 struct LoopOptions {
-    int epochs = 20;             ///< 1 .. 10000
-    int batch = 16;              ///< 1 .. 4096
+    int epochs = 20;  ///< 1 .. 10000
+    /// 1 .. 4096: items of a step; no more images than that are in memory at a time, and the next ones.
+    int batch = 16;
     double learningRate = 1e-4;  ///< 5e-5 .. 5e-3 in the papers, by data set
     double beta1 = 0.9, beta2 = 0.999;
     double weightDecay = 0.1;
@@ -59,6 +67,9 @@ struct LoopOptions {
     /// gradient but for rounding. 0: as many as it has. Halved, and noted, where memory
     /// runs out. Part of the checkpoint: a loop that goes on does not take more.
     int microBatch = 0;
+    /// Another head that judges the epochs, too, so that one training gives both what it keeps and what the
+    /// network's own head keeps (LoopResult::beside). Not with `patience`, which ends a training for one.
+    std::optional<adapter::Head> beside = {};
     /// Raised: end at the next step and keep the best epoch so far; before the end of the
     /// first epoch, what there is, validated. Before the first step the loop is
     /// cancelled instead.
@@ -82,6 +93,14 @@ struct EpochRecord {
 /// (undefined: the lowest), the lower loss among equals. False where they are the same.
 bool better(const EpochRecord& a, const EpochRecord& b);
 
+/// What LoopOptions::beside keeps, as a training of its own would have come to: as in LoopResult, and
+/// Network::values() then.
+struct KeptBeside {
+    std::vector<EpochRecord> epochs;
+    int bestEpoch = -1;
+    std::map<std::string, std::vector<float>> values;
+};
+
 struct LoopResult {
     std::vector<double> losses;  ///< per step
     std::vector<EpochRecord> epochs;
@@ -92,6 +111,7 @@ struct LoopResult {
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
     double seconds = 0;              ///< of work, over all sessions; pauses left out
     std::vector<Message> notices;
+    std::optional<KeptBeside> beside = {};  ///< nothing where it was not asked for from the beginning
 };
 
 inline constexpr int kMostHalvings = 5;

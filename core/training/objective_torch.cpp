@@ -29,7 +29,7 @@ Loss::Loss(const adapter::AdapterConfig& config, const Objective& objective, con
 }
 
 std::int64_t Loss::terms(const adapter::BatchTensors& batch) const {
-    if (m_outputs == Outputs::classes) return batch.low.size(0);
+    if (m_outputs == Outputs::classes) return batch.labels.size(0);
     return std::max<std::int64_t>(1, batch.targets.isnan().logical_not().sum().item<std::int64_t>());
 }
 

@@ -14,7 +14,7 @@ class Loss {
 public:
     /// On the device of `like`, of floats. `objective` is one of the network.
     Loss(const adapter::AdapterConfig& config, const Objective& objective, const at::TensorOptions& like);
-    /// What the loss of a batch is the mean of: images, or of findings and numbers stated entries; at
+    /// What the loss of a batch is the mean of: labels, or of findings and numbers stated entries; at
     /// least 1.
     std::int64_t terms(const adapter::BatchTensors& batch) const;
     /// Mean over terms(). `logits` [B, C].

@@ -19,7 +19,7 @@ void FuzzSafeTensors::replay_data() {
     QTest::addColumn<std::string>("path");
     const std::filesystem::path corpus = std::filesystem::path(FOVEA_TEST_DATA) / "corpus" / "safetensors";
     for (const auto& entry : std::filesystem::directory_iterator(corpus))
-        QTest::newRow(entry.path().filename().c_str()) << entry.path().string();
+        QTest::newRow(entry.path().filename().string().c_str()) << entry.path().string();
 }
 
 void FuzzSafeTensors::replay() {

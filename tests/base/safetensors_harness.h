@@ -1,12 +1,17 @@
 #pragma once
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <optional>
 #include <string>
 
 #include "base/safetensors.h"
+#ifdef _WIN32
+#include <fstream>
+
+#include "tests/support/temporary_folder.h"
+#else
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 namespace fovea::test {
 
@@ -34,6 +39,23 @@ inline std::optional<std::string> brokenPromise(const Result<SafeTensors>& opene
     return {};
 }
 
+#ifdef _WIN32
+/// As below, on a system without files that live in memory alone.
+class MemoryFile {
+public:
+    std::string path() const { return m_folder.path("memory"); }
+    Result<SafeTensors> open(const std::string& bytes) {
+        std::ofstream file(path(), std::ios::binary | std::ios::trunc);
+        if (!file.write(bytes.data(), std::streamsize(bytes.size())).flush())
+            return Error{ErrorCode::internal, "the test cannot write", path()};
+        file.close();
+        return SafeTensors::open(path());
+    }
+
+private:
+    TemporaryFolder m_folder;
+};
+#else
 /// A file that lives in memory alone: thousands of them need not reach the disk.
 class MemoryFile {
 public:
@@ -55,5 +77,6 @@ public:
 private:
     int m_fd;
 };
+#endif
 
 }  // namespace fovea::test

@@ -1,7 +1,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <map>
+#include <tuple>
 
 #include "tests/support/cli.h"
 
@@ -39,6 +41,32 @@ private Q_SLOTS:
         QVERIFY(number.at("mae").at("value") >= 0 && number.contains("limits") && number.contains("r2"));
         QVERIFY2(number.at("r2").at("value") > 0.3, number.at("r2").dump().c_str());
         QVERIFY(of["severity"]["evaluate"].contains("kappa"));
+        // An adapter of findings and one of a number, on the same folder: what was learned from is left out,
+        // and the rest has the figures that it had in the project.
+        const QString images = out + "/phantoms";
+        const QStringList labels{"--labels", images + "/labels.csv", "--patient-column", "patient"};
+        for (const auto& [name, asked, figure] :
+             {std::tuple("lesions", "lesions:specks,blots:findings", "auc"),
+              {"specks", "specks:count:number", "mae"}}) {
+            const QString report = folder.filePath(QString(name) + ".html");
+            const auto external = fovea::test::runCli(
+                QStringList{"validate", QString::fromStdString(of[name]["adapter"].get<std::string>()),
+                            images, "--question", asked, "--report", report} +
+                    labels,
+                data.path());
+            QVERIFY2(external.exitCode == 0, external.log.constData());
+            QVERIFY(external.json["in_common"]["images"] > 0);
+            const json &here = external.json[figure], &there = of[name]["evaluate"][figure];
+            for (const char* part : {"value", "low", "high"}) {
+                const double a = here[part], b = there[part];
+                QVERIFY2(std::abs(a - b) <= 1e-3 * std::abs(b), qPrintable(QString::number(a)));
+            }
+            QFile written(report);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray html = written.readAll();
+            QVERIFY(html.contains("External validation") && html.contains("another source"));
+            QVERIFY(html.contains(figure == std::string("auc") ? "Mean over findings" : "Bland-Altman"));
+        }
         // Other options in the same folder would mix two sets.
         const auto mixed =
             fovea::test::runCli({"demo", "--images", "96", "--seed", "1", "--out", out}, data.path());

@@ -72,7 +72,7 @@ private:
             predictions.truth.push_back(runs::classIndex(classes, s.label));
             predictions.patients.push_back(s.patient);
         }
-        const auto estimate = evaluation::estimate(predictions, {}, {})->at("auc");
+        const auto estimate = evaluation::estimate(predictions, {})->at("auc");
         qInfo("AUC %.3f (%.3f to %.3f) on %zu images", estimate.value, estimate.low, estimate.high,
               predictions.size());
         return estimate;

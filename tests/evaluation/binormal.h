@@ -14,6 +14,8 @@ struct BinormalCell {
     int patients = 0, images = 1;  ///< images of each patient
     double icc = 0;                ///< of the images of a patient, within the class
     double auc = 0.5, prevalence = 0.5;
+    int fewest = 2;             ///< patients of either class: samples with fewer are drawn again
+    double separation() const;  ///< of the scores' means, in deviations
 };
 
 /// The argument at which the normal distribution function is p.
@@ -26,14 +28,19 @@ inline double normalArgument(double p) {
     return (low + high) / 2;
 }
 
-/// A sample of two classes, scores normal in each, with at least two patients of each class.
+inline double BinormalCell::separation() const {
+    return std::sqrt(2.0) * normalArgument(auc);
+}
+
+/// A sample of two classes, scores normal in each, the probability of class 1 being a score's logistic.
 inline evaluation::Predictions binormal(const BinormalCell& cell, Random& random) {
-    const double separation = std::sqrt(2.0) * normalArgument(cell.auc);
+    const double separation = cell.separation();
     std::vector<int> truth(std::size_t(cell.patients));
-    for (int positives = 0; positives < 2 || positives > cell.patients - 2;) {
+    int positives = 0;
+    do {
         positives = 0;
         for (int& t : truth) positives += t = random.uniform() < cell.prevalence;
-    }
+    } while (positives < cell.fewest || positives > cell.patients - cell.fewest);
     evaluation::Predictions out;
     out.classes = 2;
     for (std::size_t p = 0; p < truth.size(); ++p) {

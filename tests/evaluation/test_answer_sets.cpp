@@ -155,7 +155,30 @@ void TestAnswerSets::tooFewPatients() {
     QCOMPARE(enough.tooFew, std::vector{1});  // of which there is no image
     const AnswerSets few = setsOf(setScores(ofOneClass(std::vector<double>(8, 0.7)), "val"), 0.9);
     QCOMPARE(few.tooFew, (std::vector{0, 1}));
-    QCOMPARE(few.of(std::vector{0.001, 0.999}), (std::vector{1, 0}));
+    // Whatever is said of an image would be said of all: so nothing is.
+    QVERIFY(!enough.known() && enough.of(std::vector{0.001, 0.999}).empty());
+    QVERIFY(!few.known() && few.of(std::vector{0.5, 0.5}).empty());
+    const Message why = tooFewForSets(few, {"calm", "sick"});
+    QVERIFY(why.is(kTooFewForSets));
+    QCOMPARE(
+        QString::fromStdString(messageText(why)),
+        QStringLiteral("Too few images of \"calm\", \"sick\" to say of any image between which answers it "
+                       "is uncertain: 9 patients of each class are needed."));
+    Predictions p = ofOneClass(std::vector<double>(8, 0.7));
+    const auto figures = setFigures(p, few);
+    QVERIFY(figures.ok() && std::isnan(figures->held.value) && std::isnan(figures->meanSize));
+    QCOMPARE(int(figures->heldOfClass.size()), 2);
+    // Of both classes enough: it says something, and has nothing to excuse.
+    p = ofOneClass(std::vector<double>(9, 0.7));
+    for (int i = 0; i < 9; ++i) {
+        p.truth.push_back(1);
+        p.probabilities.insert(p.probabilities.end(), {0.4, 0.6});
+        p.patients.push_back("");
+    }
+    const AnswerSets both = setsOf(setScores(p, "val"), 0.9);
+    QVERIFY(both.known() && tooFewForSets(both, {"calm", "sick"}).empty());
+    QCOMPARE(both.of(std::vector{0.5, 0.5}), std::vector{0});
+    QCOMPARE(both.of(std::vector{0.7, 0.6}), (std::vector{0, 1}));
 }
 
 void TestAnswerSets::figures() {

@@ -2,12 +2,12 @@
 
 #include <QTest>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "evaluation/quantiles.h"
 #include "tests/evaluation/binormal.h"
 #include "tests/evaluation/made_predictions.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -38,9 +38,7 @@ using Folds = std::vector<Predictions>;
 constexpr double kTolerance = 1e-9;
 
 json reference() {
-    std::ifstream file(FOVEA_TEST_DATA "/evaluation/auc.json");
-    if (!file) qFatal("auc.json is missing");
-    return json::parse(file);
+    return test::jsonFile(FOVEA_TEST_DATA "/evaluation/auc.json");
 }
 
 Predictions predictionsOf(const std::vector<int>& truth, const std::vector<double>& scores,

@@ -1,11 +1,11 @@
 #include <QTest>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
 #include "evaluation/calibration.h"
 #include "evaluation/estimate_json.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -15,8 +15,7 @@ namespace {
 
 /// Of scikit-learn, statsmodels and SciPy: tests/data/evaluation/calibration.py.
 json references() {
-    std::ifstream in(FOVEA_TEST_DATA "/evaluation/calibration.json");
-    return json::parse(in).at("cases");
+    return test::jsonFile(FOVEA_TEST_DATA "/evaluation/calibration.json").at("cases");
 }
 
 Predictions predictionsOf(const json& c) {

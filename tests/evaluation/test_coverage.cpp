@@ -7,7 +7,9 @@
 
 #include "evaluation/auc_covariance.h"
 #include "evaluation/confusion_intervals.h"
+#include "evaluation/net_benefit.h"
 #include "evaluation/per_class.h"
+#include "evaluation/probability_intervals.h"
 #include "evaluation/proportion.h"
 #include "tests/evaluation/binormal.h"
 
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void clusteredShares();
     void meansOfShares();
     void kappaAndF1();
+    void probabilities_data();
+    void probabilities();
     void predictiveValues();
 };
 
@@ -34,8 +38,13 @@ bool thorough() {
 
 /// What became of the intervals of many samples.
 struct Tally {
-    int samples = 0, held = 0, truthBelow = 0;
+    int samples = 0, held = 0, truthBelow = 0, none = 0;
+    /// `e` may have no ends: then it says so, and neither holds nor misses the truth.
     void add(const Estimate& e, double truth) {
+        if (std::isnan(e.low) || std::isnan(e.high)) {
+            ++none;
+            return;
+        }
         ++samples;
         truthBelow += truth < e.low;
         held += e.low <= truth && truth <= e.high;
@@ -276,8 +285,8 @@ void TestCoverage::kappaAndF1() {
     };
     if (thorough())
         std::printf(
-            "| patients x images | classes | rarest | noise | kappa | weighted | F1 "
-            "|\n|---|---|---|---|---|---|---|\n");
+            "| patients x images | classes | rarest | noise | kappa | weighted | F1 | grade error "
+            "|\n|---|---|---|---|---|---|---|---|\n");
     for (const std::vector<double>& shares :
          {std::vector<double>{0.5, 0.5}, {0.85, 0.15}, {0.25, 0.25, 0.25, 0.25}, {0.5, 0.3, 0.15, 0.05}})
         for (const auto& [patients, images] : {std::pair{30, 1}, {60, 1}, {200, 1}, {12, 5}, {40, 5}})
@@ -286,7 +295,7 @@ void TestCoverage::kappaAndF1() {
                 Random random(51);
                 const Predictions many = drawn(thorough() ? 200'000 : 20'000, 1, shares, noise, random);
                 const auto truth = computeMetrics(many), weighted = computeMetrics(many, {.ordinal = true});
-                Tally kappa, quadratic, f1;
+                Tally kappa, quadratic, f1, gradeError;
                 for (int s = 0; s < samples; ++s) {
                     const Predictions p = drawn(patients, images, shares, noise, random);
                     const Clusters clusters = clustersOf(p);
@@ -294,29 +303,119 @@ void TestCoverage::kappaAndF1() {
                     if (std::isnan(k.value)) continue;  // one class alone was drawn
                     kappa.add(k, truth->kappa);
                     quadratic.add(kappaInterval(p, clusters, true), weighted->kappa);
-                    // Of a class of a single patient nothing is known, and no interval given.
-                    const Estimate f = f1Interval(p, clusters);
-                    if (!std::isnan(f.low)) f1.add(f, truth->f1);
+                    f1.add(f1Interval(p, clusters), truth->f1);
+                    gradeError.add(gradeErrorInterval(p, clusters), weighted->gradeError);
                 }
-                const QString what = QStringLiteral("%1 x %2, %3 classes, rarest %4, noise %5: %6, %7, %8")
-                                         .arg(patients)
-                                         .arg(images)
-                                         .arg(shares.size())
-                                         .arg(shares.back())
-                                         .arg(noise)
-                                         .arg(kappa.coverage())
-                                         .arg(quadratic.coverage())
-                                         .arg(f1.coverage());
+                const QString what =
+                    QStringLiteral("%1 x %2, %3 classes, rarest %4, noise %5: %6, %7, %8, %9")
+                        .arg(patients)
+                        .arg(images)
+                        .arg(shares.size())
+                        .arg(shares.back())
+                        .arg(noise)
+                        .arg(kappa.coverage())
+                        .arg(quadratic.coverage())
+                        .arg(f1.coverage())
+                        .arg(gradeError.coverage());
                 if (thorough())
-                    std::printf("| %d x %d | %zu | %.0f %% | %.1f | %.3f | %.3f | %.3f |\n", patients, images,
-                                shares.size(), 100 * shares.back(), noise, kappa.coverage(),
-                                quadratic.coverage(), f1.coverage());
+                    std::printf("| %d x %d | %zu | %.0f %% | %.1f | %.3f | %.3f | %.3f | %.3f |\n", patients,
+                                images, shares.size(), 100 * shares.back(), noise, kappa.coverage(),
+                                quadratic.coverage(), f1.coverage(), gradeError.coverage());
                 // A class that many samples do not hold is no part of their figures, but of the true ones.
-                if (patients * shares.back() < 4) continue;
+                if (shares.size() > 2 && patients * shares.back() < 4) continue;
                 const bool large = patients >= 40 && patients * shares.back() >= 10;
-                for (const Tally& t : {kappa, quadratic, f1})
+                for (const Tally& t : {kappa, quadratic, f1, gradeError})
                     QVERIFY2(t.coverage() >= (large ? 0.92 : 0.88) - t.slack(large ? 0.08 : 0.12),
                              qPrintable(what));
+            }
+}
+
+void TestCoverage::probabilities_data() {
+    QTest::addColumn<double>("sureness");
+    QTest::newRow("calibrated") << 1.0;
+    QTest::newRow("far too sure") << 2.5;
+}
+
+// Log loss, Brier score, average precision, and net benefit at 0.2. Logits are those of the class given the
+// score, times `sureness`.
+void TestCoverage::probabilities() {
+    QFETCH(const double, sureness);
+    const int samples = thorough() ? 4000 : 100;
+    constexpr double kActFrom = 0.2, kOdds = kActFrom / (1 - kActFrom);
+    if (thorough())
+        std::printf(
+            "sureness %.1f\n| patients x images | AUC | prevalence | log loss | none | Brier | average "
+            "precision | truth below | none | net benefit | minus treat all "
+            "|\n|---|---|---|---|---|---|---|---|---|---|---|\n",
+            sureness);
+    for (const auto& [patients, images] : {std::pair{30, 1}, {60, 1}, {200, 1}, {12, 5}, {40, 5}})
+        for (const double auc : {0.70, 0.90, 0.97})
+            for (const double prevalence : {0.50, 0.15}) {
+                if (!thorough() && (patients * images >= 200 || (sureness > 1 && auc < 0.9))) continue;
+                const test::BinormalCell cell{patients, images, images > 1 ? 0.5 : 0.0, auc, prevalence, 0};
+                const double separation = cell.separation(), odds = std::log(prevalence / (1 - prevalence));
+                const auto stated = [&](double score) {
+                    return 1 / (1 + std::exp(-sureness * (separation * score + odds)));
+                };
+                const auto above = [](double at) { return 0.5 * std::erfc(at / std::sqrt(2.0)); };
+                // Of all people: over equally probable scores of either class.
+                constexpr int kScores = 4000;
+                double logLoss = 0, brier = 0, averagePrecision = 0, benefit = 0, ofAll = 0;
+                for (int k = 0; k < kScores; ++k) {
+                    const double score = test::normalArgument((k + 0.5) / kScores);
+                    for (const int truth : {0, 1}) {
+                        const double share = (truth ? prevalence : 1 - prevalence) / kScores;
+                        const double said = stated(score + separation * (truth - 0.5));
+                        logLoss -= share * std::log(truth ? said : 1 - said);
+                        brier += share * (said - truth) * (said - truth);
+                        const double worth = truth ? 1 : -kOdds;
+                        benefit += share * (said >= kActFrom ? worth : 0);
+                        ofAll += share * worth;
+                    }
+                    const double found = prevalence * above(score);
+                    const double alarms = (1 - prevalence) * above(score + separation);
+                    averagePrecision += found / (found + alarms) / kScores;
+                }
+                Random random(61);
+                Tally ofLogLoss, ofBrier, ofPrecision, ofBenefit, ofDifference;
+                for (int s = 0; s < samples; ++s) {
+                    Predictions p = test::binormal(cell, random);
+                    for (std::size_t i = 0; i < p.size(); ++i) {
+                        const double was = p.probabilities[2 * i + 1],
+                                     said = stated(std::log(was / (1 - was)));
+                        p.probabilities[2 * i] = 1 - said;
+                        p.probabilities[2 * i + 1] = said;
+                    }
+                    const Clusters clusters = clustersOf(p);
+                    ofLogLoss.add(logLossInterval(p, clusters), logLoss);
+                    ofBrier.add(brierInterval(p, clusters), brier);
+                    ofPrecision.add(averagePrecisionInterval(p, clusters), averagePrecision);
+                    const auto curve = decisionCurve(p, {.threshold = kActFrom});
+                    ofBenefit.add(curve->atThreshold.model, benefit);
+                    ofDifference.add(curve->atThreshold.minusTreatAll, benefit - ofAll);
+                }
+                const QString what = QStringLiteral("%1: %2, %3, %4, %5, %6")
+                                         .arg(QString::fromStdString(nameOf(cell)))
+                                         .arg(ofLogLoss.coverage())
+                                         .arg(ofBrier.coverage())
+                                         .arg(ofPrecision.coverage())
+                                         .arg(ofBenefit.coverage())
+                                         .arg(ofDifference.coverage());
+                if (thorough())
+                    std::printf(
+                        "| %d x %d | %.2f | %.0f %% | %.3f | %.1f %% | %.3f | %.3f | %.1f %% | %.1f %% | "
+                        "%.3f "
+                        "| %.3f |\n",
+                        patients, images, auc, 100 * prevalence, ofLogLoss.coverage(),
+                        100.0 * ofLogLoss.none / samples, ofBrier.coverage(), ofPrecision.coverage(),
+                        100 * ofPrecision.below(), 100.0 * ofPrecision.none / samples, ofBenefit.coverage(),
+                        ofDifference.coverage());
+                const bool large = patients >= 40 && patients * prevalence >= 15;
+                for (const Tally& t : {ofLogLoss, ofBrier, ofPrecision})
+                    QVERIFY2(t.coverage() >= (large ? 0.92 : 0.88) - t.slack(large ? 0.08 : 0.12),
+                             qPrintable(what));
+                if (large)
+                    QVERIFY2(ofPrecision.below() <= 0.055 + ofPrecision.slack(0.055), qPrintable(what));
             }
 }
 

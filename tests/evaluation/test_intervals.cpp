@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "evaluation/quantiles.h"
 #include "evaluation/spread.h"
 #include "tests/evaluation/made_predictions.h"
 
@@ -21,7 +22,7 @@ private Q_SLOTS:
     void everyFigureLiesInItsInterval_data();
     void everyFigureLiesInItsInterval();
     void valuesAreThoseOfTheMetrics();
-    void sameSeedSameIntervals();
+    void whoHasTooFewPatientsHasNoInterval();
     void sharedPatientsWiden();
     void copiesOfAnImageAddNothing();
     void proportionsAreWilsonWithoutSharedPatients();
@@ -35,7 +36,9 @@ private Q_SLOTS:
     void pairedDifferenceFindsTheBetter();
     void severalTrainingsCountAsTheirMean();
     void pairedDifferenceNeedsTheSameImages();
-    void cancels();
+    void averagePrecisionMovesAsItsInfluenceSays();
+    void averagePrecisionOfFewerErrorsIsNotLessKnown();
+    void noErrorOfGradesIsNotCertain();
     void invalidOptions_data();
     void invalidOptions();
 };
@@ -47,7 +50,7 @@ double width(const Estimate& e) {
 }
 
 std::map<std::string, Estimate> estimated(const Predictions& predictions, IntervalOptions options = {}) {
-    auto result = estimate(predictions, options, {});
+    auto result = estimate(predictions, options);
     if (!result.ok()) qFatal("%s", result.error().detail.c_str());
     return std::move(result).value();
 }
@@ -105,7 +108,7 @@ void TestIntervals::everyFigureLiesInItsInterval() {
     Random random(11);
     const Predictions predictions =
         test::repeated(test::manyClasses(std::size_t(images), classes, random), copies);
-    const auto estimates = estimated(predictions, {.resamples = 500});
+    const auto estimates = estimated(predictions);
     for (const char* name : {"auc", "accuracy", "balanced_accuracy", "f1", "sensitivity", "specificity",
                              "kappa", "log_loss", "brier", "average_precision", "precision"}) {
         QVERIFY2(estimates.count(name) == 1, name);
@@ -119,7 +122,7 @@ void TestIntervals::everyFigureLiesInItsInterval() {
 void TestIntervals::valuesAreThoseOfTheMetrics() {
     Random random(5);
     const Predictions predictions = test::repeated(test::manyClasses(50, 3, random), 2);
-    const auto estimates = estimated(predictions, {.resamples = 50, .metrics = {.ordinal = true}});
+    const auto estimates = estimated(predictions, {.metrics = {.ordinal = true}});
     const auto metrics = computeMetrics(predictions, {.ordinal = true});
     QCOMPARE(estimates.at("auc").value, metrics->auc);
     QCOMPARE(estimates.at("accuracy").value, metrics->accuracy);
@@ -134,19 +137,102 @@ void TestIntervals::valuesAreThoseOfTheMetrics() {
     QCOMPARE(estimates.at("average_precision").value, metrics->averagePrecision);
 }
 
-void TestIntervals::sameSeedSameIntervals() {
+void TestIntervals::whoHasTooFewPatientsHasNoInterval() {
     Random random(6);
-    const Predictions predictions = test::twoClasses(60, 1, random);
-    const auto first = estimated(predictions, {.resamples = 200, .seed = 3});
-    const auto second = estimated(predictions, {.resamples = 200, .seed = 3});
-    const auto other = estimated(predictions, {.resamples = 200, .seed = 4});
-    for (const auto& [name, e] : first) {
-        QCOMPARE(second.at(name).low, e.low);
-        QCOMPARE(second.at(name).high, e.high);
+    Predictions predictions = test::twoClasses(40, 1, random);
+    const auto withDiseased = [&](int patients) {
+        for (std::size_t i = 0; i < predictions.size(); ++i) {
+            predictions.truth[i] = int(i) < 2 * patients;  // two images each
+            predictions.patients[i] = "patient " + std::to_string(i / 2);
+        }
+        return estimated(predictions);
+    };
+    for (const auto& [figure, fewest] :
+         {std::pair("log_loss", 3), {"brier", 3}, {"average_precision", 2}, {"kappa", 1}})
+        for (int patients = 0; patients < 4; ++patients) {
+            const Estimate e = withDiseased(patients).at(figure);
+            const QString what = QStringLiteral("%1 of %2").arg(figure).arg(patients);
+            QVERIFY2(std::isnan(e.low) == (patients < fewest) && std::isnan(e.low) == std::isnan(e.high),
+                     qPrintable(what));
+        }
+}
+
+/// The influence values are those that numbers say: an image that weighs a little more moves the value so.
+void TestIntervals::averagePrecisionMovesAsItsInfluenceSays() {
+    Random random(23);
+    std::vector<double> scores;
+    std::vector<int> positive;
+    for (int i = 0; i < 30; ++i) {
+        positive.push_back(i % 3 == 0);
+        scores.push_back(std::floor(10 * (random.uniform() + 0.3 * positive.back())));  // with ties
     }
-    QVERIFY(other.at("brier").low != first.at("brier").low);
-    for (const char* name : {"auc", "kappa", "f1", "precision"})  // they need no draw
-        QCOMPARE(other.at(name).low, first.at(name).low);
+    Predictions p{2, positive, {}, {}};
+    for (const double score : scores)
+        p.probabilities.insert(p.probabilities.end(), {1 - score / 13, score / 13});
+    // By copies: of a thousand of every image one more of the k-th.
+    constexpr int kCopies = 1000;
+    std::vector<double> many;
+    std::vector<int> ofMany;
+    for (int c = 0; c < kCopies; ++c) {
+        many.insert(many.end(), scores.begin(), scores.end());
+        ofMany.insert(ofMany.end(), positive.begin(), positive.end());
+    }
+    const double value = averagePrecision(scores, positive);
+    QVERIFY(std::abs(averagePrecision(many, ofMany) - value) < 1e-12);
+    double ofPositive = 0, ofNegative = 0;
+    for (std::size_t k = 0; k < scores.size(); ++k) {
+        many.push_back(scores[k]);
+        ofMany.push_back(positive[k]);
+        const double moved = (averagePrecision(many, ofMany) - value) * kCopies;
+        (positive[k] ? ofPositive : ofNegative) += moved * moved;
+        many.pop_back();
+        ofMany.pop_back();
+    }
+    const Estimate e = estimated(p).at("average_precision");
+    const auto logit = [](double share) { return std::log(share / (1 - share)); };
+    const double total = ofPositive + ofNegative;
+    const double parts = ofPositive * ofPositive / 9 + ofNegative * ofNegative / 19;
+    const double error = std::sqrt(total * 30 / 29) / (value * (1 - value));
+    const double degrees = total * total / parts;
+    QVERIFY(std::abs(e.value - value) < 1e-12);
+    QVERIFY(std::abs((logit(e.high) - logit(value)) / (studentQuantile(0.95, degrees) * error) - 1) < 0.02);
+    QVERIFY(e.low <= wilson(10, 10).low);
+}
+
+void TestIntervals::averagePrecisionOfFewerErrorsIsNotLessKnown() {
+    for (const int classes : {2, 3}) {
+        double before = 1;
+        for (const int errors : {0, 1, 2, 4, 8}) {
+            Predictions p{classes, {}, {}, {}};
+            for (int i = 0; i < 60; ++i) {
+                const int truth = i % classes;
+                // The first ones of each class are taken for the next class.
+                const int said = i < errors * classes ? (truth + 1) % classes : truth;
+                p.truth.push_back(truth);
+                for (int c = 0; c < classes; ++c)
+                    p.probabilities.push_back(c == said ? 0.9 : 0.1 / (classes - 1));
+            }
+            const Estimate e = estimated(p).at("average_precision");
+            QVERIFY2(e.low <= before && e.low < e.value, qPrintable(QString::number(errors)));
+            QVERIFY(errors > 0 || (e.value == 1 && e.high == 1 && e.low > 0.8));
+            before = e.low;
+        }
+    }
+}
+
+void TestIntervals::noErrorOfGradesIsNotCertain() {
+    Predictions p{4, {}, {}, {}};
+    for (int i = 0; i < 40; ++i) {
+        p.truth.push_back(i % 4);
+        for (int c = 0; c < 4; ++c) p.probabilities.push_back(c == i % 4 ? 0.7 : 0.1);
+    }
+    const Estimate none = estimated(p, {.metrics = {.ordinal = true}}).at("grade_error");
+    QVERIFY(none.value == 0 && none.low == 0);
+    QVERIFY(std::abs(none.high - 3 * (1 - wilson(40, 40).low)) < 1e-12);
+    std::swap(p.probabilities[0], p.probabilities[1]);  // one image one grade off
+    const Estimate one = estimated(p, {.metrics = {.ordinal = true}}).at("grade_error");
+    QVERIFY(std::abs(one.value - 1.0 / 40) < 1e-12 && one.low > 0 && one.low < one.value &&
+            one.value < one.high);
 }
 
 void TestIntervals::sharedPatientsWiden() {
@@ -165,9 +251,7 @@ void TestIntervals::sharedPatientsWiden() {
 void TestIntervals::copiesOfAnImageAddNothing() {
     Random random(8);
     const Predictions once = test::repeated(test::twoClasses(60, 1, random), 1);
-    const auto single = estimated(once, {.seed = 1}),
-               copied = estimated(test::repeated(once, 3), {.seed = 1});
-    // The same seed draws the same patients; a patient's copies count alike.
+    const auto single = estimated(once), copied = estimated(test::repeated(once, 3));
     for (const char* name : {"auc", "kappa", "log_loss", "brier"}) {
         QVERIFY2(std::abs(single.at(name).low - copied.at(name).low) < 1e-9, name);
         QVERIFY2(std::abs(single.at(name).high - copied.at(name).high) < 1e-9, name);
@@ -178,7 +262,7 @@ void TestIntervals::proportionsAreWilsonWithoutSharedPatients() {
     Random random(9);
     Predictions predictions = test::twoClasses(70, 1, random);
     for (std::size_t i = 0; i < 30; ++i) predictions.patients[i] = "patient " + std::to_string(i);
-    const auto estimates = estimated(predictions, {.resamples = 100});
+    const auto estimates = estimated(predictions);
     const auto confusion = confusionMatrix(predictions);
     const auto same = [&](const char* name, int k, int n) {
         const Estimate expected = wilson(k, n), e = estimates.at(name);
@@ -192,7 +276,7 @@ void TestIntervals::proportionsAreWilsonWithoutSharedPatients() {
 void TestIntervals::balancedAccuracyIsAMeanOfShares() {
     Random random(19);
     const Predictions predictions = test::twoClasses(70, 1, random);
-    const auto estimates = estimated(predictions, {.resamples = 100});
+    const auto estimates = estimated(predictions);
     const Estimate a = estimates.at("sensitivity"), b = estimates.at("specificity");
     const Estimate mean = estimates.at("balanced_accuracy");
     QVERIFY(std::abs(mean.low - (mean.value - std::hypot(a.value - a.low, b.value - b.low) / 2)) < 1e-12);
@@ -209,13 +293,13 @@ void TestIntervals::balancedAccuracyIsAMeanOfShares() {
                                        {t == 0 ? 1 - other : other, t == 0 ? other : 1 - other});
             alike.patients.push_back(std::to_string(k));
         }
-    const auto ofAlike = estimated(alike, {.resamples = 100});
+    const auto ofAlike = estimated(alike);
     const Estimate one = ofAlike.at("sensitivity"), both = ofAlike.at("balanced_accuracy");
     QVERIFY(std::abs(one.value - 0.75) < 1e-12 && std::abs(both.value - 0.75) < 1e-12);
     QVERIFY(std::abs(both.low - one.low) < 1e-12 && std::abs(both.high - one.high) < 1e-12);
 
     const Predictions four = test::manyClasses(60, 4, random);
-    const auto ofFour = estimated(four, {.resamples = 100});
+    const auto ofFour = estimated(four);
     QCOMPARE(ofFour.at("sensitivity").low, ofFour.at("balanced_accuracy").low);
     QCOMPARE(ofFour.at("sensitivity").high, ofFour.at("balanced_accuracy").high);
     // Nobody wrong: the interval is one all the same.
@@ -224,7 +308,7 @@ void TestIntervals::balancedAccuracyIsAMeanOfShares() {
         for (int c = 0; c < 4; ++c)
             perfect.probabilities[4 * i + std::size_t(c)] = c == perfect.truth[i] ? 0.7 : 0.1;
     for (const char* name : {"balanced_accuracy", "sensitivity", "specificity"}) {
-        const Estimate e = estimated(perfect, {.resamples = 100}).at(name);
+        const Estimate e = estimated(perfect).at(name);
         QVERIFY2(e.value == 1 && e.high == 1 && e.low > 0.7 && e.low < 0.99, name);
     }
 }
@@ -236,13 +320,13 @@ void TestIntervals::perfectIsNotCertain() {
         perfect.probabilities[2 * i + perfect.truth[i]] = 0.9;
         perfect.probabilities[2 * i + 1 - perfect.truth[i]] = 0.1;
     }
-    const Estimate accuracy = estimated(perfect, {.resamples = 100}).at("accuracy");
+    const Estimate accuracy = estimated(perfect).at("accuracy");
     QCOMPARE(accuracy.value, 1.0);
     QCOMPARE(accuracy.high, 1.0);
     QCOMPARE(accuracy.low, wilson(12, 12).low);  // 12 patients, not 60 images
 
     // How far, test_auc_covariance.cpp has.
-    const Estimate auc = estimated(perfect, {.resamples = 100}).at("auc");
+    const Estimate auc = estimated(perfect).at("auc");
     QCOMPARE(auc.value, 1.0);
     QCOMPARE(auc.high, 1.0);
     QVERIFY(auc.low > 0.6 && auc.low < 0.95);
@@ -255,17 +339,17 @@ void TestIntervals::perfectTrainingsAreNotCertain() {
         perfect.probabilities[2 * i + perfect.truth[i]] = 0.9;
         perfect.probabilities[2 * i + 1 - perfect.truth[i]] = 0.1;
     }
-    const auto single = estimated(perfect, {.resamples = 100}).at("auc");
+    const auto single = estimated(perfect).at("auc");
     const double low = single.low;
     QVERIFY(low < 0.98);
     for (const std::size_t trainings : {1, 2, 10}) {
         const std::vector<Predictions> all(trainings, perfect);
-        const auto mean = meanAuc(all, {.resamples = 100});
+        const auto mean = meanAuc(all, {});
         QVERIFY(mean.ok());
         QVERIFY(std::abs(mean->value - 1) < 1e-12 && std::abs(mean->high - 1) < 1e-12);
         QVERIFY(std::abs(mean->low - low) < 1e-12);
         // Neither of two perfect readers is shown to be the better one, nor both to be equal.
-        const auto difference = pairedAucDifference(all, all, {.resamples = 100});
+        const auto difference = pairedAucDifference(all, all, {});
         QVERIFY(difference.ok());
         QVERIFY(std::abs(difference->value) < 1e-12);
         QVERIFY(std::abs(difference->low - (low - 1)) < 1e-12);
@@ -276,7 +360,7 @@ void TestIntervals::perfectTrainingsAreNotCertain() {
     Predictions inverted = perfect;
     for (std::size_t i = 0; i < inverted.size(); ++i)
         std::swap(inverted.probabilities[2 * i], inverted.probabilities[2 * i + 1]);
-    const auto most = pairedAucDifference(perfect, inverted, {.resamples = 100});
+    const auto most = pairedAucDifference(perfect, inverted, {});
     QVERIFY(most.ok());
     QCOMPARE(most->value, 1.0);
     QCOMPARE(most->high, 1.0);
@@ -287,14 +371,14 @@ void TestIntervals::onePatientHasNoInterval() {
     Random random(12);
     Predictions predictions = test::twoClasses(20, 1, random);
     for (std::string& patient : predictions.patients) patient = "the same";
-    const Estimate auc = estimated(predictions, {.resamples = 100}).at("auc");
+    const Estimate auc = estimated(predictions).at("auc");
     QVERIFY(std::isfinite(auc.value));
     QVERIFY(std::isnan(auc.low) && std::isnan(auc.high));
 }
 
 void TestIntervals::undefinedStaysUndefined() {
     Predictions oneClass{2, {1, 1, 1}, {0.2, 0.8, 0.6, 0.4, 0.1, 0.9}, {"", "", ""}};
-    const auto estimates = estimated(oneClass, {.resamples = 100});
+    const auto estimates = estimated(oneClass);
     for (const char* name : {"auc", "specificity"}) {
         const Estimate e = estimates.at(name);
         QVERIFY2(std::isnan(e.value) && std::isnan(e.low) && std::isnan(e.high), name);
@@ -314,7 +398,7 @@ void TestIntervals::higherConfidenceIsWider() {
 void TestIntervals::pairedDifferenceWithItselfIsZero() {
     Random random(14);
     const Predictions predictions = test::repeated(test::manyClasses(60, 3, random), 2);
-    const auto difference = pairedAucDifference(predictions, predictions, {.resamples = 200});
+    const auto difference = pairedAucDifference(predictions, predictions, {});
     QVERIFY(difference.ok());
     QCOMPARE(difference->value, 0.0);
     QCOMPARE(difference->low, 0.0);
@@ -330,8 +414,8 @@ void TestIntervals::pairedDifferenceFindsTheBetter() {
         worse.probabilities[2 * i] = 1 - p;
         worse.probabilities[2 * i + 1] = p;
     }
-    const auto there = pairedAucDifference(good, worse, {.resamples = 500});
-    const auto back = pairedAucDifference(worse, good, {.resamples = 500});
+    const auto there = pairedAucDifference(good, worse, {});
+    const auto back = pairedAucDifference(worse, good, {});
     QVERIFY(there.ok() && back.ok());
     QVERIFY(there->low > 0);
     QVERIFY(std::abs(there->value - (computeMetrics(good)->auc - computeMetrics(worse)->auc)) < 1e-12);
@@ -354,11 +438,11 @@ void TestIntervals::severalTrainingsCountAsTheirMean() {
     }
     const double a = computeMetrics(one)->auc, b = computeMetrics(other)->auc;
     const std::vector<Predictions> both = {one, other};
-    const auto mean = meanAuc(both, {.resamples = 200});
+    const auto mean = meanAuc(both, {});
     QVERIFY(mean.ok());
     QVERIFY(std::abs(mean->value - (a + b) / 2) < 1e-12);
     QVERIFY(mean->low < mean->value && mean->value < mean->high);
-    const auto difference = pairedAucDifference(std::span(&one, 1), both, {.resamples = 200});
+    const auto difference = pairedAucDifference(std::span(&one, 1), both, {});
     QVERIFY(difference.ok());
     QVERIFY(std::abs(difference->value - (a - b) / 2) < 1e-12);
     QVERIFY(!meanAuc({}, {}).ok());
@@ -377,38 +461,20 @@ void TestIntervals::pairedDifferenceNeedsTheSameImages() {
     }
 }
 
-void TestIntervals::cancels() {
-    Random random(17);
-    JobContext job;
-    int reports = 0;
-    job.progress = [&](const Progress& p) {
-        ++reports;
-        if (p.done < p.total) job.cancel.cancel();
-    };
-    const auto result = estimate(test::twoClasses(1000, 1, random), {.resamples = 1'000'000}, job);
-    QVERIFY(!result.ok());
-    QCOMPARE(result.error().code, ErrorCode::cancelled);
-    QVERIFY(reports > 0);
-}
-
 void TestIntervals::invalidOptions_data() {
-    QTest::addColumn<int>("resamples");
     QTest::addColumn<double>("confidence");
-    QTest::newRow("no resamples") << 0 << 0.95;
-    QTest::newRow("negative") << -5 << 0.95;
-    QTest::newRow("confidence 0") << 10 << 0.0;
-    QTest::newRow("confidence 1") << 10 << 1.0;
-    QTest::newRow("in percent") << 10 << 95.0;
-    QTest::newRow("not a number") << 10 << std::nan("");
+    QTest::newRow("confidence 0") << 0.0;
+    QTest::newRow("confidence 1") << 1.0;
+    QTest::newRow("in percent") << 95.0;
+    QTest::newRow("not a number") << std::nan("");
 }
 
 void TestIntervals::invalidOptions() {
-    QFETCH(int, resamples);
     QFETCH(double, confidence);
     Random random(18);
     const Predictions predictions = test::twoClasses(30, 1, random);
-    const IntervalOptions options{.resamples = resamples, .confidence = confidence};
-    const auto estimates = estimate(predictions, options, {});
+    const IntervalOptions options{.confidence = confidence};
+    const auto estimates = estimate(predictions, options);
     QVERIFY(!estimates.ok());
     QCOMPARE(estimates.error().code, ErrorCode::invalidArgument);
     QVERIFY(!pairedAucDifference(predictions, predictions, options).ok());

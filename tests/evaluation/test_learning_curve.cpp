@@ -3,7 +3,7 @@
 
 #include "base/random.h"
 #include "evaluation/learning_curve.h"
-#include "tests/evaluation/planning_data.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -25,7 +25,7 @@ class TestLearningCurve : public QObject {
 private Q_SLOTS:
     /// scipy.optimize.least_squares within the same bounds; to what both searches leave open.
     void agreesWithTheReference() {
-        const json cases = test::planningData(FOVEA_TEST_DATA)["power_law"];
+        const json cases = test::jsonFile(FOVEA_TEST_DATA "/planning.json")["power_law"];
         QCOMPARE(cases.size(), std::size_t(3));
         for (const json& one : cases) {
             std::vector<CurveLevel> levels;

@@ -1,15 +1,13 @@
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 #include <cmath>
 #include <limits>
 
 #include "evaluation/metrics.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
+using nlohmann::json;
 
 class TestMetrics : public QObject {
     Q_OBJECT
@@ -40,18 +38,16 @@ constexpr double tolerance = 1e-9;
     QVERIFY2(std::abs((actual) - (expected)) <= tolerance, \
              qPrintable(QStringLiteral("%1 is not %2").arg(actual, 0, 'g', 17).arg(expected, 0, 'g', 17)))
 
-QJsonArray goldenCases() {
-    QFile file(QStringLiteral(FOVEA_TEST_DATA "/metrics.json"));
-    if (!file.open(QIODevice::ReadOnly)) qFatal("metrics.json is missing");
-    return QJsonDocument::fromJson(file.readAll()).object()["cases"].toArray();
+json goldenCases() {
+    return test::jsonFile(FOVEA_TEST_DATA "/metrics.json").at("cases");
 }
 
-Predictions predictionsOf(const QJsonObject& golden) {
+Predictions predictionsOf(const json& golden) {
     Predictions out;
-    out.classes = golden["classes"].toInt();
-    for (const auto& label : golden["true"].toArray()) out.truth.push_back(label.toInt());
-    for (const auto& row : golden["probabilities"].toArray())
-        for (const auto& p : row.toArray()) out.probabilities.push_back(p.toDouble());
+    out.classes = golden.at("classes");
+    golden.at("true").get_to(out.truth);
+    for (const json& row : golden.at("probabilities"))
+        out.probabilities.insert(out.probabilities.end(), row.begin(), row.end());
     out.patients.resize(out.truth.size());
     return out;
 }
@@ -70,39 +66,38 @@ Predictions certain(int classes, std::vector<int> truth, const std::vector<int>&
 }  // namespace
 
 void TestMetrics::agreesWithScikitLearn_data() {
-    QTest::addColumn<QJsonObject>("golden");
-    const QJsonArray cases = goldenCases();
-    QCOMPARE(cases.size(), 5);
-    for (int i = 0; i < cases.size(); ++i) QTest::addRow("case %d", i) << cases[i].toObject();
+    QTest::addColumn<int>("index");
+    const int cases = int(goldenCases().size());
+    QCOMPARE(cases, 5);
+    for (int i = 0; i < cases; ++i) QTest::addRow("case %d", i) << i;
 }
 
 void TestMetrics::agreesWithScikitLearn() {
-    QFETCH(QJsonObject, golden);
+    QFETCH(int, index);
+    const json golden = goldenCases().at(std::size_t(index));
+    const auto expected = [&](const char* name) { return golden.at(name).get<double>(); };
     const Predictions predictions = predictionsOf(golden);
     const auto nominal = computeMetrics(predictions);
     const auto ordinal = computeMetrics(predictions, {.ordinal = true});
     QVERIFY(nominal.ok() && ordinal.ok());
-    COMPARE_CLOSE(nominal->accuracy, golden["accuracy"].toDouble());
-    COMPARE_CLOSE(nominal->balancedAccuracy, golden["balanced_accuracy"].toDouble());
-    COMPARE_CLOSE(nominal->f1, golden["f1_macro"].toDouble());
-    COMPARE_CLOSE(nominal->precision, golden["precision_macro"].toDouble());
-    COMPARE_CLOSE(nominal->kappa, golden["kappa"].toDouble());
-    COMPARE_CLOSE(ordinal->kappa, golden["kappa_quadratic"].toDouble());
-    COMPARE_CLOSE(nominal->logLoss, golden["log_loss"].toDouble());
-    COMPARE_CLOSE(nominal->auc, golden["auc"].toDouble());
+    COMPARE_CLOSE(nominal->accuracy, expected("accuracy"));
+    COMPARE_CLOSE(nominal->balancedAccuracy, expected("balanced_accuracy"));
+    COMPARE_CLOSE(nominal->f1, expected("f1_macro"));
+    COMPARE_CLOSE(nominal->precision, expected("precision_macro"));
+    COMPARE_CLOSE(nominal->kappa, expected("kappa"));
+    COMPARE_CLOSE(ordinal->kappa, expected("kappa_quadratic"));
+    COMPARE_CLOSE(nominal->logLoss, expected("log_loss"));
+    COMPARE_CLOSE(nominal->auc, expected("auc"));
     if (predictions.classes == 2) {
-        COMPARE_CLOSE(nominal->averagePrecision, golden["average_precision"].toDouble());
-        COMPARE_CLOSE(nominal->brier, golden["brier"].toDouble());
-        COMPARE_CLOSE((nominal->sensitivity + nominal->specificity) / 2, golden["recall_macro"].toDouble());
+        COMPARE_CLOSE(nominal->averagePrecision, expected("average_precision"));
+        COMPARE_CLOSE(nominal->brier, expected("brier"));
+        COMPARE_CLOSE((nominal->sensitivity + nominal->specificity) / 2, expected("recall_macro"));
     } else {
-        COMPARE_CLOSE(nominal->sensitivity, golden["recall_macro"].toDouble());
+        COMPARE_CLOSE(nominal->sensitivity, expected("recall_macro"));
     }
 
     const auto confusion = confusionMatrix(predictions);
-    const QJsonArray rows = golden["confusion"].toArray();
-    QCOMPARE(int(confusion.size()), int(rows.size()));
-    for (int t = 0; t < predictions.classes; ++t)
-        for (int p = 0; p < predictions.classes; ++p) QCOMPARE(confusion[t][p], rows[t].toArray()[p].toInt());
+    QVERIFY(json(confusion) == golden.at("confusion"));
 }
 
 // Figures that metrics.json lacks, computed from its cases by scikit-learn 1.2.1.
@@ -132,7 +127,7 @@ void TestMetrics::agreesBeyondTheFile() {
     QFETCH(double, sensitivity);
     QFETCH(double, specificity);
     QFETCH(double, gradeError);
-    const Predictions predictions = predictionsOf(goldenCases()[index].toObject());
+    const Predictions predictions = predictionsOf(goldenCases().at(std::size_t(index)));
     const auto metrics = computeMetrics(predictions);
     QVERIFY(metrics.ok());
     COMPARE_CLOSE(metrics->averagePrecision, averagePrecision);
@@ -205,7 +200,7 @@ void TestMetrics::rocCurve() {
 }
 
 void TestMetrics::rocCurveAgreesWithArea() {
-    const Predictions predictions = predictionsOf(goldenCases()[1].toObject());
+    const Predictions predictions = predictionsOf(goldenCases().at(1));
     std::vector<double> scores;
     for (std::size_t i = 0; i < predictions.size(); ++i)
         scores.push_back(predictions.probabilities[2 * i + 1]);
@@ -220,7 +215,7 @@ void TestMetrics::rocCurveAgreesWithArea() {
 }
 
 void TestMetrics::ordinalChangesOnlyKappa() {
-    const Predictions predictions = predictionsOf(goldenCases()[4].toObject());
+    const Predictions predictions = predictionsOf(goldenCases().at(4));
     const auto nominal = computeMetrics(predictions),
                ordinal = computeMetrics(predictions, {.ordinal = true});
     QVERIFY(std::abs(nominal->kappa - ordinal->kappa) > 1e-3);
@@ -235,7 +230,7 @@ void TestMetrics::certainMistakeStaysFinite() {
 }
 
 void TestMetrics::patientsMayBeLeftOut() {
-    Predictions predictions = predictionsOf(goldenCases()[0].toObject());
+    Predictions predictions = predictionsOf(goldenCases().at(0));
     const auto with = computeMetrics(predictions);
     predictions.patients.clear();
     const auto without = computeMetrics(predictions);

@@ -1,9 +1,12 @@
 #include <QTest>
 #include <cmath>
+#include <tuple>
 
+#include "evaluation/influence.h"
 #include "evaluation/net_benefit.h"
+#include "evaluation/quantiles.h"
 #include "tests/evaluation/made_predictions.h"
-#include "tests/evaluation/planning_data.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -28,28 +31,41 @@ class TestNetBenefit : public QObject {
     }
 
 private Q_SLOTS:
-    /// scikit-learn's confusion matrices and statsmodels' cluster-robust variance.
+    /// scikit-learn's confusion matrices and statsmodels' cluster-robust variance, whose normal quantile is
+    /// exchanged for Student's t.
     void agreesWithTheReference() {
-        const json cases = test::planningData(FOVEA_TEST_DATA)["net_benefit"];
+        const json cases = test::jsonFile(FOVEA_TEST_DATA "/planning.json")["net_benefit"];
         QCOMPARE(cases.size(), std::size_t(2));
         for (const json& one : cases) {
             const Predictions p = given(one);
             for (const json& point : one["points"]) {
                 const DecisionCurve curve = curveOf(p, {.threshold = point["threshold"]});
                 const NetBenefit& b = curve.atThreshold;
-                for (const auto& [estimate, expected] : {std::pair(b.model, point["model"]),
-                                                         {b.treatAll, point["treat_all"]},
-                                                         {b.minusTreatAll, point["minus_all"]}}) {
-                    QVERIFY(std::abs(estimate.value - expected[0].get<double>()) < 1e-9);
-                    QVERIFY(std::abs(estimate.low - expected[1].get<double>()) < 1e-9);
-                    QVERIFY(std::abs(estimate.high - expected[2].get<double>()) < 1e-9);
+                const double odds = b.threshold / (1 - b.threshold);
+                std::vector<double> model, all, difference;
+                for (std::size_t i = 0; i < p.size(); ++i) {
+                    all.push_back(p.truth[i] == 1 ? 1 : -odds);
+                    model.push_back(p.probabilities[2 * i + 1] >= b.threshold ? all.back() : 0);
+                    difference.push_back(model.back() - all.back());
+                }
+                for (const auto& [estimate, expected, values] :
+                     {std::tuple(b.model, point["model"], model),
+                      {b.treatAll, point["treat_all"], all},
+                      {b.minusTreatAll, point["minus_all"], difference}}) {
+                    const double degrees = degreesOf(Mean(values).influence, clustersOf(p));
+                    const double wider = studentQuantile(0.95, degrees) / normalQuantile(0.95);
+                    const double value = expected[0], half = value - expected[1].get<double>();
+                    QVERIFY2(wider > 1 && wider < 1.5, qPrintable(QString::number(degrees)));
+                    QVERIFY(std::abs(estimate.value - value) < 1e-9);
+                    QVERIFY(std::abs(estimate.low - (value - wider * half)) < 1e-9);
+                    QVERIFY(std::abs(estimate.high - (value + wider * half)) < 1e-9);
                 }
             }
         }
     }
 
     void theCurveIsThatOfItsPoints() {
-        const Predictions p = given(test::planningData(FOVEA_TEST_DATA)["net_benefit"][0]);
+        const Predictions p = given(test::jsonFile(FOVEA_TEST_DATA "/planning.json")["net_benefit"][0]);
         const DecisionCurve curve = curveOf(p);
         QCOMPARE(curve.points.size(), std::size_t(99));
         for (const std::size_t i : {0u, 19u, 49u, 98u}) {
@@ -80,7 +96,7 @@ private Q_SLOTS:
 
     /// By hand: prevalence * sensitivity - (1 - prevalence) * (1 - specificity) * t / (1 - t).
     void ofAStatedPrevalence() {
-        const Predictions p = given(test::planningData(FOVEA_TEST_DATA)["net_benefit"][0]);
+        const Predictions p = given(test::jsonFile(FOVEA_TEST_DATA "/planning.json")["net_benefit"][0]);
         const double t = 0.3, odds = t / (1 - t);
         double found = 0, ill = 0, alarms = 0;
         for (std::size_t i = 0; i < p.size(); ++i) {

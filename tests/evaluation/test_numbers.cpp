@@ -1,13 +1,13 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
 #include "evaluation/conformal.h"
 #include "evaluation/numbers.h"
 #include "evaluation/quantiles.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -17,8 +17,7 @@ namespace {
 
 /// Of scikit-learn, statsmodels, SciPy and Zou's paper: tests/evaluation/make_questions_reference.py.
 json references() {
-    std::ifstream in(FOVEA_TEST_DATA "/evaluation/questions.json");
-    return json::parse(in);
+    return test::jsonFile(FOVEA_TEST_DATA "/evaluation/questions.json");
 }
 
 bool thorough() {

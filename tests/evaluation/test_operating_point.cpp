@@ -1,10 +1,10 @@
 #include <QTest>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
 #include "evaluation/operating_point.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -86,9 +86,8 @@ private Q_SLOTS:
     }
 
     void youdenAgreesWithScikitLearn() {
-        std::ifstream in(FOVEA_TEST_DATA "/evaluation/calibration.json");
         int cases = 0;
-        const json all = json::parse(in);
+        const json all = test::jsonFile(FOVEA_TEST_DATA "/evaluation/calibration.json");
         for (const json& c : all.at("cases")) {
             if (!c.contains("youden")) continue;
             Predictions p;

@@ -72,7 +72,7 @@ void TestPerClass::figuresAreThoseOfTheConfusion() {
     const auto confusion = confusionMatrix(p);
     const auto figures = figuresOf(p);
     QCOMPARE(figures.size(), std::size_t(3));
-    const auto estimates = estimate(p, {.resamples = 50}, {});
+    const auto estimates = estimate(p, {});
     double aucs = 0, sensitivities = 0;
     for (std::size_t c = 0; c < 3; ++c) {
         int ofClass = 0, called = 0;
@@ -104,7 +104,7 @@ void TestPerClass::twoClassesMirrorEachOther() {
     Random random(2);
     const Predictions p = test::repeated(test::twoClasses(40, 1, random), 3);
     const auto figures = figuresOf(p, {.prevalence = prevalences(0.1, 2)});
-    const auto estimates = estimate(p, {.resamples = 50}, {});
+    const auto estimates = estimate(p, {});
     QCOMPARE(figures[1].sensitivity.low, figures[0].specificity.low);
     QCOMPARE(figures[1].ppv.value, figures[0].npv.value);
     QCOMPARE(figures[1].ppvAtPrevalence.high, figures[0].npvAtPrevalence.high);

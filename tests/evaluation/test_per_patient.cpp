@@ -1,13 +1,10 @@
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 #include <cmath>
 #include <map>
 
 #include "evaluation/intervals.h"
 #include "evaluation/per_patient.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -29,20 +26,17 @@ namespace {
 
 /// A case of metrics.json; every three images of a class, in their order, are a patient's.
 Predictions threeImagesEach(int index) {
-    QFile file(QStringLiteral(FOVEA_TEST_DATA "/metrics.json"));
-    if (!file.open(QIODevice::ReadOnly)) qFatal("metrics.json is missing");
-    const QJsonObject golden =
-        QJsonDocument::fromJson(file.readAll()).object()["cases"].toArray()[index].toObject();
+    const nlohmann::json golden =
+        test::jsonFile(FOVEA_TEST_DATA "/metrics.json").at("cases").at(std::size_t(index));
     Predictions out;
-    out.classes = golden["classes"].toInt();
+    out.classes = golden.at("classes");
     std::map<int, int> images;
-    for (const auto& label : golden["true"].toArray()) {
-        const int truth = label.toInt();
+    for (const int truth : golden.at("true")) {
         out.truth.push_back(truth);
         out.patients.push_back(std::to_string(truth) + "-" + std::to_string(images[truth]++ / 3));
     }
-    for (const auto& row : golden["probabilities"].toArray())
-        for (const auto& p : row.toArray()) out.probabilities.push_back(p.toDouble());
+    for (const auto& row : golden.at("probabilities"))
+        out.probabilities.insert(out.probabilities.end(), row.begin(), row.end());
     return out;
 }
 
@@ -126,7 +120,7 @@ void TestPerPatient::nothingToSay() {
 void TestPerPatient::patientsAreNotShared() {
     // Each counts once: plain shares have Wilson's interval on the number of patients.
     const auto made = perPatient(threeImagesEach(0));
-    const auto estimates = estimate(made->predictions, {.resamples = 50}, {});
+    const auto estimates = estimate(made->predictions, {});
     QVERIFY(estimates.ok());
     const Estimate accuracy = estimates->at("accuracy"), expected = wilson(17, 20);
     QCOMPARE(accuracy.value, 0.85);

@@ -1,9 +1,10 @@
 #include "evaluation/predictions_csv.h"
 
-#include <QLocale>
+#include <QStringList>
 #include <QTest>
 #include <bit>
 #include <clocale>
+#include <cstdlib>
 
 #include "tests/evaluation/made_predictions.h"
 #include "tests/support/full_disk.h"
@@ -106,9 +107,10 @@ void TestPredictionsCsv::probabilitiesReadBackExactly() {
     QCOMPARE(rows.size(), 201);
     for (int i = 0; i < 200; ++i) {
         for (int c = 0; c < 5; ++c) {
-            bool ok = false;
-            const double value = QLocale::c().toDouble(rows[i + 1][4 + c], &ok);
-            QVERIFY(ok);
+            const std::string cell = rows[i + 1][4 + c].toStdString();
+            char* end = nullptr;
+            const double value = std::strtod(cell.c_str(), &end);
+            QVERIFY(!cell.empty() && *end == '\0');
             QCOMPARE(std::bit_cast<std::uint64_t>(value),
                      std::bit_cast<std::uint64_t>(predictions.probabilities[i * 5 + c]));
         }

@@ -5,7 +5,7 @@
 #include "evaluation/intervals.h"
 #include "evaluation/sample_size.h"
 #include "tests/evaluation/binormal.h"
-#include "tests/evaluation/planning_data.h"
+#include "tests/support/json_file.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -16,7 +16,7 @@ class TestSampleSize : public QObject {
 private Q_SLOTS:
     /// statsmodels' proportion_confint(), and Hanley and McNeil's formula in Python.
     void agreesWithTheReference() {
-        const json data = test::planningData(FOVEA_TEST_DATA);
+        const json data = test::jsonFile(FOVEA_TEST_DATA "/planning.json");
         for (const json& one : data["share"])
             QCOMPARE(patientsForShare(one[0], one[1]).value(), one[2].get<int>());
         for (const json& one : data["auc"])

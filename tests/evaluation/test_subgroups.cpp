@@ -34,8 +34,8 @@ class TestSubgroups : public QObject {
             }
         return out;
     }
-    static SubgroupTable tableOf(const Sites& sites, int resamples = 200) {
-        auto table = figuresBySubgroup(sites.predictions, "site", sites.site, {.resamples = resamples}, {});
+    static SubgroupTable tableOf(const Sites& sites) {
+        auto table = figuresBySubgroup(sites.predictions, "site", sites.site, {}, {});
         if (!table) qFatal("%s", table.error().detail.c_str());
         return std::move(*table);
     }
@@ -75,7 +75,7 @@ private Q_SLOTS:
             for (const std::size_t c : {0u, 1u})
                 own.probabilities.push_back(sites.predictions.probabilities[2 * i + c]);
         }
-        const auto expected = estimate(own, {.resamples = 200}, {});
+        const auto expected = estimate(own, {});
         QVERIFY(expected.ok());
         for (const auto& [name, figure] :
              {std::pair("auc", b.auc), {"sensitivity", b.sensitivity}, {"specificity", b.specificity}}) {
@@ -96,8 +96,7 @@ private Q_SLOTS:
         Random random(11);
         const Sites sites = made(k90, k70, 1, random);
         const SubgroupPoint point{1, 0.3};
-        const auto table =
-            figuresBySubgroup(sites.predictions, "site", sites.site, {.resamples = 50}, {}, point);
+        const auto table = figuresBySubgroup(sites.predictions, "site", sites.site, {}, {}, point);
         QVERIFY(table.ok() && table->point);
         for (const Subgroup& group : table->groups) {
             int found = 0, with = 0, recognised = 0, without = 0, others = 0;
@@ -169,6 +168,46 @@ private Q_SLOTS:
 
     /// AUC 0.90 against 0.70, 60 patients each with three images, is seen in over 80 %; where there is no
     /// gap, none in at least 93 %.
+    /// Of a number the figures of a group are those of its images alone, and the rest are the other groups.
+    void ofANumber() {
+        NumberPredictions all;
+        std::vector<std::string> groups;
+        for (int i = 0; i < 40; ++i) {
+            all.truth.push_back(i);
+            all.predicted.push_back(i + (i % 2 ? 3.0 : -1.0) + 0.01 * i);
+            all.patients.push_back(std::to_string(i));
+            groups.push_back(i == 0 ? "" : i % 2 ? "far" : "near");
+        }
+        const auto table = figuresBySubgroup(all, "site", groups, {});
+        QVERIFY(table.ok());
+        QCOMPARE(table->unstated, 1);
+        QCOMPARE(table->groups.size(), std::size_t(2));
+        for (const NumberSubgroup& group : table->groups) {
+            NumberPredictions own, rest;
+            for (std::size_t i = 1; i < 40; ++i) {
+                NumberPredictions& side = groups[i] == group.name ? own : rest;
+                side.truth.push_back(all.truth[i]);
+                side.predicted.push_back(all.predicted[i]);
+                side.patients.push_back(all.patients[i]);
+            }
+            const auto expected = numberFigures(own), others = numberFigures(rest);
+            QVERIFY(expected.ok() && others.ok());
+            QCOMPARE(group.images, int(own.size()));
+            QCOMPARE(group.mae.value, expected->mae.value);
+            QCOMPARE(group.mae.low, expected->mae.low);
+            QCOMPARE(group.bias.high, expected->bias.high);
+            QCOMPARE(group.r2.value, expected->r2.value);
+            QCOMPARE(group.maeMinusRest.value, expected->mae.value - others->mae.value);
+        }
+        QVERIFY(table->groups[0].maeMinusRest.low > 1);  // "far": 3 against 1, all alike
+        QCOMPARE(comparisonsIn({*table}).made, 1);
+        QCOMPARE(comparisonsIn({*table}).leaveOutZero, 1);
+        QVERIFY(!figuresBySubgroup(all, "site", {"one"}, {}).ok());
+        // One group alone has no rest.
+        const auto alone = figuresBySubgroup(all, "site", std::vector<std::string>(40, "one"), {});
+        QVERIFY(alone.ok() && std::isnan(alone->groups[0].maeMinusRest.value));
+    }
+
     void aPlantedGapIsSeen() {
         const int seen = toldApart(k90, k70, 3, 120, 21);
         QVERIFY2(seen > 0.8 * 120, qPrintable(QString::number(seen)));

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <limits>
 #include <numeric>
+#include <set>
 
 #include "explain/viridis.h"
 
@@ -302,9 +303,20 @@ void TestTokenMap::viridisAgreesWithMatplotlib() {
 void TestTokenMap::captionsSayWhatItIsNot() {
     QCOMPARE(std::string(mapKindName(MapKind::kept)), std::string("kept"));
     QCOMPARE(std::string(mapKindName(MapKind::prompts)), std::string("prompts"));
-    for (const MapKind kind : {MapKind::kept, MapKind::prompts})
-        QVERIFY(messageText(mapKindCaption(kind)).find("does not localise disease") != std::string::npos);
-    QVERIFY(mapKindCaption(MapKind::kept).text != mapKindCaption(MapKind::prompts).text);
+    std::set<std::string> texts;
+    const MapShown all[] = {{MapKind::kept},
+                            {MapKind::prompts},
+                            {MapKind::evidence, EvidenceOf::both},
+                            {MapKind::evidence, EvidenceOf::readOut},
+                            {MapKind::evidence, EvidenceOf::sideNetwork},
+                            {MapKind::evidence, EvidenceOf::both, true},
+                            {MapKind::occlusion},
+                            {MapKind::occlusion, EvidenceOf::both, true}};
+    for (const MapShown& shown : all) {
+        texts.insert(messageText(mapCaption(shown)));
+        QVERIFY(messageText(mapCaption(shown)).find("does not localise disease") != std::string::npos);
+    }
+    QCOMPARE(texts.size(), std::size(all));
 }
 
 using Ints = std::vector<std::int32_t>;

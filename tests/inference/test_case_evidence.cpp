@@ -67,38 +67,98 @@ private Q_SLOTS:
         QVERIFY2(p.ok(), p.ok() ? "" : p.error().detail.c_str());
         const auto result = seen(*p);
         QVERIFY2(result.ok(), result.ok() ? "" : result.error().detail.c_str());
-        const auto summary = p->codec()->summary(result->record);
+        const auto summary = p->onRecords().codec.summary(result->record);
         const std::vector<double> logits = p->head().readOut->logits(summary);
         const double mean = (logits[0] + logits[1] + logits[2]) / 3;
         for (int answer = 0; answer < 3; ++answer) {
-            const auto evidence = caseEvidence(*p, *result, answer);
+            const auto evidence = caseEvidence(p->onRecords(), *result, answer);
             QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
             const double readOut = (1 - sideShare) * (logits[std::size_t(answer)] - mean);
-            QVERIFY(std::abs(evidence->readOut - readOut) < 1e-4);
-            QVERIFY(std::abs(sumOf(evidence->map) + evidence->classToken + evidence->constant - readOut) <
-                    1e-4);
-            QVERIFY(std::abs(evidence->readOut + evidence->sideNetwork - evidence->logit) < 1e-9);
-            if (sideShare == 0) QVERIFY(std::abs(evidence->sideNetwork) < 1e-4);
+            QVERIFY(std::abs(evidence->readOutLogit - readOut) < 1e-4);
+            QVERIFY(std::abs(sumOf(evidence->readOut->map) + evidence->classToken + evidence->constant -
+                             readOut) < 1e-4);
+            QVERIFY(std::abs(evidence->readOutLogit + evidence->sideNetworkLogit - evidence->logit) < 1e-9);
+            if (sideShare == 0) QVERIFY(std::abs(evidence->sideNetworkLogit) < 1e-4);
+            QCOMPARE(evidence->sideNetwork.has_value(), sideShare > 0);
             double layers = 0;
-            for (const int layer : {2, 3}) layers += sumOf(caseEvidence(*p, *result, answer, layer)->map);
-            QVERIFY(std::abs(layers - sumOf(evidence->map)) < 1e-4);
-            QCOMPARE(evidence->layers.size(), std::size_t(2));
-            for (const TokenMap& one : evidence->layers)
-                QCOMPARE(one.values, caseEvidence(*p, *result, answer, one.layer)->map.values);
+            for (const int layer : {2, 3}) layers += sumOf(*evidence->readOut->ofLayer(layer));
+            QVERIFY(std::abs(layers - sumOf(evidence->readOut->map)) < 1e-4);
+            QCOMPARE(evidence->readOut->layers.size(), std::size_t(2));
+            // What is shown is what the parts say together.
+            for (std::size_t i = 0; i < evidence->together.map.values.size(); ++i) {
+                float parts = evidence->readOut->map.values[i];
+                if (evidence->sideNetwork) parts += evidence->sideNetwork->map.values[i];
+                QVERIFY(std::abs(evidence->together.map.values[i] - parts) < 1e-5);
+            }
         }
         // What speaks for one answer speaks against the others.
-        double all = 0;
-        for (int answer = 0; answer < 3; ++answer) all += caseEvidence(*p, *result, answer)->map.values[5];
-        QVERIFY(std::abs(all) < 1e-4);
+        double readOut = 0, together = 0;
+        for (int answer = 0; answer < 3; ++answer) {
+            const auto evidence = caseEvidence(p->onRecords(), *result, answer);
+            readOut += evidence->readOut->map.values[5];
+            together += evidence->together.map.values[5];
+        }
+        QVERIFY(std::abs(readOut) < 1e-4);
+        QVERIFY(std::abs(together) < 1e-4);
+    }
+
+    /// Attention times gradient against differences: a small step of one token's value moves the logit so
+    /// far.
+    void sideNetworkFollowsSmallSteps() {
+        const auto p = predictor(adapter::StoreType::fp16, 1);
+        const auto result = seen(*p);
+        QVERIFY2(result.ok(), result.ok() ? "" : result.error().detail.c_str());
+        const AdapterOnRecords adapter = p->onRecords();
+        const backbone::FeatureShape& s = result->tokens.shape;
+        const std::size_t d = std::size_t(s.headWidth), tokens = result->tokens.tokens.size();
+        adapter::Batch batch = adapter.batchOf(*result);
+        const auto bytesOf = [](const std::vector<float>& numbers) {
+            const auto bytes = std::as_bytes(std::span(numbers));
+            return std::vector<std::byte>(bytes.begin(), bytes.end());
+        };
+        Random random(11);
+        const std::vector<float> values = drawn(random, tokens * d, 1);
+        batch.featureType = DType::f32;
+        batch.keys = bytesOf(drawn(random, tokens * d, 1));
+        batch.values = bytesOf(values);
+        const std::vector<float> of = {1, -0.5f, -0.5f}, typical(std::size_t(s.layers * s.width), 0.25f);
+        const auto evidence = adapter.network.attentionTimesGradient(batch, of, typical);
+        QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
+        QCOMPARE(evidence->size(), tokens);
+        const auto logit = [&](const std::vector<float>& changed) {
+            batch.values = bytesOf(changed);
+            const auto said = adapter.network.predict(batch);
+            double sum = 0;
+            for (std::size_t c = 0; c < 3; ++c) sum += double(of[c]) * double(said->logits[c]);
+            return sum;
+        };
+        double largest = 0;
+        for (std::size_t token = 0; token < tokens; token += 7) {
+            // Along the token's value less the typical one, both ways: the map's number.
+            constexpr float kStep = 0.05f;
+            std::vector<float> more = values, less = values;
+            for (std::size_t i = 0; i < d; ++i) {
+                const float along = values[token * d + i] - 0.25f;
+                more[token * d + i] += kStep * along;
+                less[token * d + i] -= kStep * along;
+            }
+            const double slope = (logit(more) - logit(less)) / (2 * double(kStep));
+            largest = std::max(largest, std::abs(slope));
+            QVERIFY2(std::abs(slope - double((*evidence)[token])) < 2e-5 + 0.02 * std::abs(slope),
+                     qPrintable(QString("%1 %2").arg(slope).arg(double((*evidence)[token]))));
+        }
+        QVERIFY(largest > 1e-4);
+        QVERIFY(!adapter.network.attentionTimesGradient(batch, std::span(of).first(2), typical).ok());
+        QVERIFY(!adapter.network.attentionTimesGradient(batch, of, std::span(typical).first(3)).ok());
     }
 
     void askedAgainWithoutNothingItSaysTheSame() {
         for (const auto type : {adapter::StoreType::fp16, adapter::StoreType::int8}) {
             const auto p = predictor(type, 0.5);
             const auto result = seen(*p);
-            const std::vector<std::vector<bool>> out(
-                3, std::vector<bool>(std::size_t(result->tokens.shape.tokenCount()), false));
-            const auto again = p->askAgain(*result, out);
+            const std::vector<std::vector<bool>> out(3,
+                                                     std::vector<bool>(result->tokens.tokens.size(), false));
+            const auto again = p->onRecords().askAgain(*result, out);
             QVERIFY2(again.ok(), again.ok() ? "" : again.error().detail.c_str());
             QCOMPARE(again->probabilities.size(), std::size_t(9));
             for (std::size_t i = 0; i < 9; ++i)
@@ -110,13 +170,13 @@ private Q_SLOTS:
     void takesOutWhatItIsTold() {
         const auto p = predictor(adapter::StoreType::int8, 0.5);
         const auto result = seen(*p);
-        const auto codec = p->codec();
+        const features::RecordCodec codec = p->onRecords().codec;
         const backbone::FeatureShape& s = result->tokens.shape;
         const std::int32_t token = result->tokens.tokens[0];
         std::vector<bool> out(std::size_t(s.tokenCount()), false);
         out[std::size_t(token)] = true;
-        const auto changed = codec->without(result->record, out);
-        const auto before = codec->values(result->record), after = codec->values(changed);
+        const auto changed = codec.without(result->record, result->keptAmong(out));
+        const auto before = codec.values(result->record), after = codec.values(changed);
         const std::size_t M = std::size_t(s.kept), d = std::size_t(s.headWidth);
         const auto row = [&](const std::vector<float>& values, std::size_t place) {
             return std::vector<float>(values.begin() + std::ptrdiff_t(place * d),
@@ -128,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(row(after, 0) != row(before, 0));
         // Of a head nothing of which would be left, nothing is taken out.
         for (std::size_t m = 0; m < M; ++m) out[std::size_t(result->tokens.tokens[m])] = true;
-        const auto kept = codec->values(codec->without(result->record, out));
+        const auto kept = codec.values(codec.without(result->record, result->keptAmong(out)));
         for (std::size_t m = 0; m < M; ++m) QCOMPARE(row(kept, m), row(before, m));
     }
 
@@ -137,13 +197,14 @@ private Q_SLOTS:
         const auto result = seen(*p);
         const backbone::FeatureShape& s = result->tokens.shape;
         const int block = 4;
-        const auto map = caseOcclusion(*p, *result, 1, block);
+        const auto map = caseOcclusion(p->onRecords(), *result, 1, block);
         QVERIFY2(map.ok(), map.ok() ? "" : map.error().detail.c_str());
         QCOMPARE(map->kind, explain::MapKind::occlusion);
         std::vector<bool> out(std::size_t(s.tokenCount()), false);
         for (int r = 0; r < block; ++r)
             for (int c = 0; c < block; ++c) out[std::size_t(s.leading + (r + 4) * s.grid + c)] = true;
-        const auto again = p->askAgain(*result, std::span(&out, 1));
+        out = result->keptAmong(out);
+        const auto again = p->onRecords().askAgain(*result, std::span(&out, 1));
         QVERIFY(map->known[std::size_t(4 * s.grid)]);
         QVERIFY(std::abs(map->values[std::size_t(4 * s.grid)] -
                          (result->networkProbabilities[1] - again->probabilities[1])) < 1e-6);
@@ -158,8 +219,8 @@ private Q_SLOTS:
         CaseResult result = *predicted;
         constexpr int block = 4;
         const auto logOdds = [](double of) { return std::log(of / (1 - of)); };
-        const auto share = caseOcclusion(*p, result, 1, block);
-        const auto odds = caseOcclusion(*p, result, 1, block, OcclusionScale::logOdds);
+        const auto share = caseOcclusion(p->onRecords(), result, 1, block);
+        const auto odds = caseOcclusion(p->onRecords(), result, 1, block, OcclusionScale::logOdds);
         QVERIFY(share.ok() && odds.ok());
         const double before = result.networkProbabilities[1];
         for (std::size_t i = 0; i < share->values.size(); ++i)
@@ -170,7 +231,7 @@ private Q_SLOTS:
         // As sure as can be: no infinity.
         std::fill(result.networkProbabilities.begin(), result.networkProbabilities.end(), 0.0);
         result.networkProbabilities[1] = 1;
-        const auto sure = caseOcclusion(*p, result, 1, block, OcclusionScale::logOdds);
+        const auto sure = caseOcclusion(p->onRecords(), result, 1, block, OcclusionScale::logOdds);
         QVERIFY(sure.ok());
         for (const float v : sure->values) QVERIFY(std::isfinite(v));
     }
@@ -178,18 +239,21 @@ private Q_SLOTS:
     void whatCannotBeToldIsRefused() {
         const auto plain = predictor(adapter::StoreType::fp16, 1);
         const auto result = seen(*plain);
-        const auto refused = caseEvidence(*plain, *result, 0);
-        QVERIFY(!refused.ok());
-        QCOMPARE(refused.error().code, ErrorCode::invalidArgument);
-        // But it can be asked again.
-        QVERIFY(caseMap(*plain, *result, explain::MapKind::occlusion, -1).ok());
+        // Without a read-out, the side network says it all.
+        const auto evidence = caseEvidence(plain->onRecords(), *result, 0);
+        QVERIFY(evidence.ok() && !evidence->readOut && evidence->sideNetwork);
+        QCOMPARE(evidence->of(explain::EvidenceOf::readOut), nullptr);
+        QCOMPARE(evidence->together.map.values, evidence->sideNetwork->map.values);
+        QCOMPARE(evidence->together.map.part, explain::EvidenceOf::sideNetwork);
+        QVERIFY(std::abs(evidence->sideNetworkLogit - evidence->logit) < 1e-9);
         const auto both = predictor(adapter::StoreType::fp16, 0.5);
-        QVERIFY(!caseEvidence(*both, *result, 3).ok());
-        QVERIFY(!caseEvidence(*both, *result, 0, 1).ok());  // not extracted
+        QVERIFY(!caseEvidence(both->onRecords(), *result, 3).ok());
+        const auto said = caseEvidence(both->onRecords(), *result, 0);
+        QVERIFY(said.ok() && !said->together.ofLayer(1).ok());  // not extracted
         CaseResult withoutRecord = *result;
         withoutRecord.record.clear();
-        QVERIFY(!caseEvidence(*both, withoutRecord, 0).ok());
-        QVERIFY(!caseOcclusion(*both, withoutRecord, 0, 2).ok());
+        QVERIFY(!caseEvidence(both->onRecords(), withoutRecord, 0).ok());
+        QVERIFY(!caseOcclusion(both->onRecords(), withoutRecord, 0, 2).ok());
     }
 };
 

@@ -73,7 +73,8 @@ std::string litter(const std::string& project) {
         const std::string name = entry.path().filename();
         if (name != "lock" && name != ".import-unfinished" && name != "project.sqlite" &&
             name != "project.sqlite.version-1" && name != "project.sqlite.version-2" &&
-            name != "project.sqlite.version-3" && name != "project.sqlite.version-4")
+            name != "project.sqlite.version-3" && name != "project.sqlite.version-4" &&
+            name != "project.sqlite.version-5")
             names += name + " ";
     }
     return names;
@@ -132,7 +133,8 @@ std::shared_ptr<dataset::LabelTable> tableOfQuestions() {
 void makeOldProject(const std::string& folder, int version) {
     fs::create_directory(folder);
     SQLite::Database old(file(folder), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    migrate(old, 0, version);
+    // Answers of their own, as from 5 on, come of the labels before.
+    migrate(old, 0, std::min(version, 4));
     old.exec("PRAGMA journal_mode = WAL");
     for (int change = 1; change <= 2; ++change) {
         if (version > 1) {
@@ -152,6 +154,7 @@ void makeOldProject(const std::string& folder, int version) {
     old.exec("INSERT INTO run (created_utc, state, settings) VALUES ('', 'done', '{}')");
     old.exec("INSERT INTO look (run, split, at_utc) VALUES (1, 'test', '')");
     old.exec("INSERT INTO audit_trail (at_utc, action, detail) VALUES ('', 'import', '')");
+    if (version > 4) migrate(old, 4, version);
 }
 
 /// Something a user does to a project, and what it begins from.
@@ -246,6 +249,8 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
          with(kChange, {"backup"}), 3},
         {"opening a project of version 4", [](const std::string& p) { makeOldProject(p, 4); }, open,
          with(kChange, {"backup"}), 4},
+        {"opening a project of version 5", [](const std::string& p) { makeOldProject(p, 5); }, open,
+         with(kChange, {"backup"}), 5},
         {"stating a finding", asked,
          [=](const std::string& p) {
              Project project = opened(p);

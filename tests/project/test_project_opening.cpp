@@ -41,7 +41,8 @@ private Q_SLOTS:
     void refusesDamagedFiles_data();
     void refusesDamagedFiles();
     void saysWhereNothingCanBeWritten();
-    void saysWhenTheFolderIsReadOnly();
+    void whatCannotBeWrittenIsOpenedToBeRead();
+    void toBeReadItMustBeWhole();
 };
 
 namespace {
@@ -103,7 +104,7 @@ void TestProjectOpening::keepsALogAndItsVersion() {
     makeProject(folder.path("p.fovea"));
     SQLite::Database database(folder.path("p.fovea/project.sqlite"));
     QCOMPARE(database.execAndGet("PRAGMA journal_mode").getString(), std::string("wal"));
-    QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 5);
+    QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 6);
     QCOMPARE(database.execAndGet("PRAGMA integrity_check").getString(), std::string("ok"));
 }
 
@@ -337,23 +338,81 @@ void TestProjectOpening::saysWhereNothingCanBeWritten() {
     QCOMPARE(onFile.error().code, ErrorCode::notWritable);
 }
 
-void TestProjectOpening::saysWhenTheFolderIsReadOnly() {
-    TemporaryFolder folder;
-    makeProject(folder.path("p.fovea"));
-    for (const char* name : {"", "p.fovea"}) QVERIFY(::chmod(folder.path(name).c_str(), 0555) == 0);
+namespace {
+
+/// The exit code of `body` as a user who may not write in the folders `names` of `folder`, nor in itself; 77
+/// where nobody else can be become.
+int readOnly(const TemporaryFolder& folder, const std::vector<std::string>& names,
+             const std::function<int()>& body) {
+    for (const std::string& name : names) ::chmod(folder.path(name).c_str(), 0555);
     const int code = inChild([&] {
         // The administrator may write everywhere.
         if (::geteuid() == 0 && ::setuid(65534) != 0) return 77;
-        const auto fresh = Project::createOrOpen(folder.path("q.fovea"));
-        const auto existing = Project::open(folder.path("p.fovea"));
-        return fresh.ok() || fresh.error().code != ErrorCode::notWritable                ? 1
-               : existing.ok() || existing.error().code != ErrorCode::notWritable        ? 2
-               : existing.error().file.find(folder.path("p.fovea")) == std::string::npos ? 3
-                                                                                         : 42;
+        return body();
     });
-    for (const char* name : {"", "p.fovea"}) ::chmod(folder.path(name).c_str(), 0755);
+    for (const std::string& name : names) ::chmod(folder.path(name).c_str(), 0755);
+    return code;
+}
+
+bool isReadOnlyError(const Error& error) {
+    return error.code == ErrorCode::notWritable && error.reasons.size() == 1 &&
+           error.reasons[0].is(kReadOnly);
+}
+
+}  // namespace
+
+void TestProjectOpening::whatCannotBeWrittenIsOpenedToBeRead() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    makeProject(path);
+    const std::string before = content(path + "/project.sqlite");
+    const int code = readOnly(folder, {"", "p.fovea"}, [&] {
+        const auto fresh = Project::createOrOpen(folder.path("q.fovea"));
+        if (fresh.ok() || fresh.error().code != ErrorCode::notWritable) return 1;
+        auto read = Project::open(path);
+        if (!read || !read->readOnly()) return 2;
+        if (read->samples().value().size() != 200 || read->classes().value().empty()) return 3;
+        if (!isReadOnlyError(read->setSetting("a", "b").error())) return 4;
+        if (!isReadOnlyError(read->addRun("{}").error())) return 5;
+        if (!isReadOnlyError(read->setLabel({1}, "x").error())) return 6;
+        return Project::open(path).ok() ? 42 : 7;  // who only reads keeps nobody out who does
+    });
     if (code == 77) QSKIP("cannot give up the administrator's rights here");
     QCOMPARE(code, 42);
+    QVERIFY(content(path + "/project.sqlite") == before);
+    const auto again = Project::open(path);
+    QVERIFY(again.ok() && !again->readOnly());
+}
+
+void TestProjectOpening::toBeReadItMustBeWhole() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    makeProject(path);
+    const auto reasonOf = [&] {
+        return readOnly(folder, {"", "p.fovea"}, [&] {
+            const auto read = Project::open(path);
+            if (read || read.error().code != ErrorCode::notWritable || read.error().reasons.size() != 1)
+                return 1;
+            return read.error().reasons[0].code == "read_only_not_closed" ? 2
+                   : read.error().reasons[0].code == "read_only_older"    ? 3
+                                                                          : 4;
+        });
+    };
+    {
+        SQLite::Database database(path + "/project.sqlite", SQLite::OPEN_READWRITE);
+        database.exec("PRAGMA user_version = 4");
+    }
+    const int older = reasonOf();
+    if (older == 77) QSKIP("cannot give up the administrator's rights here");
+    QCOMPARE(older, 3);
+    write(path + "/project.sqlite-wal", "what a crash left");
+    QCOMPARE(reasonOf(), 2);
+    fs::remove(path + "/project.sqlite-wal");
+    write(path + "/lock",
+          R"({"program": "fovea", "computer": "c", "machine": "m", "process": 1, "since_utc": "s"})");
+    QCOMPARE(readOnly(folder, {"", "p.fovea"},
+                      [&] { return Project::open(path).error().code == ErrorCode::projectLocked ? 42 : 1; }),
+             42);
 }
 
 QTEST_APPLESS_MAIN(TestProjectOpening)

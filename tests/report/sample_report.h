@@ -71,7 +71,6 @@ inline report::ReportData sampleReport() {
         {"auc", {0.8417, 0.7561, 0.9132}, 112, 41},        {"accuracy", {0.7679, 0.6824, 0.8363}, 112, 41},
         {"sensitivity", {0.7797, 0.6583, 0.8671}, 59, 22}, {"specificity", {0.7547, 0.6241, 0.8514}, 53, 19},
         {"kappa", {0.5344, 0.3718, 0.6829}, 112, 41},      {"brier", {0.1631, 0.1275, 0.2043}, 112, 41}};
-    data.results.resamples = 2000;
     data.results.sharedPatients = true;
     data.results.testEvaluations = 1;
     data.results.classNames = {"normal", "referable"};

@@ -36,7 +36,7 @@ class TestDecisionSections : public QObject {
     }
     static ReportData withSubgroups(const std::vector<std::string>& groups) {
         ReportData data = test::sampleReport();
-        auto table = evaluation::figuresBySubgroup(predictions(), "site", groups, {.resamples = 50}, {});
+        auto table = evaluation::figuresBySubgroup(predictions(), "site", groups, {}, {});
         if (!table) qFatal("no table");
         data.results.subgroups = {std::move(*table)};
         return data;

@@ -5,6 +5,8 @@
 
 #include "runs/benchmark.h"
 #include "runs/run_settings.h"
+#include "tests/runs/brightness_project.h"
+#include "tests/runs/question_project.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
 
@@ -26,7 +28,6 @@ private:
         o.settingsOf = [](const project::Project&) -> Result<runs::RunSettings> {
             return test::quickSettings();
         };
-        o.intervals.resamples = 20;
         return o;
     }
     static json tableOf(const runs::Benchmark& b) {
@@ -178,6 +179,60 @@ private Q_SLOTS:
             QCOMPARE(b->rows[m].sets, 1);
         }
         QVERIFY(b->sets[1].bestOther.empty());
+    }
+
+    void bothHeadsComeOfOneTraining() {
+        runs::BenchmarkOptions o = options();
+        o.models = {"fpt+", "readout", "fpt+readout", "side-network"};
+        o.seeds = {7, 8};
+        const auto b = runs::runBenchmark({m_projects[0]}, o, systemFileLayer(), {});
+        QVERIFY2(b.ok(), b.ok() ? "" : b.error().detail.c_str());
+        for (const runs::BenchmarkCell& c : b->sets[0].cells) {
+            QVERIFY2(c.ran(), c.problem.c_str());
+            QCOMPARE(c.trainings, c.model == "readout" ? 1 : 2);
+        }
+        // Of one training, so the time that it took is that of both.
+        auto project = project::Project::open(m_projects[0]);
+        for (const std::uint64_t seed : o.seeds) {
+            const auto outcome = [&](runs::HeadKind head) {
+                runs::RunSettings settings = test::quickSettings();
+                settings.seed = seed;
+                settings.head = head;
+                const auto run = runs::newestRunLike(*project, settings);
+                return *runs::outcomeOf(*project, **run);
+            };
+            const runs::RunOutcome plain = outcome(runs::HeadKind::plain),
+                                   both = outcome(runs::HeadKind::readOut);
+            QVERIFY(plain.seconds > 0 && both.readOut);
+            QVERIFY(std::abs(plain.seconds - (both.seconds - both.readOut->seconds)) < 1e-9);
+        }
+    }
+
+    void findingsAreInTheTable() {
+        const std::string root = m_folder.path() + "/findings";
+        QVERIFY(test::makeQuestionProject(root));
+        {
+            auto project = project::Project::open(root + "/p.fovea");
+            QVERIFY(project.ok());
+            for (const dataset::Question& q : *project->questions())
+                if (q.name == "Findings") QVERIFY(project->useQuestion(q.id).ok());
+        }
+        runs::BenchmarkOptions o = options();
+        o.models = {"readout", "class-token", "pixels", "side-network"};
+        o.seeds = {0};
+        o.settingsOf = [&](const project::Project&) -> Result<runs::RunSettings> {
+            return test::smallRun(root);
+        };
+        const auto b = runs::runBenchmark({root + "/p.fovea"}, o, systemFileLayer(), {});
+        QVERIFY2(b.ok(), b.ok() ? "" : b.error().detail.c_str());
+        QCOMPARE(b->sets[0].classes, 2);  // nobody has the third
+        for (const runs::BenchmarkCell& c : b->sets[0].cells) {
+            QVERIFY2(c.ran(), c.problem.c_str());
+            QVERIFY(c.auc.value >= 0 && c.auc.value <= 1);
+            QVERIFY(std::isfinite(c.logLoss) && c.balancedAccuracy >= 0 && c.balancedAccuracy <= 1);
+        }
+        // Bright and dark are told apart by anything, and are half of the mean.
+        QVERIFY(b->sets[0].cells[0].auc.value > 0.7);
     }
 
     void whatMakesNoTableIsRefused() {

@@ -53,8 +53,8 @@ private Q_SLOTS:
         QFETCH(const std::vector<int>, regressions);
         auto project = project::Project::open(m_project);
         QVERIFY(project.ok());
-        const auto c = runs::compareModels(
-            *project, {{test::quickSettings(), second}, {0}, {.resamples = 50}}, systemFileLayer(), {});
+        const auto c =
+            runs::compareModels(*project, {{test::quickSettings(), second}, {0}, {}}, systemFileLayer(), {});
         QVERIFY2(c.ok(), c.ok() ? "" : c.error().detail.c_str());
         const auto variantsOf = [&](Model model) {
             std::vector<int> variants;

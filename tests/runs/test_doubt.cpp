@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "inference/predictor.h"
@@ -104,8 +105,8 @@ void TestDoubt::knowsAnotherKindOfPicture() {
         const auto said = predictor.predict(s.path, {}, false);
         QVERIFY(said.ok() && said->likeness);
         alarms += said->likeness->unlike();
-        QVERIFY(!said->answerSet.empty());
-        QCOMPARE(said->answerSet.front(), said->predicted);
+        // 8 validation images a class: too few to flag any.
+        QVERIFY(said->answerSet.empty());
         QVERIFY(said->likeness->unlike() || said->likeness->why.empty());
     }
     QVERIFY2(alarms <= 1, qPrintable(QString::number(alarms)));
@@ -127,12 +128,23 @@ void TestDoubt::statesItsCoverage() {
     QVERIFY((*on)->figures.meanSize >= 1 && (*on)->figures.meanSize <= 2);
     QVERIFY((*on)->figures.held.value >= 0.7);
     QVERIFY(!answerSetsOn(*evaluation, 1.0).ok());
-    // 24 images a class are too few for 99 in 100: neither answer is ever ruled out.
+    // The same images are unlike whether they are asked for one by one or all at once.
+    QVERIFY(evaluation->unlike);
+    const inference::Predictor usual = predictorOf(m_readOut);
+    for (const Sample& s : samplesOf(Split::test)) {
+        const auto said = usual.predict(s.path, {}, false);
+        QVERIFY(said.ok() && said->likeness);
+        QCOMPARE(evaluation->unlike->count(s.id) > 0, said->likeness->unlike());
+        QVERIFY(!said->answerSet.empty());
+        QCOMPARE(said->answerSet.front(), said->predicted);
+    }
+    // 24 images a class are too few for 99 in 100: neither answer is ever ruled out, and no image is flagged.
     const inference::Predictor strict = predictorOf(m_readOut, 0.99);
     QCOMPARE(int(strict.answerSets()->tooFew.size()), 2);
     const auto said = strict.predict(samplesOf(Split::test).front().path, {}, false);
-    QVERIFY(said.ok());
-    QCOMPARE(int(said->answerSet.size()), 2);
+    QVERIFY(said.ok() && said->answerSet.empty());
+    const auto none = answerSetsOn(*evaluation, 0.99);
+    QVERIFY(none.ok() && !(*none)->sets.known() && std::isnan((*none)->figures.held.value));
 }
 
 /// The same file without what this version added.

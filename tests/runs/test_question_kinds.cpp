@@ -73,7 +73,6 @@ class TestQuestionKinds : public QObject {
     }
     static Evaluation evaluated(project::Project& project, std::int64_t run, Split split = Split::test) {
         evaluation::IntervalOptions options;
-        options.resamples = 50;
         auto e = evaluateRun(project, run, split, options, systemFileLayer(), {});
         if (!e) qFatal("%s", e.error().detail.c_str());
         return std::move(*e);
@@ -301,8 +300,7 @@ private Q_SLOTS:
         const auto seeds = runSeries(project, settings(1), {.seeds = 2}, false, systemFileLayer(), {});
         QVERIFY2(seeds.ok(), seeds ? "" : seeds.error().detail.c_str());
         QVERIFY(seeds->pooled.count(number ? "mae" : "auc"));
-        const auto compared =
-            compareModels(project, {{settings(1)}, {0}, {.resamples = 50}}, systemFileLayer(), {});
+        const auto compared = compareModels(project, {{settings(1)}, {0}, {}}, systemFileLayer(), {});
         QVERIFY2(compared.ok(), compared ? "" : compared.error().detail.c_str());
         QVERIFY(compared->models.size() > 4);
         for (const ComparedModel& m : compared->models) QVERIFY(!std::isnan(m.auc.value));

@@ -178,6 +178,61 @@ private Q_SLOTS:
         }
     }
 
+    /// Cut short and gone on with, too: the side network is the same, and each head keeps its own epoch.
+    void oneTrainingLeavesBothHeads_data() {
+        QTest::addColumn<bool>("cut");
+        QTest::newRow("at once") << false;
+        QTest::newRow("cut short") << true;
+    }
+    void oneTrainingLeavesBothHeads() {
+        QFETCH(const bool, cut);
+        auto project = open();
+        RunSettings s = settings(4);
+        s.seed = cut ? 78 : 77;
+        RunSettings asPlain = s;
+        asPlain.head = HeadKind::plain;
+        RunObserver observer;
+        observer.alsoPlain = true;
+        observer.saveEverySeconds = 0;
+        if (cut) {
+            JobContext job;
+            observer.onStep = [&](const training::StepEvent& step) {
+                if (step.step == 6) job.cancel.cancel();
+            };
+            QCOMPARE(runTraining(project, s, true, systemFileLayer(), job, observer).error().code,
+                     ErrorCode::cancelled);
+            QVERIFY(!*newestRunLike(project, asPlain));
+            observer.onStep = {};
+        }
+        const auto both = runTraining(project, s, true, systemFileLayer(), {}, observer);
+        QVERIFY2(both.ok(), both ? "" : both.error().detail.c_str());
+        const auto left = newestRunLike(project, asPlain);
+        QVERIFY(left.ok() && *left);
+        QVERIFY((*left)->state == project::RunState::done);
+        const auto plain = outcomeOf(project, **left);
+        QVERIFY2(plain.ok(), plain ? "" : plain.error().detail.c_str());
+        const auto own = runTraining(project, asPlain, false, systemFileLayer(), {});
+        QVERIFY(own.ok() && own->run != plain->run);
+        QCOMPARE(plain->bestEpoch, own->bestEpoch);
+        QCOMPARE(plain->losses, own->losses);
+        QCOMPARE(plain->learnableParameters, own->learnableParameters);
+        QVERIFY(!plain->readOut);
+        for (std::size_t e = 0; e < 4; ++e) {
+            QCOMPARE(plain->validation[e].loss, own->validation[e].loss);
+            QCOMPARE(plain->validation[e].auc, own->validation[e].auc);
+        }
+        const auto a = adapter::loadAdapter(plain->adapterPath), b = adapter::loadAdapter(own->adapterPath);
+        QVERIFY(a.ok() && b.ok());
+        QVERIFY(a->network.head().plain());
+        QVERIFY(a->network.values() == b->network.values());
+        QCOMPARE(adapter::tuningToJson(a->info.tuning), adapter::tuningToJson(b->info.tuning));
+        // And the one with a read-out is what it is without a plain one beside it.
+        const auto alone = runTraining(project, s, false, systemFileLayer(), {});
+        QVERIFY(alone.ok());
+        QVERIFY(adapter::loadAdapter(alone->adapterPath)->network.values() ==
+                adapter::loadAdapter(both->adapterPath)->network.values());
+    }
+
     void plainHasNone() {
         auto project = open();
         const RunOutcome plain = trained(project, settings(1, HeadKind::plain));

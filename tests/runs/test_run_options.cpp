@@ -36,6 +36,7 @@ RunSettings allChosen() {
     s.balance = Balance::weights;
     s.ordinal = Ordinal::on;
     s.earthMover = 0.5;
+    s.pooling = adapter::Pooling::mean;
     s.patience = 3;
     s.operatingPoint = "youden";
     return s;

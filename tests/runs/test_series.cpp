@@ -6,6 +6,7 @@
 
 #include "runs/evaluate.h"
 #include "runs/learned_from.h"
+#include "runs/predicted.h"
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
 #include "runs/series.h"
@@ -83,6 +84,14 @@ private:
     }
 
 private Q_SLOTS:
+    /// Sensitivity is that of the class that was said to be the finding.
+    void figuresAreOfThePositiveClass() {
+        Predicted p;
+        p.predictions = {2, {0, 0, 0, 1}, {0.9, 0.1, 0.8, 0.2, 0.3, 0.7, 0.4, 0.6}, {}};
+        QCOMPARE(pointFigures(p, {.positive = 0})->at("sensitivity"), 2.0 / 3);
+        QCOMPARE(pointFigures(p, {.positive = 1})->at("sensitivity"), 1.0);
+        QCOMPARE(estimatesOf(p, {.metrics = {.positive = 0}})->at("sensitivity").value, 2.0 / 3);
+    }
     void crossValidation() {
         auto project = project::Project::open(makeProject("folds"));
         QVERIFY(project.ok());

@@ -180,7 +180,7 @@ private Q_SLOTS:
             const double p = 0.2 + 0.3 * (i / 3 % 2) + 0.005 * i;
             e.predictions.probabilities.insert(e.predictions.probabilities.end(), {1 - p, p});
         }
-        const auto tables = figuresBySubgroups(e, {"station", "format"}, {.resamples = 20}, {});
+        const auto tables = figuresBySubgroups(e, {"station", "format"}, {}, {});
         QVERIFY(tables.ok());
         QCOMPARE(tables->size(), std::size_t(2));
         std::vector<std::string> names;

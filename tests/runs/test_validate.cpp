@@ -107,7 +107,7 @@ private Q_SLOTS:
             QVERIFY(cells[0].contains(again.truth.back() ? "/right/" : "/LEFT/"));
             again.patients.push_back(cells[1].toStdString());
         }
-        const auto estimates = evaluation::estimate(again, {}, {});
+        const auto estimates = evaluation::estimate(again, {});
         QVERIFY(estimates.ok());
         QCOMPARE(estimates->size(), v.estimates.size());
         for (const auto& [name, e] : *estimates) {

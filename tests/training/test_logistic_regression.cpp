@@ -168,6 +168,30 @@ private Q_SLOTS:
         QCOMPARE(loaded->classes(), 3);
         QCOMPARE(loaded->probabilities(m_inputs), model->probabilities(m_inputs));
     }
+    /// An input that weighs w is spared as by a penalty that is w * w times lower.
+    void aWeightSparesAnInput() {
+        std::vector<float> inputs;
+        std::vector<int> labels, all;
+        for (int i = 0; i < 60; ++i) {
+            inputs.push_back(float(i % 7) + (i % 3 ? 0.0f : 2.0f));
+            labels.push_back(i % 3 ? 0 : 1);
+            all.push_back(i);
+        }
+        constexpr double kPenalty = 0.8;
+        const std::vector<float> weight = {2};
+        const auto plain = training::LogisticInputs::prepare(inputs, 1),
+                   weighted = training::LogisticInputs::prepare(inputs, 1, {}, weight);
+        QVERIFY(plain.ok() && weighted.ok());
+        const auto a = plain->fit(all, labels, 2, {.penalty = kPenalty / 4}),
+                   b = weighted->fit(all, labels, 2, {.penalty = kPenalty});
+        QVERIFY(a.ok() && b.ok());
+        const auto expected = plain->model(*a).linear(), got = weighted->model(*b).linear();
+        QVERIFY(std::abs(expected.weights[0] - got.weights[0]) < 1e-7);
+        QVERIFY(std::abs(expected.intercepts[0] - got.intercepts[0]) < 1e-7);
+        QVERIFY(std::abs(got.weights[0]) > 0.1);
+        QCOMPARE(training::LogisticInputs::prepare(inputs, 2, {}, weight).error().code,
+                 ErrorCode::invalidArgument);
+    }
     void otherFilesAreRefused() {
         const test::TemporaryFolder folder;
         QCOMPARE(LogisticRegression::load(folder.path("none")).error().code, ErrorCode::fileNotFound);

@@ -92,9 +92,48 @@ void AdapterChoice::readInfo() {
                 m_info = std::move(*info);
             else
                 m_error = errorSentence(info.error());
+            std::erase_if(m_further, [this](const Further& f) {
+                return f.path == m_path || (m_info && f.info.backboneIdentity != m_info->backboneIdentity);
+            });
             Q_EMIT read();
             Q_EMIT changed();
         });
+}
+
+void AdapterChoice::setFurther(const QString& path, bool wanted) {
+    const auto is = [&](const Further& f) { return f.path == path; };
+    const bool there = std::any_of(m_further.begin(), m_further.end(), is);
+    if (wanted == there || path == m_path || !m_info) return;
+    if (!wanted) {
+        std::erase_if(m_further, is);
+        Q_EMIT furtherChanged();
+        return;
+    }
+    inBackground(
+        m_pool, this,
+        [path = path.toStdString()] { return guarded([&] { return adapter::readAdapterInfo(path); }); },
+        [this, path](Result<adapter::AdapterInfo> info) {
+            if (!m_info || path == m_path) return;
+            if (info && info->backboneIdentity != m_info->backboneIdentity)
+                Q_EMIT furtherRefused({ErrorCode::backboneMismatch,
+                                       "it is of another backbone than the chosen adapter",
+                                       path.toStdString()});
+            else if (!info)
+                Q_EMIT furtherRefused(info.error());
+            else
+                addFurther(path, std::move(*info));
+        });
+}
+
+void AdapterChoice::addFurther(const QString& path, adapter::AdapterInfo info) {
+    QString name = fromUtf8(info.question.name);
+    const bool taken =
+        name.isEmpty() || name == fromUtf8(m_info->question.name) ||
+        std::any_of(m_further.begin(), m_further.end(), [&](const Further& f) { return f.name == name; });
+    for (const Entry& entry : m_entries)
+        if (taken && entry.path == path) name = entry.title;
+    m_further.push_back({path, name, std::move(info)});
+    Q_EMIT furtherChanged();
 }
 
 void AdapterChoice::refuse(const QString& why) {

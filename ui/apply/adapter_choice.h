@@ -43,6 +43,15 @@ public:
     QString error() const { return m_error; }
     /// It was read, and yet cannot be used.
     void refuse(const QString& why);
+    /// One that answers about the same images, too: with the same backbone, so that each is read once.
+    struct Further {
+        QString path, name;  ///< its question, or where that says too little its entry's title
+        adapter::AdapterInfo info;
+    };
+    /// Those that are wanted and could be read; another adapter that is chosen keeps those that fit it.
+    const std::vector<Further>& further() const { return m_further; }
+    /// Reads the file first; furtherChanged() or furtherRefused() follows.
+    void setFurther(const QString& path, bool wanted);
     /// Of the project's own trainings by its record, of others by what the file says.
     AdapterFacts facts() const;
     bool ordinal() const;  ///< its classes are grades in their order
@@ -54,11 +63,14 @@ Q_SIGNALS:
     /// Another one is about to take its place; info() is still the old one's.
     void leaving(bool byHand);
     void changed();  ///< another one, or what is known of it
-    void read();     ///< info() is there, or error() says why not; before changed()
+    void furtherChanged();
+    void furtherRefused(const fovea::Error& error);
+    void read();  ///< info() is there, or error() says why not; before changed()
 
 private:
     void readRuns();
     QString titleOf(const RunSummary& run) const;
+    void addFurther(const QString& path, adapter::AdapterInfo info);
     void use(const QString& path, bool byHand);
     void readInfo();
 
@@ -68,6 +80,7 @@ private:
     QStringList m_byHand;
     QString m_path, m_error;
     std::optional<adapter::AdapterInfo> m_info;
+    std::vector<Further> m_further;
     bool m_inUse = false;
 };
 

@@ -1,11 +1,11 @@
 #include "apply/applied_file.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 #include <cmath>
 
 #include "dataset/question.h"
+#include "runs/figure_words.h"
 
 namespace fovea::ui {
 
@@ -13,13 +13,6 @@ namespace {
 struct Applied {
     Q_DECLARE_TR_FUNCTIONS(AppliedFile)
 };
-
-/// To three digits: more than that no network knows.
-QString quantity(double number) {
-    QString text =
-        std::abs(number) >= 1000 ? QLocale().toString(number, 'f', 0) : QLocale().toString(number, 'g', 3);
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
-}
 }  // namespace
 
 AppliedKind appliedKind(const adapter::QuestionAsked& question) {
@@ -30,7 +23,7 @@ AppliedKind appliedKind(const adapter::QuestionAsked& question) {
                                                    : AppliedKind::classes;
 }
 
-QString appliedWords(const AppliedFile& f, const std::vector<std::string>& classes,
+QString appliedWords(const AppliedAnswer& f, const std::vector<std::string>& classes,
                      const adapter::QuestionAsked& question) {
     switch (appliedKind(question)) {
         case AppliedKind::findings: {
@@ -40,11 +33,10 @@ QString appliedWords(const AppliedFile& f, const std::vector<std::string>& class
         }
         case AppliedKind::number: {
             if (!f.number) return {};
-            QString value = quantity(f.number->value);
-            if (!question.unit.empty()) value += QChar(0xa0) + QString::fromStdString(question.unit);
+            const QString value = roundedQuantity(f.number->value, question.unit);
             return std::isfinite(f.number->low) && std::isfinite(f.number->high)
                        ? Applied::tr("%1 (%2 to %3)")
-                             .arg(value, quantity(f.number->low), quantity(f.number->high))
+                             .arg(value, roundedQuantity(f.number->low), roundedQuantity(f.number->high))
                        : value;
         }
         case AppliedKind::classes:
@@ -53,6 +45,14 @@ QString appliedWords(const AppliedFile& f, const std::vector<std::string>& class
     return f.predicted >= 0 && std::size_t(f.predicted) < classes.size()
                ? QString::fromStdString(classes[std::size_t(f.predicted)])
                : QString();
+}
+
+QString furtherWords(const AppliedAnswer& answer, const std::vector<std::string>& classes,
+                     const adapter::QuestionAsked& question) {
+    if (answer.unlike) return Applied::tr("unlike the training images");
+    const QString words = appliedWords(answer, classes, question);
+    if (appliedKind(question) != AppliedKind::classes || answer.predicted < 0) return words;
+    return Applied::tr("%1 %2").arg(words, percentWords(answer.probabilities[std::size_t(answer.predicted)]));
 }
 
 }  // namespace fovea::ui

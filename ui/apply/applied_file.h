@@ -3,6 +3,7 @@
 #include <QString>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "adapter/adapter_file.h"
@@ -11,20 +12,10 @@
 
 namespace fovea::ui {
 
-/// One frame of one file under one adapter.
-struct AppliedFile {
-    enum class State { waiting, done, failed };
-    QString path;
-    int frame = 0;   ///< from 0
-    int frames = 0;  ///< of the file; 0 until it was read
-    State state = State::waiting;
+/// What an adapter says of an image.
+struct AppliedAnswer {
     int predicted = -1;                 ///< index into the classes
     std::vector<double> probabilities;  ///< [classes]
-    QString error;                      ///< when failed: what happened, in words
-    std::string reference;              ///< class by somebody who knows; empty: none
-    /// Stands for the patient in the file's header, from 1; 0: unknown. The identifier itself is not kept.
-    int patient = 0;
-    qint64 id = 0;  ///< of this row as long as it is on the list
     /// Of an adapter of a number, in its unit; `predicted` is -1 then.
     std::optional<inference::NumberAnswer> number = {};
     /// What it is at the adapter's operating points, see evaluation::classesAt(); of findings those that are
@@ -36,6 +27,26 @@ struct AppliedFile {
     /// It is of another kind than the training images: what the adapter says of it means nothing.
     bool unlike = false;
     Message unlikeWhy;  ///< of an unlike image
+};
+
+/// One frame of one file under one adapter, and under further ones.
+struct AppliedFile : AppliedAnswer {
+    AppliedFile() = default;
+    explicit AppliedFile(QString of, int itsFrame = 0, int ofFrames = 0)
+        : path(std::move(of)), frame(itsFrame), frames(ofFrames) {}
+
+    enum class State { waiting, done, failed };
+    QString path;
+    int frame = 0;   ///< from 0
+    int frames = 0;  ///< of the file; 0 until it was read
+    State state = State::waiting;
+    QString error;          ///< when failed: what happened, in words
+    std::string reference;  ///< answer by somebody who knows, as dataset::Sample::label; empty: none
+    /// Stands for the patient in the file's header, from 1; 0: unknown. The identifier itself is not kept.
+    int patient = 0;
+    qint64 id = 0;  ///< of this row as long as it is on the list
+    /// Of AdapterChoice::further(), in their order; empty until predicted.
+    std::vector<AppliedAnswer> further;
 
     /// A class that is to be read: not of an image that is unlike.
     bool hasAnswer() const { return state == State::done && !unlike; }
@@ -45,9 +56,12 @@ struct AppliedFile {
 /// What kind of answers an adapter gives.
 enum class AppliedKind { classes, findings, number };
 AppliedKind appliedKind(const adapter::QuestionAsked& question);
-/// The answer for people: a class, "effusion, mass" or "no finding", "62 % (55 to 70)". Of a row that is
-/// done.
-QString appliedWords(const AppliedFile& file, const std::vector<std::string>& classes,
+/// The answer for people: a class, "effusion, mass" or "no finding", "62 % (55 to 70)".
+QString appliedWords(const AppliedAnswer& answer, const std::vector<std::string>& classes,
+                     const adapter::QuestionAsked& question);
+
+/// The same with its probability, "malignant 83 %", or that the image is unlike the training images.
+QString furtherWords(const AppliedAnswer& answer, const std::vector<std::string>& classes,
                      const adapter::QuestionAsked& question);
 
 }  // namespace fovea::ui

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 
 #include "apply/apply_presenter.h"
@@ -12,6 +13,7 @@
 #include "apply/validation_presenter.h"
 #include "data/tool_button.h"
 #include "runs/figure_words.h"
+#include "text/message_words.h"
 #include "text/words.h"
 #include "widgets/elided_combo.h"
 #include "widgets/elided_label.h"
@@ -29,6 +31,7 @@ constexpr std::size_t kKeys = 9;
 ApplyHead::ApplyHead(ApplyPresenter& presenter, ValidationPresenter& validation, QWidget* parent)
     : QWidget(parent), m_presenter(presenter), m_validation(validation) {
     makeAdapter();
+    makeFurther();
     makeAdd();
     makeReferences();
     makeExport();
@@ -36,6 +39,7 @@ ApplyHead::ApplyHead(ApplyPresenter& presenter, ValidationPresenter& validation,
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
     row->addWidget(m_adapters);
+    row->addWidget(m_also);
     row->addWidget(m_file);
     auto* about = new QVBoxLayout;
     about->setSpacing(0);
@@ -73,6 +77,40 @@ void ApplyHead::makeAdapter() {
     connect(m_file, &QToolButton::clicked, this, &ApplyHead::adapterFileWanted);
 }
 
+void ApplyHead::makeFurther() {
+    m_also =
+        toolButton(this, QStringLiteral("list-add"), tr("Also"),
+                   tr("Further adapters that answer about the same images: each image is read once for all "
+                      "of them"));
+    m_also->setObjectName(QStringLiteral("furtherAdapters"));
+    m_alsoMenu = new QMenu(m_also);
+    m_alsoMenu->setObjectName(QStringLiteral("furtherMenu"));
+    m_alsoMenu->setToolTipsVisible(true);
+    connect(m_also, &QToolButton::clicked, this, [this] {
+        fillFurther();
+        m_alsoMenu->popup(m_also->mapToGlobal(QPoint(0, m_also->height())));
+    });
+}
+
+void ApplyHead::fillFurther() {
+    m_alsoMenu->clear();
+    const auto& wanted = m_presenter.choice().further();
+    int number = 0;
+    for (const AdapterChoice::Entry& entry : m_presenter.choice().entries()) {
+        if (entry.path == m_presenter.adapter()) continue;
+        QAction* action =
+            m_alsoMenu->addAction(QString(entry.title).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("further_%1").arg(++number));
+        action->setToolTip(plainToolTip(entry.path));
+        action->setCheckable(true);
+        action->setChecked(std::any_of(wanted.begin(), wanted.end(), [&](const AdapterChoice::Further& f) {
+            return f.path == entry.path;
+        }));
+        connect(action, &QAction::toggled, this,
+                [this, path = entry.path](bool on) { m_presenter.choice().setFurther(path, on); });
+    }
+}
+
 QPushButton* ApplyHead::menuButton(const QString& text, const char* name, QMenu*& menu) {
     auto* button = new QPushButton(text, this);
     button->setObjectName(QLatin1String(name));
@@ -98,10 +136,9 @@ void ApplyHead::makeAdd() {
 void ApplyHead::makeReferences() {
     QMenu* menu = nullptr;
     m_references = menuButton(tr("&Known answers…"), "references", menu);
-    m_referencesTip =
+    m_references->setToolTip(
         tr("You know the answers to these images (their reference)? Then Fovea says how good the predictions "
-           "are on them");
-    m_references->setToolTip(m_referencesTip);
+           "are on them"));
     QAction* load = menu->addAction(tr("From a &table of labels…"));
     load->setObjectName(QStringLiteral("loadReferences"));
     connect(load, &QAction::triggered, this, &ApplyHead::labelTableWanted);
@@ -133,7 +170,8 @@ void ApplyHead::makeExport() {
 
 void ApplyHead::follow() {
     connect(&m_presenter.choice(), &AdapterChoice::entriesChanged, this, &ApplyHead::showAdapters);
-    connect(&m_presenter.choice(), &AdapterChoice::changed, this, &ApplyHead::showAdapter);
+    for (const auto signal : {&AdapterChoice::changed, &AdapterChoice::furtherChanged})
+        connect(&m_presenter.choice(), signal, this, &ApplyHead::showAdapter);
     connect(&m_presenter, &ApplyPresenter::stateChanged, this, &ApplyHead::showState);
     connect(&m_presenter, &ApplyPresenter::filesChanged, this, &ApplyHead::showState);
     connect(&m_validation, &ValidationPresenter::changed, this, &ApplyHead::showState);
@@ -148,6 +186,7 @@ void ApplyHead::showAdapters() {
     }
     m_adapters->setCurrentIndex(m_adapters->findData(m_presenter.adapter()));
     m_adapters->setEnabled(m_adapters->count() > 0);
+    m_also->setVisible(m_adapters->count() > 1);
 }
 
 QString ApplyHead::classesWords() const {
@@ -163,6 +202,13 @@ QString ApplyHead::factsWords() const {
     const auto& info = m_presenter.info();
     if (!m_presenter.adapterError().isEmpty() || !info) return {};
     QStringList parts;
+    // First, as it says what the rest is about.
+    if (info->question.answerUnit == "study")
+        parts << tr("judges whole studies, on the command line; here each image is judged alone");
+    if (info->question.answerUnit == "patient")
+        parts << tr("judges whole patients, on the command line; here each image is judged alone");
+    if (const auto further = m_presenter.choice().further().size(); further > 0)
+        parts << tr("and %n more adapter(s)", nullptr, int(further));
     const AdapterFacts facts = m_presenter.choice().facts();
     if (const auto& used = info->tuning.thresholds;
         used && chosenBySomebody(*used) && used->points.size() == 1)
@@ -173,10 +219,18 @@ QString ApplyHead::factsWords() const {
     else if (std::isfinite(facts.validationAuc))
         parts << tr("validation AUC %1").arg(decimalWords(facts.validationAuc, 2));
     if (facts.trainImages > 0) parts << tr("learned from %1 images").arg(countWords(facts.trainImages));
+    if (!tooFewWords().isEmpty()) parts << tr("too few images to call any uncertain");
     imaging::WindowPolicy window;
     if (imaging::windowPolicyFromText(info->windowPolicy, window) && window != imaging::WindowPolicy())
         parts << windowWords(window);
     return parts.join(QStringLiteral("  ·  "));
+}
+
+QString ApplyHead::tooFewWords() const {
+    const auto& info = m_presenter.info();
+    if (!info || !info->tuning.setScores) return {};
+    const auto sets = evaluation::answerSets(*info->tuning.setScores, evaluation::kUsualCoverage);
+    return sets ? messageWords(evaluation::tooFewForSets(*sets, info->classes)) : QString();
 }
 
 void ApplyHead::showAdapter() {
@@ -185,17 +239,19 @@ void ApplyHead::showAdapter() {
     m_facts->setFullText(factsWords());
     m_facts->setVisible(!m_facts->fullText().isEmpty());
     QStringList keys;
-    const std::vector<std::string> classes = m_presenter.referenceClasses();
+    const std::vector<std::string>& classes = m_presenter.classes();
     for (std::size_t c = 0; c < std::min(classes.size(), kKeys); ++c)
         keys << QStringLiteral("%1 %2").arg(c + 1).arg(fromUtf8(classes[c]));
-    m_keys->setText(tr("Or by key, on the chosen images: %1")
-                        .arg(keys.join(QStringLiteral(", ")))
+    m_keys->setText((m_presenter.kind() == AppliedKind::number
+                         ? tr("Or type the number of the chosen images, then Enter")
+                         : tr("Or by key, on the chosen images: %1").arg(keys.join(QStringLiteral(", "))))
                         .replace(QLatin1Char('&'), QStringLiteral("&&")));
     if (const auto& info = m_presenter.info())
         m_adapters->setToolTip(tr("Use it only for the kind of images it was trained on. Made %1 by Fovea %2 "
                                   "with %3.")
                                    .arg(fromUtf8(info->createdUtc), fromUtf8(info->softwareVersion),
-                                        fromUtf8(info->backboneName)));
+                                        fromUtf8(info->backboneName)) +
+                               (tooFewWords().isEmpty() ? QString() : QLatin1Char(' ') + tooFewWords()));
     showState();
 }
 
@@ -203,11 +259,7 @@ void ApplyHead::showState() {
     const int all = int(m_presenter.files().size());
     const bool adapter = !m_presenter.adapter().isEmpty();
     m_add->setEnabled(adapter);
-    const bool classes = m_presenter.kind() == AppliedKind::classes;
-    m_references->setEnabled(all > 0 && adapter && classes);
-    m_references->setToolTip(classes ? m_referencesTip
-                                     : tr("Findings and numbers are compared with references on the command "
-                                          "line: fovea-cli validate"));
+    m_references->setEnabled(all > 0 && adapter);
     m_forget->setEnabled(m_validation.figures().references > 0);
     m_export->setEnabled(all > m_presenter.waiting());
 }

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QAction;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -33,22 +34,25 @@ Q_SIGNALS:
 
 private:
     void makeAdapter();
+    void makeFurther();
+    void fillFurther();
     void makeAdd();
     void makeReferences();
     void makeExport();
-    QPushButton* menuButton(const QString& text, const char* name, class QMenu*& menu);
+    QPushButton* menuButton(const QString& text, const char* name, QMenu*& menu);
     void follow();
     void showAdapters();
     void showAdapter();
     void showState();
     QString classesWords() const;
     QString factsWords() const;
+    QString tooFewWords() const;  ///< to call any image uncertain; empty where there are enough
 
     ApplyPresenter& m_presenter;
     ValidationPresenter& m_validation;
     ElidedCombo* m_adapters;
-    QToolButton* m_file;
-    QString m_referencesTip;
+    QToolButton *m_file, *m_also;
+    QMenu* m_alsoMenu;
     ElidedLabel *m_about, *m_facts;
     QPushButton *m_add, *m_references, *m_export;
     QAction *m_keys, *m_forget;

@@ -12,6 +12,7 @@
 
 #include "apply/apply_head.h"
 #include "apply/apply_presenter.h"
+#include "apply/further_view.h"
 #include "apply/predictions_panel.h"
 #include "apply/validation_bar.h"
 #include "apply/validation_presenter.h"
@@ -50,6 +51,7 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
       m_case(new CasePresenter(this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)),
       m_caseView(new CaseView(*m_case, settings)),
+      m_further(new FurtherView(*m_presenter)),
       m_list(new PredictionsPanel(*m_presenter, jobs)) {
     QWidget* work = m_work = new QWidget;
     work->setObjectName(QStringLiteral("applyWork"));
@@ -111,6 +113,8 @@ QWidget* ApplyPage::makeContent() {
     connect(m_list, &PredictionsPanel::stripToggled, this, &ApplyPage::toggleStrip);
     connect(m_list, &PredictionsPanel::currentChanged, this, &ApplyPage::showCurrent);
     connect(m_list, &PredictionsPanel::menuWanted, this, &ApplyPage::showMenu);
+    connect(m_list, &PredictionsPanel::numberRefused, this,
+            [this](const QString& why) { m_notice->show(NoticeBar::Kind::warning, why); });
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_split);
@@ -136,11 +140,16 @@ void ApplyPage::makeShortcuts() {
     for (int key = 1; key <= kReferenceKeys; ++key) {
         auto* shortcut =
             everywhere(QKeySequence(Qt::Key_0 + key), [this, key] { m_list->giveReference(key); });
-        if (key == 1)
-            describeKey(
-                *shortcut, group,
-                tr("Reference of the chosen images: the class of that number; of one, go on to the next"),
-                tr("1 to 9"));
+        auto* denying = everywhere(QKeySequence(Qt::SHIFT | Qt::Key(Qt::Key_0 + key)),
+                                   [this, key] { m_list->denyReference(key); });
+        if (key > 1) continue;
+        describeKey(
+            *shortcut, group,
+            tr("Reference of the chosen images: the class of that number (of one, go on to the next), "
+               "the finding of that number in turn yes, no, not known; or begin to type the number"),
+            tr("1 to 9"));
+        describeKey(*denying, group, tr("Reference: the finding of that number is not there"),
+                    tr("Shift and 1 to 9"));
     }
     describeKey(*everywhere(QKeySequence(Qt::Key_Backspace), [this] { m_list->giveReference(0); }), group,
                 tr("Take the reference away"));
@@ -176,6 +185,8 @@ void ApplyPage::followPresenter() {
     connect(m_presenter, &ApplyPresenter::reportsWritten, this, &ApplyPage::sayReports);
     connect(m_presenter, &ApplyPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
+    connect(&m_presenter->choice(), &AdapterChoice::furtherRefused, this,
+            [this](const Error& error) { m_notice->show(error); });
     connect(m_notice, &NoticeBar::actionTriggered, m_presenter, &ApplyPresenter::bringBack);
 }
 
@@ -198,9 +209,13 @@ void ApplyPage::followValidation() {
         m_notice->show(images > 0 ? NoticeBar::Kind::information : NoticeBar::Kind::warning, text);
     });
     connect(m_validation, &ValidationPresenter::noDiagnosis, this, [this] {
-        m_notice->show(NoticeBar::Kind::warning,
-                       tr("It is not plain which columns hold the image and its class. Call them “file” and "
-                          "“diagnosis”."));
+        m_notice->show(
+            NoticeBar::Kind::warning,
+            m_presenter->kind() == AppliedKind::classes
+                ? tr("It is not plain which columns hold the image and its class. Call them “file” "
+                     "and “diagnosis”.")
+                : tr("It is not plain which columns hold the image and its answer. Call them “file” "
+                     "and what the question or its findings are called."));
     });
     connect(m_validation, &ValidationPresenter::failed, this,
             [this](const Error& error) { m_notice->show(error); });
@@ -208,6 +223,7 @@ void ApplyPage::followValidation() {
 
 void ApplyPage::followCase() {
     m_caseView->setEmptyText(tr("Choose an image on the left."));
+    m_caseView->addSection(m_further);
     m_caseView->setKeyScope(this);
     m_caseView->setSaveName([this] { return saveParts(); }, [this] { return m_session.folder(); });
     connect(m_caseView, &CaseView::notice, this,
@@ -271,6 +287,7 @@ void ApplyPage::showEmpty() {
 
 void ApplyPage::showCurrent() {
     const int row = m_presenter->rowOf(m_list->currentId());
+    m_further->showFile(m_list->currentId());
     if (row < 0) {
         if (m_case->state() != CasePresenter::State::empty) m_case->clear();
         return;
@@ -282,9 +299,8 @@ void ApplyPage::showCurrent() {
     if (f.frames > 1) title = tr("%1 · %2 of %3").arg(title).arg(f.frame + 1).arg(f.frames);
     const QString reference = fromUtf8(f.reference);
     const CasePresenter::Case& shown = m_case->current();
-    if (shown.path == f.path && shown.where == where && shown.recorded == reference &&
-        m_case->state() != CasePresenter::State::empty)
-        return;
+    if (shown.path == f.path && shown.where == where && m_case->state() != CasePresenter::State::empty)
+        return m_case->setRecorded(reference);
     m_case->show({f.path, where, title, reference});
 }
 
@@ -296,15 +312,27 @@ void ApplyPage::showMenu(const QPoint& global) {
     auto* menu = new QMenu(&m_list->table());
     menu->setObjectName(QStringLiteral("predictionMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::vector<std::string> classes = m_presenter->referenceClasses();
+    const std::vector<std::string>& classes = m_presenter->classes();
+    const bool findings = m_presenter->kind() == AppliedKind::findings;
     for (int c = 0; c < std::min(int(classes.size()), kReferenceKeys); ++c) {
         const QString name =
             fromUtf8(classes[std::size_t(c)]).replace(QLatin1Char('&'), QStringLiteral("&&"));
-        QAction* give = menu->addAction(tr("Reference: %1\t%2").arg(name).arg(c + 1));
+        QAction* give = menu->addAction(
+            (findings ? tr("Reference: %1 is there, is not, not known\t%2") : tr("Reference: %1\t%2"))
+                .arg(name)
+                .arg(c + 1));
         give->setObjectName(QStringLiteral("reference%1").arg(c + 1));
-        connect(give, &QAction::triggered, this, [this, ids, reference = classes[std::size_t(c)]] {
-            m_presenter->setReference(ids, reference);
+        connect(give, &QAction::triggered, this, [this, ids, c, reference = classes[std::size_t(c)]] {
+            if (m_presenter->kind() == AppliedKind::findings)
+                m_presenter->pressFinding(ids, c);
+            else
+                m_presenter->setReference(ids, reference);
         });
+    }
+    if (m_presenter->kind() == AppliedKind::number) {
+        QAction* type = menu->addAction(tr("Reference: type the number"));
+        type->setObjectName(QStringLiteral("typeReference"));
+        connect(type, &QAction::triggered, this, [this] { m_list->beginNumber({}); });
     }
     QAction* none = menu->addAction(tr("No reference\t⌫"));
     none->setObjectName(QStringLiteral("noReference"));

@@ -13,6 +13,7 @@ class ApplyPresenter;
 class CasePresenter;
 class CaseView;
 class EmptyState;
+class FurtherView;
 class JobRunner;
 class NoticeBar;
 class PredictionsPanel;
@@ -69,6 +70,7 @@ private:
     CasePresenter* m_case;
     NoticeBar* m_notice;
     CaseView* m_caseView;
+    FurtherView* m_further;
     PredictionsPanel* m_list;
     ValidationBar* m_validationBar;
     QWidget* m_work;

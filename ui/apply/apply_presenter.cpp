@@ -5,12 +5,15 @@
 #include <QFileInfo>
 #include <QSet>
 #include <algorithm>
+#include <map>
 
 #include "apply/prediction_job.h"
 #include "apply/predictions_dicom.h"
 #include "apply/predictions_pdf.h"
 #include "imaging/read_image.h"
 #include "jobs/background.h"
+#include "questions/question_words.h"
+#include "runs/task.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
@@ -62,6 +65,16 @@ ApplyPresenter::ApplyPresenter(ProjectSession& session, JobRunner& jobs, QObject
     connect(m_choice, &AdapterChoice::leaving, this, &ApplyPresenter::putPredictionsAway);
     connect(m_choice, &AdapterChoice::read, this, &ApplyPresenter::takePredictionsBack);
     connect(m_choice, &AdapterChoice::changed, this, &ApplyPresenter::predictSoon);
+    connect(m_choice, &AdapterChoice::furtherChanged, this, [this] {
+        collect();
+        ++m_generation;
+        if (m_predicting) m_predictions.cancel();
+        addFrames();
+        m_before.clear();
+        startAnew();
+        m_stopped = false;
+        predictSoon();
+    });
     connect(&jobs, &JobRunner::finished, this, &ApplyPresenter::predictSoon);
     connect(&jobs, &JobRunner::started, this, &ApplyPresenter::stateChanged);
     connect(&m_predictions, &JobRunner::finished, this, &ApplyPresenter::predictSoon);
@@ -82,14 +95,18 @@ ApplyPresenter::~ApplyPresenter() {
 
 // ---- another adapter -----------------------------------------------------------
 
+void ApplyPresenter::startAnew() {
+    for (AppliedFile& f : m_files) f = anew(f);
+    if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
+}
+
 void ApplyPresenter::putPredictionsAway(bool byHand) {
     collect();
     ++m_generation;
     if (m_predicting) m_predictions.cancel();
     addFrames();
-    if (info()) m_before.insert(m_choice->identity(), m_files);
-    for (AppliedFile& f : m_files) f = anew(f);
-    if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
+    if (info() && m_choice->further().empty()) m_before.insert(m_choice->identity(), m_files);
+    startAnew();
     m_stopped = !byHand && !m_files.empty();
 }
 
@@ -98,7 +115,7 @@ void ApplyPresenter::takePredictionsBack() {
     // Of a number there is no class to filter by, or to be of.
     m_classes = kind() == AppliedKind::number ? std::vector<std::string>() : info()->classes;
     const auto before = m_before.constFind(m_choice->identity());
-    if (before == m_before.constEnd()) return;
+    if (before == m_before.constEnd() || !m_choice->further().empty()) return;
     QHash<std::pair<QString, int>, const AppliedFile*> known;
     for (const AppliedFile& f : *before) known.insert({f.path, f.frame}, &f);
     for (AppliedFile& f : m_files) {
@@ -222,6 +239,39 @@ void ApplyPresenter::setReference(const std::vector<qint64>& ids, const std::str
     if (any) Q_EMIT referencesChanged();
 }
 
+void ApplyPresenter::setFinding(const std::vector<qint64>& ids, int index, std::optional<bool> stated) {
+    if (kind() != AppliedKind::findings || index < 0 || index >= int(m_classes.size())) return;
+    std::map<std::string, std::vector<qint64>> byReference;
+    for (const qint64 id : ids) {
+        const int row = rowOf(id);
+        if (row < 0) continue;
+        dataset::Findings known;
+        if (auto read = dataset::findingsFromText(m_files[std::size_t(row)].reference, m_classes))
+            known = std::move(*read);
+        known.erase(m_classes[std::size_t(index)]);
+        if (stated) known[m_classes[std::size_t(index)]] = *stated;
+        byReference[dataset::findingsText(known, m_classes)].push_back(id);
+    }
+    for (const auto& [reference, of] : byReference) setReference(of, reference);
+}
+
+void ApplyPresenter::pressFinding(const std::vector<qint64>& ids, int index) {
+    if (kind() != AppliedKind::findings || index < 0 || index >= int(m_classes.size())) return;
+    std::optional<StatedTogether> now;
+    for (const qint64 id : ids) {
+        const int row = rowOf(id);
+        if (row < 0) continue;
+        const auto stated = statedOf(question(), m_files[std::size_t(row)].reference)[std::size_t(index)];
+        if (!now) now = StatedTogether{stated};
+        now->mixed = now->mixed || now->stated != stated;
+    }
+    if (now) setFinding(ids, index, nextStated(*now));
+}
+
+dataset::Question ApplyPresenter::question() const {
+    return info() ? runs::taskOf(*info()).question : dataset::Question();
+}
+
 // ---- predicting ----------------------------------------------------------------
 
 qint64 ApplyPresenter::reading() const {
@@ -254,12 +304,14 @@ void ApplyPresenter::predictSoon() {
     for (const AppliedFile& f : m_files)
         if (f.state == AppliedFile::State::waiting) todo.push_back(f);
     if (todo.empty()) return;
+    std::vector<std::string> adapters{adapter().toStdString()};
+    for (const AdapterChoice::Further& f : m_choice->further()) adapters.push_back(f.path.toStdString());
     auto box = std::make_shared<PredictionMailbox>();
     const bool started = m_predictions.start<bool>(
         tr("Predicting"),
         [box, patients = m_patients, todo = std::move(todo),
-         adapterPath = adapter().toStdString()](const JobContext& job) -> Result<bool> {
-            FOVEA_CHECK(predictFiles(todo, adapterPath, *patients, *box, job));
+         adapters = std::move(adapters)](const JobContext& job) -> Result<bool> {
+            FOVEA_CHECK(predictFiles(todo, adapters, *patients, *box, job));
             return true;
         },
         [this, generation = m_generation](Result<bool> done) {
@@ -322,6 +374,8 @@ AppliedBy ApplyPresenter::by() const {
     AppliedBy by{m_classes, QFileInfo(adapter()).fileName().toStdString(), {}};
     if (info()) by.adapterVersion = info()->createdUtc + ", Fovea " + info()->softwareVersion;
     if (info()) by.question = info()->question;
+    for (const AdapterChoice::Further& f : m_choice->further())
+        by.further.push_back({f.name.toStdString(), f.info.classes, f.info.question});
     by.threshold = info() && info()->tuning.thresholds && chosenBySomebody(*info()->tuning.thresholds);
     return by;
 }

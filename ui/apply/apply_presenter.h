@@ -15,6 +15,7 @@
 #include "apply/adapter_choice.h"
 #include "apply/applied_file.h"
 #include "apply/predictions_table.h"
+#include "dataset/question.h"
 #include "jobs/job_runner.h"
 
 namespace fovea::ui {
@@ -34,6 +35,7 @@ public:
     ~ApplyPresenter() override;
 
     AdapterChoice& choice() { return *m_choice; }
+    const AdapterChoice& choice() const { return *m_choice; }
     QString adapter() const { return m_choice->path(); }
     const std::optional<adapter::AdapterInfo>& info() const { return m_choice->info(); }
     QString adapterError() const { return m_choice->error(); }
@@ -41,11 +43,8 @@ public:
     /// Classes or findings, in the order of AppliedFile::probabilities; empty of a number.
     const std::vector<std::string>& classes() const { return m_classes; }
     AppliedKind kind() const { return info() ? appliedKind(info()->question) : AppliedKind::classes; }
-    /// Classes that somebody may know an image to be of; empty of findings and numbers, which are compared
-    /// with references on the command line only.
-    std::vector<std::string> referenceClasses() const {
-        return kind() == AppliedKind::classes ? m_classes : std::vector<std::string>();
-    }
+    /// What the adapter answers.
+    dataset::Question question() const;
 
     const std::vector<AppliedFile>& files() const { return m_files; }
     int rowOf(qint64 id) const { return m_rows.value(id, -1); }  ///< in files(); -1: not on the list
@@ -56,9 +55,14 @@ public:
     int removed() const;  ///< rows that bringBack() would bring back
     void bringBack();     ///< the rows that were removed last, to where they were
     void clear();         ///< for good
-    /// The class that somebody knows these images to be of; empty: not known. Kept with the list, and written
-    /// nowhere but into the files that are saved.
+    /// The answer that somebody knows of these images, as dataset::Sample::label has it; empty: not known.
+    /// Kept with the list, and written nowhere but into the files that are saved.
     void setReference(const std::vector<qint64>& ids, const std::string& reference);
+    /// What is known of one of the findings, an index into classes(): that it is there, that it is not, or
+    /// nothing.
+    void setFinding(const std::vector<qint64>& ids, int index, std::optional<bool> stated);
+    /// The same, in turn yes, no and not stated.
+    void pressFinding(const std::vector<qint64>& ids, int index);
 
     /// What predicts runs here.
     JobRunner& predictions() { return m_predictions; }
@@ -97,6 +101,7 @@ Q_SIGNALS:
     void writeFailed(const fovea::Error& error);
 
 private:
+    void startAnew();  ///< nothing is predicted of any file
     void putPredictionsAway(bool byHand);
     void takePredictionsBack();
     void predictSoon();

@@ -25,31 +25,41 @@ std::vector<AppliedFile> PredictionMailbox::take() {
     return std::exchange(m_files, {});
 }
 
-Result<void> predictFiles(std::vector<AppliedFile> files, const std::string& adapterPath,
+namespace {
+AppliedAnswer answerFrom(inference::CaseResult&& said) {
+    AppliedAnswer answer;
+    answer.number = said.number;
+    answer.predicted = said.number ? -1 : said.predicted;
+    answer.probabilities = std::move(said.probabilities);
+    answer.atThreshold = std::move(said.atThreshold);
+    answer.answerSet = std::move(said.answerSet);
+    answer.unlike = said.likeness && said.likeness->unlike();
+    if (answer.unlike) answer.unlikeWhy = said.likeness->why;
+    return answer;
+}
+}  // namespace
+
+Result<void> predictFiles(std::vector<AppliedFile> files, const std::vector<std::string>& adapters,
                           PatientNumbers& patients, PredictionMailbox& mailbox, const JobContext& job) {
-    FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
+    FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters));
     ProgressMeter meter(job, Stage::predict, std::int64_t(files.size()));
     for (AppliedFile& file : files) {
         FOVEA_CHECK(job.check());
         mailbox.beginWith(file.id);
-        auto result = predictor.predict(file.path.toStdString(),
-                                        {file.frame, predictor.inputSettings().plane}, false, job);
-        if (result) {
-            file.frames = result->frames;
+        auto results =
+            predictors.predict(file.path.toStdString(), file.frame, predictors[0].inputSettings().plane, job);
+        if (results) {
+            file.frames = results->front().frames;
             file.state = AppliedFile::State::done;
-            file.number = result->number;
-            file.predicted = result->number ? -1 : result->predicted;
-            file.probabilities = std::move(result->probabilities);
-            file.atThreshold = std::move(result->atThreshold);
-            file.answerSet = std::move(result->answerSet);
-            file.unlike = result->likeness && result->likeness->unlike();
-            if (file.unlike) file.unlikeWhy = result->likeness->why;
-            file.patient = patients.of(result->patient);
+            file.patient = patients.of(results->front().patient);
+            static_cast<AppliedAnswer&>(file) = answerFrom(std::move(results->front()));
+            for (std::size_t i = 1; i < results->size(); ++i)
+                file.further.push_back(answerFrom(std::move((*results)[i])));
         } else {
-            if (result.error().code == ErrorCode::cancelled) return result.error();
+            if (results.error().code == ErrorCode::cancelled) return results.error();
             // The neighbours' predictions stand.
             file.state = AppliedFile::State::failed;
-            file.error = whatAndRemedy(errorWords(result.error()));
+            file.error = whatAndRemedy(errorWords(results.error()));
         }
         meter.advance();
         mailbox.put(std::move(file));

@@ -39,9 +39,10 @@ private:
 };
 
 /// Predicts file after file, each one into the mailbox as soon as it is done. One that cannot be read says
-/// so, and the others stand. Cancellable within a file.
-/// Errors: as inference::Predictor::load(), cancelled.
-Result<void> predictFiles(std::vector<AppliedFile> files, const std::string& adapterPath,
+/// so, and the others stand. `adapters`: the first is the one that files are of, the others give their
+/// AppliedFile::further, with one frozen pass for all that see alike. Cancellable within a file.
+/// Errors: as inference::Predictors::load(), cancelled.
+Result<void> predictFiles(std::vector<AppliedFile> files, const std::vector<std::string>& adapters,
                           PatientNumbers& patients, PredictionMailbox& mailbox, const JobContext& job);
 
 }  // namespace fovea::ui

@@ -126,9 +126,9 @@ void PredictionsDelegate::paintPrediction(QPainter& painter, const QStyleOptionV
                                           const QModelIndex& index) const {
     const int colour = index.data(PredictionsModel::placeRole).toInt();
     QRect words = option.rect.adjusted(kHeadMargin, 0, -kGrid / 2, 0);
-    QString below;
+    QString below = index.data(PredictionsModel::secondLineRole).toString();
     if (m_room == Room::narrow) {
-        below = index.data(PredictionsModel::percentRole).toString();
+        if (below.isEmpty()) below = index.data(PredictionsModel::percentRole).toString();
         const QString reference = index.data(PredictionsModel::referenceRole).toString();
         if (!reference.isEmpty() && colour >= 0)
             below = (index.data(PredictionsModel::agreesRole).toBool()
@@ -141,15 +141,18 @@ void PredictionsDelegate::paintPrediction(QPainter& painter, const QStyleOptionV
     auto [name, second] = linesOf(words, option, !below.isEmpty());
     painter.setFont(option.font);
     if (colour >= 0) {
+        // A ring is less than a dot: it is not sure.
+        const bool ring = index.data(PredictionsModel::uncertainRole).toBool();
+        const QRectF dot(name.left(), name.center().y() - kDot / 2, kDot, kDot);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(classColor(option.palette, colour));
-        painter.drawEllipse(QRect(name.left(), name.center().y() - kDot / 2, kDot, kDot));
+        painter.setPen(ring ? QPen(classColor(option.palette, colour), 2) : QPen(Qt::NoPen));
+        painter.setBrush(ring ? QBrush(Qt::NoBrush) : QBrush(classColor(option.palette, colour)));
+        painter.drawEllipse(ring ? dot.adjusted(1, 1, -1, -1) : dot);
         name.setLeft(name.left() + kDot + kGrid / 2 + 2);
         second.setLeft(name.left());
     }
     painter.setPen(colour >= 0 ? option.palette.color(QPalette::Text) : quietColor(option.palette));
-    drawLine(painter, name, index.data().toString(), Qt::ElideMiddle);
+    drawLine(painter, name, index.data(PredictionsModel::firstLineRole).toString(), Qt::ElideMiddle);
     if (below.isEmpty()) return;
     painter.setPen(quietColor(option.palette));
     painter.setFont(smallOf(option));

@@ -3,10 +3,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
+#include <algorithm>
 
 #include "apply/apply_presenter.h"
 #include "apply/predictions_table.h"
 #include "data/thumbnail_loader.h"
+#include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "text/message_words.h"
 #include "widgets/theme.h"
@@ -57,7 +59,8 @@ void PredictionsModel::follow() {
             if (const int row = m_presenter.rowOf(id); row >= 0 && row < m_count)
                 Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     });
-    connect(&m_presenter.choice(), &AdapterChoice::changed, this, &PredictionsModel::setClasses);
+    for (const auto signal : {&AdapterChoice::changed, &AdapterChoice::furtherChanged})
+        connect(&m_presenter.choice(), signal, this, &PredictionsModel::setClasses);
     connect(&m_thumbnails, &ThumbnailLoader::changed, this, [this](qint64 id) {
         const int row = m_presenter.rowOf(id);
         if (row >= 0 && row < m_count)
@@ -66,10 +69,13 @@ void PredictionsModel::follow() {
 }
 
 void PredictionsModel::setClasses() {
-    if (m_classes == m_presenter.classes()) return;
+    QStringList further;
+    for (const AdapterChoice::Further& f : m_presenter.choice().further()) further << f.name;
+    if (m_classes == m_presenter.classes() && m_further == further) return;
     // The columns are other ones.
     beginResetModel();
     m_classes = m_presenter.classes();
+    m_further = further;
     endResetModel();
 }
 
@@ -88,7 +94,7 @@ int PredictionsModel::rowCount(const QModelIndex& parent) const {
 }
 
 int PredictionsModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : firstClassColumn + int(m_classes.size());
+    return parent.isValid() ? 0 : firstFurtherColumn() + int(m_further.size());
 }
 
 QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
@@ -96,13 +102,19 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
         case fileColumn:
             return withFrame(QFileInfo(f.path).fileName(), f);
         case referenceColumn:
-            return fromUtf8(f.reference);
+            return referenceWords(f);
         case predictionColumn:
             return f.state == State::done     ? predictionWords(f)
                    : f.state == State::failed ? tr("⚠ no prediction")
                    : f.id == m_reading        ? tr("reading…")
                                               : tr("waiting…");
         default: {
+            const auto at = std::size_t(column - firstFurtherColumn());
+            const auto& further = m_presenter.choice().further();
+            if (column >= firstFurtherColumn())
+                return at < f.further.size() && at < further.size()
+                           ? furtherWords(f.further[at], further[at].info.classes, further[at].info.question)
+                           : QString();
             const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
             return f.hasAnswer() && c >= 0 && std::size_t(c) < f.probabilities.size()
                        ? percentWords(f.probabilities[std::size_t(c)])
@@ -117,8 +129,7 @@ QString PredictionsModel::predictionWords(const AppliedFile& f) const {
         return appliedWords(f, m_presenter.classes(),
                             m_presenter.info() ? m_presenter.info()->question : adapter::QuestionAsked());
     if (f.uncertain()) {
-        QStringList classes;
-        for (const int c : f.answerSet) classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
+        QStringList classes = setWords(f);
         const QString last = classes.takeLast();
         return tr("uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
     }
@@ -133,10 +144,43 @@ QString PredictionsModel::predictionWords(const AppliedFile& f) const {
                : tr("%1; at the threshold %2").arg(fromUtf8(predicted), classes.join(QStringLiteral(", ")));
 }
 
+QString PredictionsModel::referenceWords(const AppliedFile& f) const {
+    return f.reference.empty() ? QString() : answerWords(m_presenter.question(), f.reference);
+}
+
+bool PredictionsModel::agrees(const AppliedFile& f) const {
+    if (!f.hasAnswer() || f.reference.empty()) return false;
+    if (m_presenter.kind() != AppliedKind::findings)
+        return f.predicted >= 0 && m_presenter.classes()[std::size_t(f.predicted)] == f.reference;
+    const auto known = dataset::findingsFromText(f.reference, m_presenter.classes());
+    return known && std::all_of(known->begin(), known->end(), [&](const auto& stated) {
+               const bool called =
+                   std::find(f.atThreshold.begin(), f.atThreshold.end(), stated.first) != f.atThreshold.end();
+               return called == stated.second;
+           });
+}
+
+QStringList PredictionsModel::setWords(const AppliedFile& f) const {
+    QStringList classes;
+    for (const int c : f.answerSet) classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
+    return classes;
+}
+
+std::pair<QString, QString> PredictionsModel::predictionLines(const AppliedFile& f) const {
+    if (f.state != State::done) return {text(f, predictionColumn).toString(), {}};
+    if (f.unlike) return {tr("unlike"), tr("the training images")};
+    if (f.uncertain()) {
+        QStringList classes = setWords(f);
+        const QString first = classes.takeFirst();
+        return {first, tr("or %1").arg(classes.join(QStringLiteral(", ")))};
+    }
+    return {predictionWords(f), {}};
+}
+
 QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {
     if (column == fileColumn) return f.path;
     if (column == predictionColumn && f.number) return f.number->value;
-    if (column < probabilityColumn) return text(f, column);
+    if (column < probabilityColumn || column >= firstFurtherColumn()) return text(f, column);
     const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
     return f.hasAnswer() && c >= 0 && std::size_t(c) < f.probabilities.size()
                ? f.probabilities[std::size_t(c)]
@@ -160,10 +204,13 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
             return text(f, index.column());
         case Qt::ToolTipRole:
             return plainToolTip(f.state == State::failed ? f.path + QLatin1Char('\n') + f.error
-                                : f.unlike ? f.path + QLatin1Char('\n') + messageWords(f.unlikeWhy)
-                                           : f.path);
+                                : f.unlike      ? f.path + QLatin1Char('\n') + messageWords(f.unlikeWhy)
+                                : f.uncertain() ? f.path + QLatin1Char('\n') + predictionWords(f)
+                                                : f.path);
         case Qt::TextAlignmentRole:
-            return int((index.column() >= probabilityColumn ? Qt::AlignRight : Qt::AlignLeft) |
+            return int((index.column() >= probabilityColumn && index.column() < firstFurtherColumn()
+                            ? Qt::AlignRight
+                            : Qt::AlignLeft) |
                        Qt::AlignVCenter);
         case Qt::AccessibleTextRole:
             return text(f, index.column());
@@ -198,10 +245,14 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
                         : -1;
         case percentRole:
             return text(f, probabilityColumn);
+        case firstLineRole:
+            return predictionLines(f).first;
+        case secondLineRole:
+            return predictionLines(f).second;
         case referenceRole:
-            return fromUtf8(f.reference);
+            return referenceWords(f);
         case agreesRole:
-            return done && f.predicted >= 0 && m_presenter.classes()[std::size_t(f.predicted)] == f.reference;
+            return agrees(f);
         default:
             return {};
     }
@@ -224,6 +275,7 @@ QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, 
             break;
     }
     const auto c = std::size_t(section - firstClassColumn);
+    if (section >= firstFurtherColumn()) return m_further.value(section - firstFurtherColumn());
     if (c >= m_classes.size()) return {};
     return role == Qt::DisplayRole ? fromUtf8(m_classes[c])
                                    : plainToolTip(tr("Probability of “%1”").arg(fromUtf8(m_classes[c])));

@@ -13,22 +13,26 @@ struct AppliedFile;
 class PredictionsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
+    /// Behind the classes come the further adapters.
     enum Column { fileColumn, referenceColumn, predictionColumn, probabilityColumn, firstClassColumn };
+    int firstFurtherColumn() const { return firstClassColumn + int(m_classes.size()); }
     enum Role {
         sortRole = Qt::UserRole,
-        shortNameRole,  ///< QString: of the file, without its ending
-        folderRole,     ///< QString: of the file, short; tells files of one name apart
-        groupRole,      ///< QString: what the image belongs to, a folder today, a study later
-        thumbnailRole,  ///< QImage; null while it is made, and where there is none
-        stateRole,      ///< int: AppliedFile::State
-        classRole,      ///< int: predicted class; -1: none, or the image is unlike the training images
-        calledRole,     ///< QVariantList of int: findings that are called; none of other adapters
-        uncertainRole,  ///< bool: several answers are not ruled out
-        unlikeRole,     ///< bool: the image is unlike the training images
-        placeRole,      ///< int: the predicted class's place in the project's order, for classColor()
-        percentRole,    ///< QString: of the prediction
-        referenceRole,  ///< QString: the class somebody knows it to be of; empty: none
-        agreesRole,     ///< bool: prediction and reference are the same
+        shortNameRole,   ///< QString: of the file, without its ending
+        folderRole,      ///< QString: of the file, short; tells files of one name apart
+        groupRole,       ///< QString: what the image belongs to, a folder today, a study later
+        thumbnailRole,   ///< QImage; null while it is made, and where there is none
+        stateRole,       ///< int: AppliedFile::State
+        classRole,       ///< int: predicted class; -1: none, or the image is unlike the training images
+        calledRole,      ///< QVariantList of int: findings that are called; none of other adapters
+        uncertainRole,   ///< bool: several answers are not ruled out
+        unlikeRole,      ///< bool: the image is unlike the training images
+        placeRole,       ///< int: the predicted class's place in the project's order, for classColor()
+        percentRole,     ///< QString: of the prediction
+        firstLineRole,   ///< QString: the prediction where there is room for two short lines
+        secondLineRole,  ///< QString: what goes on below it: "or lesions"; empty: nothing
+        referenceRole,   ///< QString: the answer somebody knows; empty: none
+        agreesRole,      ///< bool: prediction and reference are the same
     };
 
     /// All outlive it. Thumbnails of rows that are drawn are asked for at the loader.
@@ -46,9 +50,15 @@ private:
     void follow();
     void setClasses();
     QVariant text(const AppliedFile& f, int column) const;
+    QString referenceWords(const AppliedFile& f) const;
+    /// The reference is a class or findings, all as predicted.
+    bool agrees(const AppliedFile& f) const;
+    QStringList setWords(const AppliedFile& f) const;  ///< the classes that are not ruled out
     /// That it is unlike the training images, or between which classes it is uncertain; else the most
     /// probable class, and, where it is another one, what holds at the adapter's operating point.
     QString predictionWords(const AppliedFile& f) const;
+    /// The same in two short lines: "healthy", "or lesions".
+    std::pair<QString, QString> predictionLines(const AppliedFile& f) const;
     QVariant sortValue(const AppliedFile& f, int column) const;
     QVariant thumbnail(const AppliedFile& f) const;
 
@@ -56,6 +66,7 @@ private:
     ThumbnailLoader& m_thumbnails;
     std::vector<std::string> m_order;
     std::vector<std::string> m_classes;  ///< that have a column
+    QStringList m_further;               ///< names of further adapters, that have a column, too
     int m_count = 0;                     ///< rows announced so far
     qint64 m_reading = 0;
 };

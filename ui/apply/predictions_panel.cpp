@@ -2,6 +2,8 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
@@ -16,6 +18,8 @@
 #include "apply/shown_chips.h"
 #include "data/thumbnail_loader.h"
 #include "data/tool_button.h"
+#include "questions/number_entry.h"
+#include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "text/words.h"
 #include "widgets/elided_label.h"
@@ -48,11 +52,13 @@ PredictionsPanel::PredictionsPanel(ApplyPresenter& presenter, const JobRunner& j
     makeTable();
     m_toolsRow = makeTools();
     m_statusRow = makeStatus();
+    makeNumber();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     column->addLayout(m_toolsRow);
     column->addWidget(m_table, 1);
+    column->addWidget(m_number);
     column->addWidget(m_bar);
     column->addLayout(m_statusRow);
     setMinimumWidth(kStripWidth);
@@ -159,6 +165,7 @@ void PredictionsPanel::follow() {
         m_references = std::any_of(files.begin(), files.end(),
                                    [](const AppliedFile& f) { return !f.reference.empty(); });
         showRoom();
+        if (!m_number->hasFocus()) showNumber();
     });
     connect(&m_presenter, &ApplyPresenter::filesAdded, this, [this] {
         if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0) m_table->selectRow(0);
@@ -213,12 +220,79 @@ void PredictionsPanel::remove(const std::vector<qint64>& ids) {
     if (m_filter->rowCount() > 0) m_table->selectRow(std::clamp(row, 0, m_filter->rowCount() - 1));
 }
 
-void PredictionsPanel::giveReference(int number) {
-    const std::vector<std::string> classes = m_presenter.referenceClasses();
-    if (number > int(classes.size())) return;
+void PredictionsPanel::giveReference(int key) {
     const std::vector<qint64> ids = selectedIds();
-    m_presenter.setReference(ids, number > 0 ? classes[std::size_t(number - 1)] : std::string());
-    if (ids.size() == 1 && number > 0) step(1);
+    if (key > 0 && m_presenter.kind() == AppliedKind::number) return beginNumber(QString::number(key));
+    if (key > 0 && m_presenter.kind() == AppliedKind::findings) return m_presenter.pressFinding(ids, key - 1);
+    const std::vector<std::string>& classes = m_presenter.classes();
+    if (key > int(classes.size())) return;
+    m_presenter.setReference(ids, key > 0 ? classes[std::size_t(key - 1)] : std::string());
+    if (ids.size() == 1 && key > 0) step(1);
+}
+
+void PredictionsPanel::denyReference(int key) {
+    m_presenter.setFinding(selectedIds(), key - 1, false);
+}
+
+// ---- a number that is known ----------------------------------------------------
+
+void PredictionsPanel::makeNumber() {
+    m_number = new QLineEdit(this);
+    m_number->setObjectName(QStringLiteral("numberReference"));
+    m_number->setAccessibleName(tr("Reference of the chosen images"));
+    m_number->setPlaceholderText(tr("reference, then Enter"));
+    m_number->setToolTip(
+        tr("The number that is known of the chosen images. Typing a digit begins here; Enter keeps it, Esc "
+           "leaves it as it was. Empty: not known."));
+    m_number->installEventFilter(this);
+    connect(m_number, &QLineEdit::returnPressed, this, &PredictionsPanel::takeNumber);
+    connect(this, &PredictionsPanel::currentChanged, this, &PredictionsPanel::showNumber);
+}
+
+bool PredictionsPanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched == m_number && key && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress) m_table->setFocus();
+        return true;
+    }
+    if (watched == m_number && event->type() == QEvent::FocusOut) showNumber();
+    return QWidget::eventFilter(watched, event);
+}
+
+void PredictionsPanel::beginNumber(const QString& text) {
+    if (!m_number->isVisible()) return;
+    m_number->setFocus();
+    m_number->setText(text);
+}
+
+void PredictionsPanel::takeNumber() {
+    const std::vector<qint64> ids = selectedIds();
+    std::string reference;
+    if (!m_number->text().trimmed().isEmpty()) {
+        const auto number = typedNumber(m_number->text());
+        if (!number) return Q_EMIT numberRefused(tr("“%1” is no number.").arg(m_number->text()));
+        reference = dataset::numberText(*number);
+        const dataset::Question question = m_presenter.question();
+        if (!dataset::checkAnswer(question, reference))
+            return Q_EMIT numberRefused(
+                tr("%1 is not possible: %2.").arg(quantityWords(*number, question), rangeWords(question)));
+    }
+    m_presenter.setReference(ids, reference);
+    m_table->setFocus();
+    if (ids.size() == 1 && !reference.empty()) step(1);
+}
+
+void PredictionsPanel::showNumber() {
+    const int row = m_presenter.rowOf(currentId());
+    QString text;
+    if (row >= 0)
+        if (const auto number = dataset::numberFromText(m_presenter.files()[std::size_t(row)].reference)) {
+            dataset::Question plain = m_presenter.question();
+            plain.unit.clear();
+            text = quantityWords(*number, plain);
+        }
+    m_number->setText(text);
 }
 
 // ---- what is shown -------------------------------------------------------------
@@ -257,6 +331,8 @@ void PredictionsPanel::showColumns() {
          room == Room::wide && m_presenter.kind() != AppliedKind::number);
     for (std::size_t c = 0; c < m_classColumns.size(); ++c)
         show(PredictionsModel::firstClassColumn + int(c), room != Room::strip && m_classColumns[c]);
+    for (int column = m_model->firstFurtherColumn(); column < m_model->columnCount(); ++column)
+        show(column, room == Room::wide);
     int others = 0;
     for (int column = PredictionsModel::fileColumn + 1; column < m_model->columnCount(); ++column) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
@@ -280,6 +356,7 @@ int PredictionsPanel::widthOf(int column) const {
     if (column == PredictionsModel::predictionColumn || column == PredictionsModel::referenceColumn)
         for (const std::string& name : m_presenter.classes())
             widest = std::max(widest, m_table->fontMetrics().horizontalAdvance(fromUtf8(name)) + kCellRoom);
+    if (column >= m_model->firstFurtherColumn()) return std::max(widest, kWidestNarrow);
     // A number with its interval, several findings: as wide as there is room.
     if (column == PredictionsModel::predictionColumn && m_presenter.kind() != AppliedKind::classes)
         widest = kWidest;
@@ -309,6 +386,7 @@ void PredictionsPanel::showState() {
     const int all = int(m_presenter.files().size()), waiting = m_presenter.waiting();
     const bool predicting = m_presenter.predicting();
     m_chips->showCounts();
+    m_number->setVisible(m_presenter.kind() == AppliedKind::number && all > 0);
     m_status->setFullText(statusWords());
     m_bar->setVisible(predicting);
     m_bar->setRange(0, all);

@@ -8,6 +8,7 @@
 #include "apply/predictions_delegate.h"
 
 class QBoxLayout;
+class QLineEdit;
 class QMenu;
 class QProgressBar;
 class QPushButton;
@@ -47,21 +48,29 @@ public:
     void step(int by);
     /// Off the list; what comes after them is chosen.
     void remove(const std::vector<qint64>& ids);
-    /// Of the chosen images: the class of that number, from 1; 0 takes it away. One image chosen, the next
-    /// one is chosen after it, so that many can be gone through.
-    void giveReference(int number);
+    /// Of the chosen images, by a key from 1 to 9: the class of that number (one image chosen, the next one
+    /// is chosen after it, so that many can be gone through), the finding of that number in turn yes, no, not
+    /// stated, or the first digit of the number. 0 takes the reference away.
+    void giveReference(int key);
+    void denyReference(int key);            ///< the finding of that number is not there
+    void beginNumber(const QString& text);  ///< the field of the number has the keyboard
 
 Q_SIGNALS:
     void currentChanged();
-    void roomChanged();   ///< room() is another
-    void stripToggled();  ///< thumbnails alone are wanted, or the table again
+    void roomChanged();                      ///< room() is another
+    void numberRefused(const QString& why);  ///< that was typed
+    void stripToggled();                     ///< thumbnails alone are wanted, or the table again
     /// A menu of the chosen rows is wanted there.
     void menuWanted(const QPoint& global);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void makeNumber();
+    void takeNumber();
+    void showNumber();
     void makeTable();
     QBoxLayout* makeTools();
     QBoxLayout* makeStatus();
@@ -83,6 +92,7 @@ private:
     ShownChips* m_chips;
     QToolButton *m_columns, *m_strip;
     QMenu* m_columnMenu;
+    QLineEdit* m_number;  ///< reference of the chosen images, of an adapter of a number
     ElidedLabel* m_status;
     QProgressBar* m_bar;
     QPushButton* m_stop;

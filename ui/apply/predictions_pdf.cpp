@@ -37,6 +37,10 @@ QString row(const AppliedFile& f, const AppliedBy& by, bool references) {
                               : Words::tr("no prediction: %1").arg(f.error)) +
         cell(ofClass ? percentWords(f.probabilities[std::size_t(f.predicted)]) : QString(), "align='right'");
     if (references) html += cell(fromUtf8(f.reference));
+    for (std::size_t i = 0; i < by.further.size(); ++i)
+        html += cell(i < f.further.size()
+                         ? furtherWords(f.further[i], by.further[i].classes, by.further[i].question)
+                         : QString());
     return html + QStringLiteral("</tr>");
 }
 }  // namespace
@@ -48,6 +52,7 @@ QString appliedHtml(const std::vector<AppliedFile>& files, const AppliedBy& by,
     QStringList heads{Words::tr("File"), Words::tr("Folder"), Words::tr("Prediction"),
                       Words::tr("Probability")};
     if (references) heads << Words::tr("Reference");
+    for (const AppliedBy::Further& other : by.further) heads << fromUtf8(other.name);
     QString html = QStringLiteral("<h2>%1</h2>").arg(Words::tr("Predictions"));
     html += QStringLiteral("<p><b>%1</b></p>").arg(researchUseNotice().toHtmlEscaped());
     html += QStringLiteral("<p>%1<br>%2</p>")

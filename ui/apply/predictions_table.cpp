@@ -35,15 +35,37 @@ std::string field(const WorkbookCell& cell) {
 }
 }  // namespace
 
+namespace {
+/// `prediction` and what belongs to it, before the titles of the row's own facts.
+std::vector<std::string> answerTitles(const std::vector<std::string>& classes,
+                                      const adapter::QuestionAsked& question) {
+    std::vector<std::string> titles{"prediction"};
+    if (appliedKind(question) == AppliedKind::number) return {"prediction", "low", "high"};
+    titles.insert(titles.end(), classes.begin(), classes.end());
+    return titles;
+}
+
+/// Its cells; empty ones where there is no answer.
+std::vector<WorkbookCell> answerCells(const AppliedAnswer* answer, const std::vector<std::string>& classes,
+                                      const adapter::QuestionAsked& question) {
+    const AppliedKind kind = appliedKind(question);
+    if (!answer) return std::vector<WorkbookCell>(answerTitles(classes, question).size());
+    if (kind == AppliedKind::number)
+        return {number(answer->number->value), number(answer->number->low), number(answer->number->high)};
+    std::vector<WorkbookCell> cells{kind == AppliedKind::findings
+                                        ? WorkbookCell(joined(answer->atThreshold))
+                                        : WorkbookCell(classes[std::size_t(answer->predicted)])};
+    for (std::size_t c = 0; c < classes.size(); ++c) cells.emplace_back(answer->probabilities[c]);
+    return cells;
+}
+}  // namespace
+
 std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
                                                     const AppliedBy& by) {
     const bool references =
         std::any_of(files.begin(), files.end(), [](const AppliedFile& f) { return !f.reference.empty(); });
-    std::vector<WorkbookCell> titles{"file", "frame", "prediction"};
-    const AppliedKind kind = appliedKind(by.question);
-    titles.insert(titles.end(), by.classes.begin(), by.classes.end());
-    if (kind == AppliedKind::number)
-        for (const char* title : {"low", "high"}) titles.emplace_back(title);
+    std::vector<WorkbookCell> titles{"file", "frame"};
+    for (const std::string& title : answerTitles(by.classes, by.question)) titles.emplace_back(title);
     for (const char* title : {"error", "notice", "adapter", "adapter_version"}) titles.emplace_back(title);
     if (by.threshold) titles.emplace_back("at_threshold");
     // Of an adapter that can say it.
@@ -52,20 +74,16 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
     if (doubts)
         for (const char* title : {"answer_set", "unlike_training"}) titles.emplace_back(title);
     if (references) titles.emplace_back("reference");
+    for (const AppliedBy::Further& other : by.further)
+        for (const std::string& title : answerTitles(other.classes, other.question))
+            titles.emplace_back(other.name + ": " + title);
     std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
         const bool done = f.state == AppliedFile::State::done;
         std::vector<WorkbookCell> row{f.path.toStdString(), double(f.frame + 1)};
-        row.push_back(!done                           ? WorkbookCell()
-                      : kind == AppliedKind::number   ? number(f.number->value)
-                      : kind == AppliedKind::findings ? WorkbookCell(joined(f.atThreshold))
-                                                      : WorkbookCell(by.classes[std::size_t(f.predicted)]));
-        for (std::size_t c = 0; c < by.classes.size(); ++c)
-            row.push_back(done ? WorkbookCell(f.probabilities[c]) : WorkbookCell());
-        if (kind == AppliedKind::number)
-            for (const double end : {done ? f.number->low : 0, done ? f.number->high : 0})
-                row.push_back(done ? number(end) : WorkbookCell());
+        for (WorkbookCell& cell : answerCells(done ? &f : nullptr, by.classes, by.question))
+            row.push_back(std::move(cell));
         for (const std::string& text :
              {f.error.toStdString(), std::string(kResearchUse), by.adapter, by.adapterVersion})
             row.emplace_back(text);
@@ -77,6 +95,10 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
             row.push_back(done ? WorkbookCell(f.unlike ? 1.0 : 0.0) : WorkbookCell());
         }
         if (references) row.emplace_back(f.reference);
+        for (std::size_t i = 0; i < by.further.size(); ++i)
+            for (WorkbookCell& cell : answerCells(i < f.further.size() ? &f.further[i] : nullptr,
+                                                  by.further[i].classes, by.further[i].question))
+                row.push_back(std::move(cell));
         rows.push_back(std::move(row));
     }
     return rows;

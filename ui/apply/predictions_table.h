@@ -26,6 +26,13 @@ struct AppliedBy {
     std::string adapterVersion;  ///< when and by which version of Fovea it was made
     bool threshold = false;      ///< it has an operating point that somebody chose
     adapter::QuestionAsked question = {};
+    /// Of AppliedFile::further, in their order.
+    struct Further {
+        std::string name;
+        std::vector<std::string> classes;
+        adapter::QuestionAsked question;
+    };
+    std::vector<Further> further = {};
 };
 
 /// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
@@ -33,7 +40,8 @@ struct AppliedBy {
 /// between, perhaps none), and where any reference is there `reference`. Every line carries the research-use
 /// notice, because lines get copied. What waits is left out. New columns come at the end: readers know the
 /// first ones by their place. The first row are the titles. Of findings `prediction` holds those that are
-/// called, with semicolons between; of a number it is the number, and behind it come `low` and `high`.
+/// called, with semicolons between; of a number it is the number, and behind it come `low` and `high`. At the
+/// end stand further adapters: `NAME: prediction` and what follows it, as above.
 std::vector<std::vector<dataset::WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
                                                              const AppliedBy& by);
 

@@ -9,9 +9,15 @@
 
 #include "apply/apply_presenter.h"
 #include "dataset/label_table.h"
+#include "dataset/positive_class.h"
+#include "evaluation/findings.h"
+#include "evaluation/numbers.h"
+#include "evaluation/operating_point.h"
+#include "inference/predictor.h"
 #include "jobs/background.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -32,7 +38,45 @@ qsizetype commonLength(const std::vector<AppliedFile>& images) {
     return common;
 }
 
-Result<TableLabels> labelsFrom(const std::string& path, const std::vector<AppliedFile>& images) {
+/// Of a table the columns that answer such a question: those named like it or its findings, else the only
+/// ones of its kind; none where that is not plain.
+std::optional<dataset::QuestionColumns> columnsFor(const dataset::Table& table, dataset::LabelColumns columns,
+                                                   const dataset::Question& question) {
+    using dataset::nameKey;
+    columns.label.clear();
+    dataset::QuestionColumns found{question.name.empty() ? "answer" : question.name, question.kind, {}};
+    found.known = question.answers;
+    const auto named = [&](const std::string& name) {
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            if (int(c) != columns.file && nameKey(table.columns[c]) == nameKey(name))
+                found.columns.push_back(int(c));
+    };
+    if (question.kind == dataset::QuestionKind::findings)
+        for (const std::string& finding : question.answers) named(finding);
+    if (found.columns.empty()) named(question.name);
+    if (!found.columns.empty()) return found;
+    std::vector<dataset::QuestionColumns> same = dataset::proposedQuestions(table, columns);
+    std::erase_if(same, [&](const dataset::QuestionColumns& q) { return q.kind != question.kind; });
+    if (same.size() != 1) return std::nullopt;
+    found.columns = same.front().columns;
+    return found;
+}
+
+/// The answer with what the adapter knows of it.
+std::string answerIn(const std::string& text, const dataset::Question& read,
+                     const dataset::Question& question) {
+    if (question.kind != dataset::QuestionKind::findings) return text;
+    const auto stated = dataset::findingsFromText(text, read.answers);
+    if (!stated) return {};
+    dataset::Findings known;
+    for (const std::string& finding : question.answers)
+        for (const auto& [name, there] : *stated)
+            if (dataset::nameKey(name) == dataset::nameKey(finding)) known[finding] = there;
+    return dataset::findingsText(known, question.answers);
+}
+
+Result<TableLabels> labelsFrom(const std::string& path, const std::vector<AppliedFile>& images,
+                               const dataset::Question& question) {
     FOVEA_TRY(const dataset::Table table, dataset::readTable(path));
     TableLabels found;
     if (images.empty()) return found;
@@ -45,16 +89,114 @@ Result<TableLabels> labelsFrom(const std::string& path, const std::vector<Applie
         files.push_back(f.path.mid(common).toStdString());
     }
     const dataset::FileMatcher matcher(files);
-    const dataset::LabelColumns columns = dataset::guessColumns(table, matcher);
-    if (columns.file < 0 || columns.label.empty()) return found;
+    dataset::LabelColumns columns = dataset::guessColumns(table, matcher);
+    const bool classes =
+        question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
+    if (!classes && columns.file >= 0) {
+        const auto answers = columnsFor(table, columns, question);
+        columns.label.clear();
+        if (answers) columns.questions = {*answers};
+        columns.patient = columns.split = columns.subgroup = -1;
+    }
+    if (columns.file < 0 || !columns.saysClasses()) return found;
     found.plain = true;
     FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, matcher));
     found.rowsWithoutImage = match.counts.unmatchedRows;
     for (const AppliedFile& f : images) {
         const dataset::ImageLabels* said = dataset::labelsOf(match, indexOf.value(f.path), f.frame);
-        if (said && !said->label.empty()) found.labels.emplace_back(f.id, said->label);
+        if (!said) continue;
+        const std::string answer =
+            classes ? said->label : answerIn(said->answers.front(), match.questions.front(), question);
+        if (!answer.empty()) found.labels.emplace_back(f.id, answer);
     }
     return found;
+}
+
+/// What is known of the images, as an adapter's kind of answers has it.
+class References {
+public:
+    explicit References(const ApplyPresenter& apply)
+        : m_apply(apply), m_kind(apply.kind()), m_classes(apply.classes()) {}
+
+    bool known(const std::string& reference) const {
+        if (m_kind == AppliedKind::number) return dataset::numberFromText(reference).ok();
+        if (m_kind == AppliedKind::classes) return classOf(reference) >= 0;
+        const auto stated = dataset::findingsFromText(reference, m_classes);
+        return stated && !stated->empty();
+    }
+
+    evaluation::Predictions classes(const std::vector<const AppliedFile*>& files,
+                                    std::vector<std::string> patients) const {
+        evaluation::Predictions p;
+        p.classes = int(m_classes.size());
+        for (const AppliedFile* f : files) {
+            p.truth.push_back(classOf(f->reference));
+            p.probabilities.insert(p.probabilities.end(), f->probabilities.begin(), f->probabilities.end());
+        }
+        p.patients = std::move(patients);
+        return p;
+    }
+
+    evaluation::FindingPredictions findings(const std::vector<const AppliedFile*>& files,
+                                            std::vector<std::string> patients) const {
+        evaluation::FindingPredictions p;
+        p.findings = m_classes;
+        for (const AppliedFile* f : files) {
+            const auto stated = dataset::findingsFromText(f->reference, m_classes);
+            for (const std::string& name : m_classes) {
+                const bool is = stated && stated->count(name) > 0;
+                p.truth.push_back(is ? int(stated->at(name)) : evaluation::kNotStated);
+            }
+            p.probabilities.insert(p.probabilities.end(), f->probabilities.begin(), f->probabilities.end());
+        }
+        p.patients = std::move(patients);
+        return p;
+    }
+
+    evaluation::NumberPredictions numbers(const std::vector<const AppliedFile*>& files,
+                                          std::vector<std::string> patients) const {
+        evaluation::NumberPredictions p;
+        for (const AppliedFile* f : files) {
+            p.truth.push_back(dataset::numberFromText(f->reference).value());
+            p.predicted.push_back(f->number ? f->number->value : 0);
+        }
+        p.patients = std::move(patients);
+        return p;
+    }
+
+    /// From which probability on each finding is called.
+    std::vector<double> thresholds() const {
+        std::vector<double> all(m_classes.size(), 0.5);
+        if (!m_apply.info()) return all;
+        const evaluation::Thresholds points = inference::thresholdsOf(*m_apply.info());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (const evaluation::OperatingPoint* point = points.of(m_classes[i])) all[i] = point->value;
+        return all;
+    }
+
+private:
+    int classOf(const std::string& name) const {
+        const auto it = std::find(m_classes.begin(), m_classes.end(), name);
+        return it == m_classes.end() ? -1 : int(it - m_classes.begin());
+    }
+    const ApplyPresenter& m_apply;
+    AppliedKind m_kind;
+    const std::vector<std::string>& m_classes;
+};
+
+using Estimates = std::map<std::string, evaluation::Estimate>;
+
+Result<Estimates> figuresOf(const evaluation::FindingPredictions& p, const std::vector<double>& thresholds) {
+    FOVEA_TRY(const evaluation::FindingsFigures all, evaluation::findingsFigures(p, {thresholds}));
+    return Estimates{{"auc", all.macroAuc},
+                     {"sensitivity", all.macroSensitivity},
+                     {"specificity", all.macroSpecificity},
+                     {"exact_match", all.exactMatch}};
+}
+
+Result<Estimates> figuresOf(const evaluation::NumberPredictions& p) {
+    FOVEA_TRY(const evaluation::NumberFigures all, evaluation::numberFigures(p));
+    return Estimates{{"mae", all.mae}, {"bias", all.bias}, {"r2", all.r2}};
 }
 }  // namespace
 
@@ -96,47 +238,71 @@ void ValidationPresenter::compute() {
         if (before) Q_EMIT changed();
         return;
     }
+    Work work = gather();
+    m_computing = m_figures.images > 0;
+    Q_EMIT changed();
+    if (!m_computing) return;
+    m_worker.ask<Estimates>(std::move(work), [this](Result<Estimates> done) {
+        m_computing = false;
+        if (done)
+            m_figures.estimates = std::move(*done);
+        else
+            Q_EMIT failed(done.error());
+        Q_EMIT changed();
+    });
+}
+
+ValidationPresenter::Work ValidationPresenter::gather() {
     QSet<QString> ofProject;
     for (const dataset::Sample& s : m_session.samples()) ofProject.insert(QString::fromStdString(s.path));
-    const std::vector<std::string>& classes = m_apply.classes();
-    evaluation::Predictions predictions;
-    predictions.classes = int(classes.size());
+    const References references(m_apply);
+    std::vector<const AppliedFile*> counted;
+    std::vector<std::string> keys;
     std::set<int> patients;
     m_figures.patientsKnown = true;
-    for (const AppliedFile& f : files) {
+    for (const AppliedFile& f : m_apply.files()) {
         if (f.reference.empty()) continue;
         ++m_figures.references;
-        const auto truth = std::find(classes.begin(), classes.end(), f.reference);
-        if (truth == classes.end()) ++m_figures.otherClasses;
-        if (truth == classes.end() || f.state != AppliedFile::State::done) continue;
+        const bool known = references.known(f.reference);
+        if (!known) ++m_figures.otherClasses;
+        if (!known || f.state != AppliedFile::State::done) continue;
         ++m_figures.images;
         m_figures.ofProject += ofProject.contains(f.path);
         m_figures.patientsKnown = m_figures.patientsKnown && f.patient > 0;
         if (f.patient > 0) patients.insert(f.patient);
-        predictions.truth.push_back(int(truth - classes.begin()));
-        predictions.probabilities.insert(predictions.probabilities.end(), f.probabilities.begin(),
-                                         f.probabilities.end());
-        predictions.patients.push_back(f.patient > 0 ? std::to_string(f.patient) : std::string());
+        counted.push_back(&f);
+        keys.push_back(f.patient > 0 ? std::to_string(f.patient) : std::string());
     }
     m_figures.patients = int(patients.size());
-    m_computing = m_figures.images > 0;
-    Q_EMIT changed();
-    if (!m_computing) return;
-    using Estimates = std::map<std::string, evaluation::Estimate>;
-    m_worker.ask<Estimates>(
-        [predictions = std::move(predictions), ordinal = m_apply.choice().ordinal()](const JobContext& job) {
-            evaluation::IntervalOptions options;
-            options.metrics.ordinal = ordinal;
-            return evaluation::estimate(predictions, options, job);
-        },
-        [this](Result<Estimates> done) {
-            m_computing = false;
-            if (done)
-                m_figures.estimates = std::move(*done);
-            else
-                Q_EMIT failed(done.error());
-            Q_EMIT changed();
-        });
+    switch (m_apply.kind()) {
+        case AppliedKind::findings:
+            return [p = references.findings(counted, std::move(keys)), thresholds = references.thresholds()](
+                       const JobContext&) { return figuresOf(p, thresholds); };
+        case AppliedKind::number:
+            return [p = references.numbers(counted, std::move(keys))](const JobContext&) {
+                return figuresOf(p);
+            };
+        case AppliedKind::classes:
+            break;
+    }
+    // Of two classes as the adapter has them: which is positive, and from which probability on.
+    evaluation::Predictions predictions = references.classes(counted, std::move(keys));
+    std::optional<evaluation::OperatingPoint> point;
+    if (m_apply.info() && predictions.classes == 2)
+        point = inference::thresholdsOf(*m_apply.info()).points.front();
+    m_figures.positive = point ? point->className : std::string();
+    evaluation::IntervalOptions options;
+    options.metrics.ordinal = m_apply.choice().ordinal();
+    if (point) options.metrics.positive = dataset::positiveIndex(m_apply.info()->classes, point->className);
+    return [p = std::move(predictions), options, point](const JobContext&) -> Result<Estimates> {
+        FOVEA_TRY(Estimates estimates, evaluation::estimate(p, options));
+        if (!point) return estimates;
+        const auto at =
+            evaluation::figuresAt(evaluation::oneAgainstRest(p, options.metrics.positive), point->value);
+        estimates["sensitivity"] = at.sensitivity;
+        estimates["specificity"] = at.specificity;
+        return estimates;
+    };
 }
 
 QStringList ValidationPresenter::lines() const {
@@ -144,7 +310,7 @@ QStringList ValidationPresenter::lines() const {
     QStringList lines{m_figures.images == 1
                           ? tr("External validation, 1 image")
                           : tr("External validation, %1 images").arg(countWords(m_figures.images))};
-    const bool two = m_apply.classes().size() == 2;
+    const bool two = m_apply.kind() == AppliedKind::classes && m_apply.classes().size() == 2;
     const auto add = [&](const char* key, const QString& name, bool percent) {
         const auto it = m_figures.estimates.find(key);
         if (it == m_figures.estimates.end()) return;
@@ -155,8 +321,22 @@ QStringList ValidationPresenter::lines() const {
         lines << text;
     };
     add("auc", two ? tr("AUC") : tr("AUC, mean"), false);
-    add("sensitivity", two ? tr("Sensitivity") : tr("Sensitivity, mean"), true);
+    add("sensitivity",
+        two ? tr("Sensitivity for “%1”").arg(fromUtf8(m_figures.positive)) : tr("Sensitivity, mean"), true);
     add("specificity", two ? tr("Specificity") : tr("Specificity, mean"), true);
+    add("exact_match", tr("All findings right"), true);
+    const auto quantity = [&](const char* key, const QString& name) {
+        const auto it = m_figures.estimates.find(key);
+        if (it == m_figures.estimates.end()) return;
+        const dataset::Question question = m_apply.question();
+        QString text = name + QLatin1Char(' ') + roundedQuantity(it->second.value, question.unit);
+        if (std::isfinite(it->second.low) && std::isfinite(it->second.high))
+            text += tr(" (%1 to %2)").arg(roundedQuantity(it->second.low), roundedQuantity(it->second.high));
+        lines << text;
+    };
+    quantity("mae", tr("Mean absolute error"));
+    quantity("bias", tr("Bias"));
+    add("r2", tr("R²"), false);
     return lines;
 }
 
@@ -176,8 +356,8 @@ QStringList ValidationPresenter::cautions() const {
 void ValidationPresenter::readTable(const QString& path) {
     inBackground(
         m_pool, this,
-        [path = path.toStdString(), files = m_apply.files()] {
-            return guarded([&] { return labelsFrom(path, files); });
+        [path = path.toStdString(), files = m_apply.files(), question = m_apply.question()] {
+            return guarded([&] { return labelsFrom(path, files, question); });
         },
         [this](Result<TableLabels> read) {
             if (!read)

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,18 +22,22 @@ class ProjectSession;
 struct ValidationFigures {
     int references = 0;  ///< images with a reference
     int images = 0;      ///< of these, the ones that count: predicted, and of a class that the adapter knows
-    int otherClasses = 0;        ///< of a class that the adapter does not know
+    int otherClasses = 0;        ///< of a class, or of findings, that the adapter does not know
     int ofProject = 0;           ///< of `images`, the ones that the open project holds, too
     int patients = 0;            ///< that are known
     bool patientsKnown = false;  ///< of every image that counts
-    /// As evaluation::estimate() names them; empty while they are computed, and without images.
+    std::string positive;        ///< of two classes: which sensitivity is of, as the adapter has it
+    /// As evaluation::estimate() names them, of two classes sensitivity and specificity at the adapter's
+    /// threshold; of findings "auc", "sensitivity" and "specificity" are means over them, at their
+    /// thresholds, beside "exact_match"; of a number "mae", "bias" and "r2". Empty while they are computed,
+    /// and without images.
     std::map<std::string, evaluation::Estimate> estimates;
 };
 
-/// External validation: the figures of the images on the Apply page whose class somebody knows, by
-/// evaluation::estimate(), computed on a worker whenever predictions or references change, once nothing is
-/// predicted any more. References come by key (ApplyPresenter::setReference()) or from a table. Nothing of it
-/// is stored. No widgets. GUI thread only.
+/// External validation: the figures of the images on the Apply page whose answer somebody knows, by
+/// evaluation::estimate(), findingsFigures() or numberFigures(), computed on a worker whenever predictions or
+/// references change, once nothing is predicted any more. References come by key
+/// (ApplyPresenter::setReference()) or from a table. Nothing of it is stored. No widgets. GUI thread only.
 class ValidationPresenter : public QObject {
     Q_OBJECT
 public:
@@ -48,8 +53,9 @@ public:
     /// What is to be known beside the figures: unknown patients, images of the project.
     QStringList cautions() const;
 
-    /// Takes the class of each image from a table of labels (CSV, TSV or a workbook), whose columns are
-    /// recognised as for an import; tableRead() or failed() follows.
+    /// Takes the answer for each image from a table of labels (CSV, TSV or a workbook), whose columns are
+    /// recognised as for an import: of findings and a number those named like them, else the only ones of
+    /// that kind. tableRead(), noDiagnosis() or failed() follows.
     void readTable(const QString& path);
     void forget();  ///< takes all references away
 
@@ -58,11 +64,15 @@ Q_SIGNALS:
     /// So many images have a reference from it; so many rows name no image of the list.
     void tableRead(int images, int rowsWithoutImage);
     void failed(const fovea::Error& error);
-    void noDiagnosis();  ///< it is not plain which column holds the class
+    void noDiagnosis();  ///< it is not plain which column holds the answer
 
 private:
+    using Estimates = std::map<std::string, evaluation::Estimate>;
+    using Work = std::function<Result<Estimates>(const JobContext& job)>;
     void later();
     void compute();
+    /// Counts the images of `m_figures`, and what makes figures of them.
+    Work gather();
     void take(const std::vector<std::pair<qint64, std::string>>& labels, int rowsWithoutImage);
 
     ApplyPresenter& m_apply;

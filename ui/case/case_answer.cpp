@@ -1,7 +1,6 @@
 #include "case/case_answer.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -17,21 +16,11 @@ struct CaseAnswer {
     Q_DECLARE_TR_FUNCTIONS(CaseAnswer)
 };
 
-/// To three digits: more than that no network knows.
-QString quantity(double number) {
-    QString text = QLocale().toString(number, 'g', 3);
-    if (std::abs(number) >= 1000) text = QLocale().toString(number, 'f', 0);
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
-}
-
-QString withUnit(const QString& number, const adapter::QuestionAsked& question) {
-    return question.unit.empty() ? number : number + QChar(0xa0) + fromUtf8(question.unit);
-}
-
 QString numberAnswer(const inference::NumberAnswer& answer, const adapter::QuestionAsked& question) {
-    const QString value = withUnit(quantity(answer.value), question);
+    const QString value = roundedQuantity(answer.value, question.unit);
     if (!std::isfinite(answer.low) || !std::isfinite(answer.high)) return value;
-    return CaseAnswer::tr("%1 (%2 to %3)").arg(value, quantity(answer.low), quantity(answer.high));
+    return CaseAnswer::tr("%1 (%2 to %3)")
+        .arg(value, roundedQuantity(answer.low), roundedQuantity(answer.high));
 }
 }  // namespace
 
@@ -70,7 +59,7 @@ QString verdictText(const CasePresenter& p) {
         const auto truth = dataset::numberFromText(recorded.toStdString());
         if (!truth) return {};
         return CaseAnswer::tr("Reference: %1, off by %2")
-            .arg(withUnit(quantity(*truth), p.question()), quantity(result->number->value - *truth));
+            .arg(roundedQuantity(*truth, p.question().unit), roundedQuantity(result->number->value - *truth));
     }
     if (p.thresholds().empty())
         return fromUtf8(p.classes()[std::size_t(result->predicted)]) == recorded

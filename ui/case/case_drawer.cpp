@@ -106,11 +106,17 @@ QString CaseDrawer::doubtWords() const {
         return withheld() ? tr("%1 What the adapter says of it means nothing.").arg(why)
                           : tr("Unlike the training images: %1").arg(why);
     }
-    if (result->answerSet.size() < 2) return {};
-    QStringList classes;
+    QStringList lines, unknown, classes;
+    for (const std::string& name : result->unknownVariables) unknown << fromUtf8(name);
+    if (!unknown.isEmpty())
+        lines << tr("Not known: %1. The mean of the training images stands in for it.")
+                     .arg(unknown.join(QStringLiteral(", ")));
     for (const int c : result->answerSet) classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
-    const QString last = classes.takeLast();
-    return tr("Uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
+    if (classes.size() > 1) {
+        const QString last = classes.takeLast();
+        lines << tr("Uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 void CaseDrawer::showAnyway() {

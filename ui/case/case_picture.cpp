@@ -13,10 +13,11 @@
 
 namespace fovea::ui {
 
-double fixedMapHighest(const explain::TokenMap& map) {
+double fixedMapHighest(const explain::TokenMap& map, double deviation) {
     if (map.values.empty()) return 0;
     if (map.kind == explain::MapKind::evidence) return kFixedEvidence;
-    if (map.kind == explain::MapKind::occlusion) return kFixedOcclusion;
+    if (map.kind == explain::MapKind::occlusion)
+        return deviation > 0 ? kFixedNumberOcclusion * deviation : kFixedOcclusion;
     return kFixedMapTimes / double(map.values.size());
 }
 

@@ -14,11 +14,13 @@ namespace fovea::ui {
 /// The share of the attention that has the brightest colour where maps of several images are to be compared:
 /// so many times what each patch would hold if all held the same. Higher shares have the same colour. See
 /// docs/decisions/0028-one-viewer.md for the number. 0 for a map without values. Of evidence
-/// kFixedEvidence, of occlusion kFixedOcclusion.
-double fixedMapHighest(const explain::TokenMap& map);
+/// kFixedEvidence, of occlusion kFixedOcclusion; of a number's occlusion, which counts in its unit, a share
+/// of `deviation`, that of the training images' numbers (0: the answer is no number).
+double fixedMapHighest(const explain::TokenMap& map, double deviation = 0);
 constexpr int kFixedMapTimes = 16;
 constexpr double kFixedEvidence = 0.15;  ///< of the logit: the strongest patches of most images say less
 constexpr double kFixedOcclusion = 1;    ///< of the log odds: those of the answer e times as high
+constexpr double kFixedNumberOcclusion = 0.25;  ///< of the deviation of the training images' numbers
 /// Opaque colour of a map at `share` of the number that has the last colour: 0 .. 1, -1 .. 1 where signs
 /// count.
 QRgb mapColour(explain::MapKind kind, double share);

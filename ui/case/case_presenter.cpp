@@ -1,10 +1,13 @@
 #include "case/case_presenter.h"
 
+#include <QLocale>
 #include <algorithm>
 
 #include "case/case_answer.h"
 #include "dataset/question.h"
+#include "inference/case_evidence.h"
 #include "inference/case_map.h"
+#include "runs/faithfulness.h"
 #include "runs/figure_words.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
@@ -37,12 +40,18 @@ struct CasePresenter::Adapter {
     std::optional<inference::InputSettings> inputSettings;
 };
 
+struct CasePresenter::MapPicture {
+    explain::TokenMap map;
+    QString shares;
+    std::optional<Message> caution;
+    QImage picture;
+};
+
 namespace {
 struct Predicted {
     inference::CaseResult result;
     std::vector<std::string> classes;
     std::vector<int> layers;
-    bool readOut = false;
     adapter::QuestionAsked question;
     std::vector<double> thresholds;
 };
@@ -57,10 +66,16 @@ std::vector<double> thresholdsOf(const inference::Predictor& predictor) {
     }
     return all;
 }
-struct MapPicture {
-    explain::TokenMap map;
-    QImage picture;
-};
+/// A part of a logit, with its sign.
+QString signedWords(double number) {
+    return (number > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(number, 'f', 2);
+}
+
+QString sharesWords(const inference::CaseEvidence& e) {
+    if (!e.readOut || !e.sideNetwork) return {};
+    return CasePresenter::tr("Of %1 in all, the read-out says %2 and the side network %3.")
+        .arg(signedWords(e.logit), signedWords(e.readOutLogit), signedWords(e.sideNetworkLogit));
+}
 }  // namespace
 
 CasePresenter::CasePresenter(QObject* parent) : QObject(parent), m_viewer(new ViewerPresenter(this)) {
@@ -88,8 +103,7 @@ void CasePresenter::setAdapter(const QString& path) {
 void CasePresenter::drop() {
     m_worker.drop();
     m_result.reset();
-    m_map = {};
-    m_mapPicture = {};
+    takeMap({});
     m_error.clear();
 }
 
@@ -120,6 +134,12 @@ void CasePresenter::show(const Case& wanted) {
         });
 }
 
+void CasePresenter::setRecorded(const QString& recorded) {
+    if (recorded == m_case.recorded) return;
+    m_case.recorded = recorded;
+    Q_EMIT caseChanged();
+}
+
 void CasePresenter::open() {
     m_viewer->open(m_case.path.toStdString(), m_case.where);
     // The same as before is not read again.
@@ -131,23 +151,20 @@ void CasePresenter::predict() {
     Q_EMIT caseChanged();
     if (!m_adapter) return;
     m_worker.ask<Predicted>(
-        [adapter = m_adapter, image = m_viewer->image()](const JobContext& job) -> Result<Predicted> {
+        [adapter = m_adapter, image = m_viewer->image(),
+         known = m_case.known](const JobContext& job) -> Result<Predicted> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             // Through the adapter's window, whatever the viewer shows.
             FOVEA_TRY(inference::CaseResult result,
-                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job));
-            return Predicted{std::move(result),
-                             predictor->classes(),
-                             predictor->info().extraction.layers,
-                             predictor->head().readOut.has_value(),
-                             predictor->info().question,
-                             thresholdsOf(*predictor)};
+                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job,
+                                         inference::knownVariables(image->facts, known)));
+            return Predicted{std::move(result), predictor->classes(), predictor->info().extraction.layers,
+                             predictor->info().question, thresholdsOf(*predictor)};
         },
         [this](Result<Predicted> predicted) {
             if (!predicted) return fail(predicted.error());
             m_classes = std::move(predicted->classes);
             m_layers = std::move(predicted->layers);
-            m_readOut = predicted->readOut;
             m_question = std::move(predicted->question);
             m_thresholds = std::move(predicted->thresholds);
             if (std::find(m_layers.begin(), m_layers.end(), m_layer) == m_layers.end())
@@ -201,14 +218,16 @@ void CasePresenter::setMapScale(MapScale scale) {
     computeMap();
 }
 
-double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale) {
+double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale, double deviation) {
     if (map.values.empty()) return 0;
-    return scale == MapScale::fixed ? fixedMapHighest(map) : explain::highestOf(map);
+    return scale == MapScale::fixed ? fixedMapHighest(map, deviation) : explain::highestOf(map);
 }
 
 QString CasePresenter::mapCaption() const {
     if (!m_kind) return {};
-    QString words = messageWords(explain::mapKindCaption(*m_kind));
+    QString words = messageWords(explain::mapCaption({*m_kind, m_map.part, ofNumber()}));
+    for (const QString& more : {m_mapShares, m_mapCaution})
+        if (!more.isEmpty()) words += QLatin1Char(' ') + more;
     if (!m_map.values.empty() && explain::isSigned(*m_kind))
         words += QLatin1Char(' ') + (m_scale == MapScale::fixed
                                          ? tr("The same colour means the same in every image.")
@@ -230,8 +249,14 @@ QString CasePresenter::shortMapCaption() const {
         case explain::MapKind::prompts:
             return tr("What the adapter read from. It does not localise disease.");
         case explain::MapKind::evidence:
-            return tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
+            return ofNumber()
+                       ? tr("Yellow makes the number larger, violet smaller. It does not localise disease.")
+                       : tr("Yellow speaks for the answer, violet against it. It does not localise disease.");
         case explain::MapKind::occlusion:
+            if (ofNumber())
+                return tr(
+                    "Without a yellow place the number is smaller, without a violet one larger. It does "
+                    "not localise disease.");
             return tr(
                 "Without a yellow place the answer is less sure, without a violet one surer. It does not "
                 "localise disease.");
@@ -241,39 +266,51 @@ QString CasePresenter::shortMapCaption() const {
 
 bool CasePresenter::offers(explain::MapKind kind) const {
     if (!m_result) return true;
-    if (kind == explain::MapKind::prompts) return !m_result->promptAttention.empty();
-    // What speaks for a number and what against it is not told yet.
-    if (m_result->number && explain::isSigned(kind)) return false;
-    return kind != explain::MapKind::evidence || m_readOut;
+    return kind != explain::MapKind::prompts || !m_result->promptAttention.empty();
+}
+
+void CasePresenter::takeMap(MapPicture made) {
+    m_map = std::move(made.map);
+    m_mapPicture = std::move(made.picture);
+    m_mapShares = std::move(made.shares);
+    m_mapCaution = made.caution ? messageWords(*made.caution) : QString();
 }
 
 void CasePresenter::computeMap() {
     if (m_kind && !offers(*m_kind)) m_kind = explain::MapKind::kept;
     if (!m_kind || !m_result) {
-        m_map = {};
-        m_mapPicture = {};
+        takeMap({});
         Q_EMIT mapChanged();
         return;
     }
     m_worker.ask<MapPicture>(
         [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer, scale = m_scale,
-         answer = m_answer](const JobContext&) -> Result<MapPicture> {
+         answer = m_answer, deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
-            std::optional<inference::CaseResult> asked;  // as if that had been predicted
-            if (explain::isSigned(kind) && answer >= 0 && answer < int(result->probabilities.size())) {
-                asked = *result;
-                asked->predicted = answer;
+            const bool chosen = answer >= 0 && answer < int(result->probabilities.size());
+            const int of = chosen ? answer : result->predicted;
+            MapPicture made;
+            if (kind == explain::MapKind::evidence) {
+                FOVEA_TRY(inference::CaseEvidence evidence,
+                          inference::caseEvidence(predictor->onRecords(), *result, of));
+                made.shares = sharesWords(evidence);
+                made.map = std::move(evidence.together.map);
+            } else if (kind == explain::MapKind::occlusion) {
+                FOVEA_TRY(made.map, inference::caseOcclusion(
+                                        predictor->onRecords(), *result, of,
+                                        std::max(1, result->tokens.shape.grid / inference::kOcclusionBlocks),
+                                        inference::OcclusionScale::logOdds, job));
+            } else {
+                FOVEA_TRY(made.map, inference::caseMap(*predictor, *result, kind, layer));
             }
-            FOVEA_TRY(explain::TokenMap map,
-                      inference::caseMap(*predictor, asked ? *asked : *result, kind, layer));
-            QImage picture =
-                mapLayer(map, result->display.width, result->display.height, highestOf(map, scale));
-            return MapPicture{std::move(map), std::move(picture)};
+            made.caution = runs::mapCaution(adapter->path, kind, made.map.part);
+            made.picture = mapLayer(made.map, result->display.width, result->display.height,
+                                    highestOf(made.map, scale, deviation));
+            return made;
         },
         [this](Result<MapPicture> made) {
             if (!made) return fail(made.error());
-            m_map = std::move(made->map);
-            m_mapPicture = std::move(made->picture);
+            takeMap(std::move(*made));
             Q_EMIT mapChanged();
         });
 }

@@ -32,6 +32,8 @@ public:
         QString title;  ///< as shown: the file's name
         /// Answer in the data, as dataset::Sample::label; empty where there is none.
         QString recorded;
+        /// What is known beside the image of clinical variables; headers say more.
+        adapter::VariableValues known = {};
     };
     enum class State { empty, reading, computing, ready, failed };
     /// Which share of the attention (or number) has the brightest colour of a map.
@@ -43,6 +45,8 @@ public:
     /// The adapter file that predicts from now on; drops the case.
     void setAdapter(const QString& path);
     void show(const Case& wanted);
+    /// Another answer in the data of the image that is shown; nothing is predicted again.
+    void setRecorded(const QString& recorded);
     void clear();
     /// None takes the overlay away.
     void setMap(std::optional<explain::MapKind> kind);
@@ -72,14 +76,16 @@ public:
     const inference::CaseResult* result() const { return m_result.get(); }
     const std::vector<int>& layers() const { return m_layers; }
     std::optional<explain::MapKind> map() const { return m_kind; }
-    /// False for what the adapter read where it has no side network (a read-out alone), and for evidence
-    /// where it has no read-out; setMap() then takes where the pre-trained network looked.
+    /// False for what the adapter read where it has no side network (a read-out alone); setMap() then takes
+    /// where the pre-trained network looked. Of a number evidence and occlusion say what makes it larger or
+    /// smaller.
     bool offers(explain::MapKind kind) const;
+    bool ofNumber() const { return m_result && m_result->number; }
     int layer() const { return m_layer; }
     double opacity() const { return m_opacity; }
     MapScale mapScale() const { return m_scale; }
     /// The share that has the brightest colour; 0 while there is no map.
-    double mapHighest() const { return highestOf(m_map, m_scale); }
+    double mapHighest() const { return highestOf(m_map, m_scale, numberDeviation()); }
     /// What the map in effect is and is not, and what its brightest colour means; empty without one.
     QString mapCaption() const;
     /// The same in one line.
@@ -99,7 +105,11 @@ Q_SIGNALS:
 
 private:
     struct Adapter;  ///< lives on the worker
-    static double highestOf(const explain::TokenMap& map, MapScale scale);
+    struct MapPicture;
+    void takeMap(MapPicture made);
+    static double highestOf(const explain::TokenMap& map, MapScale scale, double deviation);
+    /// Of the numbers that the adapter was trained on; 0 where it answers no number.
+    double numberDeviation() const { return ofNumber() ? m_question.deviation : 0; }
     void drop();  ///< what is known of the case, and what is being computed
     void open();
     void predict();
@@ -116,7 +126,6 @@ private:
     QString m_error;
     std::vector<std::string> m_classes;
     std::vector<int> m_layers;
-    bool m_readOut = false;  ///< the adapter has one
     adapter::QuestionAsked m_question;
     std::vector<double> m_thresholds;
     int m_answer = -1;
@@ -126,6 +135,8 @@ private:
     double m_opacity = 0.5;
     MapScale m_scale = MapScale::fixed;
     explain::TokenMap m_map;
+    QString m_mapShares;   ///< of evidence: what each part of the adapter says in all
+    QString m_mapCaution;  ///< the map was measured, and is not faithful
     QImage m_mapPicture;
 };
 

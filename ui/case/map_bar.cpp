@@ -113,8 +113,8 @@ void MapBar::makeColours(QWidget* parent) {
     m_share = new QLabel(group);
     m_share->setObjectName(QStringLiteral("mapShare"));
     m_share->setToolTip(
-        tr("Of the patch under the pointer: its share of the attention, or what it says for (+) "
-           "or against the answer"));
+        tr("Of the patch under the pointer: its share of the attention, or what it says for (+) or against "
+           "the answer; of a number, what it makes it larger (+) or smaller by"));
     makeSmall(m_share);
     m_share->setMinimumWidth(QFontMetrics(smallFont()).horizontalAdvance(percentWords(0.0888, 2)) + 4);
     QHBoxLayout* row = makeToolRow(group);
@@ -154,15 +154,13 @@ void MapBar::showLayers() {
                      "alike and "
                      "at none more closely"),
         Qt::ToolTipRole);
-    const bool evidence = m_presenter.offers(explain::MapKind::evidence);
-    const int evidencePlace = m_kind->findData(int(explain::MapKind::evidence));
-    if (auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model()))
-        entries->item(evidencePlace)->setEnabled(evidence);
-    m_kind->setItemData(
-        evidencePlace,
-        evidence ? tr("What speaks for the answer and against it, in the read-out")
-                 : tr("This adapter has no read-out, the part whose answer can be told apart by places"),
-        Qt::ToolTipRole);
+    const bool number = m_presenter.ofNumber();
+    const int evidence = m_kind->findData(int(explain::MapKind::evidence));
+    m_kind->setItemText(evidence, number ? tr("Larger or smaller") : tr("For and against"));
+    m_kind->setItemData(evidence,
+                        number ? tr("What makes the number larger or smaller")
+                               : tr("What speaks for the answer and against it"),
+                        Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {

@@ -11,6 +11,14 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1 (%2 bis %3)</translation>
     </message>
+    <message>
+        <source>unlike the training images</source>
+        <translation>den Trainingsbildern unähnlich</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -649,12 +657,32 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>of a single patient</source>
-        <translation>eines einzigen Patienten</translation>
+        <source>Within one grade</source>
+        <translation>Bis auf einen Grad</translation>
     </message>
     <message>
-        <source>the same in every redraw</source>
-        <translation>in jeder Neuziehung gleich</translation>
+        <source>right, or one grade off</source>
+        <translation>richtig oder einen Grad daneben</translation>
+    </message>
+    <message>
+        <source>The share of the images whose prediction is the reference or the grade beside it.</source>
+        <translation>Der Anteil der Bilder, deren Vorhersage der Referenz oder dem Grad daneben entspricht.</translation>
+    </message>
+    <message>
+        <source>too few patients</source>
+        <translation>zu wenige Patienten</translation>
+    </message>
+    <message>
+        <source>no patient makes a difference</source>
+        <translation>kein Patient macht einen Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 studies of %2 images, each with one answer</source>
+        <translation>%1 Untersuchungen mit %2 Bildern, jede mit einer Antwort</translation>
+    </message>
+    <message>
+        <source>%1 patients with %2 images, each with one answer</source>
+        <translation>%1 Patienten mit %2 Bildern, jeder mit einer Antwort</translation>
     </message>
 </context>
 <context>
@@ -1603,8 +1631,108 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Early Stopping bei Epoche {epoch} von {planned}: Seit Epoche {best} war keine besser.</translation>
     </message>
     <message>
+        <source>Too few images of {classes} to say of any image between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
+        <translation>Zu wenige Bilder von {classes}, um von einem Bild zu sagen, zwischen welchen Antworten es unsicher ist: Je Klasse sind {needed|Patient|Patienten} nötig.</translation>
+    </message>
+    <message>
         <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
         <translation>Eine Sequenz im Header ist nicht so geschlossen oder eine Länge darin nicht so geschrieben, wie der DICOM-Standard es verlangt. Sie wurde trotzdem gelesen.</translation>
+    </message>
+    <message>
+        <source>The side network adds nothing that shows: on the validation images, which chose its epoch, the AUC of both together less that of the read-out alone is {difference} (95 % interval {low} to {high}), no more than one standard error. The read-out alone is the simpler choice, and takes seconds.</source>
+        <translation>Das Seitennetz bringt nichts Erkennbares hinzu: Auf den Validierungsbildern, die seine Epoche bestimmt haben, beträgt die AUC von beiden zusammen minus die des Readouts allein {difference} (95-%-Intervall {low} bis {high}), nicht mehr als einen Standardfehler. Der Readout allein ist die einfachere Wahl und dauert Sekunden.</translation>
+    </message>
+    <message>
+        <source>Of training images that it had not learned from, the read-out of image and clinical variables has an AUC of {both_auc}, that of the image alone {image_auc}: a difference of {difference} (95 % interval {low} to {high}).</source>
+        <translation>Auf Trainingsbildern, von denen er nicht gelernt hatte, hat der Readout aus Bild und klinischen Variablen eine AUC von {both_auc}, der aus dem Bild allein {image_auc}: eine Differenz von {difference} (95-%-Intervall {low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>The image is not shown to say more than the clinical variables alone: AUC {image_auc} and {variables_auc}, a difference of {difference} (95 % interval {low} to {high}). What the adapter says may come from the variables, whatever the image shows.</source>
+        <translation>Es ist nicht belegt, dass das Bild mehr sagt als die klinischen Variablen allein: AUC {image_auc} und {variables_auc}, eine Differenz von {difference} (95-%-Intervall {low} bis {high}). Was der Adapter sagt, kann aus den Variablen stammen, gleich was das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>“{variable}” alone gives the answer away (AUC {auc}). Was it written down once the answer was known, or does it say where or how the images were taken, an adapter that reads it is right here and wrong elsewhere. Train without it.</source>
+        <translation>„{variable}“ allein verrät die Antwort (AUC {auc}). Wurde die Variable erst notiert, als die Antwort bekannt war, oder sagt sie, wo oder wie die Bilder aufgenommen wurden, dann hat ein Adapter, der sie liest, hier recht und anderswo unrecht. Trainieren Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
+        <translation>Die klinischen Variablen ({variables}) liest nur der Readout; das Seitennetz, das zur Hälfte mitentscheidet, weiß nichts von ihnen.</translation>
+    </message>
+    <message>
+        <source>Another program has this file open, or Fovea shows it. Close it there, then try again.</source>
+        <translation>Ein anderes Programm hat diese Datei geöffnet, oder Fovea zeigt sie. Schließen Sie sie dort und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Images of one study are labelled {labels}. A study has one answer: it takes no part.</source>
+        <translation>Bilder einer Untersuchung haben die Labels {labels}. Eine Untersuchung hat eine Antwort: Sie nimmt nicht teil.</translation>
+    </message>
+    <message>
+        <source>Images of one patient are labelled {labels}. A patient has one answer: it takes no part.</source>
+        <translation>Bilder eines Patienten haben die Labels {labels}. Ein Patient hat eine Antwort: Er nimmt nicht teil.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|study|studies}.</source>
+        <translation>Die Klasse „{class}“ hat nur {images|Untersuchung|Untersuchungen}.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|patient|patients}.</source>
+        <translation>Die Klasse „{class}“ hat nur {images|Patient|Patienten}.</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet) in the side network, by attention times gradient: what a small change would do, no exact account, and the parts do not add up to the answer. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>Was im Seitennetz für die Antwort spricht (gelb) und was dagegen (violett), nach Aufmerksamkeit mal Gradient: was eine kleine Änderung bewirken würde, keine exakte Rechnung, und die Teile ergeben zusammen nicht die Antwort. Es gilt für Token, die das ganze Bild gesehen haben, nicht für Pixel. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet), as against an ordinary training image: exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>Was für die Antwort spricht (gelb) und was dagegen (violett), verglichen mit einem gewöhnlichen Trainingsbild: im Readout exakt, im Seitennetz nach Aufmerksamkeit mal Gradient, also was eine kleine Änderung bewirken würde. Es gilt für Token, die das ganze Bild gesehen haben, nicht für Pixel. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>What makes the number larger (yellow) or smaller (violet): exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>Was die Zahl größer (gelb) oder kleiner (violett) macht: im Readout exakt, im Seitennetz nach Aufmerksamkeit mal Gradient, also was eine kleine Änderung bewirken würde. Es gilt für Token, die das ganze Bild gesehen haben, nicht für Pixel. Wo nichts behalten wurde, wird nichts gesagt. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>How the number changes when the tokens of a place are taken out and it is asked again: yellow where it becomes smaller, violet where larger. The other tokens have seen the whole image already. It does not localise disease.</source>
+        <translation>Wie sich die Zahl ändert, wenn die Token einer Stelle herausgenommen werden und erneut gefragt wird: gelb, wo sie kleiner wird, violett, wo größer. Die übrigen Token haben das ganze Bild schon gesehen. Die Karte lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written: it can be looked at, but nothing can be kept in it. To go on with it, copy its folder to a disk of your own and open it there.</source>
+        <translation>Dieses Projekt liegt, wo nichts geschrieben werden kann: Es lässt sich ansehen, aber nichts lässt sich darin behalten. Um damit weiterzuarbeiten, kopieren Sie seinen Ordner auf einen eigenen Datenträger und öffnen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and an earlier version made it. Copy its folder to a disk of your own and open it there.</source>
+        <translation>Dieses Projekt liegt, wo nichts geschrieben werden kann, und wurde mit einer früheren Version angelegt. Kopieren Sie seinen Ordner auf einen eigenen Datenträger und öffnen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and was not closed. Copy its folder to a disk of your own and open it there.</source>
+        <translation>Dieses Projekt liegt, wo nichts geschrieben werden kann, und wurde nicht geschlossen. Kopieren Sie seinen Ordner auf einen eigenen Datenträger und öffnen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>What puts images together to studies is known of no image of the project by &quot;{rule}&quot;. Say it by a column of a table of labels.</source>
+        <translation>Was Bilder zu Untersuchungen zusammenfasst, ist nach „{rule}“ von keinem Bild des Projekts bekannt. Geben Sie es durch eine Spalte einer Tabelle mit Labels an.</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the probability of the answer by {evidence}, random ones by {random}.</source>
+        <translation>Auf {images|Bild|Bildern} senkt das Herausnehmen der 10 % Token mit der meisten Evidenz die Wahrscheinlichkeit der Antwort um {evidence}, das zufälliger um {random}.</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the number by {evidence}, random ones by {random}.</source>
+        <translation>Auf {images|Bild|Bildern} senkt das Herausnehmen der 10 % Token mit der meisten Evidenz die Zahl um {evidence}, das zufälliger um {random}.</translation>
+    </message>
+    <message>
+        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>Der stärkste Patch der Evidenzkarte liegt in {hits} von 100 Bildern auf einer bekannten Läsion; von allen Patches sind es {chance} von 100.</translation>
+    </message>
+    <message>
+        <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
+        <translation>Gemessen an {images|Bild|Bildern} ist diese Karte für diesen Adapter nicht treu: Es ist nicht belegt, dass das Herausnehmen des Gezeigten die Antwort mehr ändert als das Herausnehmen zufälliger Stellen.</translation>
+    </message>
+    <message>
+        <source>The images of its study or patient contradict each other.</source>
+        <translation>Die Bilder seiner Untersuchung oder seines Patienten widersprechen sich.</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2839,14 @@ keine Validierungsbilder.</translation>
         <translation>noch %1</translation>
     </message>
     <message>
+        <source>One study or patient, two diagnoses</source>
+        <translation>Eine Untersuchung oder ein Patient, zwei Diagnosen</translation>
+    </message>
+    <message>
+        <source>A study or patient has one answer. Decide which is right and give it to one of the images, which gives it to all, or exclude those that do not belong.</source>
+        <translation>Eine Untersuchung oder ein Patient hat eine Antwort. Entscheiden Sie, welche stimmt, und geben Sie sie einem der Bilder, womit alle sie erhalten, oder schließen Sie die nicht zugehörigen aus.</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <extracomment>A date as QDateTime::toString() writes it.</extracomment>
         <translation>d. MMM yyyy</translation>
@@ -2854,8 +2990,35 @@ keine Validierungsbilder.</translation>
         <translation>Verwenden Sie ihn nur für die Art von Bildern, mit denen er trainiert wurde. Erstellt %1 von Fovea %2 mit %3.</translation>
     </message>
     <message>
-        <source>Findings and numbers are compared with references on the command line: fovea-cli validate</source>
-        <translation>Befunde und Zahlen werden auf der Befehlszeile mit Referenzen verglichen: fovea-cli validate</translation>
+        <source>Also</source>
+        <translation>Auch</translation>
+    </message>
+    <message>
+        <source>Further adapters that answer about the same images: each image is read once for all of them</source>
+        <translation>Weitere Adapter, die zu denselben Bildern antworten: Jedes Bild wird einmal für alle gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more adapter(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Adapter</numerusform>
+            <numerusform>und %n weitere Adapter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too few images to call any uncertain</source>
+        <translation>zu wenige Bilder, um eines unsicher zu nennen</translation>
+    </message>
+    <message>
+        <source>Or type the number of the chosen images, then Enter</source>
+        <translation>Oder die Zahl der gewählten Bilder tippen, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>judges whole studies, on the command line; here each image is judged alone</source>
+        <translation>beurteilt auf der Befehlszeile ganze Untersuchungen; hier wird jedes Bild einzeln beurteilt</translation>
+    </message>
+    <message>
+        <source>judges whole patients, on the command line; here each image is judged alone</source>
+        <translation>beurteilt auf der Befehlszeile ganze Patienten; hier wird jedes Bild einzeln beurteilt</translation>
     </message>
 </context>
 <context>
@@ -3064,8 +3227,28 @@ keine Validierungsbilder.</translation>
         <translation>Vorhersagen</translation>
     </message>
     <message>
-        <source>Reference of the chosen images: the class of that number; of one, go on to the next</source>
-        <translation>Referenz der gewählten Bilder: die Klasse mit dieser Nummer; bei einem Bild weiter zum nächsten</translation>
+        <source>Reference of the chosen images: the class of that number (of one, go on to the next), the finding of that number in turn yes, no, not known; or begin to type the number</source>
+        <translation>Referenz der gewählten Bilder: die Klasse mit dieser Nummer (bei einem Bild weiter zum nächsten), der Befund mit dieser Nummer abwechselnd ja, nein, nicht bekannt; oder die Zahl zu tippen beginnen</translation>
+    </message>
+    <message>
+        <source>Reference: the finding of that number is not there</source>
+        <translation>Referenz: Der Befund mit dieser Nummer ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Shift and 1 to 9</source>
+        <translation>Umschalt und 1 bis 9</translation>
+    </message>
+    <message>
+        <source>It is not plain which columns hold the image and its answer. Call them “file” and what the question or its findings are called.</source>
+        <translation>Es ist nicht klar, welche Spalten das Bild und seine Antwort enthalten. Nennen Sie sie „file“ und so, wie die Frage oder ihre Befunde heißen.</translation>
+    </message>
+    <message>
+        <source>Reference: %1 is there, is not, not known	%2</source>
+        <translation>Referenz: %1 vorhanden, nicht vorhanden, nicht bekannt	%2</translation>
+    </message>
+    <message>
+        <source>Reference: type the number</source>
+        <translation>Referenz: Zahl tippen</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3643,10 @@ keine Validierungsbilder.</translation>
         <source>Unlike the training images</source>
         <translation>Den Trainingsbildern unähnlich</translation>
     </message>
+    <message>
+        <source>Not known: %1. The mean of the training images stands in for it.</source>
+        <translation>Nicht bekannt: %1. Das Mittel der Trainingsbilder steht dafür ein.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CasePresenter</name>
@@ -3498,6 +3685,18 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Prediction: %1</source>
         <translation>Vorhersage: %1</translation>
+    </message>
+    <message>
+        <source>Yellow makes the number larger, violet smaller. It does not localise disease.</source>
+        <translation>Gelb macht die Zahl größer, violett kleiner. Lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>Without a yellow place the number is smaller, without a violet one larger. It does not localise disease.</source>
+        <translation>Ohne eine gelbe Stelle ist die Zahl kleiner, ohne eine violette größer. Lokalisiert keine Krankheit.</translation>
+    </message>
+    <message>
+        <source>Of %1 in all, the read-out says %2 and the side network %3.</source>
+        <translation>Von insgesamt %1 sagt der Readout %2 und das Seitennetz %3.</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3818,22 @@ keine Validierungsbilder.</translation>
     <message>
         <source>%1 → %2, %3</source>
         <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Images of which the adapter cannot rule out several classes, so that %1 of the images have theirs among those that are left</source>
+        <translation>Bilder, bei denen der Adapter mehrere Klassen nicht ausschließen kann, sodass %1 der Bilder ihre Klasse unter den verbleibenden haben</translation>
+    </message>
+    <message>
+        <source>Unlike</source>
+        <translation>Unähnlich</translation>
+    </message>
+    <message>
+        <source>Images that are unlike those the adapter was trained on; what it says of them means nothing</source>
+        <translation>Bilder, die denen unähnlich sind, mit denen der Adapter trainiert wurde; was er dazu sagt, bedeutet nichts</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6210,34 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
+    <message>
+        <source>Fovea ended unexpectedly the last time. Projects are as they were last stored. A report that names no patient, image or folder can be saved for whoever looks after Fovea.</source>
+        <translation>Fovea wurde beim letzten Mal unerwartet beendet. Projekte sind auf dem zuletzt gespeicherten Stand. Ein Protokoll, das keinen Patienten, kein Bild und keinen Ordner nennt, lässt sich für die Betreuung von Fovea speichern.</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Protokoll speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>Das Protokoll ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – Fovea</source>
+        <translation>%1 (schreibgeschützt) – Fovea</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapBar</name>
@@ -6083,16 +6326,20 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Eine Karte zeigt, wohin das Netz sah. Sie lokalisiert keine Krankheit.</translation>
     </message>
     <message>
-        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer</source>
-        <translation>Vom Patch unter dem Zeiger: sein Anteil an der Aufmerksamkeit oder was er für (+) oder gegen die Antwort sagt</translation>
+        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer; of a number, what it makes it larger (+) or smaller by</source>
+        <translation>Vom Patch unter dem Zeiger: sein Anteil an der Aufmerksamkeit oder was er für (+) oder gegen die Antwort sagt; bei einer Zahl, um wie viel er sie größer (+) oder kleiner macht</translation>
     </message>
     <message>
-        <source>What speaks for the answer and against it, in the read-out</source>
-        <translation>Was im Readout für die Antwort spricht und was dagegen</translation>
+        <source>Larger or smaller</source>
+        <translation>Größer oder kleiner</translation>
     </message>
     <message>
-        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation>Dieser Adapter hat keinen Readout, also nicht den Teil, dessen Antwort sich nach Stellen aufschlüsseln lässt</translation>
+        <source>What makes the number larger or smaller</source>
+        <translation>Was die Zahl größer oder kleiner macht</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer and against it</source>
+        <translation>Was für die Antwort spricht und was dagegen</translation>
     </message>
 </context>
 <context>
@@ -6321,8 +6568,12 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>(außerhalb)</translation>
     </message>
     <message>
-        <source>Summary, cases and curves of the number</source>
-        <translation>Überblick, Fälle und Kurven der Zahl</translation>
+        <source>Summary, cases, curves and subgroups of the number</source>
+        <translation>Überblick, Fälle, Kurven und Subgruppen der Zahl</translation>
+    </message>
+    <message>
+        <source>Sub&amp;groups</source>
+        <translation>Sub&amp;gruppen</translation>
     </message>
 </context>
 <context>
@@ -7012,6 +7263,18 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Probability of “%1”</source>
         <translation>Wahrscheinlichkeit von „%1“</translation>
     </message>
+    <message>
+        <source>unlike</source>
+        <translation>unähnlich</translation>
+    </message>
+    <message>
+        <source>the training images</source>
+        <translation>den Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>or %1</source>
+        <translation>oder %1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::PredictionsPanel</name>
@@ -7082,6 +7345,26 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Res&amp;ume</source>
         <translation>Weite&amp;r</translation>
+    </message>
+    <message>
+        <source>Reference of the chosen images</source>
+        <translation>Referenz der gewählten Bilder</translation>
+    </message>
+    <message>
+        <source>reference, then Enter</source>
+        <translation>Referenz, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>The number that is known of the chosen images. Typing a digit begins here; Enter keeps it, Esc leaves it as it was. Empty: not known.</source>
+        <translation>Die bekannte Zahl der gewählten Bilder. Das Tippen einer Ziffer beginnt hier; die Eingabetaste behält sie, Esc lässt sie, wie sie war. Leer: nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is not possible: %2.</source>
+        <translation>%1 ist nicht möglich: %2.</translation>
     </message>
 </context>
 <context>
@@ -9411,6 +9694,46 @@ Adapter: %2, %3</translation>
         <source>Patients with images in more than one group: %1.</source>
         <translation>Patienten mit Bildern in mehr als einer Gruppe: %1.</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>Mittlerer absoluter Fehler</translation>
+    </message>
+    <message>
+        <source>How far off a prediction is on average within the group</source>
+        <translation>Wie weit eine Vorhersage innerhalb der Gruppe im Mittel danebenliegt</translation>
+    </message>
+    <message>
+        <source>Error − others</source>
+        <translation>Fehler − übrige</translation>
+    </message>
+    <message>
+        <source>The mean absolute error of the group minus that of all other groups together. Where the interval holds zero, no difference is shown.</source>
+        <translation>Der mittlere absolute Fehler der Gruppe minus der aller anderen Gruppen zusammen. Wo das Intervall null enthält, ist kein Unterschied belegt.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>Mean of prediction less reference: above 0 predictions are too high</source>
+        <translation>Mittel aus Vorhersage minus Referenz: Über 0 sind Vorhersagen zu hoch</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Share of the spread within the group that is explained: 1 perfect, 0 no better than always saying its mean</source>
+        <translation>Anteil der Streuung innerhalb der Gruppe, der erklärt wird: 1 perfekt, 0 nicht besser als stets ihr Mittel zu sagen</translation>
+    </message>
+    <message>
+        <source>Differences compared in the columns that were looked at: %1 (mean absolute error, each group against all others).</source>
+        <translation>In den angesehenen Spalten verglichene Unterschiede: %1 (mittlerer absoluter Fehler, jede Gruppe gegen alle übrigen).</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SubgroupsTab</name>
@@ -9648,6 +9971,14 @@ Adapter: %2, %3</translation>
             <numerusform>%n Bilder. %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; the adapter was made for %3.</source>
+        <translation>%1 dieser Bilder haben eine Antwort, die übrigen sind zwischen mehreren unsicher. %2 haben ihre Klasse unter den verbleibenden Antworten; ausgelegt ist der Adapter auf %3.</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -9797,8 +10128,28 @@ Adapter: %2, %3</translation>
         <translation>%1 anderer Klassen weggelassen</translation>
     </message>
     <message>
-        <source>Sensitivity</source>
-        <translation>Sensitivität</translation>
+        <source>All findings right</source>
+        <translation>Alle Befunde richtig</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1 bis %2)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>Mittlerer absoluter Fehler</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Sensitivity for “%1”</source>
+        <translation>Sensitivität für „%1“</translation>
     </message>
 </context>
 <context>
@@ -10075,6 +10426,10 @@ Adapter: %2, %3</translation>
     <message>
         <source>These are by Fovea: the file gives none.</source>
         <translation>Diese sind von Fovea: Die Datei gibt keine an.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,16 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::ApplyHead</name>
+    <message numerus="yes">
+        <source>and %n more adapter(s)</source>
+        <translation>
+            <numerusform>and %n more adapter</numerusform>
+            <numerusform>and %n more adapters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ApplyPage</name>
     <message numerus="yes">
         <source>%n image(s) have a reference from the table.</source>

@@ -11,6 +11,14 @@
         <source>%1 (%2 to %3)</source>
         <translation>%1（%2 至 %3）</translation>
     </message>
+    <message>
+        <source>unlike the training images</source>
+        <translation>与训练图像不同类</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -647,12 +655,32 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>of a single patient</source>
-        <translation>来自单一患者</translation>
+        <source>Within one grade</source>
+        <translation>一级以内</translation>
     </message>
     <message>
-        <source>the same in every redraw</source>
-        <translation>每次重抽样都相同</translation>
+        <source>right, or one grade off</source>
+        <translation>正确或相差一级</translation>
+    </message>
+    <message>
+        <source>The share of the images whose prediction is the reference or the grade beside it.</source>
+        <translation>预测为参考分级或其相邻分级的图像比例。</translation>
+    </message>
+    <message>
+        <source>too few patients</source>
+        <translation>患者太少</translation>
+    </message>
+    <message>
+        <source>no patient makes a difference</source>
+        <translation>没有患者造成差别</translation>
+    </message>
+    <message>
+        <source>%1 studies of %2 images, each with one answer</source>
+        <translation>%1 次检查，共 %2 张图像，每次检查一个回答</translation>
+    </message>
+    <message>
+        <source>%1 patients with %2 images, each with one answer</source>
+        <translation>%1 例患者，共 %2 张图像，每例患者一个回答</translation>
     </message>
 </context>
 <context>
@@ -1601,8 +1629,108 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>在第 {epoch} 轮早停（计划 {planned} 轮）：自第 {best} 轮起没有更好的。</translation>
     </message>
     <message>
+        <source>Too few images of {classes} to say of any image between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
+        <translation>{classes} 的图像太少，无法说明某张图像在哪些回答之间不确定：每个类别需要 {needed|例患者|例患者}。</translation>
+    </message>
+    <message>
         <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
         <translation>文件头中的一个序列未按 DICOM 标准闭合，或其中的长度未按标准写入。仍已读取。</translation>
+    </message>
+    <message>
+        <source>The side network adds nothing that shows: on the validation images, which chose its epoch, the AUC of both together less that of the read-out alone is {difference} (95 % interval {low} to {high}), no more than one standard error. The read-out alone is the simpler choice, and takes seconds.</source>
+        <translation>侧网络没有带来可见的提升：在选定其轮次的验证图像上，两者合用的 AUC 减去单独读出的 AUC 为 {difference}（95% 区间 {low} 至 {high}），不超过一个标准误。单独的读出是更简单的选择，且只需数秒。</translation>
+    </message>
+    <message>
+        <source>Of training images that it had not learned from, the read-out of image and clinical variables has an AUC of {both_auc}, that of the image alone {image_auc}: a difference of {difference} (95 % interval {low} to {high}).</source>
+        <translation>在未学习过的训练图像上，结合图像和临床变量的读出 AUC 为 {both_auc}，仅用图像的为 {image_auc}：相差 {difference}（95% 区间 {low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>The image is not shown to say more than the clinical variables alone: AUC {image_auc} and {variables_auc}, a difference of {difference} (95 % interval {low} to {high}). What the adapter says may come from the variables, whatever the image shows.</source>
+        <translation>未证明图像比仅用临床变量说明更多：AUC 为 {image_auc} 和 {variables_auc}，相差 {difference}（95% 区间 {low} 至 {high}）。无论图像显示什么，适配器的回答都可能来自这些变量。</translation>
+    </message>
+    <message>
+        <source>“{variable}” alone gives the answer away (AUC {auc}). Was it written down once the answer was known, or does it say where or how the images were taken, an adapter that reads it is right here and wrong elsewhere. Train without it.</source>
+        <translation>仅凭“{variable}”就会泄露答案（AUC {auc}）。如果它是在知道答案之后记录的，或说明了图像在何处或如何采集，那么读取它的适配器在此处正确而在别处错误。请不用它进行训练。</translation>
+    </message>
+    <message>
+        <source>The clinical variables ({variables}) are read by the read-out alone; the side network, with half of the say, knows nothing of them.</source>
+        <translation>临床变量（{variables}）仅由读出读取；占一半决定权的侧网络对其一无所知。</translation>
+    </message>
+    <message>
+        <source>Another program has this file open, or Fovea shows it. Close it there, then try again.</source>
+        <translation>另一程序已打开此文件，或 Fovea 正在显示它。请在那里关闭，然后重试。</translation>
+    </message>
+    <message>
+        <source>Images of one study are labelled {labels}. A study has one answer: it takes no part.</source>
+        <translation>同一检查的图像标注为 {labels}。一次检查只有一个回答：它不参与。</translation>
+    </message>
+    <message>
+        <source>Images of one patient are labelled {labels}. A patient has one answer: it takes no part.</source>
+        <translation>同一患者的图像标注为 {labels}。一例患者只有一个回答：该患者不参与。</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|study|studies}.</source>
+        <translation>类别“{class}”只有 {images|次检查|次检查}。</translation>
+    </message>
+    <message>
+        <source>Class &apos;{class}&apos; has only {images|patient|patients}.</source>
+        <translation>类别“{class}”只有 {images|例患者|例患者}。</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet) in the side network, by attention times gradient: what a small change would do, no exact account, and the parts do not add up to the answer. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>侧网络中支持该回答（黄色）和反对该回答（紫色）的部分，按注意力乘以梯度计算：即微小变化会带来的影响，并非精确核算，各部分之和也不等于回答。它针对看过整幅图像的 token，而不是像素。未保留之处不作说明。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer (yellow) and against it (violet), as against an ordinary training image: exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>与普通训练图像相比，支持该回答（黄色）和反对该回答（紫色）的部分：读出中为精确值，侧网络中按注意力乘以梯度计算，即微小变化会带来的影响。它针对看过整幅图像的 token，而不是像素。未保留之处不作说明。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>What makes the number larger (yellow) or smaller (violet): exactly in the read-out, and in the side network by attention times gradient, which is what a small change would do. It is of tokens, which have seen the whole image, not of pixels. Where nothing was kept, nothing is said. It does not localise disease.</source>
+        <translation>使数值变大（黄色）或变小（紫色）的部分：读出中为精确值，侧网络中按注意力乘以梯度计算，即微小变化会带来的影响。它针对看过整幅图像的 token，而不是像素。未保留之处不作说明。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>How the number changes when the tokens of a place are taken out and it is asked again: yellow where it becomes smaller, violet where larger. The other tokens have seen the whole image already. It does not localise disease.</source>
+        <translation>去掉某处的 token 并再次询问时数值如何变化：变小处为黄色，变大处为紫色。其余 token 已看过整幅图像。它不定位疾病。</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written: it can be looked at, but nothing can be kept in it. To go on with it, copy its folder to a disk of your own and open it there.</source>
+        <translation>此项目位于无法写入之处：可以查看，但不能在其中保存任何内容。若要继续使用，请将其文件夹复制到您自己的磁盘，并在那里打开。</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and an earlier version made it. Copy its folder to a disk of your own and open it there.</source>
+        <translation>此项目位于无法写入之处，且由更早的版本创建。请将其文件夹复制到您自己的磁盘，并在那里打开。</translation>
+    </message>
+    <message>
+        <source>This project lies where nothing can be written, and was not closed. Copy its folder to a disk of your own and open it there.</source>
+        <translation>此项目位于无法写入之处，且未关闭。请将其文件夹复制到您自己的磁盘，并在那里打开。</translation>
+    </message>
+    <message>
+        <source>What puts images together to studies is known of no image of the project by &quot;{rule}&quot;. Say it by a column of a table of labels.</source>
+        <translation>按“{rule}”，项目中没有一张图像已知属于哪次检查。请用标注表中的一列说明。</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the probability of the answer by {evidence}, random ones by {random}.</source>
+        <translation>在 {images|张图像|张图像}上，去掉证据最多的 10% token 使回答的概率降低 {evidence}，随机去掉则降低 {random}。</translation>
+    </message>
+    <message>
+        <source>On {images|image|images}, taking out the 10 % of tokens with most evidence lowers the number by {evidence}, random ones by {random}.</source>
+        <translation>在 {images|张图像|张图像}上，去掉证据最多的 10% token 使数值降低 {evidence}，随机去掉则降低 {random}。</translation>
+    </message>
+    <message>
+        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>每 100 张图像中有 {hits} 张，其证据热图最强的图像块位于已知病灶上；全部图像块中为每 100 个中 {chance} 个。</translation>
+    </message>
+    <message>
+        <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
+        <translation>根据 {images|张图像|张图像}的测量，此热图对此适配器并不忠实：未证明去掉其所示之处比去掉随机位置更能改变回答。</translation>
+    </message>
+    <message>
+        <source>The images of its study or patient contradict each other.</source>
+        <translation>其检查或患者的图像相互矛盾。</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2829,14 @@ no validation images.</source>
         <translation>剩余 %1</translation>
     </message>
     <message>
+        <source>One study or patient, two diagnoses</source>
+        <translation>一次检查或一例患者，两个诊断</translation>
+    </message>
+    <message>
+        <source>A study or patient has one answer. Decide which is right and give it to one of the images, which gives it to all, or exclude those that do not belong.</source>
+        <translation>一次检查或一例患者只有一个回答。请确定哪个正确，并赋予其中一张图像（其余会随之获得），或排除不属于其中的图像。</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <extracomment>A date as QDateTime::toString() writes it.</extracomment>
         <translation>yyyy年M月d日</translation>
@@ -2844,8 +2980,34 @@ no validation images.</source>
         <translation>仅用于与其训练图像同类的图像。%1 由 Fovea %2 制作，使用 %3。</translation>
     </message>
     <message>
-        <source>Findings and numbers are compared with references on the command line: fovea-cli validate</source>
-        <translation>征象和数值在命令行中与参考比较：fovea-cli validate</translation>
+        <source>Also</source>
+        <translation>另加</translation>
+    </message>
+    <message>
+        <source>Further adapters that answer about the same images: each image is read once for all of them</source>
+        <translation>对相同图像作答的其他适配器：每张图像为所有适配器只读取一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more adapter(s)</source>
+        <translation>
+            <numerusform>另有 %n 个适配器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too few images to call any uncertain</source>
+        <translation>图像太少，无法判定何者不确定</translation>
+    </message>
+    <message>
+        <source>Or type the number of the chosen images, then Enter</source>
+        <translation>或输入所选图像的数值，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>judges whole studies, on the command line; here each image is judged alone</source>
+        <translation>在命令行中评判整次检查；此处逐张图像单独评判</translation>
+    </message>
+    <message>
+        <source>judges whole patients, on the command line; here each image is judged alone</source>
+        <translation>在命令行中评判整例患者；此处逐张图像单独评判</translation>
     </message>
 </context>
 <context>
@@ -3049,8 +3211,28 @@ no validation images.</source>
         <translation>预测</translation>
     </message>
     <message>
-        <source>Reference of the chosen images: the class of that number; of one, go on to the next</source>
-        <translation>所选图像的参考：该编号的类别；若只选一张，则转到下一张</translation>
+        <source>Reference of the chosen images: the class of that number (of one, go on to the next), the finding of that number in turn yes, no, not known; or begin to type the number</source>
+        <translation>所选图像的参考：该编号的类别（若只选一张，则转到下一张），该编号的征象在“是、否、未知”间轮换；或开始输入数值</translation>
+    </message>
+    <message>
+        <source>Reference: the finding of that number is not there</source>
+        <translation>参考：该编号的征象不存在</translation>
+    </message>
+    <message>
+        <source>Shift and 1 to 9</source>
+        <translation>Shift 加 1 至 9</translation>
+    </message>
+    <message>
+        <source>It is not plain which columns hold the image and its answer. Call them “file” and what the question or its findings are called.</source>
+        <translation>不清楚哪些列包含图像及其回答。请将列命名为“file”以及提问或其征象的名称。</translation>
+    </message>
+    <message>
+        <source>Reference: %1 is there, is not, not known	%2</source>
+        <translation>参考：%1 存在、不存在、未知	%2</translation>
+    </message>
+    <message>
+        <source>Reference: type the number</source>
+        <translation>参考：输入数值</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +3627,10 @@ no validation images.</source>
         <source>Unlike the training images</source>
         <translation>与训练图像不同类</translation>
     </message>
+    <message>
+        <source>Not known: %1. The mean of the training images stands in for it.</source>
+        <translation>未知：%1。以训练图像的均值代替。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CasePresenter</name>
@@ -3483,6 +3669,18 @@ no validation images.</source>
     <message>
         <source>Prediction: %1</source>
         <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>Yellow makes the number larger, violet smaller. It does not localise disease.</source>
+        <translation>黄色使数值变大，紫色使其变小。不定位疾病。</translation>
+    </message>
+    <message>
+        <source>Without a yellow place the number is smaller, without a violet one larger. It does not localise disease.</source>
+        <translation>去掉黄色处，数值变小；去掉紫色处，变大。不定位疾病。</translation>
+    </message>
+    <message>
+        <source>Of %1 in all, the read-out says %2 and the side network %3.</source>
+        <translation>总计 %1，其中读出为 %2，侧网络为 %3。</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3802,22 @@ no validation images.</source>
     <message>
         <source>%1 → %2, %3</source>
         <translation>%1 → %2，%3</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Images of which the adapter cannot rule out several classes, so that %1 of the images have theirs among those that are left</source>
+        <translation>适配器不能排除多个类别的图像，使 %1 的图像其类别在剩余类别之中</translation>
+    </message>
+    <message>
+        <source>Unlike</source>
+        <translation>不同类</translation>
+    </message>
+    <message>
+        <source>Images that are unlike those the adapter was trained on; what it says of them means nothing</source>
+        <translation>与适配器训练图像不同类的图像；它对这些图像的回答没有意义</translation>
     </message>
 </context>
 <context>
@@ -5951,6 +6165,34 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Keep running</source>
         <translation>继续运行</translation>
     </message>
+    <message>
+        <source>Fovea ended unexpectedly the last time. Projects are as they were last stored. A report that names no patient, image or folder can be saved for whoever looks after Fovea.</source>
+        <translation>Fovea 上次意外结束。项目保持最后存储时的状态。可为 Fovea 的维护人员保存一份不含患者、图像或文件夹名称的错误报告。</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>保存错误报告…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>错误报告</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>错误报告已保存。</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – Fovea</source>
+        <translation>%1（只读）– Fovea</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapBar</name>
@@ -6039,16 +6281,20 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>热图显示网络看了哪里。它不定位疾病。</translation>
     </message>
     <message>
-        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer</source>
-        <translation>指针下的图像块：其注意力份额，或支持（+）或反对该回答的程度</translation>
+        <source>Of the patch under the pointer: its share of the attention, or what it says for (+) or against the answer; of a number, what it makes it larger (+) or smaller by</source>
+        <translation>指针下的图像块：其注意力份额，或支持（+）或反对该回答的程度；对数值，则为使其变大（+）或变小的量</translation>
     </message>
     <message>
-        <source>What speaks for the answer and against it, in the read-out</source>
-        <translation>读出中支持和反对该回答的部分</translation>
+        <source>Larger or smaller</source>
+        <translation>变大或变小</translation>
     </message>
     <message>
-        <source>This adapter has no read-out, the part whose answer can be told apart by places</source>
-        <translation>此适配器没有读出，即没有其回答可按位置分解的部分</translation>
+        <source>What makes the number larger or smaller</source>
+        <translation>使数值变大或变小的部分</translation>
+    </message>
+    <message>
+        <source>What speaks for the answer and against it</source>
+        <translation>支持和反对该回答的部分</translation>
     </message>
 </context>
 <context>
@@ -6271,8 +6517,12 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>（范围外）</translation>
     </message>
     <message>
-        <source>Summary, cases and curves of the number</source>
-        <translation>数值的概要、病例和曲线</translation>
+        <source>Summary, cases, curves and subgroups of the number</source>
+        <translation>数值的概要、病例、曲线和亚组</translation>
+    </message>
+    <message>
+        <source>Sub&amp;groups</source>
+        <translation>亚组(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -6951,6 +7201,18 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Probability of “%1”</source>
         <translation>“%1”的概率</translation>
     </message>
+    <message>
+        <source>unlike</source>
+        <translation>不同类</translation>
+    </message>
+    <message>
+        <source>the training images</source>
+        <translation>与训练图像相比</translation>
+    </message>
+    <message>
+        <source>or %1</source>
+        <translation>或 %1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::PredictionsPanel</name>
@@ -7021,6 +7283,26 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Res&amp;ume</source>
         <translation>恢复(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Reference of the chosen images</source>
+        <translation>所选图像的参考</translation>
+    </message>
+    <message>
+        <source>reference, then Enter</source>
+        <translation>参考，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>The number that is known of the chosen images. Typing a digit begins here; Enter keeps it, Esc leaves it as it was. Empty: not known.</source>
+        <translation>所选图像的已知数值。输入数字即从此处开始；Enter 保留，Esc 恢复原值。留空：未知。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not possible: %2.</source>
+        <translation>不能为 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -9346,6 +9628,46 @@ adapter: %2, %3</source>
         <source>Patients with images in more than one group: %1.</source>
         <translation>图像位于多个组的患者：%1。</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>How far off a prediction is on average within the group</source>
+        <translation>组内预测平均相差多少</translation>
+    </message>
+    <message>
+        <source>Error − others</source>
+        <translation>误差 − 其余</translation>
+    </message>
+    <message>
+        <source>The mean absolute error of the group minus that of all other groups together. Where the interval holds zero, no difference is shown.</source>
+        <translation>该组的平均绝对误差减去所有其他组合计的平均绝对误差。区间包含零则未显示差异。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏倚</translation>
+    </message>
+    <message>
+        <source>Mean of prediction less reference: above 0 predictions are too high</source>
+        <translation>预测减参考的均值：大于 0 表示预测偏高</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Share of the spread within the group that is explained: 1 perfect, 0 no better than always saying its mean</source>
+        <translation>组内所解释的变异比例：1 为完美，0 表示不比总是给出其均值更好</translation>
+    </message>
+    <message>
+        <source>Differences compared in the columns that were looked at: %1 (mean absolute error, each group against all others).</source>
+        <translation>在所看的列中比较的差异：%1（平均绝对误差，每组对其余所有组）。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SubgroupsTab</name>
@@ -9578,6 +9900,14 @@ adapter: %2, %3</source>
             <numerusform>%n 张图像。%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; the adapter was made for %3.</source>
+        <translation>这些图像中 %1 有唯一回答，其余在多个回答之间不确定。%2 的类别在剩余回答之中；适配器的设计目标为 %3。</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>存疑</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -9727,8 +10057,28 @@ adapter: %2, %3</source>
         <translation>略去其他类别 %1 张</translation>
     </message>
     <message>
-        <source>Sensitivity</source>
-        <translation>灵敏度</translation>
+        <source>All findings right</source>
+        <translation>所有征象正确</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> （%1 至 %2）</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏倚</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Sensitivity for “%1”</source>
+        <translation>“%1”的灵敏度</translation>
     </message>
 </context>
 <context>
@@ -10005,6 +10355,10 @@ adapter: %2, %3</source>
     <message>
         <source>These are by Fovea: the file gives none.</source>
         <translation>这些由 Fovea 给出：文件未提供。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
     </message>
 </context>
 <context>

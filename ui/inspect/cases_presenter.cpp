@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "runs/figure_words.h"
@@ -14,7 +15,7 @@ namespace fovea::ui {
 using Unit = InspectPresenter::Unit;
 
 namespace {
-bool passes(const CaseFilter& filter, int truth, int predicted) {
+bool passesByClass(const CaseFilter& filter, int truth, int predicted) {
     return (filter.truth < 0 || filter.truth == truth) &&
            (filter.predicted < 0 || filter.predicted == predicted) &&
            (!filter.mistakes || truth != predicted);
@@ -57,6 +58,11 @@ void CasesPresenter::follow() {
         m_split = of->split;
         m_classes = of->classes;
     }
+    m_sets.reset();
+    if (of && of->setScores)
+        if (auto sets = evaluation::answerSets(*of->setScores, evaluation::kUsualCoverage);
+            sets && sets->known())
+            m_sets = std::move(*sets);
     fill();
 }
 
@@ -86,20 +92,36 @@ void CasesPresenter::fill() {
     Q_EMIT positionChanged();
 }
 
+bool CasesPresenter::passes(const CaseFilter& filter, int sample) const {
+    return passesByClass(filter, truth(sample), predicted(sample)) &&
+           (!filter.uncertain || uncertain(sample)) && (!filter.unlike || unlike(sample));
+}
+
+bool CasesPresenter::uncertain(int sample) const {
+    const std::size_t C = m_classes.size();
+    return m_sets &&
+           m_sets->of(std::span(m_of->predictions.probabilities).subspan(std::size_t(sample) * C, C)).size() >
+               1;
+}
+
+bool CasesPresenter::unlike(int sample) const {
+    const runs::Evaluation* whole = m_inspect.whole();
+    return whole && whole->unlike && whole->unlike->count(m_of->samples[std::size_t(sample)].id) > 0;
+}
+
 std::vector<int> CasesPresenter::passing(const CaseFilter& filter) const {
     std::vector<int> all;
     if (!m_of) return all;
     std::set<std::string> patients;  // that pass the filter
-    const bool byPatient = m_unit == Unit::patients && !filter.any();
+    const bool byPatient = m_unit == Unit::patients && !filter.any() && !filter.uncertain && !filter.unlike;
     if (byPatient) {
         const evaluation::Predictions& of = m_of->perPatient->predictions;
         for (std::size_t i = 0; i < of.size(); ++i)
-            if (passes(filter, of.truth[i], evaluation::predictedClass(of, i)))
+            if (passesByClass(filter, of.truth[i], evaluation::predictedClass(of, i)))
                 patients.insert(of.patients[i]);
     }
     for (int i = 0; i < int(m_of->samples.size()); ++i)
-        if (byPatient ? patients.count(m_of->predictions.patients[std::size_t(i)]) > 0
-                      : passes(filter, truth(i), predicted(i)))
+        if (byPatient ? patients.count(m_of->predictions.patients[std::size_t(i)]) > 0 : passes(filter, i))
             all.push_back(i);
     return all;
 }
@@ -150,7 +172,16 @@ std::vector<CaseChip> CasesPresenter::chips() const {
         add({-1, positive, true}, QStringLiteral("falsePositives"), tr("False positives"),
             tr("Images that were predicted as “%1” and have another reference").arg(name));
     }
-    // Images that are uncertain, and ones unlike the training images, get their chips here.
+    if (m_sets)
+        add({.uncertain = true}, QStringLiteral("uncertain"), tr("Uncertain"),
+            tr("Images of which the adapter cannot rule out several classes, so that %1 of the images have "
+               "theirs among those that are left")
+                .arg(percentWords(m_sets->coverage)));
+    // There are hardly ever any: the images of a project are of one kind.
+    if (const CaseFilter unlike{.unlike = true}; m_filter == unlike || !passing(unlike).empty())
+        add(unlike, QStringLiteral("unlike"), tr("Unlike"),
+            tr("Images that are unlike those the adapter was trained on; what it says of them means "
+               "nothing"));
     for (int c = 0; c < int(m_classes.size()); ++c)
         add({c, -1, false}, QStringLiteral("class_%1").arg(c), className(c),
             tr("Images with the reference “%1”").arg(className(c)),

@@ -4,6 +4,7 @@
 #include <QString>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "dataset/sample.h"
@@ -15,6 +16,8 @@ namespace fovea::ui {
 struct CaseFilter {
     int truth = -1, predicted = -1;  ///< classes; -1: any
     bool mistakes = false;           ///< only where the two differ
+    bool uncertain = false;          ///< only where several answers cannot be ruled out
+    bool unlike = false;             ///< only what is unlike the training images
     bool operator==(const CaseFilter&) const = default;
     bool any() const { return *this == CaseFilter(); }
 };
@@ -32,7 +35,8 @@ struct CaseChip {
 enum class CaseSort { mistakesFirst, leastCertain, mostCertain, fileName };
 
 /// The images of what InspectPresenter shows, filtered and sorted, and which of them is looked at. The
-/// image stays while its figures are counted anew; another run or part begins at the first.
+/// image stays while its figures are counted anew; another run or part begins at the first. Uncertain and
+/// unlike are images, also while whole patients are counted.
 /// No widgets. GUI thread only.
 class CasesPresenter : public QObject {
     Q_OBJECT
@@ -62,6 +66,9 @@ public:
     double probability(int sample) const;   ///< of the predicted class
     QString className(int index) const;     ///< of evaluation()
     QString answerWords(int sample) const;  ///< "benign → malignant, 58 %": reference, prediction
+    /// Several answers of a sample cannot be ruled out, by the adapter's answer sets at the usual coverage.
+    bool uncertain(int sample) const;
+    bool unlike(int sample) const;  ///< a sample is unlike the training images
 
 Q_SIGNALS:
     void shownChanged();     ///< shown(), chips() or filter()
@@ -72,9 +79,11 @@ private:
     void fill();
     std::vector<int> passing(const CaseFilter& filter) const;
     void arrange(std::vector<int>& samples) const;
+    bool passes(const CaseFilter& filter, int sample) const;
 
     InspectPresenter& m_inspect;
     std::shared_ptr<const runs::Evaluation> m_of;
+    std::optional<evaluation::AnswerSets> m_sets;  ///< of m_of; nothing: it cannot say
     InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
     CaseFilter m_filter;
     CaseSort m_sort = CaseSort::mistakesFirst;

@@ -14,6 +14,7 @@
 #include "inspect/gallery_view.h"
 #include "inspect/similar_view.h"
 #include "runs/figure_words.h"
+#include "runs/variables.h"
 #include "session/project_session.h"
 #include "viewer/viewer.h"
 #include "widgets/key_words.h"
@@ -90,8 +91,11 @@ void CasesTab::showCurrent() {
     const int row = m_cases.inspect().ofFindings() ? m_session.rowOf(s->id) : -1;
     const std::string& label = row >= 0 ? m_session.samples()[std::size_t(row)].label : s->label;
     m_shown.setAnswer(m_cases.inspect().ofFindings() ? m_cases.inspect().finding() : -1);
-    const CasePresenter::Case wanted{
-        fromUtf8(s->path), {s->frame, s->plane}, QFileInfo(fromUtf8(s->path)).fileName(), fromUtf8(label)};
+    const CasePresenter::Case wanted{fromUtf8(s->path),
+                                     {s->frame, s->plane},
+                                     QFileInfo(fromUtf8(s->path)).fileName(),
+                                     fromUtf8(label),
+                                     runs::variableValues(*s)};
     const CasePresenter::Case& now = m_shown.current();
     if (m_shown.state() != CasePresenter::State::empty && now.path == wanted.path &&
         now.where == wanted.where && now.recorded == wanted.recorded)

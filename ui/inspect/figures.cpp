@@ -20,11 +20,11 @@ struct Figures {
 /// Why evaluation::estimate() gives a figure no interval: a fact about these images, not a fault.
 QString noIntervalWords(const runs::Figures& of, const evaluation::Estimate& figure) {
     if (!std::isfinite(figure.value)) return Figures::tr("not estimable");
-    if (!std::isfinite(figure.low)) return Figures::tr("of a single patient");
+    if (!std::isfinite(figure.low)) return Figures::tr("too few patients");
     const auto accuracy = of.estimates.find("accuracy");
     return accuracy != of.estimates.end() && accuracy->second.value == 1
                ? Figures::tr("every answer is right")
-               : Figures::tr("the same in every redraw");
+               : Figures::tr("no patient makes a difference");
 }
 }  // namespace
 
@@ -89,6 +89,9 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
         Figures::tr("Mean absolute error of the grade: how many grades the prediction is away from the "
                     "reference. 0 is perfect."),
         false);
+    add("within_one", Figures::tr("Within one grade"), Figures::tr("right, or one grade off"),
+        Figures::tr("The share of the images whose prediction is the reference or the grade beside it."),
+        true);
     return all;
 }
 
@@ -101,6 +104,13 @@ QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
                    : Figures::tr("%1; without %n patient(s) with images of several diagnoses", nullptr,
                                  e.perPatient->severalClasses)
                          .arg(patients);
+    }
+    const QString count = countWords(std::int64_t(e.samples.size()));
+    if (!e.images.empty()) {
+        const QString of = countWords(std::int64_t(runs::imageCount(e)));
+        return e.task.question.answerUnit == dataset::AnswerUnit::study
+                   ? Figures::tr("%1 studies of %2 images, each with one answer").arg(count, of)
+                   : Figures::tr("%1 patients with %2 images, each with one answer").arg(count, of);
     }
     const QString images = e.samples.size() == 1
                                ? Figures::tr("1 image")

@@ -14,6 +14,8 @@
 #include "case/case_view.h"
 #include "inspect/figure_table.h"
 #include "inspect/number_presenter.h"
+#include "inspect/subgroups_presenter.h"
+#include "inspect/subgroups_tab.h"
 #include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "widgets/page_scroll.h"
@@ -33,10 +35,14 @@ NumberPage::NumberPage(InspectPresenter& inspect, Settings& settings, QWidget* p
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("numberTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Summary, cases and curves of the number"));
+    m_tabs->setAccessibleName(tr("Summary, cases, curves and subgroups of the number"));
     m_tabs->addTab(new PageScroll(makeSummary()), tr("&Summary"));
     m_tabs->addTab(makeCases(settings), tr("&Cases"));
     m_tabs->addTab(new PageScroll(makePlots()), tr("C&urves"));
+    auto* groups = new SubgroupsTab(*new SubgroupsPresenter(inspect, this));
+    groups->setObjectName(QStringLiteral("numberSubgroups"));
+    m_tabs->addTab(new PageScroll(groups), tr("Sub&groups"));
+    connect(groups, &SubgroupsTab::copied, this, &NumberPage::copied);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_tabs);

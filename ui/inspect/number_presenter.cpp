@@ -1,7 +1,6 @@
 #include "inspect/number_presenter.h"
 
 #include <QFileInfo>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -40,12 +39,7 @@ void NumberPresenter::follow() {
 }
 
 QString NumberPresenter::quantity(double number, bool unit) const {
-    if (!std::isfinite(number)) return QStringLiteral("–");
-    QString text =
-        std::abs(number) >= 1000 ? QLocale().toString(number, 'f', 0) : QLocale().toString(number, 'g', 3);
-    text.replace(QLatin1Char('-'), QChar(0x2212));
-    const std::string& of = m_inspect.question().unit;
-    return unit && !of.empty() ? text + QChar(0xa0) + fromUtf8(of) : text;
+    return roundedQuantity(number, unit ? m_inspect.question().unit : std::string());
 }
 
 ClassCell NumberPresenter::cell(const evaluation::Estimate& figure, bool unit) const {

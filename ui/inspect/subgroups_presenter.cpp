@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "runs/figure_words.h"
 #include "runs/subgroups.h"
@@ -44,10 +45,17 @@ ClassCell cellOf(const evaluation::Estimate& figure, bool percent) {
 }
 
 /// "+0.04": of a difference the sign matters.
-ClassCell differenceCell(const evaluation::Estimate& difference) {
-    ClassCell cell = cellOf(difference, false);
-    if (difference.value >= 0.005) cell.value.prepend(QLatin1Char('+'));
+ClassCell differenceCell(ClassCell cell, double difference) {
+    if (difference >= 0.005) cell.value.prepend(QLatin1Char('+'));
     return cell;
+}
+
+/// The tables that were looked at, whatever their figures.
+template <class Table>
+std::vector<Table> all(const std::map<std::string, Table>& tables) {
+    std::vector<Table> seen;
+    for (const auto& [key, table] : tables) seen.push_back(table);
+    return seen;
 }
 }  // namespace
 
@@ -63,11 +71,13 @@ void SubgroupsPresenter::setActive(bool active) {
 }
 
 void SubgroupsPresenter::follow() {
-    if (const auto of = m_inspect.sharedEvaluation(); of != m_of) {
+    if (const auto of = m_inspect.ofNumber() ? m_inspect.sharedWhole() : m_inspect.sharedEvaluation();
+        of != m_of) {
         m_of = of;
         m_worker.drop();
         m_columns.clear();
         m_tables.clear();
+        m_numberTables.clear();
         m_rows.clear();
         m_column = -1;
         m_look = Look::notYet;
@@ -108,13 +118,32 @@ const evaluation::SubgroupTable* SubgroupsPresenter::current() const {
     return table == m_tables.end() ? nullptr : &table->second;
 }
 
+const evaluation::NumberSubgroupTable* SubgroupsPresenter::currentOfNumber() const {
+    if (m_column < 0) return nullptr;
+    const auto table = m_numberTables.find(m_columns[std::size_t(m_column)].key);
+    return table == m_numberTables.end() ? nullptr : &table->second;
+}
+
+void SubgroupsPresenter::computeNumber() {
+    m_worker.ask<std::vector<evaluation::NumberSubgroupTable>>(
+        [of = m_of, key = m_columns[std::size_t(m_column)].key](const JobContext& job) {
+            return runs::numbersBySubgroups(*of, {key}, job);
+        },
+        [this](Result<std::vector<evaluation::NumberSubgroupTable>> tables) {
+            m_failed = !tables || tables->empty();
+            if (!m_failed) m_numberTables[tables->front().column] = std::move(tables->front());
+            showTable();
+        });
+}
+
 void SubgroupsPresenter::compute() {
     m_failed = false;
     showTable();
-    if (m_column < 0 || current()) {
+    if (m_column < 0 || current() || currentOfNumber()) {
         m_worker.drop();
         return;
     }
+    if (ofNumber()) return computeNumber();
     m_worker.ask<std::vector<evaluation::SubgroupTable>>(
         [of = m_of, key = m_columns[std::size_t(m_column)].key](const JobContext& job) {
             return runs::figuresBySubgroups(*of, {key}, {}, job);
@@ -135,16 +164,34 @@ void SubgroupsPresenter::showTable() {
                  g.patients,
                  g.images,
                  g.few,
-                 {cellOf(g.auc.value, false), differenceCell(g.auc.minusRest),
+                 {cellOf(g.auc.value, false),
+                  differenceCell(cellOf(g.auc.minusRest, false), g.auc.minusRest.value),
                   cellOf(g.sensitivityAtPoint.value, true), cellOf(g.specificityAtPoint.value, true)}});
+    if (const evaluation::NumberSubgroupTable* table = currentOfNumber())
+        for (const evaluation::NumberSubgroup& g : table->groups)
+            m_rows.push_back(
+                {groupName(table->column, g.name),
+                 g.patients,
+                 g.images,
+                 g.few,
+                 {numberCell(g.mae), differenceCell(numberCell(g.maeMinusRest), g.maeMinusRest.value),
+                  numberCell(g.bias), cellOf(g.r2, false)}});
     Q_EMIT changed();
+}
+
+ClassCell SubgroupsPresenter::numberCell(const evaluation::Estimate& figure) const {
+    const bool interval =
+        std::isfinite(figure.low) && std::isfinite(figure.high) && figure.low != figure.high;
+    return {
+        roundedQuantity(figure.value, m_of->task.question.unit),
+        interval ? tr("%1 to %2").arg(roundedQuantity(figure.low), roundedQuantity(figure.high)) : QString()};
 }
 
 SubgroupsPresenter::Stage SubgroupsPresenter::stage() const {
     if (m_look != Look::done) return Stage::looking;
     if (m_column < 0) return Stage::nothing;
     if (m_failed) return Stage::failed;
-    return current() ? Stage::figures : Stage::computing;
+    return current() || currentOfNumber() ? Stage::figures : Stage::computing;
 }
 
 int SubgroupsPresenter::positive() const {
@@ -152,6 +199,14 @@ int SubgroupsPresenter::positive() const {
 }
 
 std::vector<SubgroupsPresenter::Figure> SubgroupsPresenter::figures() const {
+    if (m_inspect.ofNumber())
+        return {
+            {tr("Mean absolute error"), tr("How far off a prediction is on average within the group")},
+            {tr("Error − others"), tr("The mean absolute error of the group minus that of all other groups "
+                                      "together. Where the interval holds zero, no difference is shown.")},
+            {tr("Bias"), tr("Mean of prediction less reference: above 0 predictions are too high")},
+            {tr("R²"), tr("Share of the spread within the group that is explained: 1 perfect, 0 no better "
+                          "than always saying its mean")}};
     QString found = tr("Of each class the share predicted as such, on average over the classes"),
             recognised =
                 tr("Of those not of a class the share not predicted as it, on average over the "
@@ -183,15 +238,19 @@ QString SubgroupsPresenter::table() const {
 }
 
 QString SubgroupsPresenter::comparedWords() const {
-    std::vector<evaluation::SubgroupTable> seen;
-    for (const auto& [key, table] : m_tables) seen.push_back(table);
-    const evaluation::Comparisons compared = evaluation::comparisonsIn(seen);
+    const std::size_t seen = m_tables.size() + m_numberTables.size();
+    const evaluation::Comparisons compared = ofNumber() ? evaluation::comparisonsIn(all(m_numberTables))
+                                                        : evaluation::comparisonsIn(all(m_tables));
     if (compared.made == 0) return tr("No group could be compared with the others.");
     const QString made =
-        seen.size() > 1
+        ofNumber()
+            ? tr("Differences compared in the columns that were looked at: %1 (mean absolute error, each "
+                 "group against all others).")
+                  .arg(countWords(compared.made))
+        : seen > 1
             ? tr("Differences compared in the %1 columns that were looked at: %2 (AUC, sensitivity and "
                  "specificity, each group against all others).")
-                  .arg(countWords(std::int64_t(seen.size())), countWords(compared.made))
+                  .arg(countWords(std::int64_t(seen)), countWords(compared.made))
             : tr("Differences compared: %1 (AUC, sensitivity and specificity, each group against all "
                  "others).")
                   .arg(countWords(compared.made));
@@ -203,13 +262,14 @@ QString SubgroupsPresenter::comparedWords() const {
 
 QString SubgroupsPresenter::basisWords() const {
     const evaluation::SubgroupTable* table = current();
-    if (!table) return {};
+    const evaluation::NumberSubgroupTable* numbers = currentOfNumber();
+    if (!table && !numbers) return {};
     QStringList words;
-    if (table->point)
+    if (table && table->point)
         words << tr("Sensitivity and specificity are those of “%1” at the threshold in use, %2.")
                      .arg(fromUtf8(m_of->classes[std::size_t(table->point->positive)]),
                           percentWords(table->point->threshold, 1));
-    else
+    else if (table)
         words << tr(
             "Sensitivity and specificity are those of the most probable class, on average over the "
             "classes.");
@@ -219,11 +279,11 @@ QString SubgroupsPresenter::basisWords() const {
     if (std::any_of(m_rows.begin(), m_rows.end(), [](const SubgroupRow& row) { return row.few; }))
         words << tr("Too few are fewer than %1 patients: of such a group nothing can be concluded.")
                      .arg(countWords(evaluation::kFewInSubgroup));
-    if (table->unstated > 0)
-        words << tr("In no group, because nothing is stated: images: %1.").arg(countWords(table->unstated));
-    if (table->patientsOfSeveral > 0)
-        words << tr("Patients with images in more than one group: %1.")
-                     .arg(countWords(table->patientsOfSeveral));
+    const int unstated = table ? table->unstated : numbers->unstated;
+    const int several = table ? table->patientsOfSeveral : numbers->patientsOfSeveral;
+    if (unstated > 0)
+        words << tr("In no group, because nothing is stated: images: %1.").arg(countWords(unstated));
+    if (several > 0) words << tr("Patients with images in more than one group: %1.").arg(countWords(several));
     return words.join(QLatin1Char(' '));
 }
 

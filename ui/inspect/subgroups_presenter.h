@@ -45,7 +45,8 @@ public:
     struct Figure {
         QString name, tip;
     };
-    /// Of SubgroupRow::cells: AUC, the difference to the others, sensitivity, specificity.
+    /// Of SubgroupRow::cells: AUC, the difference to the others, sensitivity, specificity; of a number mean
+    /// absolute error, the difference, bias, R².
     std::vector<Figure> figures() const;
     const std::vector<SubgroupRow>& rows() const { return m_rows; }
     /// Head and rows, tab separated, as spreadsheets take it from the clipboard.
@@ -64,6 +65,10 @@ private:
     void compute();
     void showTable();
     const evaluation::SubgroupTable* current() const;
+    const evaluation::NumberSubgroupTable* currentOfNumber() const;
+    bool ofNumber() const { return m_of && m_of->task.ofNumber(); }
+    ClassCell numberCell(const evaluation::Estimate& figure) const;  ///< in the unit
+    void computeNumber();
     int positive() const;  ///< -1: of more than two classes there is none
 
     InspectPresenter& m_inspect;
@@ -73,7 +78,9 @@ private:
     std::vector<Column> m_columns;
     int m_column = -1;
     std::string m_wanted;  ///< the key that was chosen last, kept over evaluations
-    std::map<std::string, evaluation::SubgroupTable> m_tables;  ///< by key, of m_of
+    // By key, of m_of: one of the two.
+    std::map<std::string, evaluation::SubgroupTable> m_tables;
+    std::map<std::string, evaluation::NumberSubgroupTable> m_numberTables;
     std::vector<SubgroupRow> m_rows;
     LatestWorker m_worker;
 };

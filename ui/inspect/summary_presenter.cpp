@@ -52,18 +52,25 @@ void SummaryPresenter::follow() {
 
 void SummaryPresenter::compute() {
     m_rows.clear();
+    m_sets.reset();
     m_worker.drop();
     if (!m_of) return;
-    m_worker.ask<std::vector<evaluation::ClassFigures>>(
-        [e = m_of, of = m_inspect.figures()](const JobContext&) {
-            return of == e.get() ? runs::classFigures(*e) : evaluation::perClass(of->predictions);
+    m_worker.ask<Computed>(
+        [e = m_of, of = m_inspect.figures()](const JobContext&) -> Result<Computed> {
+            Computed computed;
+            FOVEA_TRY(computed.classes,
+                      of == e.get() ? runs::classFigures(*e) : evaluation::perClass(of->predictions));
+            FOVEA_TRY(computed.sets, runs::answerSetsOn(*e, evaluation::kUsualCoverage));
+            return computed;
         },
-        [this](Result<std::vector<evaluation::ClassFigures>> classes) {
-            if (classes) take(*classes);
+        [this](Result<Computed> computed) {
+            if (computed) take(std::move(*computed));
         });
 }
 
-void SummaryPresenter::take(const std::vector<evaluation::ClassFigures>& classes) {
+void SummaryPresenter::take(Computed computed) {
+    const std::vector<evaluation::ClassFigures>& classes = computed.classes;
+    m_sets = std::move(computed.sets);
     m_rows.clear();
     for (std::size_t c = 0; c < classes.size() && c < m_of->classes.size(); ++c) {
         const evaluation::ClassFigures& f = classes[c];
@@ -119,6 +126,18 @@ QString SummaryPresenter::sentence() const {
     }
     if (found.isEmpty() || found.size() > qsizetype(kClassesInSentence)) return words;
     return tr("%1 It finds %2.").arg(words, QLocale().createSeparatedList(found));
+}
+
+QString SummaryPresenter::doubtWords() const {
+    if (!m_sets) return {};
+    const evaluation::AnswerSets& sets = m_sets->sets;
+    if (!sets.known()) return messageWords(evaluation::tooFewForSets(sets, m_of->classes));
+    const evaluation::SetFigures& figures = m_sets->figures;
+    const QString interval = intervalWords(figures.held, true), held = percentWords(figures.held.value);
+    return tr("%1 of these images have one answer, the others are uncertain between several. %2 have their "
+              "class among the answers that are left; the adapter was made for %3.")
+        .arg(percentWords(figures.sure.value), interval.isEmpty() ? held : tr("%1 (%2)").arg(held, interval),
+             percentWords(sets.coverage));
 }
 
 QString SummaryPresenter::table() const {
@@ -183,6 +202,7 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
                 .arg(interval.isEmpty() ? value : tr("%1 (%2)").arg(value, interval),
                      decimalWords(brierOfShares(of), 2)));
     }
+    if (const QString doubt = doubtWords(); !doubt.isEmpty()) add("doubt", tr("Doubt"), doubt);
     if (!m_of->patientsKnown)
         add("patients", tr("Patients"),
             tr("Not all patients are known. Whether one is on both sides cannot be told, and images of the "

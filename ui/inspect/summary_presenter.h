@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QStringList>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "evaluation/per_class.h"
@@ -60,13 +61,19 @@ Q_SIGNALS:
 private:
     void follow();
     void compute();
-    void take(const std::vector<evaluation::ClassFigures>& classes);
+    struct Computed {
+        std::vector<evaluation::ClassFigures> classes;
+        std::optional<runs::SetsOnImages> sets;
+    };
+    void take(Computed computed);
+    QString doubtWords() const;  ///< empty where there are no answer sets
 
     InspectPresenter& m_inspect;
     std::shared_ptr<const runs::Evaluation> m_of;
     InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
     LatestWorker m_worker;
     std::vector<ClassRow> m_rows;
+    std::optional<runs::SetsOnImages> m_sets;
 };
 
 }  // namespace fovea::ui

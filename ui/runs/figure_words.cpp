@@ -35,6 +35,14 @@ QString decimalWords(double value, int digits) {
     return std::isfinite(value) ? numberWords(value, 'f', digits) : QStringLiteral("–");
 }
 
+QString roundedQuantity(double number, const std::string& unit) {
+    if (!std::isfinite(number)) return QStringLiteral("–");
+    constexpr double kWhole = 1000;  // from there on three digits would be a power of ten
+    const QString text =
+        std::abs(number) >= kWhole ? numberWords(number, 'f', 0) : numberWords(number, 'g', 3);
+    return unit.empty() ? text : text + QChar(0xa0) + fromUtf8(unit);
+}
+
 QString intervalWords(const evaluation::Estimate& e, bool asPercent) {
     if (!std::isfinite(e.low) || !std::isfinite(e.high) || e.low == e.high) return {};
     return asPercent ? FigureWords::tr("%1 to %2").arg(percentWords(e.low), percentWords(e.high))

@@ -13,6 +13,9 @@ QString clockWords(double seconds);                  ///< exact, for a stopwatch
 QString countWords(std::int64_t number);             ///< with the locale's group separators
 QString percentWords(double share, int digits = 0);  ///< "83 %"
 QString decimalWords(double value, int digits);      ///< NaN reads as a dash
+/// A prediction's number to three digits, as more than that no network knows, with its unit: "62.4 mm"; NaN
+/// reads as a dash.
+QString roundedQuantity(double number, const std::string& unit = {});
 /// "71 % to 92 %" or "0.741 to 0.923"; empty where there is no interval, or where
 /// both ends are equal: that would feign certainty.
 QString intervalWords(const evaluation::Estimate& estimate, bool asPercent);

@@ -15,6 +15,7 @@
 #include "project/copy_images.h"
 #include "project/directory_lock.h"
 #include "text/error_text.h"
+#include "text/message_words.h"
 
 namespace fovea::ui {
 
@@ -126,6 +127,7 @@ void ProjectSession::Data::count(const dataset::Sample& s, int by) {
 
 Result<ProjectSession::Data> ProjectSession::readData(project::Project& project, std::int64_t question) {
     Data data;
+    data.readOnly = project.readOnly();
     FOVEA_TRY(data.questions, project.questions());
     for (const dataset::Question& one : data.questions)
         if (one.id == question) FOVEA_CHECK(project.useQuestion(question));
@@ -245,6 +247,7 @@ bool ProjectSession::open(const QString& folder, bool create, bool takeOver) {
             take(std::move(both->second));
             Q_EMIT opened();
             Q_EMIT changed();
+            if (readOnly()) Q_EMIT editRefused(messageWords(project::kReadOnly));
             readProblems();
         });
 }
@@ -353,8 +356,11 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
 
 bool ProjectSession::mayEdit() {
     if (!m_open) return false;
-    if (m_busy) Q_EMIT editRefused(tr("This can be changed again when “%1” has ended.").arg(m_jobs.title()));
-    return !m_busy;
+    if (readOnly())
+        Q_EMIT editRefused(messageWords(project::kReadOnly));
+    else if (m_busy)
+        Q_EMIT editRefused(tr("This can be changed again when “%1” has ended.").arg(m_jobs.title()));
+    return !m_busy && !readOnly();
 }
 
 bool ProjectSession::setSplits(std::vector<dataset::Sample> changed) {

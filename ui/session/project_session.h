@@ -40,6 +40,8 @@ public:
     bool isOpen() const { return m_open; }
     QString folder() const { return m_folder; }  ///< absolute; empty when none is open
     QString name() const;                        ///< of the folder, without ".fovea"
+    /// Whether it lies where nothing can be written; edits are refused.
+    bool readOnly() const { return m_open && m_data.readOnly; }
     /// Whether a long job has the project now; edits are refused meanwhile.
     bool busy() const { return m_busy; }
 
@@ -233,6 +235,7 @@ private:
         std::vector<project::RecordedEvaluation> allEvaluations, evaluations;
         project::History history;
         bool copies = false;
+        bool readOnly = false;
         imaging::WindowPolicy window;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
         Counts counts;

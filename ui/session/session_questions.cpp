@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dataset/class_order.h"
+#include "dataset/units.h"
 #include "session/answer_counts.h"
 #include "session/project_session.h"
 #include "text/error_text.h"
@@ -188,7 +189,7 @@ bool ProjectSession::relabel(const std::vector<std::int64_t>& ids, const std::st
     if (!mayEdit()) return false;
     if (const auto fine = dataset::checkAnswer(m_data.question, label); !fine) return refuse(fine.error());
     std::vector<dataset::Sample> edited;
-    for (const std::int64_t id : ids) {
+    for (const std::int64_t id : dataset::withWholeUnits(m_data.samples, ids, m_data.question.answerUnit)) {
         const int row = rowOf(id);
         if (row < 0 || m_data.samples[std::size_t(row)].label == label) continue;
         edited.push_back(m_data.samples[std::size_t(row)]);
@@ -209,7 +210,7 @@ bool ProjectSession::setFinding(const std::vector<std::int64_t>& ids, const std:
         std::find(names.begin(), names.end(), finding) == names.end())
         return false;
     std::vector<dataset::Sample> edited;
-    for (const std::int64_t id : ids) {
+    for (const std::int64_t id : dataset::withWholeUnits(m_data.samples, ids, m_data.question.answerUnit)) {
         const int row = rowOf(id);
         if (row < 0) continue;
         dataset::Sample sample = m_data.samples[std::size_t(row)];

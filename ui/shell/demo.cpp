@@ -28,9 +28,8 @@ bool Demo::start(const QString& folder, int images) {
         [pictures, images](const JobContext& job) -> Result<int> {
             const auto files = systemFileLayer();
             FOVEA_CHECK(files->makeFolders(pictures.toStdString()));
-            phantoms::PhantomSetOptions options;
-            options.images = images;
-            FOVEA_CHECK(phantoms::writePhantomSet(pictures.toStdString(), options, *files, job));
+            FOVEA_CHECK(phantoms::writePhantomSet(pictures.toStdString(), phantoms::demonstration(images),
+                                                  *files, job));
             return images;
         },
         [this, project, pictures](Result<int> made) {

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/crash_report.h"
 #include "data/data_page.h"
 #include "jobs/background.h"
 #include "jobs/job_runner.h"
@@ -34,6 +35,7 @@
 #include "shell/window_call.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_chooser.h"
 #include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
 #include "widgets/screen_size.h"
@@ -324,8 +326,10 @@ void MainWindow::goTo(StepRail::Place place) {
     m_stack->setCurrentIndex(place);
 }
 
-void MainWindow::openProject(const QString& folder) {
+void MainWindow::openProject(const QString& path) {
     m_start->notice().clear();
+    // A file manager opens the database in the folder.
+    const QString folder = QFileInfo(path).isFile() ? QFileInfo(path).path() : path;
     if (m_session.isOpen() && QFileInfo(folder) == QFileInfo(m_session.folder())) {
         goTo(StepRail::data);
         return;
@@ -341,6 +345,25 @@ void MainWindow::tryDemo(const QString& folder, int images) {
 void MainWindow::offer(const QString& text, const QString& action, std::function<void()> done) {
     m_offered = std::move(done);
     m_start->notice().show(NoticeBar::Kind::warning, text, action);
+}
+
+void MainWindow::offerCrashReport() {
+    if (crashReports().empty()) return;
+    offer(tr("Fovea ended unexpectedly the last time. Projects are as they were last stored. A report that "
+             "names no "
+             "patient, image or folder can be saved for whoever looks after Fovea."),
+          tr("Save the report…"), [this] {
+              chooseSaveFile(this, tr("Save the report"),
+                             proposedFile({}, {tr("Fovea"), tr("report")}, QStringLiteral("txt")),
+                             tr("Text files (*.txt)"), QStringLiteral("txt"), [this](const QString& file) {
+                                 if (const auto saved = saveCrashReport(file.toStdString()); !saved)
+                                     m_start->notice().show(saved.error());
+                                 else
+                                     m_start->notice().showSaved(tr("The report is saved."), file);
+                             });
+          });
+    // Offered once: the next time it would be another one that is meant.
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [] { forgetCrashReports(); });
 }
 
 void MainWindow::sayWhoHas(const QString& folder) {
@@ -409,7 +432,9 @@ QString MainWindow::whyNot(StepRail::Place place) const {
 
 void MainWindow::updateSteps() {
     m_rail->setProject(m_session.name(), m_session.folder());
-    setWindowTitle(m_session.isOpen() ? tr("%1 – Fovea").arg(m_session.name()) : tr("Fovea"));
+    setWindowTitle(!m_session.isOpen()    ? tr("Fovea")
+                   : m_session.readOnly() ? tr("%1 (read-only) – Fovea").arg(m_session.name())
+                                          : tr("%1 – Fovea").arg(m_session.name()));
     const std::map<StepRail::Place, QString> jobs{{StepRail::data, jobAt(WorkStep::data)},
                                                   {StepRail::train, jobAt(WorkStep::train)},
                                                   {StepRail::inspect, jobAt(WorkStep::inspect)},

@@ -35,7 +35,9 @@ public:
     void setPages(PageFactory factory);
     /// The pages that compute could not be loaded.
     void showFailure(const QString& detail);
-    void openProject(const QString& folder);
+    /// On the page that the window begins with, where a crash left one (base/crash_report.h).
+    void offerCrashReport();
+    void openProject(const QString& path);  ///< the folder, or the database in it
     void tryDemo(const QString& folder = {}, int images = 240);
     void goTo(StepRail::Place place);
     void showBackbones();  ///< the window of pre-trained networks; nothing until setPages()

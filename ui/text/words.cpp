@@ -59,6 +59,8 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("Nearly the same picture");
         case ProblemKind::labelConflict:
             return Words::tr("One picture, two diagnoses");
+        case ProblemKind::unitConflict:
+            return Words::tr("One study or patient, two diagnoses");
         case ProblemKind::patientLeak:
             return Words::tr("One patient in several splits");
         case ProblemKind::patientsUnknown:
@@ -121,6 +123,10 @@ QString problemAdvice(ProblemKind kind) {
                 "keeps look-alikes in one split when it splits the images.");
         case ProblemKind::labelConflict:
             return Words::tr("Decide which diagnosis is right and give it to both, or exclude them.");
+        case ProblemKind::unitConflict:
+            return Words::tr(
+                "A study or patient has one answer. Decide which is right and give it to one of the images, "
+                "which gives it to all, or exclude those that do not belong.");
         case ProblemKind::outOfRange:
             return Words::tr(
                 "Correct the number, exclude the images, or change what the question takes as possible.");

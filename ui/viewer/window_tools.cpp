@@ -128,7 +128,7 @@ QString WindowTools::valuesText() const {
         const imaging::WindowPolicy& policy = m_presenter.networkWindow();
         if (!m_presenter.greyWindow() || m_presenter.greyInColour() ||
             policy.kind == imaging::WindowPolicy::Kind::percentile)
-            return tr("Network's");
+            return tr("Contrast");  // the list beside it says whose
         window = m_presenter.image()->window;
         if (policy.kind == imaging::WindowPolicy::Kind::fixed && window.source != imaging::WindowSource::none)
             window = {policy.level, policy.width};

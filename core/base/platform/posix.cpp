@@ -1,4 +1,6 @@
+#include <cxxabi.h>
 #include <dlfcn.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <link.h>
 #include <locale.h>
@@ -6,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -71,6 +75,10 @@ std::uint64_t fieldBytes(const std::string& file, const std::string& field) {
     return std::uint64_t(fieldOf(file, field)) * 1024;  // in KiB
 }
 
+int descriptorOf(const File& file) {
+    return int(file.handle());
+}
+
 double secondsOf(clockid_t clock) {
     timespec time{};
     clock_gettime(clock, &time);
@@ -81,8 +89,12 @@ double secondsOf(clockid_t clock) {
 
 // ---- files ----
 
+fs::path nativePath(const std::string& path) {
+    return path;
+}
+
 File::~File() {
-    if (m_descriptor >= 0) ::close(m_descriptor);
+    if (m_handle >= 0) ::close(int(m_handle));
 }
 
 Result<File> open(const std::string& path, OpenFor what) {
@@ -94,13 +106,13 @@ Result<File> open(const std::string& path, OpenFor what) {
 
 Result<std::uint64_t> sizeOf(const File& file) {
     struct stat info {};
-    if (::fstat(file.descriptor(), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
+    if (::fstat(descriptorOf(file), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
     return std::uint64_t(info.st_size);
 }
 
 Result<void> write(const File& file, std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
-        const ssize_t n = ::write(file.descriptor(), bytes.data(), bytes.size());
+        const ssize_t n = ::write(descriptorOf(file), bytes.data(), bytes.size());
         if (n < 0) {
             if (errno == EINTR) continue;
             return failure(file.path(), ErrorCode::notWritable);
@@ -111,13 +123,13 @@ Result<void> write(const File& file, std::span<const std::byte> bytes) {
 }
 
 Result<void> cutTo(const File& file, std::uint64_t bytes) {
-    if (::ftruncate(file.descriptor(), off_t(bytes)) != 0)
+    if (::ftruncate(descriptorOf(file), off_t(bytes)) != 0)
         return failure(file.path(), ErrorCode::notWritable);
     return {};
 }
 
 Result<void> sync(const File& file, Sync what) {
-    const int failed = what == Sync::content ? ::fdatasync(file.descriptor()) : ::fsync(file.descriptor());
+    const int failed = what == Sync::content ? ::fdatasync(descriptorOf(file)) : ::fsync(descriptorOf(file));
     if (failed != 0) return failure(file.path(), ErrorCode::notWritable);
     return {};
 }
@@ -133,7 +145,7 @@ Result<void> replace(const std::string& from, const std::string& to) {
 
 Result<bool> tryLock(const File& file, Lock kind) {
     int failed = 0;
-    do failed = ::flock(file.descriptor(), (kind == Lock::shared ? LOCK_SH : LOCK_EX) | LOCK_NB);
+    do failed = ::flock(descriptorOf(file), (kind == Lock::shared ? LOCK_SH : LOCK_EX) | LOCK_NB);
     while (failed != 0 && errno == EINTR);
     if (failed == 0) return true;
     if (errno == EWOULDBLOCK) return false;
@@ -144,11 +156,11 @@ Result<bool> tryLock(const File& file, Lock kind) {
 
 Result<std::span<const std::byte>> map(const File& file) {
     struct stat info {};
-    if (::fstat(file.descriptor(), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
+    if (::fstat(descriptorOf(file), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
     if (!S_ISREG(info.st_mode)) return Error{ErrorCode::notReadable, "not a regular file", file.path()};
     const auto size = std::size_t(info.st_size);
     if (size == 0) return std::span<const std::byte>();
-    void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.descriptor(), 0);
+    void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptorOf(file), 0);
     if (data == MAP_FAILED) return failure(file.path(), ErrorCode::notReadable);
     return std::span(static_cast<const std::byte*>(data), size);
 }
@@ -171,10 +183,21 @@ std::optional<FileIdentity> identityOf(const std::string& path) {
     return FileIdentity{std::uint64_t(info.st_dev), std::uint64_t(info.st_ino)};
 }
 
+bool canWriteIn(const std::string& folder) {
+    return ::access(folder.c_str(), W_OK | X_OK) == 0;
+}
+
 Result<std::string> makeUniqueFolder(const std::string& start) {
     std::string path = start + "XXXXXX";
     if (!::mkdtemp(path.data())) return failure(start, ErrorCode::notWritable);
     return path;
+}
+
+std::string dataFolder() {
+    const char* xdg = std::getenv("XDG_DATA_HOME");
+    if (xdg && *xdg) return xdg;
+    const char* home = std::getenv("HOME");
+    return (fs::path(home && *home ? home : ".") / ".local" / "share").string();
 }
 
 // ---- this process ----
@@ -248,6 +271,120 @@ void onInterrupt(void (*handler)()) {
     std::signal(SIGTERM, foveaInterrupted);
 }
 
+namespace {
+
+std::atomic<const char*> g_begun = nullptr, g_exception = nullptr;
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+// Made before, as nothing can be taken from the heap in the midst of a crash.
+std::string* g_crashFile = nullptr;
+std::string* g_crashText = nullptr;
+std::terminate_handler g_terminateBefore = nullptr;
+
+void put(int file, const char* text) {
+    (void)!::write(file, text, std::strlen(text));
+}
+
+void putNumber(int file, std::uintptr_t number, unsigned base) {
+    char digits[2 + sizeof number * 8 + 1];
+    char* at = digits + sizeof digits - 1;
+    *at = '\0';
+    do {
+        *--at = "0123456789abcdef"[number % base];
+        number /= base;
+    } while (number > 0);
+    put(file, at);
+}
+
+void putFrame(int file, void* address) {
+    Dl_info known{};
+    put(file, "  ");
+    if (::dladdr(address, &known) != 0 && known.dli_fname) {
+        // Without the folders: they may name the user.
+        const char* const slash = std::strrchr(known.dli_fname, '/');
+        put(file, slash ? slash + 1 : known.dli_fname);
+        put(file, " +0x");
+        putNumber(file, std::uintptr_t(address) - std::uintptr_t(known.dli_fbase), 16);
+        if (known.dli_sname) {
+            put(file, " ");
+            put(file, known.dli_sname);
+        }
+    } else {
+        put(file, "0x");
+        putNumber(file, std::uintptr_t(address), 16);
+    }
+    put(file, "\n");
+}
+
+/// And those above it. They may be there already.
+void makeFolderOf(char* path) {
+    for (char* slash = std::strchr(path + 1, '/'); slash; slash = std::strchr(slash + 1, '/')) {
+        *slash = '\0';
+        ::mkdir(path, 0700);
+        *slash = '/';
+    }
+}
+
+extern "C" void foveaCrashed(int signal) {
+    static std::atomic_flag once;
+    if (!once.test_and_set()) {
+        makeFolderOf(g_crashFile->data());
+        const int file = ::open(g_crashFile->c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        if (file >= 0) {
+            put(file, g_crashText->c_str());
+            put(file, "signal: ");
+            putNumber(file, std::uintptr_t(signal), 10);
+            if (const char* const type = g_exception) {
+                put(file, "\nexception: ");
+                put(file, type);
+            }
+            if (const char* const begun = g_begun) {
+                put(file, "\nbegun last: ");
+                put(file, begun);
+            }
+            put(file, "\nwhere:\n");
+            void* frames[64];
+            const int count = ::backtrace(frames, 64);
+            for (int i = 0; i < count; ++i) putFrame(file, frames[i]);
+            ::close(file);
+        }
+    }
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
+
+void foveaTerminated() {
+    if (const std::type_info* const type = abi::__cxa_current_exception_type()) g_exception = type->name();
+    if (g_terminateBefore) g_terminateBefore();
+    std::abort();
+}
+#endif
+}  // namespace
+
+void onCrash([[maybe_unused]] const std::string& file, [[maybe_unused]] const std::string& text) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    g_crashFile = new std::string(fs::absolute(file).string());  // for as long as the process lives
+    g_crashText = new std::string(text);
+    void* frame = nullptr;
+    ::backtrace(&frame, 1);  // loads what it needs
+    // Of its own, for the stack may be what is used up.
+    static char stack[1 << 16];
+    stack_t own{};
+    own.ss_sp = stack;
+    own.ss_size = sizeof stack;
+    ::sigaltstack(&own, nullptr);
+    struct sigaction action {};
+    action.sa_handler = foveaCrashed;
+    action.sa_flags = SA_ONSTACK;
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) ::sigaction(signal, &action, nullptr);
+    g_terminateBefore = std::set_terminate(foveaTerminated);
+#endif
+}
+
+void noteBegun(const char* what) {
+    g_begun = what;
+}
+
 bool isTerminal(Stream stream) {
     return ::isatty(stream == Stream::input    ? STDIN_FILENO
                     : stream == Stream::output ? STDOUT_FILENO
@@ -309,6 +446,12 @@ std::uint64_t availableMemory() {
                 available, std::uint64_t(std::max(0.0, limit - fieldOf(folder + "/memory.stat", "anon"))));
     }
     return available;
+}
+
+std::string systemName() {
+    utsname name{};
+    if (::uname(&name) != 0) return {};
+    return std::string(name.sysname) + " " + name.release + " " + name.machine;
 }
 
 std::string processorName() {

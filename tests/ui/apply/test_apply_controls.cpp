@@ -121,6 +121,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(w.p.info().has_value(), kPatienceMs);
         allChoices(child<QComboBox>(w.page, "adapters"), [&] { return w.p.adapter(); });
         QTRY_VERIFY_WITH_TIMEOUT(w.p.info().has_value(), kPatienceMs);
+        bothMenu(child<QToolButton>(w.page, "furtherAdapters"), "further_1",
+                 [&] { return changed([&] { return w.p.choice().further().size(); }); });
         setNextChosenFiles({m_new + QStringLiteral("/left/1.png")});
         m_tour->byKey(begin, Qt::Key_Space, [&] { return w.p.files().size() == 1; });
         const auto files = [&] { return w.p.files().size(); };
@@ -143,11 +145,11 @@ private Q_SLOTS:
         ApplyWindow w(ini());
         QVERIFY(w.opened(m_project) && w.predicted({m_new}, 7));
         auto* table = child<QTableView>(w.page, "predictions");
-        for (const char* name : {"showClass1", "showClass2", "showUncertain", "showUnread", "showAll"}) {
+        for (const char* name : {"showClass1", "showClass2", "showUnread", "showAll"}) {
             auto* chip = child<QToolButton>(w.page, name);
             m_tour->byMouse(chip, [chip] { return chip->isChecked(); });
         }
-        for (const char* name : {"showClass1", "showClass2", "showUncertain", "showUnread", "showAll"}) {
+        for (const char* name : {"showClass1", "showClass2", "showUnread", "showAll"}) {
             auto* chip = child<QToolButton>(w.page, name);
             m_tour->byKey(chip, Qt::Key_Space, [chip] { return chip->isChecked(); });
         }

@@ -488,7 +488,7 @@ private Q_SLOTS:
         }
         const auto& figures = w.page.validation().figures();
         QTRY_VERIFY_WITH_TIMEOUT(figures.images == 6 && !w.page.validation().computing(), 60000);
-        const auto estimates = evaluation::estimate(expected, {}, {});
+        const auto estimates = evaluation::estimate(expected, {});
         QVERIFY(estimates.ok());
         for (const char* name : {"auc", "sensitivity", "specificity"}) {
             QCOMPARE(figures.estimates.at(name).value, estimates->at(name).value);
@@ -520,6 +520,46 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(figures.images, 5, 20000);
         test::child<QAction>(w.page, "forgetReferences")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 20000);
+    }
+
+    void figuresOfKnownAnswersAreAtTheAdaptersPoint() {
+        // "left" is the finding, from a threshold on that somebody chose.
+        Opened w(*this, "point.ini");
+        const std::string path = m_folder.path("left.safetensors");
+        std::filesystem::copy_file(w.p.adapter().toStdString(), path);
+        adapter::Tuning tuning = w.p.info()->tuning;
+        tuning.positive = "left";
+        std::vector<double> ofLeft;
+        for (const AppliedFile& f : w.p.files())
+            if (f.state == AppliedFile::State::done) ofLeft.push_back(f.probabilities[0]);
+        std::sort(ofLeft.begin(), ofLeft.end());
+        const double threshold = (ofLeft[4] + ofLeft[5]) / 2;  // one image alone is above it
+        tuning.thresholds = evaluation::Thresholds{
+            {evaluation::ThresholdRule::byHand, threshold}, {}, false, {{"left", threshold, {}, {}}}};
+        QVERIFY(adapter::retuneAdapter(path, tuning, *systemFileLayer()).ok());
+        w.p.choice().choose(QString::fromStdString(path));
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.info()->tuning.positive == "left" && w.p.waiting() == 0,
+                                 60000);
+        evaluation::Predictions expected;
+        expected.classes = 2;
+        for (const AppliedFile& f : w.p.files()) {
+            if (f.state != AppliedFile::State::done) continue;
+            const bool right = f.path.contains("/right/");
+            expected.truth.push_back(right);
+            expected.probabilities.insert(expected.probabilities.end(), f.probabilities.begin(),
+                                          f.probabilities.end());
+            w.p.setReference({f.id}, right ? "right" : "left");
+        }
+        const auto& figures = w.page.validation().figures();
+        QTRY_VERIFY_WITH_TIMEOUT(figures.images == 6 && !w.page.validation().computing(), 60000);
+        const auto at = evaluation::figuresAt(evaluation::oneAgainstRest(expected, 0), threshold);
+        QCOMPARE(at.counts.found + at.counts.falseAlarms, 1);
+        QCOMPARE(figures.estimates.at("sensitivity").value, at.sensitivity.value);
+        QCOMPARE(figures.estimates.at("specificity").low, at.specificity.low);
+        QVERIFY(test::visibleWords(w.page).contains(
+                    QStringLiteral("Sensitivity for “left”").replace(' ', QChar(0x00A0))) ||
+                test::visibleWords(w.page).contains(QStringLiteral("Sensitivity for “left”")));
+        std::filesystem::remove(path);
     }
 
     void aTableKnowsTheAnswers() {

@@ -41,20 +41,20 @@ private Q_SLOTS:
     void saysWhyThereIsNoInterval() {
         auto e = evaluationOf({0, 1}, {0.2, 0.9});
         const auto why = [&e] { return ui::figureWords(e, e)[1].interval; };
-        QCOMPARE(why(), QStringLiteral("the same in every redraw"));
+        QCOMPARE(why(), QStringLiteral("no patient makes a difference"));
         e.estimates["accuracy"] = {0.9, 0.7, 1};
-        QCOMPARE(why(), QStringLiteral("the same in every redraw"));
+        QCOMPARE(why(), QStringLiteral("no patient makes a difference"));
         e.estimates["accuracy"] = {1, 0.7, 1};
         QCOMPARE(why(), QStringLiteral("every answer is right"));
         e.estimates["sensitivity"] = {1, NAN, NAN};
-        QCOMPARE(why(), QStringLiteral("of a single patient"));
+        QCOMPARE(why(), QStringLiteral("too few patients"));
         e.estimates["sensitivity"] = {NAN, NAN, NAN};
         QCOMPARE(why(), QStringLiteral("not estimable"));
     }
     /// As the figures themselves come: all right is not certain.
     void aPerfectAdapterHasIntervals() {
         auto e = evaluationOf({0, 0, 0, 1, 1, 1}, {0.1, 0.2, 0.3, 0.7, 0.8, 0.9});
-        const auto estimates = evaluation::estimate(e.predictions, {}, {});
+        const auto estimates = evaluation::estimate(e.predictions, {});
         QVERIFY(estimates.ok());
         e.estimates = *estimates;
         for (const ui::FigureWords& f : ui::figureWords(e, e)) QVERIFY2(f.hasInterval, qPrintable(f.key));

@@ -7,17 +7,22 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "backbone/catalogue.h"
 #include "case/case_answer.h"
+#include "case/case_picture.h"
 #include "case/case_presenter.h"
 #include "inspect/cases_presenter.h"
+#include "inspect/figures.h"
 #include "inspect/findings_presenter.h"
 #include "inspect/inspect_page.h"
 #include "inspect/inspect_presenter.h"
 #include "inspect/number_page.h"
 #include "inspect/number_presenter.h"
+#include "inspect/summary_presenter.h"
 #include "plots/number_plot.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
@@ -87,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(project.ok());
         auto settings = test::smallRun(m_folder.path());
         settings.epochs = 0;
-        for (const std::int64_t question : {2, 3}) {
+        for (const std::int64_t question : {2, 3, 4}) {
             QVERIFY(project->useQuestion(question).ok());
             QVERIFY(runs::runTraining(*project, settings, false, systemFileLayer(), {}).ok());
         }
@@ -249,6 +254,105 @@ private Q_SLOTS:
         test::typeKey(Qt::Key_Down);
         QTRY_VERIFY_WITH_TIMEOUT(
             page->casePresenter().result() && page->casePresenter().current().path != first, kPatienceMs);
+    }
+
+    /// What pushes a number up or down is shown as what speaks for and against a class.
+    void mapsOfANumber() {
+        Window w(m_folder.path("4.ini"));
+        open(w, "Grey");
+        auto* page = w.find<NumberPage>("numberPage");
+        w.find<QTabWidget>("numberTabs")->setCurrentIndex(1);
+        CasePresenter& shown = page->casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        auto* kinds = page->findChild<QComboBox*>(QStringLiteral("mapKind"));
+        QVERIFY(kinds);
+        const int evidence = kinds->findData(int(explain::MapKind::evidence));
+        QCOMPARE(kinds->itemText(evidence), QStringLiteral("Larger or smaller"));
+        kinds->setCurrentIndex(evidence);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty(), kPatienceMs);
+        QVERIFY(shown.tokenMap().kind == explain::MapKind::evidence);
+        QVERIFY(shown.mapCaption().contains(QStringLiteral("larger (yellow)")));
+        kinds->setCurrentIndex(kinds->findData(int(explain::MapKind::occlusion)));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.tokenMap().kind == explain::MapKind::occlusion, kPatienceMs);
+        QVERIFY(shown.mapHighest() > 0);
+        // In the unit, so the scale is one of the numbers' spread.
+        QCOMPARE(shown.mapHighest(), kFixedNumberOcclusion * shown.question().deviation);
+        QVERIFY(!shown.mapPicture().isNull());
+    }
+
+    void groupsOfANumber() {
+        QTRY_VERIFY_WITH_TIMEOUT(project::Project::open(m_folder.path("p.fovea")).ok(), kPatienceMs);
+        {
+            auto project = project::Project::open(m_folder.path("p.fovea"));
+            QVERIFY(project.ok());
+            auto samples = project->samples().value();
+            for (dataset::Sample& s : samples)
+                s.facts["PatientSex"] = s.path.find("/bright/") == std::string::npos ? "M" : "F";
+            QVERIFY(project->setSampleLabels(samples).ok());
+        }
+        Window w(m_folder.path("5.ini"));
+        open(w, "Grey");
+        w.find<QTabWidget>("numberTabs")->setCurrentIndex(3);
+        auto* table = w.find("numberSubgroups")->findChild<QTableWidget*>(QStringLiteral("subgroupTable"));
+        QVERIFY(table);
+        QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 2, kPatienceMs);
+        QCOMPARE(table->horizontalHeaderItem(3)->text(), QStringLiteral("Mean absolute error"));
+        const runs::Evaluation& e = *w.inspect().whole();
+        double sum = 0;
+        int women = 0;
+        for (std::size_t i = 0; i < e.samples.size(); ++i) {
+            if (e.samples[i].facts.at("PatientSex") != "F") continue;
+            sum += std::abs(e.predicted.numbers.predicted[i] - e.predicted.numbers.truth[i]);
+            ++women;
+        }
+        QVERIFY(women > 0);
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("Female"));
+        QCOMPARE(table->item(0, 2)->text(), QString::number(women));
+        QVERIFY2(table->item(0, 3)->text().startsWith(roundedQuantity(sum / women, "grey values")),
+                 qPrintable(table->item(0, 3)->text()));
+    }
+
+    /// Of grades the share within one grade stands among the figures; images that are uncertain have a chip.
+    void gradesAndDoubt() {
+        Window w(m_folder.path("6.ini"));
+        open(w, "Grade");
+        const auto words = figureWords(*w.inspect().whole(), *w.inspect().whole());
+        const auto within = std::find_if(words.begin(), words.end(), [](const FigureWords& f) {
+            return f.key == QLatin1String("within_one");
+        });
+        QVERIFY(within != words.end());
+        QCOMPARE(within->value, QStringLiteral("100\u202f%"));  // of two grades
+        const runs::Evaluation& e = *w.inspect().whole();
+        const auto sets = runs::answerSetsOn(e, evaluation::kUsualCoverage);
+        QVERIFY(sets.ok() && *sets && (*sets)->sets.known());
+        CasesPresenter& cases = w.page.casesPresenter();
+        const auto chips = cases.chips();
+        const auto uncertain = std::find_if(chips.begin(), chips.end(), [](const CaseChip& chip) {
+            return chip.key == QLatin1String("uncertain");
+        });
+        QVERIFY(uncertain != chips.end());
+        int count = 0;
+        for (std::size_t i = 0; i < e.samples.size(); ++i)
+            count += (*sets)->sets.of(std::span(e.predictions.probabilities).subspan(2 * i, 2)).size() > 1;
+        QCOMPARE(uncertain->count, count);
+        w.page.setTab(InspectPage::cases);
+        auto* chip = w.find<QAbstractButton>("filter_uncertain");
+        QVERIFY(chip->isVisible());
+        test::clickAt(chip, chip->rect().center());
+        QCOMPARE(int(cases.shown().size()), count);
+        for (const int i : cases.shown()) QVERIFY(cases.uncertain(i));
+        // The other one is there only where there is an image of it.
+        QVERIFY(e.unlike);
+        const auto is = [](const CaseChip& each) { return each.key == QLatin1String("unlike"); };
+        QCOMPARE(std::any_of(chips.begin(), chips.end(), is), !e.unlike->empty());
+        // And the summary says how often the sets hold the class.
+        const auto saysDoubt = [&] {
+            const auto lines = w.page.findChild<SummaryPresenter*>()->lines();
+            return std::any_of(lines.begin(), lines.end(), [](const SummaryLine& line) {
+                return line.key == QLatin1String("doubt") && line.text.contains(QStringLiteral("90"));
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(saysDoubt(), kPatienceMs);
     }
 };
 

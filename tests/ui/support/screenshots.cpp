@@ -2,8 +2,11 @@
 // Usage: ui_screenshots OUT-FOLDER SUFFIX FOLDER [SOURCE]
 // FOLDER holds the demo, which is made when it does not exist; or it is a project
 // (its name ends in .fovea), made from the images in SOURCE when it does not exist.
+// Of a project with several questions (fovea-cli demo --questions) each kind of question is pictured on Data,
+// Inspect and Apply instead of all that has nothing to do with that.
 // At 200 %: set QT_SCALE_FACTOR=2. In another size: set FOVEA_WINDOW=960x540, Full HD at 200 %.
 // At the end a training is begun, pictured and stopped: work on a copy of the project.
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -12,6 +15,7 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <functional>
@@ -29,9 +33,11 @@
 #include "dataset/label_export.h"
 #include "inspect/inspect_page.h"
 #include "inspect/inspect_presenter.h"
+#include "inspect/number_page.h"
 #include "inspect/subgroups_presenter.h"
 #include "jobs/job_runner.h"
 #include "pages.h"
+#include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/about_dialog.h"
@@ -134,6 +140,106 @@ bool shootInspect(InspectPage& inspect, JobRunner& jobs, const std::function<voi
     return true;
 }
 
+/// Figures and images of a number.
+bool shootNumber(InspectPage& inspect, const std::function<void(const QString&)>& shoot) {
+    auto* page = inspect.findChild<NumberPage*>();
+    auto* tabs = page->findChild<QTabWidget*>(QStringLiteral("numberTabs"));
+    tabs->setCurrentIndex(1);
+    if (!wait([&] { return page->casePresenter().result() != nullptr; })) return false;
+    page->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(3);  // larger or smaller
+    if (!wait([&] { return !page->casePresenter().mapPicture().isNull(); })) return false;
+    shoot(QStringLiteral("inspect-number-cases"));
+    tabs->setCurrentIndex(2);
+    shoot(QStringLiteral("inspect-number-curves"));
+    tabs->setCurrentIndex(3);
+    QTest::qWait(kSettleMs);
+    shoot(QStringLiteral("inspect-number-subgroups"));
+    tabs->setCurrentIndex(0);
+    return true;
+}
+
+/// What each kind of question looks like.
+bool shootQuestions(MainWindow& window, ProjectSession& session, JobRunner& jobs,
+                    const std::function<void(const QString&)>& shoot) {
+    auto* inspect = window.findChild<InspectPage*>();
+    const std::vector<fovea::dataset::Question> questions = session.questions();
+    for (const fovea::dataset::Question& question : questions) {
+        const QString kind = QLatin1String(fovea::dataset::questionKindName(question.kind));
+        if (!wait([&] { return !session.busy() && !jobs.running(); })) return false;
+        session.useQuestion(question.id);
+        if (!wait([&] { return session.question().id == question.id && !session.busy(); })) return false;
+        window.goTo(StepRail::data);
+        GridView& grid = window.dataPage().grid();
+        grid.setFocus();
+        QTest::keyClick(&grid, Qt::Key_Right);
+        QTest::qWait(kThumbnailsMs / 4);
+        shoot(QStringLiteral("data-") + kind);
+        if (session.runs().empty()) continue;
+        window.goTo(StepRail::inspect);
+        InspectPresenter& p = inspect->presenter();
+        if (!wait([&] { return p.whole() && !jobs.running(); })) return false;
+        if (!p.testOpened()) p.openTest();
+        p.showTest();
+        if (!wait([&] { return p.testKnown() && !jobs.running(); })) return false;
+        QTest::qWait(kSettleMs);  // the figures of the classes
+        shoot(QStringLiteral("inspect-") + kind);
+        if (question.kind == fovea::dataset::QuestionKind::number) {
+            if (!shootNumber(*inspect, shoot)) return false;
+            continue;
+        }
+        inspect->setTab(InspectPage::cases);
+        if (!wait([&] { return inspect->casePresenter().result() != nullptr; })) return false;
+        QTest::qWait(kThumbnailsMs / 4);
+        shoot(QStringLiteral("inspect-") + kind + QStringLiteral("-cases"));
+        inspect->setTab(InspectPage::summary);
+    }
+    window.goTo(StepRail::train);
+    if (!wait([&] {
+            return window.findChild<TrainPage*>()->presenter().planner().hasTimes() && !jobs.running();
+        }))
+        return false;
+    shoot(QStringLiteral("train-questions"));
+    return true;
+}
+
+/// All adapters of a project over the same images, and what somebody knows of some of them.
+bool shootSeveral(MainWindow& window, ProjectSession& session,
+                  const std::function<void(const QString&)>& shoot) {
+    window.goTo(StepRail::apply);
+    auto* apply = window.findChild<ApplyPage*>();
+    ApplyPresenter& p = apply->presenter();
+    std::vector<AdapterChoice::Entry> entries = p.choice().entries();
+    for (const AdapterChoice::Entry& entry : entries) {
+        p.chooseAdapter(entry.path);
+        if (!wait([&] { return p.info().has_value(); })) return false;
+        if (p.files().empty()) dropImages(*apply, session);
+        if (!wait([&] { return !p.files().empty() && p.waiting() == 0 && !p.predicting(); })) return false;
+        const QString kind = fovea::ui::fromUtf8(p.info()->question.kind);
+        auto* list = apply->findChild<QTableView*>(QStringLiteral("predictions"));
+        list->selectRow(1);
+        list->setFocus();
+        if (p.kind() == AppliedKind::findings)
+            for (const auto modifier : {Qt::NoModifier, Qt::ShiftModifier}) {
+                QTest::keyClick(list, modifier == Qt::NoModifier ? Qt::Key_1 : Qt::Key_2, modifier);
+            }
+        if (p.kind() == AppliedKind::number) p.setReference({p.files()[0].id, p.files()[1].id}, "6");
+        if (!wait([&] { return apply->casePresenter().result() != nullptr; })) return false;
+        QTest::qWait(kThumbnailsMs / 4);
+        shoot(QStringLiteral("apply-") + kind);
+    }
+    for (const AdapterChoice::Entry& entry : entries) {
+        const std::size_t before = p.choice().further().size();
+        if (entry.path == p.adapter()) continue;
+        p.choice().setFurther(entry.path, true);
+        if (!wait([&] { return p.choice().further().size() > before; })) return false;
+    }
+    if (!wait([&] { return p.waiting() == 0 && !p.predicting(); })) return false;
+    if (!wait([&] { return apply->casePresenter().result() != nullptr; })) return false;
+    QTest::qWait(kThumbnailsMs / 4);
+    shoot(QStringLiteral("apply-several"));
+    return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -170,6 +276,11 @@ int main(int argc, char** argv) {
         QTest::keyClick(&grid, Qt::Key_Right);
         if (!wait([&] { return window.dataPage().viewer().view().hasImage(); })) return 1;
         shoot(QStringLiteral("data"));
+        if (session.questions().size() > 1) {
+            if (!shootQuestions(window, session, jobs, shoot) || !shootSeveral(window, session, shoot))
+                return 1;
+            continue;
+        }
         auto& side = *window.dataPage().findChild<QTabWidget*>(QStringLiteral("side"));
         side.setCurrentIndex(1);
         shoot(QStringLiteral("data-problems"));
@@ -216,6 +327,10 @@ int main(int argc, char** argv) {
             auto* inspect = window.findChild<InspectPage*>();
             if (!wait([&] { return inspect->presenter().evaluation() && !jobs.running(); })) return 1;
             if (!shootInspect(*inspect, jobs, shoot)) return 1;
+            auto* kinds = inspect->findChild<QComboBox*>(QStringLiteral("mapKind"));
+            kinds->showPopup();
+            shootWindow(*kinds->view()->window(), QStringLiteral("map-kinds"));
+            kinds->hidePopup();
             QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
             auto* apply = window.findChild<ApplyPage*>();
             if (!wait([&] { return apply->presenter().info().has_value(); })) return 1;

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "adapter/network.h"
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "dataset/sample.h"
+#include "features/feature_store.h"
+#include "runs/run_settings.h"
+#include "runs/task.h"
+
+namespace fovea::runs {
+
+/// The control that says what the backbone adds: a side network trained as the method has it, with the
+/// backbone's features taken away (WithoutFeatures).
+class SideNetworkAlone {
+public:
+    /// What it learns from; the store has the small pictures.
+    struct Images {
+        const features::FeatureStore& store;
+        const std::vector<dataset::Sample>&train, &validation;
+        const backbone::Normalisation& lowNormalisation;
+    };
+    /// Trains by `settings`, with `seed` instead of theirs; the epoch is chosen by validation images, as an
+    /// adapter's. `ordinal`: as ResolvedRun has it. Nothing is kept on the disk. Cancellable. Errors: those
+    /// of the store and of runLoop().
+    static Result<SideNetworkAlone> train(const Images& images, const Task& task,
+                                          const adapter::AdapterConfig& config, const RunSettings& settings,
+                                          bool ordinal, std::uint64_t seed, FileLayer& files,
+                                          const JobContext& job);
+    /// [n, C] as adapter::Prediction::probabilities. Errors: those of the store.
+    Result<std::vector<double>> answers(const features::FeatureStore& store,
+                                        const std::vector<dataset::Sample>& samples) const;
+
+private:
+    SideNetworkAlone(adapter::Network network, const backbone::Normalisation& lowNormalisation)
+        : m_network(std::move(network)), m_lowNormalisation(lowNormalisation) {}
+    adapter::Network m_network;
+    backbone::Normalisation m_lowNormalisation;
+};
+
+}  // namespace fovea::runs

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "adapter/network.h"
+#include "base/job_context.h"
+#include "dataset/units.h"
+#include "features/feature_store.h"
+
+namespace fovea::runs {
+
+/// What a model says of units, and of each of their images by itself. As adapter::Prediction::probabilities.
+struct UnitAnswers {
+    std::vector<double> answers;   ///< [n, C]
+    std::vector<double> ofImages;  ///< [m, C], the images of the units after one another
+    std::vector<double>
+        weights;  ///< [m]: how much of a unit's answer an image is; of each unit they sum to 1
+};
+
+/// [n, C]: the mean of what is said of each unit's images, `ofImages` [m, C]. Of one image the very same.
+std::vector<double> meanOverImages(const dataset::Units& units, const std::vector<double>& ofImages);
+/// The same where of two classes the image decides whose probability of class `positive` is highest; of more
+/// each class has the highest of any image, and rows are scaled to sum to 1.
+std::vector<double> mostOverImages(const dataset::Units& units, const std::vector<double>& ofImages,
+                                   int positive);
+/// The images of the units after one another.
+std::vector<dataset::Sample> imagesOf(const dataset::Units& units);
+
+/// Of stored images, as predictStored() says them; of units adapter::Network::predictUnit(). Progress and
+/// errors: as there.
+Result<UnitAnswers> predictUnits(const features::FeatureStore& store, const adapter::Network& network,
+                                 const backbone::Normalisation& lowNormalisation, const dataset::Units& units,
+                                 const JobContext& job);
+
+}  // namespace fovea::runs
