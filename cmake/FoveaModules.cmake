@@ -30,6 +30,8 @@ if(MSVC)
   target_compile_definitions(fovea_options INTERFACE NOMINMAX _USE_MATH_DEFINES)
 else()
   target_compile_options(fovea_options INTERFACE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers
+                         # libtorch brings OpenCV and that Qt 5, whose inline functions have the names of ours.
+                         -fvisibility-inlines-hidden
                          # GCC 12 warns of overlaps that cannot be (its bug 105651).
                          $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
                          $<$<BOOL:${FOVEA_WARNINGS_AS_ERRORS}>:-Werror>)
@@ -53,8 +55,8 @@ if(FOVEA_LIBFUZZER)
   target_compile_options(fovea_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# For a target that computes nothing itself: the window, the command line, tests. What takes
-# long is done in core/; here the compiler's own time counts, most of which goes into -O3.
+# For a target that computes nothing itself: the window, the command line, tests, and the modules of
+# core/ that tell others what to do. There the compiler's own time counts, most of which goes into -O3.
 function(fovea_light name)
   if(NOT MSVC)
     target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
