@@ -116,9 +116,9 @@ function(fovea_test name)
 endfunction()
 
 # fovea_test_with_kernels(NAME KERNELS ... [FUNCTIONS ...])
-# The same test, or these functions of it, again with these kinds of OpenBLAS's kernels (Haswell:
-# AVX2, SkylakeX: AVX-512), whichever it would take by itself: what is promised to the last bit
-# holds with each.
+# The same test, or these functions of it, again with these kinds of kernels (Haswell: AVX2, SkylakeX:
+# AVX-512; OpenBLAS's, oneDNN's and torch's), whichever they would take by themselves: what is
+# promised to the last bit holds with each.
 function(fovea_test_with_kernels name)
   cmake_parse_arguments(ARG "" "" "KERNELS;FUNCTIONS" ${ARGN})
   list(JOIN ARG_FUNCTIONS "," functions)

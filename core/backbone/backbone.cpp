@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "backbone/cpu_pass.h"
 #include "backbone/frozen_pass.h"
 #include "backbone/vit_weights_torch.h"
 
@@ -28,7 +29,7 @@ std::unique_ptr<FrozenPass> makePass(ViTWeights& weights, const BackboneOptions&
     std::unique_ptr<FrozenPass> pass;
     if (o.pass == PassKind::plain) return makePlainPass(weights, o.precision, o.device);
     if (o.pass == PassKind::fastest && o.device == "cpu" && fitsCpuPass(weights.config()))
-        pass = makeCpuPass(weights, o.precision, o.threads);
+        pass = makeCpuPass(weights, computesBf16() ? o.precision : Precision::fp32, o.threads);
     return pass ? std::move(pass) : makeTorchPass(weights, o.precision, o.device);
 }
 

@@ -39,6 +39,7 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
 }
 
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device) {
+    if (wanted == Precision::bf16 && device == "cpu" && !computesBf16()) return {Precision::fp32, kNoBf16};
     if (wanted) return {*wanted, {kPrecisionAskedFor, {{"precision", precisionName(*wanted)}}}};
     if (device != "cpu") return {Precision::fp32, kFp32OnGpu};
     if (!multipliesBf16()) return {Precision::fp32, kNoBf16};

@@ -2,7 +2,12 @@
 
 #include <omp.h>
 
+#include <algorithm>
 #include <cstring>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/on_threads.h"
 
 namespace fovea::backbone {
 
@@ -11,6 +16,15 @@ using dnnl::memory;
 namespace {
 /// For which number of rows weights are packed; they serve every other, too.
 constexpr std::size_t kTypicalRows = 1024;
+
+/// Rows that one thread takes at a time where rows are shared out here.
+constexpr std::size_t kSliceRows = 128;
+
+/// Whether oneDNN does the product by its general matrix multiplication, as it does without AVX-512: that
+/// one divides sums, too, among threads, so that their last bits would depend on how many there are.
+bool dividesSums(const dnnl::matmul::primitive_desc& description) {
+    return std::string_view(description.impl_info_str()).starts_with("gemm");
+}
 }  // namespace
 
 OpenMpThreads::OpenMpThreads(int threads) : m_before(omp_get_max_threads()) {
@@ -35,7 +49,10 @@ Product::Product(const dnnl::engine& engine, std::span<const float> weight, std:
     m_attributes.set_post_ops(after);
     m_bias = memory({{1, m_out}, memory::data_type::f32, memory::format_tag::ab}, engine);
     std::memcpy(m_bias.get_data_handle(), bias.data(), bias.size_bytes());
-    const auto packed = describe(kTypicalRows, {{m_in, m_out}, type, memory::format_tag::any}).weights_desc();
+    const auto typical = describe(kTypicalRows, {{m_in, m_out}, type, memory::format_tag::any});
+    const auto packed = typical.weights_desc();
+    m_sliced = dividesSums(typical);
+    if (m_sliced) m_attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
     // First to the type, then to the packing: both at once has no fast way.
     memory plain({{m_in, m_out}, memory::data_type::f32, memory::dims{1, m_in}}, engine,
                  const_cast<float*>(weight.data()));
@@ -59,16 +76,42 @@ const Product::Prepared& Product::preparedFor(std::size_t rows) const {
     if (known != m_prepared.end()) return known->second;
     const auto description = describe(rows, m_weights.get_desc());
     return m_prepared
-        .emplace(rows, Prepared{dnnl::matmul(description), description.src_desc(), description.dst_desc()})
+        .emplace(rows, Prepared{dnnl::matmul(description), description.src_desc(), description.dst_desc(),
+                                description.scratchpad_desc()})
         .first->second;
 }
 
 void Product::run(dnnl::stream& stream, std::size_t rows, const void* x, void* y) const {
-    const Prepared& p = preparedFor(rows);
-    p.product.execute(stream, {{DNNL_ARG_SRC, memory(p.from, m_engine, const_cast<void*>(x))},
-                               {DNNL_ARG_WEIGHTS, m_weights},
-                               {DNNL_ARG_BIAS, m_bias},
-                               {DNNL_ARG_DST, memory(p.to, m_engine, y)}});
+    if (m_sliced)
+        runSliced(rows, x, y);
+    else
+        execute(preparedFor(rows), stream, x, y);
+}
+
+void Product::execute(const Prepared& p, dnnl::stream& stream, const void* x, void* y) const {
+    std::unordered_map<int, memory> arguments = {
+        {DNNL_ARG_SRC, memory(p.from, m_engine, const_cast<void*>(x))},
+        {DNNL_ARG_WEIGHTS, m_weights},
+        {DNNL_ARG_BIAS, m_bias},
+        {DNNL_ARG_DST, memory(p.to, m_engine, y)}};
+    AlignedVector<std::byte> scratch(p.scratch.get_size());
+    if (!scratch.empty()) arguments.emplace(DNNL_ARG_SCRATCHPAD, memory(p.scratch, m_engine, scratch.data()));
+    p.product.execute(stream, arguments);
+}
+
+void Product::runSliced(std::size_t rows, const void* x, void* y) const {
+    const int threads = omp_get_max_threads();
+    const OpenMpThreads single(1);  // a slice is one thread's work
+    const std::size_t slices = (rows + kSliceRows - 1) / kSliceRows, last = rows - (slices - 1) * kSliceRows;
+    const Prepared &whole = preparedFor(std::min(rows, kSliceRows)), &rest = preparedFor(last);
+    const std::size_t from = whole.from.get_size() / std::min(rows, kSliceRows),
+                      to = whole.to.get_size() / std::min(rows, kSliceRows);
+    onThreads(int(slices), threads, [&](int slice, int) {
+        const std::size_t first = std::size_t(slice) * kSliceRows;
+        dnnl::stream own(m_engine);
+        execute(std::size_t(slice) + 1 < slices ? whole : rest, own,
+                static_cast<const std::byte*>(x) + first * from, static_cast<std::byte*>(y) + first * to);
+    });
 }
 
 }  // namespace fovea::backbone

@@ -25,7 +25,8 @@ private:
 };
 
 /// A linear layer with packed weights: x [rows, in] times weight^T plus bias, and what
-/// follows at once. One thread at a time, always under the same OpenMpThreads.
+/// follows at once. One thread at a time, always under the same OpenMpThreads, whose number
+/// makes no difference to any bit of y.
 class Product {
 public:
     enum class Then {
@@ -45,15 +46,18 @@ public:
 private:
     struct Prepared {
         dnnl::matmul product;
-        dnnl::memory::desc from, to;
+        dnnl::memory::desc from, to, scratch;
     };
     dnnl::matmul::primitive_desc describe(std::size_t rows, const dnnl::memory::desc& weights) const;
     const Prepared& preparedFor(std::size_t rows) const;
+    void execute(const Prepared& product, dnnl::stream& stream, const void* x, void* y) const;
+    void runSliced(std::size_t rows, const void* x, void* y) const;
 
     dnnl::engine m_engine;
     dnnl::memory::dim m_in = 0, m_out = 0;
     dnnl::memory::data_type m_type{}, m_result{};
     dnnl::primitive_attr m_attributes;
+    bool m_sliced = false;              // rows are shared among threads here, not by oneDNN
     AlignedVector<std::byte> m_packed;  // what m_weights shows
     dnnl::memory m_weights, m_bias;
     mutable std::map<std::size_t, Prepared> m_prepared;  // by rows, as they came

@@ -5,7 +5,6 @@
 #include <set>
 #include <thread>
 
-#include "backbone/cpu_pass.h"
 #include "backbone/threads.h"
 #include "dataset/pixel_hash.h"
 #include "features/preload.h"
@@ -135,8 +134,6 @@ private Q_SLOTS:
     }
 
     void severalThreadsAtOnceDoNotDisturbEachOther() {
-        if (!backbone::computesBf16())
-            QSKIP("without AVX-512 oneDNN's products depend on the number of threads in their last bits");
         constexpr int kThreads = 4, kTimes = 25;
         std::atomic<int> others = 0;
         std::vector<std::thread> threads;
@@ -154,8 +151,6 @@ private Q_SLOTS:
     }
 
     void anyNumberOfThreadsComesToTheSame() {
-        if (!backbone::computesBf16())
-            QSKIP("without AVX-512 oneDNN's products depend on the number of threads in their last bits");
         for (const int threads : {1, 3, 8}) {
             const backbone::Threads set(threads);
             const inference::Predictor p = predictor(threads);
