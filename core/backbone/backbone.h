@@ -21,8 +21,7 @@ enum class PassKind {
 };
 
 struct BackboneOptions {
-    /// On a CPU that has no bf16 (computesBf16()) a pass of it is computed in fp32.
-    Precision precision = Precision::fp32;
+    Precision precision = Precision::fp32;  ///< fp32 takes the place of bf16 where !computesBf16()
     std::string device = "cpu";  ///< "cpu" or "cuda"
     PassKind pass = PassKind::fastest;
     int threads = 0;  ///< of oneDNN's pass; 0: kernelThreads()
