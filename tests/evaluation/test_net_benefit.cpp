@@ -55,7 +55,7 @@ private Q_SLOTS:
                     const double degrees = degreesOf(Mean(values).influence, clustersOf(p));
                     const double wider = studentQuantile(0.95, degrees) / normalQuantile(0.95);
                     const double value = expected[0], half = value - expected[1].get<double>();
-                    QVERIFY2(wider > 1 && wider < 1.5, qPrintable(QString::number(degrees)));
+                    QVERIFY2(wider > 1 && std::isfinite(wider), qPrintable(QString::number(degrees)));
                     QVERIFY(std::abs(estimate.value - value) < 1e-9);
                     QVERIFY(std::abs(estimate.low - (value - wider * half)) < 1e-9);
                     QVERIFY(std::abs(estimate.high - (value + wider * half)) < 1e-9);
