@@ -14,7 +14,6 @@
 #include "evaluation/estimate_json.h"
 #include "evaluation/influence.h"
 #include "evaluation/proportion.h"
-#include "evaluation/quantiles.h"
 #include "inference/case_evidence.h"
 #include "inference/predictor.h"
 #include "runs/project_source.h"
@@ -351,13 +350,11 @@ class Means {
 public:
     Means(const std::vector<dataset::Sample>& samples, double confidence)
         : m_clusters(evaluation::clustersOf(samples.size(), unpredicted(samples, {}).patients)),
-          m_quantile(m_clusters.patients > 1
-                         ? evaluation::studentQuantile(confidence, double(m_clusters.patients) - 1)
-                         : evaluation::kUnknown) {}
+          m_confidence(confidence) {}
     int patients() const { return int(m_clusters.patients); }
     const evaluation::Clusters& clusters() const { return m_clusters; }
     Estimate of(const std::vector<double>& values) const {
-        return evaluation::clusteredMean(values, m_clusters, m_quantile);
+        return evaluation::clusteredMean(values, m_clusters, m_confidence);
     }
     template <class Value>
     Estimate over(std::size_t images, Value value) const {
@@ -368,7 +365,7 @@ public:
 
 private:
     evaluation::Clusters m_clusters;
-    double m_quantile;
+    double m_confidence;
 };
 
 double meanOf(const std::vector<double>& values) {
