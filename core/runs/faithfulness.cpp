@@ -482,6 +482,16 @@ json curveJson(const std::vector<Estimate>& curve) {
 
 }  // namespace
 
+Result<void> checkFaithfulness(const dataset::Question& question, const FaithfulnessOptions& options) {
+    return guarded([&]() -> Result<void> {
+        if (options.mostImages < 1)
+            return Error{ErrorCode::invalidArgument, "faithfulness is measured on one image at least", {}};
+        FOVEA_CHECK(mustBeOfImages(question, "faithfulness is measured"));
+        FOVEA_CHECK(readLesions(options.lesions));
+        return {};
+    });
+}
+
 bool MapCurves::beatsRandom() const {
     return deletionMinusRandom.low > 0 && insertionMinusRandom.low > 0;
 }
@@ -498,8 +508,7 @@ Result<Faithfulness> measureFaithfulness(const project::Project& project, const 
                                          const FaithfulnessOptions& options, std::shared_ptr<FileLayer> files,
                                          const JobContext& job) {
     return guarded([&]() -> Result<Faithfulness> {
-        if (options.mostImages < 1)
-            return Error{ErrorCode::invalidArgument, "faithfulness is measured on one image at least", {}};
+        FOVEA_CHECK(checkFaithfulness(e.task.question, options));
         FOVEA_TRY(const Lesions lesions, readLesions(options.lesions));
         FOVEA_TRY(const project::Run run, project.run(e.run));
         FOVEA_TRY(const StoredRun stored, openStoredRun(project, e.run, files, job));
