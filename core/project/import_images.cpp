@@ -508,8 +508,10 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
             if (start.studies.by == dataset::StudyRule::By::none &&
-                request.answerUnit == dataset::AnswerUnit::study)
+                request.answerUnit == dataset::AnswerUnit::study) {
                 start.studies = dataset::proposedStudyRule(plan.samples);
+                start.otherStudies = !present.empty() && start.studies.by != dataset::StudyRule::By::none;
+            }
             settleUnits(plan.samples, present, start.studies, questions.asked());
             if (const std::string rule = dataset::studyRuleText(start.studies); !rule.empty())
                 start.settings[kKeyOfStudyRule] = rule;
@@ -571,7 +573,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (Sample& s : named) {
             if (key.empty()) break;
             s.patient = pseudonyms.patient(s.patient);
-            s.study = pseudonyms.patient(s.study);
+            if (labels.columns.study >= 0) s.study = pseudonyms.patient(s.study);  // else it is the copy's
         }
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
