@@ -538,7 +538,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
 }
 
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& given,
-                                       const JobContext& job) {
+                                       const JobContext& job, const UnitsAsked& units) {
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(std::vector<Sample> samples, project.samples());
         FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
@@ -553,6 +553,9 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
         questions.add(match.questions, !labels.columns.label.empty());
+        if (units.answerUnit)
+            questions.setAnswerUnit(*units.answerUnit,
+                                    !labels.columns.label.empty() || labels.columns.questions.empty());
         std::vector<Sample> named;
         dataset::Spellings classes;
         for (Sample& s : samples) {
@@ -582,6 +585,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
             settings[kKeyOfStudyRule] = dataset::studyRuleText(
                 {dataset::StudyRule::By::column, labels.table->columns[std::size_t(labels.columns.study)]});
         FOVEA_CHECK(project.setSampleLabels(named, questions.changed(), settings));
+        if (units.studies && labels.columns.study < 0) FOVEA_CHECK(applyStudyRule(project, *units.studies));
         FOVEA_CHECK(spreadAnswers(project));
         FOVEA_TRY(ProjectSummary summary, summarise(project));
         for (dataset::Problem& problem : match.problems)

@@ -458,6 +458,32 @@ private Q_SLOTS:
         for (const dataset::Sample& s : samples(project)) QVERIFY2(!s.study.empty(), s.path.c_str());
     }
 
+    /// What has one answer is said of the questions that a table answers, and of no other.
+    void tablesSayWhatHasTheirAnswers() {
+        test::TemporaryFolder folder;
+        writeSet(folder.path("first"), 4, 0);
+        QVERIFY(project::importImages(folder.path("p.fovea"), {folder.path("first")}, {}).ok());
+        auto project = project::Project::open(folder.path("p.fovea"));
+        const auto labels = table("file,stage\nwell/0l.dcm,early\nwell/2l.dcm,late\n");
+        dataset::QuestionColumns stage;
+        stage.name = "Stage";
+        stage.columns = {1};
+        labels->columns = {};
+        labels->columns.file = 0;
+        labels->columns.questions.push_back(stage);
+        const auto applied =
+            project::applyLabelTable(*project, *labels, {}, {{}, dataset::AnswerUnit::patient});
+        QVERIFY2(applied.ok(), applied ? "" : applied.error().detail.c_str());
+        const auto questions = project->questions();
+        QCOMPARE(questions->size(), std::size_t(2));
+        for (const dataset::Question& q : *questions)
+            QCOMPARE(q.answerUnit == dataset::AnswerUnit::patient, q.name == "Stage");
+        const auto all = project->samples();
+        QCOMPARE(std::count_if(all->begin(), all->end(),
+                               [](const dataset::Sample& s) { return s.answers.count("Stage") > 0; }),
+                 std::ptrdiff_t(4));  // both images of each patient
+    }
+
     void splitFoldersThatAreNotThere() {
         test::TemporaryFolder folder;
         writeSet(folder.path("first"), 20, 0);
