@@ -338,7 +338,8 @@ void addPatients(Reply& reply, const inference::Predictor& first, const std::str
             entry["probabilities"] = named(classes, row);
         }
         reply.document["patients"].push_back(std::move(entry));
-        if (means.images[p] > 1)
+        // Of studies and patients addStudies() says what their images say together.
+        if (means.images[p] > 1 && info.question.ofImages())
             reply.text += "patient " + means.patients[p] + ": " + answerText(info, thresholds, row) +
                           ", mean of " + std::to_string(means.images[p]) + " images\n";
     }
