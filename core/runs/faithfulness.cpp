@@ -608,13 +608,17 @@ std::optional<Message> mapCaution(const std::string& adapterPath, MapKind kind, 
     const json note = json::parse(in, nullptr, false);
     if (!note.is_object()) return {};
     const auto hash = sha256OfFile(adapterPath);
-    if (!hash || note.value("adapter_sha256", std::string()) != *hash) return {};
-    const json measured = note.value("beats_random", json::object());
-    // A part by itself is measured where there are two.
-    const std::string own = explain::evidenceOfName(part);
-    if (kind == MapKind::evidence && part != EvidenceOf::both && measured.contains(own)) map = own;
-    if (measured.value(map, true)) return {};
-    return Message(kNotFaithful, {{"images", note.value("images", 0)}});
+    try {
+        if (!hash || note.at("adapter_sha256").get<std::string>() != *hash) return {};
+        const json& measured = note.at("beats_random");
+        // A part by itself is measured where there are two.
+        const std::string own = explain::evidenceOfName(part);
+        if (kind == MapKind::evidence && part != EvidenceOf::both && measured.contains(own)) map = own;
+        if (measured.at(map).get<bool>()) return {};
+        return Message(kNotFaithful, {{"images", note.at("images").get<int>()}});
+    } catch (const json::exception&) {
+        return {};  // not what measureFaithfulness() left
+    }
 }
 
 }  // namespace fovea::runs

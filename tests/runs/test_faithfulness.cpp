@@ -164,6 +164,9 @@ void TestFaithfulness::captionsKnow() {
     left["adapter_sha256"] = "another";
     QVERIFY(files->writeAtomically(note, left.dump()).ok());
     QVERIFY(!caution());
+    left["adapter_sha256"] = 7;
+    QVERIFY(files->writeAtomically(note, left.dump()).ok());
+    QVERIFY(!caution());
     QVERIFY(files->writeAtomically(note, "no JSON").ok());
     QVERIFY(!caution());
     QVERIFY(
