@@ -84,8 +84,8 @@ struct Faithfulness {
 inline constexpr double kStatedShare = 0.1;
 
 /// Whether it can be measured where this is asked: to be known before test images are looked at. Errors:
-/// invalidArgument (not one image; an answer of a study or a patient, for a map is of one image); notReadable,
-/// corruptFile (the lesions).
+/// invalidArgument (not one image; an answer of a study or a patient, for a map is of one image);
+/// notReadable, corruptFile (the lesions).
 Result<void> checkFaithfulness(const dataset::Question& question, const FaithfulnessOptions& options);
 
 /// On the images that `e` judged. Left beside the run's adapter, so that captions of its maps know

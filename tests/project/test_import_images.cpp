@@ -436,8 +436,8 @@ private Q_SLOTS:
         QVERIFY(splits(project) != before);
     }
 
-    /// Where later images ask for answers of studies, the rule that is proposed then puts those together, too,
-    /// that are there.
+    /// Where later images ask for answers of studies, the rule that is proposed then puts those together,
+    /// too, that are there.
     void studiesOfImagesThatAreThere() {
         test::TemporaryFolder folder;
         const std::string project = folder.path("p.fovea");

@@ -113,8 +113,8 @@ private Q_SLOTS:
         }
     }
 
-    /// Where each image has an answer its data is hashed as ever: runs of earlier versions are found again, and
-    /// go on.
+    /// Where each image has an answer its data is hashed as ever: runs of earlier versions are found again,
+    /// and go on.
     void dataIsHashedAsEver() {
         const Place place;
         auto project = place.open();
