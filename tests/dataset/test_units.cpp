@@ -193,6 +193,9 @@ private Q_SLOTS:
         SampleMaker maker;
         for (int i = 0; i < 6; ++i) inStudy(maker, "ill", "", std::to_string(i / 3), Split::unassigned);
         QCOMPARE(keepTogether(maker.samples).size(), std::size_t(2));
+        // Also where the studies of known patients are called so.
+        for (const char* patient : {"P1", "P2"}) inStudy(maker, "ill", patient, "0", Split::unassigned);
+        QCOMPARE(keepTogether(maker.samples).size(), std::size_t(4));
     }
 };
 
