@@ -549,7 +549,9 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
             image.sample.frame = frame;
             image.sample.facts = image.result.facts;
             image.sample.patient = o.patients == kByHeader ? image.result.patient : given[i];
+            // Of thousands of images: what is asked again is what their states say.
             image.result.display = {};
+            image.result.tokens = {};
             probabilities.insert(probabilities.end(), image.result.probabilities.begin(),
                                  image.result.probabilities.end());
             images.push_back(std::move(image));
