@@ -311,6 +311,14 @@ void settleUnits(std::vector<Sample>& incoming, const std::vector<Sample>& prese
     incoming.resize(count);
 }
 
+/// Where a study hangs on its patient: by whom that is now.
+Result<void> followPatients(const Project& project, std::vector<Sample>& samples) {
+    using By = dataset::StudyRule::By;
+    FOVEA_TRY(const dataset::StudyRule rule, studyRule(project));
+    if (rule.by == By::patientSide || rule.by == By::patientDate) dataset::putIntoStudies(samples, rule);
+    return {};
+}
+
 /// Counts the answer of one image that takes part.
 void countAnswer(const std::string& answer, ProjectSummary& summary) {
     const dataset::Question& question = summary.question;
@@ -580,6 +588,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         }
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
+        if (labels.columns.study < 0) FOVEA_CHECK(followPatients(project, named));
         std::map<std::string, std::string> settings;
         if (labels.columns.study >= 0)
             settings[kKeyOfStudyRule] = dataset::studyRuleText(
@@ -603,11 +612,13 @@ Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule)
         FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
         if (!key.empty()) return Error{ErrorCode::invalidArgument, {}, project.folder(), {kNamesOfCopies}};
         FOVEA_TRY(const std::vector<Sample> samples, project.samples());
-        FOVEA_TRY(const std::vector<Sample> named, dataset::withPatientsFromPaths(samples, rule));
+        FOVEA_TRY(std::vector<Sample> named, dataset::withPatientsFromPaths(samples, rule));
         if (named.empty())
             return Error{ErrorCode::invalidArgument,
                          "no image whose patient is unknown has a path that names one", project.folder()};
+        FOVEA_CHECK(followPatients(project, named));
         FOVEA_CHECK(project.setSampleLabels(named));
+        FOVEA_CHECK(spreadAnswers(project));
         return int(named.size());
     });
 }
