@@ -338,7 +338,8 @@ void addPatients(Reply& reply, const inference::Predictor& first, const std::str
             entry["probabilities"] = named(classes, row);
         }
         reply.document["patients"].push_back(std::move(entry));
-        if (means.images[p] > 1)
+        // Of studies and patients addStudies() says what their images say together.
+        if (means.images[p] > 1 && info.question.ofImages())
             reply.text += "patient " + means.patients[p] + ": " + answerText(info, thresholds, row) +
                           ", mean of " + std::to_string(means.images[p]) + " images\n";
     }
@@ -548,7 +549,9 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
             image.sample.frame = frame;
             image.sample.facts = image.result.facts;
             image.sample.patient = o.patients == kByHeader ? image.result.patient : given[i];
+            // Of thousands of images: what is asked again is what their states say.
             image.result.display = {};
+            image.result.tokens = {};
             probabilities.insert(probabilities.end(), image.result.probabilities.begin(),
                                  image.result.probabilities.end());
             images.push_back(std::move(image));

@@ -111,6 +111,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(project::Project project, openAsking(o.project, o.question, o.run));
     FOVEA_TRY(const dataset::Question question, project.question());
     FOVEA_CHECK(checkFigures(question, !o.subgroups.columns.empty(), o.prevalence.has_value()));
+    if (o.faithfulness) FOVEA_CHECK(runs::checkFaithfulness(question, o.maps));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
     FOVEA_TRY(runs::Evaluation e,

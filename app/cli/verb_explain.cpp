@@ -111,12 +111,14 @@ Columns columnsOf(const inference::CaseEvidence& e, const inference::EvidenceMap
     return columns;
 }
 
-/// "of its logit, +2.10 above the mean over the answers, ...".
-std::string sharesText(const inference::CaseEvidence& e) {
+/// "its logit beside the mean over the answers is +2.100: ...".
+std::string sharesText(const inference::CaseEvidence& e, adapter::Outputs outputs) {
+    const char* const what =
+        outputs == adapter::Outputs::classes    ? "its logit beside the mean over the answers is"
+        : outputs == adapter::Outputs::findings ? "its logit is"
+                                                : "beside the mean, in deviations of training images, it is";
     char text[200];
-    std::snprintf(text, sizeof text,
-                  "its logit beside the mean over the answers is %+.3f: %+.3f of the read-out, %+.3f of the "
-                  "side network\n",
+    std::snprintf(text, sizeof text, "%s %+.3f: %+.3f of the read-out, %+.3f of the side network\n", what,
                   e.logit, e.readOutLogit, e.sideNetworkLogit);
     return text;
 }
@@ -181,7 +183,7 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
         text << "overlay of layer " << map.layer << " written to " << o.out << '\n';
     if (!explain::isSigned(kind))
         text << "tokens that have no place in the image hold " << int(100 * map.leadingShare + 0.5) << " %\n";
-    if (evidence) text << sharesText(*evidence);
+    if (evidence) text << sharesText(*evidence, predictor.info().config.outputs);
     text << caption << '\n';
     reply.text = text.str();
     return reply;

@@ -93,14 +93,21 @@ std::string summaryText(const project::ProjectSummary& s) {
     return text.str();
 }
 
-/// What `--study-by` and `--unit` say of the images that are in the project already.
-Result<void> changeUnits(project::Project& project, const ImportOptions& o) {
+/// What `--study-by` and `--unit` say.
+Result<project::UnitsAsked> unitsAsked(const ImportOptions& o) {
+    project::UnitsAsked units;
     if (!o.studyBy.empty()) {
-        FOVEA_TRY(const dataset::StudyRule rule, dataset::studyRuleFromText(o.studyBy));
-        FOVEA_CHECK(project::applyStudyRule(project, rule));
+        FOVEA_TRY(units.studies, dataset::studyRuleFromText(o.studyBy));
     }
-    dataset::AnswerUnit unit = {};
-    if (dataset::answerUnitFromName(o.unit, unit)) FOVEA_CHECK(project::changeAnswerUnit(project, unit));
+    if (!o.unit.empty()) dataset::answerUnitFromName(o.unit, units.answerUnit.emplace());
+    return units;
+}
+
+/// Of the images that are in the project already, and of the question in use.
+Result<void> changeUnits(project::Project& project, const ImportOptions& o) {
+    FOVEA_TRY(const project::UnitsAsked units, unitsAsked(o));
+    if (units.studies) FOVEA_CHECK(project::applyStudyRule(project, *units.studies));
+    if (units.answerUnit) FOVEA_CHECK(project::changeAnswerUnit(project, *units.answerUnit));
     return {};
 }
 
@@ -112,10 +119,12 @@ Result<Reply> applyUnits(const ImportOptions& o, const std::string& question) {
 }
 
 /// Says whose the images are that are in the project already.
-Result<Reply> applyPatients(const ImportOptions& o) {
+Result<Reply> applyPatients(const ImportOptions& o, const std::string& question) {
     FOVEA_TRY(const dataset::PatientRule rule, dataset::patientRuleFromText(o.patientFrom));
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Project project,
+              o.unit.empty() ? project::Project::open(o.project) : openAsking(o.project, question));
     FOVEA_TRY(const int named, project::applyPatientRule(project, rule));
+    FOVEA_CHECK(changeUnits(project, o));
     FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
     return Reply{
         toJson(summary),
@@ -143,13 +152,9 @@ Result<Reply> applyLabels(const ImportOptions& o, const std::string& question, c
     FOVEA_TRY(const auto samples, project.samples());
     FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::commonFolder(samples),
                                             dataset::relativeFiles(samples), session.job));
-    FOVEA_TRY(project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
-    if (!o.unit.empty() || !o.studyBy.empty()) {
-        FOVEA_CHECK(changeUnits(project, o));
-        const dataset::LabelCounts counts = summary.labels;
-        FOVEA_TRY(summary, project::summarise(project));
-        summary.labels = counts;
-    }
+    FOVEA_TRY(const project::UnitsAsked units, unitsAsked(o));
+    FOVEA_TRY(const project::ProjectSummary summary,
+              project::applyLabelTable(project, *labels, session.job, units));
     Reply reply{toJson(summary), labelsText(*labels, summary.labels) + summaryText(summary), 0};
     reply.document["labels"] = toJson(*labels, summary.labels);
     return reply;
@@ -185,7 +190,7 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     if (o.sources.empty())
         return o.labels.any()          ? applyLabels(o, question, session)
                : o.patientFrom.empty() ? applyUnits(o, question)
-                                       : applyPatients(o);
+                                       : applyPatients(o, question);
     // What folders and classes answer must be clear.
     if (question.empty() && o.labels.questions.empty() &&
         std::filesystem::exists(std::filesystem::path(o.project) / "project.sqlite"))
@@ -195,10 +200,9 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     if (!o.patientFrom.empty()) {
         FOVEA_TRY(request.patients, dataset::patientRuleFromText(o.patientFrom));
     }
-    if (!o.studyBy.empty()) {
-        FOVEA_TRY(request.studies, dataset::studyRuleFromText(o.studyBy));
-    }
-    if (!o.unit.empty()) dataset::answerUnitFromName(o.unit, request.answerUnit.emplace());
+    FOVEA_TRY(const project::UnitsAsked units, unitsAsked(o));
+    request.studies = units.studies;
+    request.answerUnit = units.answerUnit;
     request.seed = o.seed;
     request.validationShare = o.validationShare;
     request.testShare = o.testShare;

@@ -415,10 +415,11 @@ void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& prob
     warn(captured, kCaptured);
 }
 
-void findInClasses(const std::vector<Sample>& samples, const Units& units, AnswerUnit unit,
+/// `answered`: one of each that has an answer.
+void findInClasses(const std::vector<Sample>& samples, const std::vector<Sample>& answered, AnswerUnit unit,
                    const Alike& alike, std::vector<Problem>& problems) {
     findMissingClasses(samples, alike, problems);
-    findSmallClasses(units.rows, unit, problems);
+    findSmallClasses(answered, unit, problems);
 }
 
 /// Findings and numbers have no classes, but can be missing just so.
@@ -475,13 +476,15 @@ std::vector<Problem> audit(const std::vector<Sample>& all, LookAlikes& known, co
     const Alike alike = known.of(samples);
     findNearDuplicates(samples, alike, question, problems);
     findLabelConflicts(byPixels, question, problems);
-    const Units units = unitsOf(samples, question);
+    // Of images nothing is put together: no copies of them.
+    const bool ofImages = question.answerUnit == AnswerUnit::image;
+    const Units units = ofImages ? Units() : unitsOf(samples, question);
     findUnitConflicts(units, question, problems);
     findPatientLeaks(samples, problems);
     for (Problem& leak : leaksByHeader(samples)) problems.push_back(std::move(leak));
     findUnknownPatients(samples, problems);
     if (classes)
-        findInClasses(samples, units, question.answerUnit, alike, problems);
+        findInClasses(samples, ofImages ? samples : units.rows, question.answerUnit, alike, problems);
     else
         findInAnswers(samples, question, problems);
     findBurnedIn(samples, problems);

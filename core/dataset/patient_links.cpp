@@ -92,7 +92,11 @@ std::vector<std::string> allLinks(const Sample& sample) {
          {std::pair("study:", "StudyInstanceUID"), std::pair("series:", "SeriesInstanceUID"),
           std::pair("frame of reference:", "FrameOfReferenceUID")})
         if (const std::string uid = fact(sample, keyword); isOwnUid(uid)) links.push_back(kind + uid);
-    if (!sample.study.empty()) links.push_back("unit:" + sample.study);
+    if (!sample.study.empty()) {
+        links.push_back("unit:" + sample.study);
+        // Which holds also where known patients have studies of the same name.
+        if (sample.patient.empty()) links.push_back("unit of an unknown patient:" + sample.study);
+    }
     if (!sample.patient.empty())
         links.push_back("patient:" + sample.patient);
     else if (const std::string name = nameKey(fact(sample, "PatientName"));

@@ -13,9 +13,10 @@ namespace fovea::dataset {
 /// the UIDs of study, series and frame of reference, Sample::study, and where no patient is known the
 /// pseudonym in Patient's Name with the date of birth.
 ///
-/// What contradicts itself is no link: a UID or a study of images of two known patients, a value of images
-/// of evidently different people (different sexes and dates of birth, or three of those), a name
-/// that is a stand-in (isStandInWord(), or on all images of many studies and several classes).
+/// What contradicts itself is no link: a UID or a study of images of two known patients (but those of images
+/// of unknown patients still are of one), a value of images of evidently different people (different sexes
+/// and dates of birth, or three of those), a name that is a stand-in (isStandInWord(), or on all images of
+/// many studies and several classes).
 ///
 /// Immutable once made, and thread-safe.
 class PatientLinks {

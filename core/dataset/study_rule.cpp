@@ -3,7 +3,7 @@
 #include <set>
 
 #include "base/names.h"
-#include "dataset/spelling.h"
+#include "dataset/header_values.h"
 
 namespace fovea::dataset {
 
@@ -20,24 +20,19 @@ constexpr Named<By> kNames[] = {{By::none, ""},
                                 {By::patientDate, "patient-date"}};
 constexpr const char* kColumn = "column:";
 
-std::string fact(const Sample& sample, const char* keyword) {
-    const auto it = sample.facts.find(keyword);
-    return it == sample.facts.end() ? std::string() : plainName(it->second);
-}
-
 /// Empty where nothing is known. Who the patient is stands in Sample::patient.
 std::string studyOf(const Sample& sample, By by) {
     switch (by) {
         case By::study:
-            return fact(sample, "StudyInstanceUID");
+            return headerFact(sample.facts, "StudyInstanceUID");
         case By::series:
-            return fact(sample, "SeriesInstanceUID");
+            return headerFact(sample.facts, "SeriesInstanceUID");
         case By::file:
             return sample.path;
         case By::patientSide:
-            return sample.patient.empty() ? std::string() : fact(sample, "Laterality");
+            return sample.patient.empty() ? std::string() : headerFact(sample.facts, "Laterality");
         case By::patientDate:
-            return sample.patient.empty() ? std::string() : fact(sample, "StudyDate");
+            return sample.patient.empty() ? std::string() : headerFact(sample.facts, "StudyDate");
         case By::none:
         case By::column:
             break;

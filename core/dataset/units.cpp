@@ -100,11 +100,12 @@ std::vector<std::size_t> spreadAnswers(std::vector<Sample>& samples, const Asked
                 answers.insert(answer);
                 if (samples[i].split != Split::unassigned) splits.insert(samples[i].split);
             }
-            if (answers.size() != 1) continue;
+            if (answers.empty() || !contradictions(answers, question).empty()) continue;
+            const std::string together = answerOf(answers, question);
             for (const std::size_t i : members) {
                 Sample& sample = samples[i];
                 if (!answerTo(asked, q, sample).empty()) continue;
-                (q == asked.inUse ? sample.label : sample.answers[question.name]) = *answers.begin();
+                (q == asked.inUse ? sample.label : sample.answers[question.name]) = together;
                 if (sample.split == Split::unassigned && splits.size() == 1) sample.split = *splits.begin();
                 changed.insert(i);
             }

@@ -40,7 +40,8 @@ std::vector<std::int64_t> withWholeUnits(const std::vector<Sample>& samples,
 Units eachAlone(const std::vector<Sample>& samples);
 
 /// The answer of a unit holds for all its images: those without one take it over, and where they have no
-/// split, the one that the others have. Only where these agree, and not from or to images that are excluded.
+/// split, the one that the others have. Only where these agree (of findings each may state others: what they
+/// state together is taken over), and not from or to images that are excluded.
 /// `asked`: what the samples answer. Indices of those that were changed, ascending.
 std::vector<std::size_t> spreadAnswers(std::vector<Sample>& samples, const Asked& asked);
 

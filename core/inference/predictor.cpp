@@ -7,9 +7,12 @@
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "backbone/threads.h"
+#include "dataset/cell_values.h"
 #include "dataset/header_values.h"
 #include "dataset/positive_class.h"
+#include "dataset/question.h"
 #include "dataset/sample.h"
+#include "dataset/spelling.h"
 #include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
 #include "features/feature_store.h"
@@ -276,6 +279,23 @@ Result<Predictor::Impl::Seen> Predictor::Impl::pass(const imaging::Pixels& pixel
     return seen;
 }
 
+namespace {
+/// Values as the training's table had them: numbers with a point, words in its spelling.
+adapter::VariableValues asTrained(const adapter::VariableCoding& coding, adapter::VariableValues known) {
+    for (const adapter::Variable& v : coding.variables) {
+        const auto found = known.find(v.name);
+        if (found == known.end() || v.knows(found->second)) continue;
+        std::string& text = found->second;
+        if (const auto number = v.isNumber() ? dataset::numberIn(text) : std::nullopt)
+            text = dataset::numberText(*number);
+        const std::string key = dataset::nameKey(text);
+        for (const std::string& word : v.words)
+            if (dataset::nameKey(word) == key) text = word;
+    }
+    return known;
+}
+}  // namespace
+
 Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const Seen& seen,
                                            bool withPromptAttention) const {
     const adapter::AdapterInfo& info = adapter.info;
@@ -289,8 +309,9 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
     backbone::normalise(low.data.data(), r, r, info.lowNormalisation, normalised.data());
     // As a stored image's, so that both give the same prediction.
     const AdapterOnRecords stored = onRecords();
+    const adapter::VariableValues known = asTrained(info.variables, seen.known);
     FOVEA_TRY(AskedImage asked, stored.ask(stored.codec.encode(seen.features, 0), std::move(normalised),
-                                           info.variables.numbers(seen.known)));
+                                           info.variables.numbers(known)));
     CaseResult result;
     if (withPromptAttention && adapter.network.head().hasSideNetwork()) {
         FOVEA_TRY(result.promptAttention, adapter.network.promptAttention(stored.batchOf(asked)));
@@ -306,7 +327,7 @@ Result<CaseResult> Predictor::Impl::answer(const imaging::Pixels& pixels, const 
     if (info.config.outputs == adapter::Outputs::number)
         result.number = numberAnswer(info, result.probabilities.front());
     result.display = pixels;
-    result.unknownVariables = info.variables.unknownIn(seen.known);
+    result.unknownVariables = info.variables.unknownIn(known);
     if (answerSets) result.answerSet = answerSets->of(result.probabilities);
     if (info.kind) {
         result.likeness = {info.kind->distance(result.tokens.classState), info.kind->limit, {}};

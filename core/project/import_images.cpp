@@ -311,6 +311,14 @@ void settleUnits(std::vector<Sample>& incoming, const std::vector<Sample>& prese
     incoming.resize(count);
 }
 
+/// Where a study hangs on its patient: by whom that is now.
+Result<void> followPatients(const Project& project, std::vector<Sample>& samples) {
+    using By = dataset::StudyRule::By;
+    FOVEA_TRY(const dataset::StudyRule rule, studyRule(project));
+    if (rule.by == By::patientSide || rule.by == By::patientDate) dataset::putIntoStudies(samples, rule);
+    return {};
+}
+
 /// Counts the answer of one image that takes part.
 void countAnswer(const std::string& answer, ProjectSummary& summary) {
     const dataset::Question& question = summary.question;
@@ -508,8 +516,10 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
             if (start.studies.by == dataset::StudyRule::By::none &&
-                request.answerUnit == dataset::AnswerUnit::study)
+                request.answerUnit == dataset::AnswerUnit::study) {
                 start.studies = dataset::proposedStudyRule(plan.samples);
+                start.otherStudies = !present.empty() && start.studies.by != dataset::StudyRule::By::none;
+            }
             settleUnits(plan.samples, present, start.studies, questions.asked());
             if (const std::string rule = dataset::studyRuleText(start.studies); !rule.empty())
                 start.settings[kKeyOfStudyRule] = rule;
@@ -536,7 +546,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
 }
 
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& given,
-                                       const JobContext& job) {
+                                       const JobContext& job, const UnitsAsked& units) {
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(std::vector<Sample> samples, project.samples());
         FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
@@ -551,6 +561,9 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
         questions.add(match.questions, !labels.columns.label.empty());
+        if (units.answerUnit)
+            questions.setAnswerUnit(*units.answerUnit,
+                                    !labels.columns.label.empty() || labels.columns.questions.empty());
         std::vector<Sample> named;
         dataset::Spellings classes;
         for (Sample& s : samples) {
@@ -571,15 +584,17 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (Sample& s : named) {
             if (key.empty()) break;
             s.patient = pseudonyms.patient(s.patient);
-            s.study = pseudonyms.patient(s.study);
+            if (labels.columns.study >= 0) s.study = pseudonyms.patient(s.study);  // else it is the copy's
         }
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
+        if (labels.columns.study < 0) FOVEA_CHECK(followPatients(project, named));
         std::map<std::string, std::string> settings;
         if (labels.columns.study >= 0)
             settings[kKeyOfStudyRule] = dataset::studyRuleText(
                 {dataset::StudyRule::By::column, labels.table->columns[std::size_t(labels.columns.study)]});
         FOVEA_CHECK(project.setSampleLabels(named, questions.changed(), settings));
+        if (units.studies && labels.columns.study < 0) FOVEA_CHECK(applyStudyRule(project, *units.studies));
         FOVEA_CHECK(spreadAnswers(project));
         FOVEA_TRY(ProjectSummary summary, summarise(project));
         for (dataset::Problem& problem : match.problems)
@@ -597,11 +612,13 @@ Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule)
         FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
         if (!key.empty()) return Error{ErrorCode::invalidArgument, {}, project.folder(), {kNamesOfCopies}};
         FOVEA_TRY(const std::vector<Sample> samples, project.samples());
-        FOVEA_TRY(const std::vector<Sample> named, dataset::withPatientsFromPaths(samples, rule));
+        FOVEA_TRY(std::vector<Sample> named, dataset::withPatientsFromPaths(samples, rule));
         if (named.empty())
             return Error{ErrorCode::invalidArgument,
                          "no image whose patient is unknown has a path that names one", project.folder()};
+        FOVEA_CHECK(followPatients(project, named));
         FOVEA_CHECK(project.setSampleLabels(named));
+        FOVEA_CHECK(spreadAnswers(project));
         return int(named.size());
     });
 }

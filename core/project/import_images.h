@@ -114,16 +114,24 @@ struct ProjectSummary {
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
 
-/// Takes labels, patients, splits and subgroups from a table for images that the
-/// project has, in one transaction; what the table does not mention stays. File names
-/// are matched below dataset::commonFolder(). No image is read. The summary's problems
-/// begin with the table's.
-/// Errors: as matchLabels(); unusableTable when no row names an image of the project.
+/// What is asked for beside a table's answers; not set: as it is.
+struct UnitsAsked {
+    std::optional<dataset::StudyRule> studies;  ///< as ImportRequest has it
+    /// What has one answer to the questions that the table answers; where it answers none, to the one in use.
+    std::optional<dataset::AnswerUnit> answerUnit;
+};
+
+/// Takes labels, patients, studies, splits and subgroups from a table for images that the project has, in one
+/// transaction; what the table does not mention stays. What else changes by another rule of studies or by
+/// answers of units is a change of its own. File names are matched below dataset::commonFolder(). No image is
+/// read. The summary's problems begin with the table's.
+/// Errors: as matchLabels() and applyStudyRule(); unusableTable when no row names an image of the project.
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,
-                                       const JobContext& job);
+                                       const JobContext& job, const UnitsAsked& units = {});
 
 /// Gives the images whose patient is unknown the one that their path names, as one change; how
-/// many. Splits stay: that a patient is in several parts now is a problem of the audit.
+/// many. Answers of studies and patients then hold for all their images (studies.h), as a change of its own.
+/// Splits stay: that a patient is in several parts now is a problem of the audit.
 /// Errors: checkPatientRule(); invalidArgument where no path names a patient, or where the
 /// images are copies, whose names say nothing.
 Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule);

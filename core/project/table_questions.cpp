@@ -126,8 +126,8 @@ void TableQuestions::keepOwn(std::vector<Sample>& samples, const std::vector<Sam
             sample.label = own->second;
 }
 
-void TableQuestions::setAnswerUnit(dataset::AnswerUnit unit) {
-    inUse().answerUnit = unit;
+void TableQuestions::setAnswerUnit(dataset::AnswerUnit unit, bool ofInUse) {
+    if (ofInUse) inUse().answerUnit = unit;
     for (const std::string& name : m_ofTable) named(name)->answerUnit = unit;
 }
 

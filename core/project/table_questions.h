@@ -40,8 +40,8 @@ public:
     /// Where the table says only others, an image that is among `present` keeps its own label.
     void keepOwn(std::vector<dataset::Sample>& samples, const std::vector<dataset::Sample>& present) const;
 
-    /// Of those that the table answers, and of the one in use.
-    void setAnswerUnit(dataset::AnswerUnit unit);
+    /// Of those that the table answers, and, if `ofInUse`, of the one in use.
+    void setAnswerUnit(dataset::AnswerUnit unit, bool ofInUse = true);
     /// All, as they will be; those that are not stored yet have no id.
     const dataset::Asked& asked() const { return m_asked; }
     /// Those that are new or different: what Project::import() stores.

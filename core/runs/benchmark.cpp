@@ -105,6 +105,7 @@ Result<std::vector<Cell>> cellsOf(const project::Project& project, const Benchma
             ErrorCode::invalidArgument,
             "the table over data sets is one of AUCs, and \"" + question.name + "\" asks for a number",
             project.folder()};
+    FOVEA_CHECK(mustBeOfImages(question, "there is a table over data sets"));
     FOVEA_TRY(RunSettings base, o.settingsOf(project));
     base.assigned = {};
     base.assigned.trainImages = o.trainImages;
@@ -184,7 +185,6 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
                                     const std::shared_ptr<FileLayer>& files, const JobContext& job) {
     const backbone::Threads threads(cell.settings.threads);
     FOVEA_TRY(ResolvedRun r, resolve(project, cell.settings));
-    FOVEA_CHECK(mustBeOfImages(r.task.question, "there is a table over data sets"));
     FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, cell.settings, files, job));
     const features::FeatureStore& store = preloaded.store;
     std::erase_if(r.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });

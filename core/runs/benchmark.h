@@ -96,8 +96,7 @@ struct Benchmark {
 /// - Progress "compare" counts trainings and fits, that of the one at work comes in between. Cancellable
 ///   wherever those are.
 /// - Errors: invalidArgument (no project, no seed, a model that is none or named twice, a question of a
-///   number), those of
-///   Project::open(), cancelled, diskFull, notWritable.
+///   number, or of studies or patients), those of Project::open(), cancelled, diskFull, notWritable.
 Result<Benchmark> runBenchmark(const std::vector<std::string>& projects, const BenchmarkOptions& options,
                                std::shared_ptr<FileLayer> files, const JobContext& job);
 

@@ -109,7 +109,7 @@ Result<Judged> judgedImages(const project::Project& project, std::int64_t run, d
         judged.ordinal = dataset::areGrades(judged.classes, grades);
         FOVEA_TRY(judged.positive, positiveOf(project, judged.classes));
     }
-    std::set<std::string> seenPixels, seenPatients, seenFiles;
+    std::set<std::string> seenPixels, seenPatients, seenFiles, learnedUnits;
     if (split == dataset::Split::test) {
         FOVEA_TRY(const auto hashes, learnedFrom(project, run));
         seenPixels.insert(hashes.begin(), hashes.end());
@@ -117,9 +117,9 @@ Result<Judged> judgedImages(const project::Project& project, std::int64_t run, d
             if (!seenPixels.count(s.pixelHash)) continue;
             seenFiles.insert(s.path);
             if (!s.patient.empty()) seenPatients.insert(s.patient);
+            learnedUnits.insert(dataset::unitKey(s, task.question.answerUnit));
         }
     }
-    std::set<std::string> learnedUnits;
     for (const dataset::Sample& s : samples) {
         if (s.split != split || s.label.empty()) continue;
         if (!isAnswered(task, s)) {

@@ -14,7 +14,6 @@
 #include "evaluation/estimate_json.h"
 #include "evaluation/influence.h"
 #include "evaluation/proportion.h"
-#include "evaluation/quantiles.h"
 #include "inference/case_evidence.h"
 #include "inference/predictor.h"
 #include "runs/project_source.h"
@@ -351,13 +350,11 @@ class Means {
 public:
     Means(const std::vector<dataset::Sample>& samples, double confidence)
         : m_clusters(evaluation::clustersOf(samples.size(), unpredicted(samples, {}).patients)),
-          m_quantile(m_clusters.patients > 1
-                         ? evaluation::studentQuantile(confidence, double(m_clusters.patients) - 1)
-                         : evaluation::kUnknown) {}
+          m_confidence(confidence) {}
     int patients() const { return int(m_clusters.patients); }
     const evaluation::Clusters& clusters() const { return m_clusters; }
     Estimate of(const std::vector<double>& values) const {
-        return evaluation::clusteredMean(values, m_clusters, m_quantile);
+        return evaluation::clusteredMean(values, m_clusters, m_confidence);
     }
     template <class Value>
     Estimate over(std::size_t images, Value value) const {
@@ -368,7 +365,7 @@ public:
 
 private:
     evaluation::Clusters m_clusters;
-    double m_quantile;
+    double m_confidence;
 };
 
 double meanOf(const std::vector<double>& values) {
@@ -485,6 +482,16 @@ json curveJson(const std::vector<Estimate>& curve) {
 
 }  // namespace
 
+Result<void> checkFaithfulness(const dataset::Question& question, const FaithfulnessOptions& options) {
+    return guarded([&]() -> Result<void> {
+        if (options.mostImages < 1)
+            return Error{ErrorCode::invalidArgument, "faithfulness is measured on one image at least", {}};
+        FOVEA_CHECK(mustBeOfImages(question, "faithfulness is measured"));
+        FOVEA_CHECK(readLesions(options.lesions));
+        return {};
+    });
+}
+
 bool MapCurves::beatsRandom() const {
     return deletionMinusRandom.low > 0 && insertionMinusRandom.low > 0;
 }
@@ -501,8 +508,7 @@ Result<Faithfulness> measureFaithfulness(const project::Project& project, const 
                                          const FaithfulnessOptions& options, std::shared_ptr<FileLayer> files,
                                          const JobContext& job) {
     return guarded([&]() -> Result<Faithfulness> {
-        if (options.mostImages < 1)
-            return Error{ErrorCode::invalidArgument, "faithfulness is measured on one image at least", {}};
+        FOVEA_CHECK(checkFaithfulness(e.task.question, options));
         FOVEA_TRY(const Lesions lesions, readLesions(options.lesions));
         FOVEA_TRY(const project::Run run, project.run(e.run));
         FOVEA_TRY(const StoredRun stored, openStoredRun(project, e.run, files, job));
@@ -602,13 +608,17 @@ std::optional<Message> mapCaution(const std::string& adapterPath, MapKind kind, 
     const json note = json::parse(in, nullptr, false);
     if (!note.is_object()) return {};
     const auto hash = sha256OfFile(adapterPath);
-    if (!hash || note.value("adapter_sha256", std::string()) != *hash) return {};
-    const json measured = note.value("beats_random", json::object());
-    // A part by itself is measured where there are two.
-    const std::string own = explain::evidenceOfName(part);
-    if (kind == MapKind::evidence && part != EvidenceOf::both && measured.contains(own)) map = own;
-    if (measured.value(map, true)) return {};
-    return Message(kNotFaithful, {{"images", note.value("images", 0)}});
+    try {
+        if (!hash || note.at("adapter_sha256").get<std::string>() != *hash) return {};
+        const json& measured = note.at("beats_random");
+        // A part by itself is measured where there are two.
+        const std::string own = explain::evidenceOfName(part);
+        if (kind == MapKind::evidence && part != EvidenceOf::both && measured.contains(own)) map = own;
+        if (measured.at(map).get<bool>()) return {};
+        return Message(kNotFaithful, {{"images", note.at("images").get<int>()}});
+    } catch (const json::exception&) {
+        return {};  // not what measureFaithfulness() left
+    }
 }
 
 }  // namespace fovea::runs

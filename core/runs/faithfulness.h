@@ -83,9 +83,14 @@ struct Faithfulness {
 };
 inline constexpr double kStatedShare = 0.1;
 
+/// Whether it can be measured where this is asked: to be known before test images are looked at. Errors:
+/// invalidArgument (not one image; an answer of a study or a patient, for a map is of one image);
+/// notReadable, corruptFile (the lesions).
+Result<void> checkFaithfulness(const dataset::Question& question, const FaithfulnessOptions& options);
+
 /// On the images that `e` judged. Left beside the run's adapter, so that captions of its maps know
-/// (mapCaution()). Progress "evaluate"; cancellable between images. Errors: those of openStoredRun(),
-/// caseEvidence() and the store; notReadable, corruptFile (the lesions); diskFull, notWritable.
+/// (mapCaution()). Progress "evaluate"; cancellable between images. Errors: those of
+/// checkFaithfulness(), openStoredRun(), caseEvidence() and the store; diskFull, notWritable.
 Result<Faithfulness> measureFaithfulness(const project::Project& project, const Evaluation& e,
                                          const FaithfulnessOptions& options, std::shared_ptr<FileLayer> files,
                                          const JobContext& job);

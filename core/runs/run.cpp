@@ -58,7 +58,8 @@ json runRecord(const ResolvedRun& r) {
     const dataset::AnswerUnit unit = r.task.question.answerUnit;
     for (const Sample& s : r.samples) {
         data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
-        data.add(dataset::unitKey(s, unit));  // of an image nothing: as earlier versions had it
+        // Of an image nothing, not even an empty text, which is hashed with its length: as it always was.
+        if (unit != dataset::AnswerUnit::image) data.add(dataset::unitKey(s, unit));
         const adapter::VariableValues values = variableValues(s);
         for (const std::string& name : r.variables) {
             const auto value = values.find(name);

@@ -163,6 +163,20 @@ private Q_SLOTS:
         QCOMPARE(maker.samples[3].answers.at("Side"), std::string("left"));
     }
 
+    void findingsAreTakenOverTogether() {
+        SampleMaker maker;
+        inStudy(maker, "cyst=yes", "P1", "1");
+        inStudy(maker, "mass=no", "P1", "1");
+        inStudy(maker, "", "P1", "1");
+        inStudy(maker, "cyst=yes", "P2", "1");
+        inStudy(maker, "cyst=no", "P2", "1");
+        inStudy(maker, "", "P2", "1");
+        const Asked asked{{asking(AnswerUnit::study, QuestionKind::findings)}, 0};
+        QCOMPARE(spreadAnswers(maker.samples, asked), (std::vector<std::size_t>{2}));
+        QCOMPARE(maker.samples[2].label, std::string("cyst=yes|mass=no"));
+        QCOMPARE(maker.samples[0].label, std::string("cyst=yes"));  // what was said of it stays
+    }
+
     void contradictionsAreFound() {
         SampleMaker maker;
         for (int i = 0; i < 40; ++i) {
@@ -193,6 +207,9 @@ private Q_SLOTS:
         SampleMaker maker;
         for (int i = 0; i < 6; ++i) inStudy(maker, "ill", "", std::to_string(i / 3), Split::unassigned);
         QCOMPARE(keepTogether(maker.samples).size(), std::size_t(2));
+        // Also where the studies of known patients are called so.
+        for (const char* patient : {"P1", "P2"}) inStudy(maker, "ill", patient, "0", Split::unassigned);
+        QCOMPARE(keepTogether(maker.samples).size(), std::size_t(4));
     }
 };
 

@@ -446,9 +446,13 @@ private Q_SLOTS:
     }
 
     void tablesNameTheSamePatients() {
-        imported(copying(m_source));
+        ImportRequest request = copying(m_source);
+        request.studies = dataset::StudyRule{dataset::StudyRule::By::study, {}};
+        imported(request);
         auto project = Project::open(m_project);
         auto samples = project->samples().value();
+        const std::string study = samples[0].study;
+        QVERIFY(!study.empty());
         // A table that names a patient by the hospital's number, one by the pseudonym.
         const std::string first = fs::path(samples[0].path).filename(),
                           second = fs::path(samples[1].path).filename();
@@ -464,6 +468,7 @@ private Q_SLOTS:
         samples = project->samples().value();
         QCOMPARE(samples[0].patient, pseudonyms.patient("OKAPI3"));
         QCOMPARE(samples[1].patient, other);
+        QCOMPARE(samples[0].study, study);  // the table says nothing of it
     }
 };
 

@@ -18,15 +18,16 @@ using dataset::Split;
 class TestImportImages : public QObject {
     Q_OBJECT
 private:
-    /// A DICOM picture of its own (by `seed`) of a patient.
-    static void write(const std::string& path, const std::string& patient, int seed) {
+    /// A DICOM picture of its own (by `seed`) of a patient. `study`: empty for one of its own.
+    static void write(const std::string& path, const std::string& patient, int seed,
+                      const std::string& study = {}) {
         imaging::Pixels p{32, 32, 1, std::vector<std::uint8_t>(32 * 32)};
         for (std::size_t i = 0; i < p.data.size(); ++i)
             p.data[i] = std::uint8_t((i * std::size_t(seed + 3) * 7919) >> 5);
         QVERIFY(systemFileLayer()->makeFolders(path.substr(0, path.rfind('/'))).ok());
-        QVERIFY(imaging::writeDicom(path, p, {{"PatientID", patient}, {"Modality", "OP"}}, path,
-                                    *systemFileLayer())
-                    .ok());
+        std::map<std::string, std::string> said{{"PatientID", patient}, {"Modality", "OP"}};
+        if (!study.empty()) said["StudyInstanceUID"] = study;
+        QVERIFY(imaging::writeDicom(path, p, said, path, *systemFileLayer()).ok());
     }
     static void writeSet(const std::string& folder, int patients, int first) {
         for (int i = 0; i < patients; ++i) {
@@ -433,6 +434,54 @@ private Q_SLOTS:
         QCOMPARE(again->import.added, 0);
         QCOMPARE(again->import.alreadyThere, 80);
         QVERIFY(splits(project) != before);
+    }
+
+    /// Where later images ask for answers of studies, the rule that is proposed then puts those together,
+    /// too, that are there.
+    void studiesOfImagesThatAreThere() {
+        test::TemporaryFolder folder;
+        const std::string project = folder.path("p.fovea");
+        for (int patient = 0; patient < 40; ++patient)
+            for (const int image : {0, 1}) {
+                const std::string name = std::to_string(patient);
+                write(folder.path(patient < 20 ? "first" : "later") + (patient % 2 ? "/sick/" : "/well/") +
+                          name + (image ? "l" : "r") + ".dcm",
+                      "P" + name, 2 * patient + image, "1.2.3." + name);
+            }
+        QVERIFY(project::importImages(project, {folder.path("first")}, {}).ok());
+        project::ImportRequest request{folder.path("later")};
+        request.answerUnit = dataset::AnswerUnit::study;
+        const auto later = project::importImages(project, request, {});
+        QVERIFY2(later.ok(), later ? "" : later.error().detail.c_str());
+        QVERIFY(later->studies.by == dataset::StudyRule::By::study);
+        QCOMPARE(later->units, 40);
+        for (const dataset::Sample& s : samples(project)) QVERIFY2(!s.study.empty(), s.path.c_str());
+    }
+
+    /// What has one answer is said of the questions that a table answers, and of no other.
+    void tablesSayWhatHasTheirAnswers() {
+        test::TemporaryFolder folder;
+        writeSet(folder.path("first"), 4, 0);
+        QVERIFY(project::importImages(folder.path("p.fovea"), {folder.path("first")}, {}).ok());
+        auto project = project::Project::open(folder.path("p.fovea"));
+        const auto labels = table("file,stage\nwell/0l.dcm,early\nwell/2l.dcm,late\n");
+        dataset::QuestionColumns stage;
+        stage.name = "Stage";
+        stage.columns = {1};
+        labels->columns = {};
+        labels->columns.file = 0;
+        labels->columns.questions.push_back(stage);
+        const auto applied =
+            project::applyLabelTable(*project, *labels, {}, {{}, dataset::AnswerUnit::patient});
+        QVERIFY2(applied.ok(), applied ? "" : applied.error().detail.c_str());
+        const auto questions = project->questions();
+        QCOMPARE(questions->size(), std::size_t(2));
+        for (const dataset::Question& q : *questions)
+            QCOMPARE(q.answerUnit == dataset::AnswerUnit::patient, q.name == "Stage");
+        const auto all = project->samples();
+        QCOMPARE(std::count_if(all->begin(), all->end(),
+                               [](const dataset::Sample& s) { return s.answers.count("Stage") > 0; }),
+                 std::ptrdiff_t(4));  // both images of each patient
     }
 
     void splitFoldersThatAreNotThere() {

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "dataset/units.h"
+#include "project/import_images.h"
 #include "project/project.h"
 #include "project/schema.h"
 #include "project/studies.h"
@@ -111,6 +112,25 @@ private Q_SLOTS:
         QVERIFY(f.project.import(plan, "/data").ok());
         QVERIFY(f.project.import(test::makePlan(2), "/data").ok());
         QCOMPARE(f.studies(), (Words{"exam", "exam"}));
+    }
+
+    /// Where a study hangs on its patient, it comes with whom it is of.
+    void patientsThatBecomeKnownHaveStudies() {
+        Fixture f;
+        dataset::ImportPlan plan = test::makePlan(4);
+        for (std::size_t i = 0; i < 4; ++i) {
+            Sample& s = plan.samples[i];
+            s.path = "/data/Q" + std::to_string(i / 2) + "_" + std::to_string(i) + ".png";
+            s.label = i == 0 ? "ill" : "";
+            if (i < 3) s.patient.clear();
+            s.facts = {{"Laterality", "L"}};
+        }
+        QVERIFY(f.project.import(plan, "/data").ok());
+        QCOMPARE(applyStudyRule(f.project, {By::patientSide, {}}).value(), 1);
+        QCOMPARE(changeAnswerUnit(f.project, AnswerUnit::study).value(), 0);
+        QCOMPARE(applyPatientRule(f.project, {}).value(), 3);
+        QCOMPARE(f.studies(), (Words{"L", "L", "L", "L"}));
+        QCOMPARE(f.labels(), (Words{"ill", "ill", "", ""}));  // the third image is of somebody else
     }
 
     /// A project of schema version 5 with its history: its question asks of images, which are in no studies.

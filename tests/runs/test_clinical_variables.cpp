@@ -122,6 +122,13 @@ private Q_SLOTS:
                 QCOMPARE(said->probabilities[c], e->predictions.probabilities[2 * i + c]);
             QCOMPARE(said->unknownVariables.empty(),
                      s.answers.count("Grey") && !s.answers.at("Grey").empty());
+            // As a table of elsewhere writes them.
+            adapter::VariableValues written = variableValues(s);
+            std::replace(written["Grey"].begin(), written["Grey"].end(), '.', ',');
+            written["Ward"] = written["Ward"] == "north" ? "North" : "SOUTH ";
+            const auto elsewhere = predictor->predict(s.path, {}, false, {}, written);
+            QVERIFY(elsewhere.ok());
+            QVERIFY(elsewhere->probabilities == said->probabilities);
             // The parts of the logit add up with them.
             const auto evidence = inference::caseEvidence(predictor->onRecords(), *said, 1);
             QVERIFY(evidence.ok());

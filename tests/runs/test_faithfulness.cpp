@@ -164,6 +164,9 @@ void TestFaithfulness::captionsKnow() {
     left["adapter_sha256"] = "another";
     QVERIFY(files->writeAtomically(note, left.dump()).ok());
     QVERIFY(!caution());
+    left["adapter_sha256"] = 7;
+    QVERIFY(files->writeAtomically(note, left.dump()).ok());
+    QVERIFY(!caution());
     QVERIFY(files->writeAtomically(note, "no JSON").ok());
     QVERIFY(!caution());
     QVERIFY(
@@ -180,6 +183,10 @@ void TestFaithfulness::whatIsRefused() {
     options.lesions = m_root + "/broken.json";
     QVERIFY(systemFileLayer()->writeAtomically(options.lesions, "{\"size\": 64}").ok());
     QCOMPARE(measured(m_readOut, options).error().code, ErrorCode::corruptFile);
+    Evaluation ofPatients = m_readOut;  // a map is of one image
+    ofPatients.task.question.answerUnit = dataset::AnswerUnit::patient;
+    QCOMPARE(measured(ofPatients, few()).error().code, ErrorCode::invalidArgument);
+    QVERIFY(checkFaithfulness(m_readOut.task.question, few()).ok());
 }
 
 void TestFaithfulness::canBeCancelled() {

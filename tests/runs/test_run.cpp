@@ -3,6 +3,7 @@
 #include <ctime>
 #include <filesystem>
 
+#include "base/sha256.h"
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
 #include "tests/runs/brightness_project.h"
@@ -110,6 +111,22 @@ private Q_SLOTS:
             const std::string name = entry.path().filename();
             QVERIFY2(!name.starts_with("checkpoint") && !name.starts_with("sittings"), name.c_str());
         }
+    }
+
+    /// Where each image has an answer its data is hashed as ever: runs of earlier versions are found again,
+    /// and go on.
+    void dataIsHashedAsEver() {
+        const Place place;
+        auto project = place.open();
+        const auto outcome = run(place, project);
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        const auto samples = project.samples();
+        QVERIFY(samples.ok());
+        Sha256 data;
+        for (const dataset::Sample& s : *samples)
+            data.add(s.pixelHash).add(s.label).add(std::string(dataset::splitName(s.split)));
+        const auto record = nlohmann::json::parse(project.run(outcome->run)->settingsJson);
+        QCOMPARE(record["data"].get<std::string>(), data.hex());
     }
 
     void aStopWhileImagesAreReadEndsAtOnceAndKeepsThem_data() {

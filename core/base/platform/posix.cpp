@@ -273,9 +273,10 @@ void onInterrupt(void (*handler)()) {
 
 namespace {
 
-std::atomic<const char*> g_begun = nullptr, g_exception = nullptr;
+std::atomic<const char*> g_begun = nullptr;
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+std::atomic<const char*> g_exception = nullptr;
 // Made before, as nothing can be taken from the heap in the midst of a crash.
 std::string* g_crashFile = nullptr;
 std::string* g_crashText = nullptr;
