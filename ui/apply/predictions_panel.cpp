@@ -175,6 +175,14 @@ void PredictionsPanel::follow() {
         showRoom();
         Q_EMIT currentChanged();
     });
+    for (const auto signal : {&QAbstractItemModel::columnsInserted, &QAbstractItemModel::columnsRemoved})
+        connect(m_model, signal, this, [this] {
+            showColumns();
+            // A row that is chosen is so in its new columns, too.
+            const QItemSelection chosen = m_table->selectionModel()->selection();
+            m_table->selectionModel()->select(chosen,
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        });
     m_classColumns.assign(m_presenter.classes().size(), false);
 }
 
