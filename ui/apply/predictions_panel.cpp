@@ -264,7 +264,11 @@ bool PredictionsPanel::eventFilter(QObject* watched, QEvent* event) {
         if (event->type() == QEvent::KeyPress) m_table->setFocus();
         return true;
     }
-    if (watched == m_number && event->type() == QEvent::FocusOut) showNumber();
+    if (watched == m_number && event->type() == QEvent::FocusOut) {
+        // From another window or its own menu the user comes back to what is typed.
+        const Qt::FocusReason why = static_cast<QFocusEvent*>(event)->reason();
+        if (why != Qt::ActiveWindowFocusReason && why != Qt::PopupFocusReason) showNumber();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
