@@ -1,6 +1,5 @@
 #include "case/case_presenter.h"
 
-#include <QLocale>
 #include <algorithm>
 
 #include "case/case_answer.h"
@@ -68,7 +67,7 @@ std::vector<double> thresholdsOf(const inference::Predictor& predictor) {
 }
 /// A part of a logit, with its sign.
 QString signedWords(double number) {
-    return (number > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(number, 'f', 2);
+    return (number > 0 ? QStringLiteral("+") : QString()) + decimalWords(number, 2);
 }
 
 QString sharesWords(const inference::CaseEvidence& e) {
