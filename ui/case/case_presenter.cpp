@@ -8,6 +8,7 @@
 #include "inference/case_map.h"
 #include "runs/faithfulness.h"
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
 #include "viewer/viewer_presenter.h"
@@ -64,10 +65,6 @@ std::vector<double> thresholdsOf(const inference::Predictor& predictor) {
         all.push_back(point ? point->value : 0.5);
     }
     return all;
-}
-/// A part of a logit, with its sign.
-QString signedWords(double number) {
-    return (number > 0 ? QStringLiteral("+") : QString()) + decimalWords(number, 2);
 }
 
 QString sharesWords(const inference::CaseEvidence& e) {
