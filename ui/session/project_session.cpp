@@ -84,6 +84,8 @@ std::shared_future<void> ProjectSession::stored() {
 }
 
 ProjectSession::~ProjectSession() {
+    // What is read in the background waits for the job that has the project, which is of no use any more.
+    if (m_busy) m_jobs.cancel();
     m_looking.cancel();
     m_writer->files.waitForDone();
     m_writer->pool.waitForDone();
