@@ -94,7 +94,6 @@ int main(int argc, char** argv) {
             QTimer::singleShot(0, &application, &QCoreApplication::quit);
             return;
         }
-        window.offerCrashReport();
         // Off this thread: the numerical libraries take a moment to load.
         inBackground(
             *QThreadPool::globalInstance(), &window, [file = pagesLibrary()] { return loadPages(file); },
@@ -108,6 +107,8 @@ int main(int argc, char** argv) {
             window.tryDemo(parser.value(demoFolder));
         else if (!parser.positionalArguments().isEmpty())
             window.openProject(parser.positionalArguments().first());
+        else  // beside a project nobody would see it: it waits for a start that shows where to begin
+            window.offerCrashReport();
     });
     window.show();
     return QApplication::exec();

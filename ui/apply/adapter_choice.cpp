@@ -50,6 +50,14 @@ void AdapterChoice::readRuns() {
     // A training that has just ended is the one to use, unless work with another has begun.
     const bool newer = !gone && !m_inUse && m_path == newestBefore && m_entries.front().path != newestBefore;
     if (gone || newer) use(m_entries.empty() ? QString() : m_entries.front().path, false);
+    // What is off the list cannot be taken away by hand any more.
+    const auto unlisted = [this](const QString& path) {
+        return std::none_of(m_entries.begin(), m_entries.end(),
+                            [&](const Entry& a) { return a.path == path; });
+    };
+    m_coming.removeIf(unlisted);
+    if (std::erase_if(m_further, [&](const Further& f) { return unlisted(f.path); }) > 0)
+        Q_EMIT furtherChanged();
 }
 
 QString AdapterChoice::titleOf(const RunSummary& run) const {
@@ -103,17 +111,21 @@ void AdapterChoice::readInfo() {
 void AdapterChoice::setFurther(const QString& path, bool wanted) {
     const auto is = [&](const Further& f) { return f.path == path; };
     const bool there = std::any_of(m_further.begin(), m_further.end(), is);
-    if (wanted == there || path == m_path || !m_info) return;
+    if (!wanted) m_coming.removeAll(path);
+    if (wanted == there || m_coming.contains(path) || path == m_path || !m_info) return;
     if (!wanted) {
         std::erase_if(m_further, is);
+        m_error.clear();  // without it all may be well
         Q_EMIT furtherChanged();
         return;
     }
+    m_coming << path;
     inBackground(
         m_pool, this,
         [path = path.toStdString()] { return guarded([&] { return adapter::readAdapterInfo(path); }); },
         [this, path](Result<adapter::AdapterInfo> info) {
-            if (!m_info || path == m_path) return;
+            // It may have been taken back meanwhile.
+            if (m_coming.removeAll(path) == 0 || !m_info || path == m_path) return;
             if (info && info->backboneIdentity != m_info->backboneIdentity)
                 Q_EMIT furtherRefused({ErrorCode::backboneMismatch,
                                        "it is of another backbone than the chosen adapter",

@@ -48,7 +48,8 @@ public:
         QString path, name;  ///< its question, or where that says too little its entry's title
         adapter::AdapterInfo info;
     };
-    /// Those that are wanted and could be read; another adapter that is chosen keeps those that fit it.
+    /// Those that are wanted and could be read, all among entries(); another adapter that is chosen keeps
+    /// those that fit it.
     const std::vector<Further>& further() const { return m_further; }
     /// Reads the file first; furtherChanged() or furtherRefused() follows.
     void setFurther(const QString& path, bool wanted);
@@ -81,6 +82,7 @@ private:
     QString m_path, m_error;
     std::optional<adapter::AdapterInfo> m_info;
     std::vector<Further> m_further;
+    QStringList m_coming;  ///< further ones whose file is being read
     bool m_inUse = false;
 };
 

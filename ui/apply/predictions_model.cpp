@@ -71,12 +71,28 @@ void PredictionsModel::follow() {
 void PredictionsModel::setClasses() {
     QStringList further;
     for (const AdapterChoice::Further& f : m_presenter.choice().further()) further << f.name;
-    if (m_classes == m_presenter.classes() && m_further == further) return;
-    // The columns are other ones.
-    beginResetModel();
-    m_classes = m_presenter.classes();
+    if (m_classes != m_presenter.classes()) {
+        // The columns are other ones.
+        beginResetModel();
+        m_classes = m_presenter.classes();
+        m_further = further;
+        endResetModel();
+    } else if (m_further != further) {
+        setFurther(further);
+    }
+}
+
+void PredictionsModel::setFurther(const QStringList& further) {
+    const int first = firstFurtherColumn();
+    if (!m_further.isEmpty()) {
+        beginRemoveColumns({}, first, first + int(m_further.size()) - 1);
+        m_further.clear();
+        endRemoveColumns();
+    }
+    if (further.isEmpty()) return;
+    beginInsertColumns({}, first, first + int(further.size()) - 1);
     m_further = further;
-    endResetModel();
+    endInsertColumns();
 }
 
 void PredictionsModel::setClassOrder(std::vector<std::string> classes) {

@@ -49,6 +49,7 @@ public:
 private:
     void follow();
     void setClasses();
+    void setFurther(const QStringList& further);  ///< no reset: what is chosen in the table stays
     QVariant text(const AppliedFile& f, int column) const;
     QString referenceWords(const AppliedFile& f) const;
     /// The reference is a class or findings, all as predicted.

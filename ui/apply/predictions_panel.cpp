@@ -175,6 +175,14 @@ void PredictionsPanel::follow() {
         showRoom();
         Q_EMIT currentChanged();
     });
+    for (const auto signal : {&QAbstractItemModel::columnsInserted, &QAbstractItemModel::columnsRemoved})
+        connect(m_model, signal, this, [this] {
+            showColumns();
+            // A row that is chosen is so in its new columns, too.
+            const QItemSelection chosen = m_table->selectionModel()->selection();
+            m_table->selectionModel()->select(chosen,
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        });
     m_classColumns.assign(m_presenter.classes().size(), false);
 }
 
@@ -256,7 +264,11 @@ bool PredictionsPanel::eventFilter(QObject* watched, QEvent* event) {
         if (event->type() == QEvent::KeyPress) m_table->setFocus();
         return true;
     }
-    if (watched == m_number && event->type() == QEvent::FocusOut) showNumber();
+    if (watched == m_number && event->type() == QEvent::FocusOut) {
+        // From another window or its own menu the user comes back to what is typed.
+        const Qt::FocusReason why = static_cast<QFocusEvent*>(event)->reason();
+        if (why != Qt::ActiveWindowFocusReason && why != Qt::PopupFocusReason) showNumber();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

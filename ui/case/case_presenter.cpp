@@ -1,6 +1,5 @@
 #include "case/case_presenter.h"
 
-#include <QLocale>
 #include <algorithm>
 
 #include "case/case_answer.h"
@@ -9,6 +8,7 @@
 #include "inference/case_map.h"
 #include "runs/faithfulness.h"
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
 #include "viewer/viewer_presenter.h"
@@ -65,10 +65,6 @@ std::vector<double> thresholdsOf(const inference::Predictor& predictor) {
         all.push_back(point ? point->value : 0.5);
     }
     return all;
-}
-/// A part of a logit, with its sign.
-QString signedWords(double number) {
-    return (number > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(number, 'f', 2);
 }
 
 QString sharesWords(const inference::CaseEvidence& e) {

@@ -6220,7 +6220,7 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation>Bericht speichern</translation>
+        <translation>Protokoll speichern</translation>
     </message>
     <message>
         <source>report</source>

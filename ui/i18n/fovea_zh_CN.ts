@@ -6175,7 +6175,7 @@ Reference “%2”, prediction “%3” (%4)</source>
     </message>
     <message>
         <source>Save the report</source>
-        <translation>保存报告</translation>
+        <translation>保存错误报告</translation>
     </message>
     <message>
         <source>report</source>

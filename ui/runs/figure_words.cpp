@@ -37,7 +37,7 @@ QString decimalWords(double value, int digits) {
 
 QString roundedQuantity(double number, const std::string& unit) {
     if (!std::isfinite(number)) return QStringLiteral("–");
-    constexpr double kWhole = 1000;  // from there on three digits would be a power of ten
+    constexpr double kWhole = 999.5;  // from there on three digits are said as a power of ten
     const QString text =
         std::abs(number) >= kWhole ? numberWords(number, 'f', 0) : numberWords(number, 'g', 3);
     return unit.empty() ? text : text + QChar(0xa0) + fromUtf8(unit);

@@ -84,6 +84,8 @@ std::shared_future<void> ProjectSession::stored() {
 }
 
 ProjectSession::~ProjectSession() {
+    // What is read in the background waits for the job that has the project, which is of no use any more.
+    if (m_busy) m_jobs.cancel();
     m_looking.cancel();
     m_writer->files.waitForDone();
     m_writer->pool.waitForDone();
@@ -354,13 +356,16 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
         });
 }
 
-bool ProjectSession::mayEdit() {
-    if (!m_open) return false;
-    if (readOnly())
-        Q_EMIT editRefused(messageWords(project::kReadOnly));
-    else if (m_busy)
+bool ProjectSession::mayChoose() {
+    if (m_open && m_busy)
         Q_EMIT editRefused(tr("This can be changed again when “%1” has ended.").arg(m_jobs.title()));
-    return !m_busy && !readOnly();
+    return m_open && !m_busy;
+}
+
+bool ProjectSession::mayEdit() {
+    if (!readOnly()) return mayChoose();
+    Q_EMIT editRefused(messageWords(project::kReadOnly));
+    return false;
 }
 
 bool ProjectSession::setSplits(std::vector<dataset::Sample> changed) {

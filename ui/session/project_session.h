@@ -272,7 +272,9 @@ private:
     void endLoan();
     void take(Data data);
     void setBusy(bool busy);
-    bool mayEdit();
+    /// Whether another question may come into use: nothing is written by it. If not, it is said why.
+    bool mayChoose();
+    bool mayEdit();  ///< likewise
     bool refuse(const Error& error);
     void takeQuestions(std::vector<dataset::Question> questions, const dataset::Question& inUse);
     void edit(std::vector<dataset::Sample> edited, std::function<Result<void>(project::Project&)> change);

@@ -97,7 +97,7 @@ bool ProjectSession::useQuestion(std::int64_t id) {
         m_jobs.cancel();
         return true;
     }
-    if (!mayEdit()) return false;
+    if (!mayChoose()) return false;
     const auto it = std::find_if(m_data.questions.begin(), m_data.questions.end(),
                                  [id](const Question& q) { return q.id == id; });
     if (it == m_data.questions.end()) return false;

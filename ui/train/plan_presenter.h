@@ -30,7 +30,7 @@ public:
     /// At first without times and memory, which take a trial.
     const std::optional<runs::RunPlan>& plan() const { return m_plan; }
     bool planning() const { return m_planningFor.has_value(); }
-    bool hasTimes() const { return m_hasTimes; }
+    bool hasTimes() const { return m_plan && m_hasTimes; }  ///< of plan()
     QString error() const { return m_error; }  ///< why there is no plan; empty where there is no such reason
     /// Why nothing can be trained, with what to do next; empty when it can.
     QString obstacle() const;

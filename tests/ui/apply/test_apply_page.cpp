@@ -13,7 +13,9 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
@@ -50,6 +52,15 @@ class TestApplyPage : public QObject {
     fovea::test::TemporaryFolder m_folder;
     std::string m_project;
     QString m_new;
+
+    static AppliedFile predicted(const QString& path, int frame, int frames, int answer,
+                                 std::vector<double> probabilities) {
+        AppliedFile file(path, frame, frames);
+        file.state = AppliedFile::State::done;
+        file.predicted = answer;
+        file.probabilities = std::move(probabilities);
+        return file;
+    }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -320,14 +331,10 @@ private Q_SLOTS:
 
     void tableQuotesWhatNeedsIt() {
         std::vector<AppliedFile> files(2);
-        files[0] = {QStringLiteral("/a, b.png"), 2, 3, AppliedFile::State::done, 1, {0.25, 0.75}, {}};
-        files[1] = {QStringLiteral("/c.png"),
-                    0,
-                    0,
-                    AppliedFile::State::failed,
-                    -1,
-                    {},
-                    QStringLiteral("It is \"damaged\".")};
+        files[0] = predicted(QStringLiteral("/a, b.png"), 2, 3, 1, {0.25, 0.75});
+        files[1] = AppliedFile(QStringLiteral("/c.png"));
+        files[1].state = AppliedFile::State::failed;
+        files[1].error = QStringLiteral("It is \"damaged\".");
         const AppliedBy by{{"x", "y,z"}, "eye.safetensors", "2026-01-02, Fovea 1"};
         const QByteArray notice = ",\"Research use only, not for diagnosis.\"";
         const QByteArray made = ",eye.safetensors,\"2026-01-02, Fovea 1\"";
@@ -363,7 +370,7 @@ private Q_SLOTS:
 
     void workbookHasNumbersAndWhatMadeThem() {
         std::vector<AppliedFile> files(1);
-        files[0] = {QStringLiteral("/a.png"), 2, 3, AppliedFile::State::done, 1, {0.25, 0.75}, {}};
+        files[0] = predicted(QStringLiteral("/a.png"), 2, 3, 1, {0.25, 0.75});
         const AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
         const std::string path = m_folder.path("predictions.xlsx");
         QVERIFY(writeAppliedWorkbook(path, files, by, {QStringLiteral("AUC 0.93")}).ok());
@@ -385,11 +392,11 @@ private Q_SLOTS:
                                     "slice", *systemFileLayer())
                     .ok());
         std::vector<AppliedFile> files(4);
-        const auto done = AppliedFile::State::done;
-        files[0] = {QString::fromStdString(slice), 0, 2, done, 1, {0.25, 0.75}, {}};
-        files[1] = {QString::fromStdString(slice), 1, 2, done, 0, {0.6, 0.4}, {}};
-        files[2] = {m_new + QStringLiteral("/left/1.png"), 0, 1, done, 0, {0.6, 0.4}, {}};
-        files[3] = {m_new + QStringLiteral("/damaged.png"), 0, 0, AppliedFile::State::failed, -1, {}, {}};
+        files[0] = predicted(QString::fromStdString(slice), 0, 2, 1, {0.25, 0.75});
+        files[1] = predicted(QString::fromStdString(slice), 1, 2, 0, {0.6, 0.4});
+        files[2] = predicted(m_new + QStringLiteral("/left/1.png"), 0, 1, 0, {0.6, 0.4});
+        files[3] = AppliedFile(m_new + QStringLiteral("/damaged.png"));
+        files[3].state = AppliedFile::State::failed;
         const AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
         const auto written = writeAppliedReports(QString::fromStdString(folder), files, by);
         QVERIFY(written.ok());
@@ -535,7 +542,7 @@ private Q_SLOTS:
         std::sort(ofLeft.begin(), ofLeft.end());
         const double threshold = (ofLeft[4] + ofLeft[5]) / 2;  // one image alone is above it
         tuning.thresholds = evaluation::Thresholds{
-            {evaluation::ThresholdRule::byHand, threshold}, {}, false, {{"left", threshold, {}, {}}}};
+            {evaluation::ThresholdRule::byHand, threshold}, {{"left", threshold, {}, {}}}, {}, false};
         QVERIFY(adapter::retuneAdapter(path, tuning, *systemFileLayer()).ok());
         w.p.choice().choose(QString::fromStdString(path));
         QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.info()->tuning.positive == "left" && w.p.waiting() == 0,

@@ -112,7 +112,7 @@ const QList<QStringList> kTogether{{"TrainPage", "PlanPanel", "SettingsPanel", "
                                    {"InspectHead", "InspectPage", "CurvesTab"},
                                    {"InspectHead", "InspectPage", "SubgroupsTab"},
                                    {"InspectHead", "InspectPage", "SummaryTab", "FindingsCard"},
-                                   {"InspectHead", "NumberPage"},
+                                   {"InspectHead", "NumberPage", "SubgroupsTab"},
                                    {"InspectHead", "OpenTestPage"},
                                    {"LabelTableDialog", "ProposedQuestions"},
                                    {"BackbonesDialog", "BackboneDetails"}};
