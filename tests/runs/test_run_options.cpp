@@ -39,6 +39,7 @@ RunSettings allChosen() {
     s.pooling = adapter::Pooling::mean;
     s.patience = 3;
     s.operatingPoint = "youden";
+    s.variables = "age";
     return s;
 }
 

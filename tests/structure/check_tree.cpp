@@ -234,10 +234,11 @@ private:
                 list = &target.publicLinks;
             else if (*word == "PRIVATE")
                 list = &target.privateLinks;
-            else if (const auto known = variables.find(*word); list && known != variables.end())
-                list->insert(known->second.begin(), known->second.end());
-            else if (list)
-                list->insert(list == &target.sources ? fs::path(*word).filename().string() : *word);
+            else if (list) {
+                const auto known = variables.find(*word);
+                for (const std::string& value : known == variables.end() ? Strings{*word} : known->second)
+                    list->insert(list == &target.sources ? fs::path(value).filename().string() : value);
+            }
         }
         return target;
     }
