@@ -622,7 +622,9 @@ private Q_SLOTS:
         for (int t = 0; t < 2; ++t)
             for (int p = 0; p < 2; ++p)
                 QVERIFY(after["confusion"][t][p] == before["confusion"][1 - t][1 - p]);
-        QVERIFY(after["sensitivity"]["value"] == before["specificity"]["value"]);
+        // What is to be found stays what it is.
+        QVERIFY(after["positive"] == before["positive"]);
+        QVERIFY(after["sensitivity"]["value"] == before["sensitivity"]["value"]);
         QVERIFY(std::abs(after["grade_error"]["value"].get<double>() -
                          (1 - before["accuracy"]["value"].get<double>())) < 1e-12);
         QVERIFY(after["per_patient"].contains("grade_error"));

@@ -376,6 +376,7 @@ AppliedBy ApplyPresenter::by() const {
     if (info()) by.question = info()->question;
     for (const AdapterChoice::Further& f : m_choice->further())
         by.further.push_back({f.name.toStdString(), f.info.classes, f.info.question});
+    by.doubts = info() && (info()->kind || info()->tuning.setScores);
     by.threshold = info() && info()->tuning.thresholds && chosenBySomebody(*info()->tuning.thresholds);
     return by;
 }

@@ -68,10 +68,7 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
     for (const std::string& title : answerTitles(by.classes, by.question)) titles.emplace_back(title);
     for (const char* title : {"error", "notice", "adapter", "adapter_version"}) titles.emplace_back(title);
     if (by.threshold) titles.emplace_back("at_threshold");
-    // Of an adapter that can say it.
-    const bool doubts = std::any_of(files.begin(), files.end(),
-                                    [](const AppliedFile& f) { return f.unlike || !f.answerSet.empty(); });
-    if (doubts)
+    if (by.doubts)
         for (const char* title : {"answer_set", "unlike_training"}) titles.emplace_back(title);
     if (references) titles.emplace_back("reference");
     for (const AppliedBy::Further& other : by.further)
@@ -88,7 +85,7 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
              {f.error.toStdString(), std::string(kResearchUse), by.adapter, by.adapterVersion})
             row.emplace_back(text);
         if (by.threshold) row.emplace_back(joined(f.atThreshold));
-        if (doubts) {
+        if (by.doubts) {
             std::vector<std::string> set;
             for (const int c : f.answerSet) set.push_back(by.classes[std::size_t(c)]);
             row.emplace_back(joined(set));

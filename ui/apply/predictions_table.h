@@ -25,6 +25,7 @@ struct AppliedBy {
     std::string adapter;         ///< the name of its file
     std::string adapterVersion;  ///< when and by which version of Fovea it was made
     bool threshold = false;      ///< it has an operating point that somebody chose
+    bool doubts = false;         ///< it can say what is unlike, or between which answers it is uncertain
     adapter::QuestionAsked question = {};
     /// Of AppliedFile::further, in their order.
     struct Further {
@@ -37,7 +38,8 @@ struct AppliedBy {
 
 /// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
 /// `adapter_version`, where somebody chose its operating point `at_threshold` (classes with semicolons
-/// between, perhaps none), and where any reference is there `reference`. Every line carries the research-use
+/// between, perhaps none), where it can say them `answer_set` and `unlike_training`, and where any reference
+/// is there `reference`. Every line carries the research-use
 /// notice, because lines get copied. What waits is left out. New columns come at the end: readers know the
 /// first ones by their place. The first row are the titles. Of findings `prediction` holds those that are
 /// called, with semicolons between; of a number it is the number, and behind it come `low` and `high`. At the

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <algorithm>
 
 #include "inspect/class_table.h"
 #include "inspect/confusion_view.h"
@@ -103,6 +104,10 @@ QWidget* SummaryTab::makeFigures() {
     m_figures->setVerticalSpacing(kGrid);
     m_figures->setColumnStretch(0, 1);
     inside->addLayout(m_figures);
+    m_doubt = words(makeSmall);
+    m_doubt->setObjectName(QStringLiteral("summary_doubt"));
+    inside->addSpacing(kGrid);
+    inside->addWidget(m_doubt);
     inside->addStretch(1);
     return card;
 }
@@ -174,7 +179,14 @@ void SummaryTab::showFigures() {
 }
 
 void SummaryTab::showLines() {
-    const std::vector<SummaryLine> lines = m_presenter.lines();
+    std::vector<SummaryLine> lines = m_presenter.lines();
+    // Of all classes together: it stands with their figures.
+    const auto doubt = std::find_if(lines.begin(), lines.end(), [](const SummaryLine& line) {
+        return line.key == QLatin1String("doubt");
+    });
+    m_doubt->setVisible(doubt != lines.end());
+    m_doubt->setText(doubt != lines.end() ? doubt->text : QString());
+    if (doubt != lines.end()) lines.erase(doubt);
     while (m_lineRows.size() < lines.size()) {
         const int at = int(m_lineRows.size());
         Line made{new QLabel, new QLabel};

@@ -46,6 +46,7 @@ private:
     QPushButton* m_copy;
     ConfusionView* m_confusion;
     QGridLayout *m_figures, *m_lines;
+    QLabel* m_doubt = nullptr;  ///< below the figures
     /// Made once and filled anew: making widgets is what takes time.
     struct Figure {
         QLabel *name, *value, *interval;

@@ -1,10 +1,12 @@
 #include "widgets/file_chooser.h"
 
+#include <QCoreApplication>
 #include <QDate>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSettings>
 #include <optional>
 #include <utility>
 
@@ -63,6 +65,12 @@ void ask(QWidget* parent, const QString& title, const QString& start, const QStr
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog] {
         dialog->setDirectory(QDir::homePath());
         dialog->setHistory({});
+    });
+    // A dialog that goes without having ended writes it, too.
+    QObject::connect(dialog, &QObject::destroyed, qApp, [] {
+        QSettings written(QSettings::UserScope, QStringLiteral("QtProject"));
+        for (const char* key : {"FileDialog/lastVisited", "FileDialog/history"})
+            written.remove(QLatin1String(key));
     });
     dialog->open();
 }
