@@ -22,7 +22,7 @@ enum class PassKind {
 
 struct BackboneOptions {
     Precision precision = Precision::fp32;  ///< fp32 takes the place of bf16 where !computesBf16()
-    std::string device = "cpu";  ///< "cpu" or "cuda"
+    std::string device = "cpu";             ///< "cpu" or "cuda"
     PassKind pass = PassKind::fastest;
     int threads = 0;  ///< of oneDNN's pass; 0: kernelThreads()
 };

@@ -53,8 +53,8 @@ struct PrecisionChoice {
     Message reason;
 };
 
-/// `wanted`, but fp32 on a CPU that cannot do bf16; or without one the faster of those that learn the same: bf16 on the CPU that
-/// multiplies it itself and is clearly faster with it in a trial of a tenth of a second
+/// `wanted`, but fp32 on a CPU that cannot do bf16; or without one the faster of those that learn the same:
+/// bf16 on the CPU that multiplies it itself and is clearly faster with it in a trial of a tenth of a second
 /// (once a program), else fp32. On a GPU fp32, until bf16 was measured there.
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
 
