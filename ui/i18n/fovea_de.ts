@@ -1734,6 +1734,106 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>The images of its study or patient contradict each other.</source>
         <translation>Die Bilder seiner Untersuchung oder seines Patienten widersprechen sich.</translation>
     </message>
+    <message>
+        <source>{files|file is|files are} neither DICOM nor a volume: passed over.</source>
+        <translation>{files|Datei ist|Dateien sind} weder DICOM noch ein Volumen: übergangen.</translation>
+    </message>
+    <message>
+        <source>echo time</source>
+        <translation>Echozeit</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>Echo</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>phase of the heart</source>
+        <translation>Herzphase</translation>
+    </message>
+    <message>
+        <source>trigger time</source>
+        <translation>Triggerzeit</translation>
+    </message>
+    <message>
+        <source>b-value</source>
+        <translation>b-Wert</translation>
+    </message>
+    <message>
+        <source>inversion time</source>
+        <translation>Inversionszeit</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>kind of image</source>
+        <translation>Art des Bildes</translation>
+    </message>
+    <message>
+        <source>acquisition</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>The series holds {volumes} volumes that differ in {what}: each became one of its own.</source>
+        <translation>Die Serie enthält {volumes} Volumen, die sich unterscheiden in: {what}. Jedes wurde ein eigenes.</translation>
+    </message>
+    <message>
+        <source>The series holds slices of {kinds} orientations, sizes or pixel spacings: each kind became a volume of its own.</source>
+        <translation>Die Serie enthält Schichten in {kinds} Ausrichtungen, Größen oder Pixelabständen: Jede Art wurde ein eigenes Volumen.</translation>
+    </message>
+    <message>
+        <source>{missing|slice is|slices are} missing between others. What lies there was interpolated from the slices beside it.</source>
+        <translation>{missing|Schicht fehlt|Schichten fehlen} zwischen anderen. Was dort liegt, wurde aus den Nachbarschichten interpoliert.</translation>
+    </message>
+    <message>
+        <source>{doubled|slice lies|slices lie} where another one is: the one with the lower number was taken.</source>
+        <translation>{doubled|Schicht liegt|Schichten liegen} dort, wo schon eine andere ist: Genommen wurde die mit der kleineren Nummer.</translation>
+    </message>
+    <message>
+        <source>The slices are {least} to {greatest} mm apart. They were brought to {spacing} mm by interpolation.</source>
+        <translation>Die Schichten liegen {least} bis {greatest} mm auseinander. Sie wurden durch Interpolation auf {spacing} mm gebracht.</translation>
+    </message>
+    <message>
+        <source>The slices are numbered against their positions. They were put in order by position.</source>
+        <translation>Die Schichten sind gegen ihre Lage nummeriert. Sie wurden nach der Lage geordnet.</translation>
+    </message>
+    <message>
+        <source>The numbers of the slices do not follow their positions. They were put in order by position.</source>
+        <translation>Die Nummern der Schichten folgen nicht ihrer Lage. Sie wurden nach der Lage geordnet.</translation>
+    </message>
+    <message>
+        <source>The slices are oblique, {degrees|degree|degrees} from the nearest plane of the body. They stay so.</source>
+        <translation>Die Schichten sind schräg, {degrees|Grad|Grad} von der nächsten Körperebene. Sie bleiben so.</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {degrees|degree|degrees}: each slice lies aside of the one before. Only isotropic voxels undo that.</source>
+        <translation>Die Gantry war um {degrees|Grad|Grad} gekippt: Jede Schicht liegt seitlich der vorigen. Nur isotrope Voxel machen das rückgängig.</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} aside of each other, not one behind the other: no volume.</source>
+        <translation>{slices|Schicht liegt|Schichten liegen} nebeneinander, nicht hintereinander: kein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} too far from each other: no volume.</source>
+        <translation>{slices|Schicht liegt|Schichten liegen} zu weit auseinander: kein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|slice says|slices say} no position in the body: no volume.</source>
+        <translation>{slices|Schicht nennt|Schichten nennen} keine Lage im Körper: kein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|slice|slices} of one kind are too few for a volume.</source>
+        <translation>{slices|Schicht|Schichten} einer Art sind zu wenige für ein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
+        <translation>{slices|Bild ist|Bilder sind} laut Header Localizer: kein Volumen.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>

@@ -1732,6 +1732,106 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>The images of its study or patient contradict each other.</source>
         <translation>其检查或患者的图像相互矛盾。</translation>
     </message>
+    <message>
+        <source>{files|file is|files are} neither DICOM nor a volume: passed over.</source>
+        <translation>{files|个文件|个文件}既非 DICOM 也非容积：已略过。</translation>
+    </message>
+    <message>
+        <source>echo time</source>
+        <translation>回波时间</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>回波</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>期相</translation>
+    </message>
+    <message>
+        <source>phase of the heart</source>
+        <translation>心动期相</translation>
+    </message>
+    <message>
+        <source>trigger time</source>
+        <translation>触发时间</translation>
+    </message>
+    <message>
+        <source>b-value</source>
+        <translation>b 值</translation>
+    </message>
+    <message>
+        <source>inversion time</source>
+        <translation>反转时间</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>堆栈</translation>
+    </message>
+    <message>
+        <source>kind of image</source>
+        <translation>图像类型</translation>
+    </message>
+    <message>
+        <source>acquisition</source>
+        <translation>采集</translation>
+    </message>
+    <message>
+        <source>The series holds {volumes} volumes that differ in {what}: each became one of its own.</source>
+        <translation>该序列含有 {volumes} 个容积，其区别在于：{what}。各自成为独立的容积。</translation>
+    </message>
+    <message>
+        <source>The series holds slices of {kinds} orientations, sizes or pixel spacings: each kind became a volume of its own.</source>
+        <translation>该序列含有 {kinds} 种方向、尺寸或像素间距的层面：每一种各自成为一个容积。</translation>
+    </message>
+    <message>
+        <source>{missing|slice is|slices are} missing between others. What lies there was interpolated from the slices beside it.</source>
+        <translation>其他层面之间缺少 {missing|个层面|个层面}。该处由相邻层面插值得出。</translation>
+    </message>
+    <message>
+        <source>{doubled|slice lies|slices lie} where another one is: the one with the lower number was taken.</source>
+        <translation>{doubled|个层面|个层面}与另一层面位于同一位置：取用编号较小的一个。</translation>
+    </message>
+    <message>
+        <source>The slices are {least} to {greatest} mm apart. They were brought to {spacing} mm by interpolation.</source>
+        <translation>层面间距为 {least} 至 {greatest} mm。已通过插值统一为 {spacing} mm。</translation>
+    </message>
+    <message>
+        <source>The slices are numbered against their positions. They were put in order by position.</source>
+        <translation>层面编号与其位置顺序相反。已按位置排序。</translation>
+    </message>
+    <message>
+        <source>The numbers of the slices do not follow their positions. They were put in order by position.</source>
+        <translation>层面编号与其位置顺序不符。已按位置排序。</translation>
+    </message>
+    <message>
+        <source>The slices are oblique, {degrees|degree|degrees} from the nearest plane of the body. They stay so.</source>
+        <translation>层面为斜位，与最近的人体平面相差 {degrees|度|度}。保持不变。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {degrees|degree|degrees}: each slice lies aside of the one before. Only isotropic voxels undo that.</source>
+        <translation>机架倾斜了 {degrees|度|度}：每个层面都相对前一层面偏移。只有各向同性体素才能消除这种偏移。</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} aside of each other, not one behind the other: no volume.</source>
+        <translation>{slices|个层面|个层面}彼此错开，而非前后相接：不构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} too far from each other: no volume.</source>
+        <translation>{slices|个层面|个层面}彼此相距过远：不构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|slice says|slices say} no position in the body: no volume.</source>
+        <translation>{slices|个层面|个层面}未说明其在体内的位置：不构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|slice|slices} of one kind are too few for a volume.</source>
+        <translation>同一类的 {slices|个层面|个层面}太少，不足以构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
+        <translation>{slices|张图像|张图像}据文件头为定位像：不构成容积。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
