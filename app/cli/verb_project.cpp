@@ -170,10 +170,9 @@ Result<Reply> applyPatients(const ImportOptions& o, const std::string& question)
     FOVEA_TRY(const int named, project::applyPatientRule(project, rule));
     FOVEA_CHECK(changeUnits(project, o));
     FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
-    Reply reply{toJson(summary),
-                "the patients of " + std::to_string(named) + " more images are known\n" +
-                    summaryText(summary),
-                0};
+    Reply reply{
+        toJson(summary),
+        "the patients of " + std::to_string(named) + " more images are known\n" + summaryText(summary), 0};
     FOVEA_CHECK(addReaders(project, summary, reply));
     return reply;
 }

@@ -92,9 +92,8 @@ struct Moved {
 
 Moved moved(std::span<const Share> shares, const Clusters& clusters, double confidence) {
     const ClusteredProportion proportion(clusters);
-    Moved result{shares.size() == 1
-                     ? proportion.estimate(shares[0].counts, shares[0].right, confidence)
-                     : proportion.mean(shares, confidence),
+    Moved result{shares.size() == 1 ? proportion.estimate(shares[0].counts, shares[0].right, confidence)
+                                    : proportion.mean(shares, confidence),
                  std::vector<double>(clusters.patients)};
     for (const Share& share : shares) {
         double n = 0, k = 0;

@@ -41,8 +41,8 @@ struct ReaderAgreement {
 /// Error: invalidArgument (fewer than two readers or classes, sizes that differ, no such class).
 Result<ReaderAgreement> readerAgreement(const Readings& readings, bool ordinal, double confidence = 0.95);
 
-/// Fleiss' kappa (Measuring nominal scale agreement among many raters, Psychol. Bull. 76, 1971) of images that
-/// every reader has read: on the logit scale of (1 + kappa) / 2, by how much each image moves it, as
+/// Fleiss' kappa (Measuring nominal scale agreement among many raters, Psychol. Bull. 76, 1971) of images
+/// that every reader has read: on the logit scale of (1 + kappa) / 2, by how much each image moves it, as
 /// kappaInterval() does it for two. NaN where all answers are one class; no ends with a single patient, or
 /// where most readers call every image the same.
 Estimate fleissKappa(const Readings& readings, const Clusters& clusters, double confidence = 0.95);
