@@ -132,10 +132,12 @@ std::vector<Problem> mergeSpellings(std::vector<Sample>& samples) {
     Spellings classes, patients;
     for (const Sample& sample : samples) {
         classes.add(sample.label);
+        for (const auto& [reader, answer] : sample.readings) classes.add(answer);
         patients.add(sample.patient);
     }
     for (Sample& sample : samples) {
         sample.label = classes.of(sample.label);
+        for (auto& [reader, answer] : sample.readings) answer = classes.of(answer);
         sample.patient = patients.of(sample.patient);
     }
     std::vector<Problem> problems = mergedClasses(classes);

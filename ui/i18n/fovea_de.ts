@@ -1833,6 +1833,16 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
         <translation>{slices|Bild ist|Bilder sind} laut Header Localizer: kein Volumen.</translation>
+        <source>readers</source>
+        <translation>Befundungen</translation>
+    </message>
+    <message>
+        <source>Readers are compared where they name classes or grades. The question &quot;{question}&quot; asks something else.</source>
+        <translation>Befundungen werden verglichen, wo sie Klassen oder Grade nennen. Die Frage „{question}“ fragt nach etwas anderem.</translation>
+    </message>
+    <message>
+        <source>No reader &quot;{reader}&quot; has read an image. There are {readers}.</source>
+        <translation>Niemand namens „{reader}“ hat ein Bild befundet. Es gibt {readers}.</translation>
     </message>
 </context>
 <context>
@@ -8145,6 +8155,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
 at a threshold of %3 on the probability</source>
         <translation>Sensitivität %1, Fehlalarme (1 − Spezifität) %2
 bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Reader %1: sensitivity %2, false alarms (1 − specificity) %3</source>
+        <translation>Befundung von %1: Sensitivität %2, Fehlalarme (1 − Spezifität) %3</translation>
     </message>
 </context>
 <context>

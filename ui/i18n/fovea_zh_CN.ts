@@ -1831,6 +1831,16 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
         <translation>{slices|张图像|张图像}据文件头为定位像：不构成容积。</translation>
+        <source>readers</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Readers are compared where they name classes or grades. The question &quot;{question}&quot; asks something else.</source>
+        <translation>只有在阅片者给出类别或等级时才能比较。提问“{question}”问的是别的内容。</translation>
+    </message>
+    <message>
+        <source>No reader &quot;{reader}&quot; has read an image. There are {readers}.</source>
+        <translation>没有名为“{reader}”的阅片者读过图像。现有：{readers}。</translation>
     </message>
 </context>
 <context>
@@ -8082,6 +8092,10 @@ Reference “%2”, prediction “%3” (%4)</source>
 at a threshold of %3 on the probability</source>
         <translation>灵敏度 %1，误报（1 − 特异度）%2
 概率阈值为 %3</translation>
+    </message>
+    <message>
+        <source>Reader %1: sensitivity %2, false alarms (1 − specificity) %3</source>
+        <translation>阅片者 %1：灵敏度 %2，误报（1 − 特异度）%3</translation>
     </message>
 </context>
 <context>
