@@ -49,13 +49,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>labels of %n image(s) from a table</source>
-        <translation>
-            <numerusform>label of %n image from a table</numerusform>
-            <numerusform>labels of %n images from a table</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>label %n image(s) “%1”</source>
         <translation>
             <numerusform>label %n image “%1”</numerusform>
@@ -74,6 +67,13 @@
         <translation>
             <numerusform>new place of %n image</numerusform>
             <numerusform>new place of %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>labels or studies of %n image(s)</source>
+        <translation>
+            <numerusform>labels or studies of %n image</numerusform>
+            <numerusform>labels or studies of %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -122,6 +122,16 @@
         <translation>
             <numerusform>%n file is no DICOM image and has none.</numerusform>
             <numerusform>%n files are no DICOM images and have none.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::CasesPresenter</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -196,6 +206,20 @@
             <numerusform>The patients of %n more images are known. The problems say whether one is in several splits.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have another study or answer than before. Train again to use it.</source>
+        <translation>
+            <numerusform>%n image has another study or answer than before. Train again to use it.</numerusform>
+            <numerusform>%n images have another study or answer than before. Train again to use it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::FindingsPresenter</name>
@@ -204,6 +228,16 @@
         <translation>
             <numerusform>Every finding is right in %1 of the %n image of which all are stated.</numerusform>
             <numerusform>Every finding is right in %1 of the %n images of which all are stated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::GalleryView</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -520,12 +554,67 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::SampleFilter</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::SplitDialog</name>
     <message numerus="yes">
         <source>The patient of %n image(s) is not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</source>
         <translation>
             <numerusform>The patient of %n image is not known: it counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
             <numerusform>The patients of %n images are not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::StudiesPresenter</name>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, each with one answer; the largest has %n image(s).</source>
+        <translation>
+            <numerusform>%1, each with one answer; the largest has %n image.</numerusform>
+            <numerusform>%1, each with one answer; the largest has %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) take over the answer of the others.</source>
+        <translation>
+            <numerusform>%n image takes over the answer of the others.</numerusform>
+            <numerusform>%n images take over the answer of the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n contradict each other: until you decide they take no part, and the problems name them.</source>
+        <translation>
+            <numerusform>The images of %n contradict each other: until you decide they take no part, and the problems name them.</numerusform>
+            <numerusform>The images of %n contradict each other: until you decide they take no part, and the problems name them.</numerusform>
         </translation>
     </message>
 </context>
