@@ -19,6 +19,17 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -1852,10 +1863,6 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
 <context>
     <name>PredictionsPdf</name>
     <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2 von %3</translation>
-    </message>
-    <message>
         <source>unlike the training images</source>
         <translation>den Trainingsbildern unähnlich</translation>
     </message>
@@ -2661,6 +2668,13 @@ keine Validierungsbilder.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>labels of %n image(s) from a table</source>
+        <translation>
+            <numerusform>Label von %n Bild aus einer Tabelle</numerusform>
+            <numerusform>Labels von %n Bildern aus einer Tabelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>label %n image(s) “%1”</source>
         <translation>
             <numerusform>%n Bild als „%1“ gelabelt</numerusform>
@@ -2849,12 +2863,9 @@ keine Validierungsbilder.</translation>
         <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
         <translation>d. MMM, HH:mm</translation>
     </message>
-    <message numerus="yes">
-        <source>labels or studies of %n image(s)</source>
-        <translation>
-            <numerusform>Labels oder Untersuchung von %n Bild</numerusform>
-            <numerusform>Labels oder Untersuchungen von %n Bildern</numerusform>
-        </translation>
+    <message>
+        <source>how images are put together</source>
+        <translation>wie Bilder zusammengefasst sind</translation>
     </message>
 </context>
 <context>
@@ -3013,12 +3024,12 @@ keine Validierungsbilder.</translation>
         <translation>Oder die Zahl der gewählten Bilder tippen, dann Eingabetaste</translation>
     </message>
     <message>
-        <source>judges whole studies, on the command line; here each image is judged alone</source>
-        <translation>beurteilt auf der Befehlszeile ganze Untersuchungen; hier wird jedes Bild einzeln beurteilt</translation>
+        <source>judges whole studies</source>
+        <translation>beurteilt ganze Untersuchungen</translation>
     </message>
     <message>
-        <source>judges whole patients, on the command line; here each image is judged alone</source>
-        <translation>beurteilt auf der Befehlszeile ganze Patienten; hier wird jedes Bild einzeln beurteilt</translation>
+        <source>judges whole patients</source>
+        <translation>beurteilt ganze Patienten</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3260,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Reference: type the number</source>
         <translation>Referenz: Zahl tippen</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Referenz: %1</translation>
     </message>
 </context>
 <context>
@@ -7312,10 +7327,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
 <context>
     <name>fovea::ui::PredictionsModel</name>
     <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2 von %3</translation>
-    </message>
-    <message>
         <source>⚠ no prediction</source>
         <translation>⚠ keine Vorhersage</translation>
     </message>
@@ -7469,6 +7480,27 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>%1 is not possible: %2.</source>
         <translation>%1 ist nicht möglich: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) in %1</source>
+        <translation>
+            <numerusform>%n Bild in %1</numerusform>
+            <numerusform>%n Bilder in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n Untersuchung</numerusform>
+            <numerusform>%n Untersuchungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n Patient</numerusform>
+            <numerusform>%n Patienten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8128,6 +8160,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>not %1</source>
         <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -10458,6 +10494,13 @@ Adapter: %2, %3</translation>
     <message>
         <source>Sensitivity for “%1”</source>
         <translation>Sensitivität für „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>External validation, %n answer(s)</source>
+        <translation>
+            <numerusform>Externe Validierung, %n Antwort</numerusform>
+            <numerusform>Externe Validierung, %n Antworten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AppliedFile</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message numerus="yes">
         <source>%n patient(s), each by the mean of all their images</source>
@@ -49,6 +59,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>labels of %n image(s) from a table</source>
+        <translation>
+            <numerusform>label of %n image from a table</numerusform>
+            <numerusform>labels of %n images from a table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>label %n image(s) “%1”</source>
         <translation>
             <numerusform>label %n image “%1”</numerusform>
@@ -67,13 +84,6 @@
         <translation>
             <numerusform>new place of %n image</numerusform>
             <numerusform>new place of %n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>labels or studies of %n image(s)</source>
-        <translation>
-            <numerusform>labels or studies of %n image</numerusform>
-            <numerusform>labels or studies of %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -527,6 +537,30 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::PredictionsPanel</name>
+    <message numerus="yes">
+        <source>%n image(s) in %1</source>
+        <translation>
+            <numerusform>%n image in %1</numerusform>
+            <numerusform>%n images in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ProblemsPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -653,6 +687,16 @@
         <translation>
             <numerusform>On %n test image</numerusform>
             <numerusform>On %n test images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ValidationPresenter</name>
+    <message numerus="yes">
+        <source>External validation, %n answer(s)</source>
+        <translation>
+            <numerusform>External validation, %n answer</numerusform>
+            <numerusform>External validation, %n answers</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,16 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1，%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2，共 %3</translation>
+    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -1850,10 +1860,6 @@ Net benefit by the adapter %2, on every image %3</source>
 <context>
     <name>PredictionsPdf</name>
     <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2，共 %3</translation>
-    </message>
-    <message>
         <source>unlike the training images</source>
         <translation>与训练图像不同类</translation>
     </message>
@@ -2657,6 +2663,12 @@ no validation images.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>labels of %n image(s) from a table</source>
+        <translation>
+            <numerusform>来自表格的 %n 张图像的标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>label %n image(s) “%1”</source>
         <translation>
             <numerusform>将 %n 张图像标为“%1”</numerusform>
@@ -2840,11 +2852,9 @@ no validation images.</source>
         <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
         <translation>M月d日 HH:mm</translation>
     </message>
-    <message numerus="yes">
-        <source>labels or studies of %n image(s)</source>
-        <translation>
-            <numerusform>%n 张图像的标注或检查</numerusform>
-        </translation>
+    <message>
+        <source>how images are put together</source>
+        <translation>图像的归并方式</translation>
     </message>
 </context>
 <context>
@@ -3002,12 +3012,12 @@ no validation images.</source>
         <translation>或输入所选图像的数值，然后按 Enter</translation>
     </message>
     <message>
-        <source>judges whole studies, on the command line; here each image is judged alone</source>
-        <translation>在命令行中评判整次检查；此处逐张图像单独评判</translation>
+        <source>judges whole studies</source>
+        <translation>按整个检查判断</translation>
     </message>
     <message>
-        <source>judges whole patients, on the command line; here each image is judged alone</source>
-        <translation>在命令行中评判整例患者；此处逐张图像单独评判</translation>
+        <source>judges whole patients</source>
+        <translation>按整例患者判断</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3243,10 @@ no validation images.</source>
     <message>
         <source>Reference: type the number</source>
         <translation>参考：输入数值</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>参考：%1</translation>
     </message>
 </context>
 <context>
@@ -7246,10 +7260,6 @@ Reference “%2”, prediction “%3” (%4)</source>
 <context>
     <name>fovea::ui::PredictionsModel</name>
     <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2，共 %3</translation>
-    </message>
-    <message>
         <source>⚠ no prediction</source>
         <translation>⚠ 无预测</translation>
     </message>
@@ -7403,6 +7413,24 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>%1 is not possible: %2.</source>
         <translation>不能为 %1：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) in %1</source>
+        <translation>
+            <numerusform>%1，共 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n 次检查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n 例患者</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8061,6 +8089,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>not %1</source>
         <translation>非 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -10376,6 +10408,12 @@ adapter: %2, %3</source>
     <message>
         <source>Sensitivity for “%1”</source>
         <translation>“%1”的灵敏度</translation>
+    </message>
+    <message numerus="yes">
+        <source>External validation, %n answer(s)</source>
+        <translation>
+            <numerusform>外部验证，%n 个回答</numerusform>
+        </translation>
     </message>
 </context>
 <context>
