@@ -8,7 +8,6 @@
 
 #include "base/job_context.h"
 #include "base/result.h"
-#include "dataset/consensus.h"
 #include "dataset/file_matcher.h"
 #include "dataset/question_columns.h"
 #include "dataset/sample.h"
@@ -16,13 +15,6 @@
 #include "dataset/table.h"
 
 namespace fovea::dataset {
-
-/// A column with what one reader says: names of classes, as `LabelColumns::label` has them.
-struct ReaderColumn {
-    std::string name;  ///< of the reader
-    int column = -1;
-    friend bool operator==(const ReaderColumn&, const ReaderColumn&) = default;
-};
 
 /// What the columns of a table mean: indices into Table::columns, -1 for none.
 struct LabelColumns {
@@ -34,10 +26,6 @@ struct LabelColumns {
     std::vector<int> label;
     /// Further questions, or instead of `label` all: each with its columns.
     std::vector<QuestionColumns> questions;
-    /// Who else answers what `label` does.
-    std::vector<ReaderColumn> readers;
-    /// How the readers' answers become one; nothing: the project says it, see importImages().
-    std::optional<ConsensusRule> consensus;
     int patient = -1;
     int split = -1;     ///< words that splitFromName() reads; empty: unassigned
     int subgroup = -1;  ///< any words by which figures may be told apart later: sex, site, device
@@ -49,11 +37,7 @@ struct LabelColumns {
     bool missingWords = true;
 
     /// Whether the table, not folders, says what is learned.
-    bool saysClasses() const { return !label.empty() || !questions.empty() || readersDecide(); }
-    /// Whether what is learned is made of what readers say.
-    bool readersDecide() const {
-        return !readers.empty() && consensus && consensus->kind != ConsensusRule::Kind::labels;
-    }
+    bool saysClasses() const { return !label.empty() || !questions.empty(); }
     friend bool operator==(const LabelColumns&, const LabelColumns&) = default;
 };
 
@@ -92,7 +76,6 @@ struct ImageLabels {
     int row = 0;                          ///< TableRow::number
     std::string label;                    ///< empty: unlabelled
     std::vector<std::string> answers;     ///< to LabelColumns::questions; empty: not answered
-    std::vector<std::string> readings;    ///< of LabelColumns::readers; empty: not read
     std::string patient, subgroup, study;
     Split split = Split::unassigned;
 };

@@ -36,9 +36,7 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidge
     row->setSpacing(kGrid);
     row->addWidget(title);
     row->addSpacing(kGrid);
-    auto* question = new QuestionSwitch(session, QuestionSwitch::Menu::shown, this);
-    connect(question, &QuestionSwitch::studiesRequested, this, &DataHeader::studiesRequested);
-    row->addWidget(question);
+    row->addWidget(new QuestionSwitch(session, QuestionSwitch::Menu::shown, this));
     row->addWidget(m_counts, 1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);

@@ -358,9 +358,6 @@ void LabelTablePresenter::setRole(Role role, int column) {
         case Role::subgroup:
             c.subgroup = column;
             break;
-        case Role::study:
-            c.study = column;
-            break;
     }
     m_chosen = c;
     ask();
@@ -379,11 +376,9 @@ int LabelTablePresenter::role(Role role) const {
         case Role::split:
             return m_columns.split;
         case Role::subgroup:
-            return m_columns.subgroup;
-        case Role::study:
             break;
     }
-    return m_columns.study;
+    return m_columns.subgroup;
 }
 
 std::shared_ptr<const dataset::LabelTable> LabelTablePresenter::labels() const {

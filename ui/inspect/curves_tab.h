@@ -20,7 +20,6 @@ class PeopleView;
 class RatePlot;
 class RocPlot;
 struct RocCurve;
-struct RocReader;
 class ScorePlot;
 
 /// The curves of one class against the rest, its threshold as one handle on two of them, and what follows
@@ -40,7 +39,6 @@ private:
     void addConsequences(QVBoxLayout& column);
     void connectAll();
     void showImages();
-    std::vector<RocReader> rocReaders(const runs::Evaluation& evaluation, int positive) const;
     std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, int positive) const;
     void showPoint();
     void showInUse();

@@ -90,14 +90,7 @@ private:
         painter.setFont(smallFont());
         const QFontMetrics metrics = painter.fontMetrics();
         const int line = metrics.height() + 3;
-        const QString unit = index.data(GalleryModel::unitRole).toString();
-        const int lines = unit.isEmpty() ? 3 : 4;
-        QRect row(place.left(), place.center().y() - lines * line / 2, place.width(), line);
-        if (!unit.isEmpty()) {
-            painter.setPen(quietColor(palette));
-            painter.drawText(row, Qt::AlignVCenter, metrics.elidedText(unit, Qt::ElideMiddle, row.width()));
-            row.translate(0, line);
-        }
+        QRect row(place.left(), place.center().y() - 3 * line / 2, place.width(), line);
         const auto name = [&](const QString& before, int nameRole, int colourRole) {
             int x = row.left();
             painter.setPen(quietColor(palette));
@@ -116,10 +109,7 @@ private:
         name({}, GalleryModel::referenceRole, GalleryModel::referenceColourRole);
         name(QStringLiteral("→"), GalleryModel::predictedRole, GalleryModel::predictedColourRole);
         painter.setPen(right ? quietColor(palette) : warningColor(palette));
-        QString share = percentWords(index.data(GalleryModel::probabilityRole).toDouble());
-        if (!unit.isEmpty())
-            share = GalleryView::tr("%1, %n image(s)", nullptr, index.data(GalleryModel::imagesRole).toInt())
-                        .arg(share);
+        const QString share = percentWords(index.data(GalleryModel::probabilityRole).toDouble());
         painter.drawText(row.adjusted(metrics.horizontalAdvance(QStringLiteral("→ ")), 0, 0, 0),
                          Qt::AlignVCenter, right ? share : GalleryView::tr("✕ %1").arg(share));
     }
