@@ -1,6 +1,7 @@
 #include "base/file_layer.h"
 
 #include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <utility>
 
@@ -95,10 +96,17 @@ std::shared_ptr<FileLayer> systemFileLayer() {
 }
 
 Result<std::string> readTextFile(const std::string& path) {
-    FOVEA_TRY(const MappedFile file, MappedFile::open(path));
-    const auto bytes = file.bytes();
+    // Not by a memory map: whoever has the file may shorten it meanwhile, and reading a map of what is not
+    // there any more ends the program.
+    if (const auto opened = platform::open(path, platform::OpenFor::reading); !opened) return opened.error();
     return guarded([&]() -> Result<std::string> {
-        return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        constexpr std::size_t kAtATime = 1 << 16;
+        std::ifstream in(path, std::ios::binary);
+        std::string text, part(kAtATime, '\0');
+        while (in.read(part.data(), std::streamsize(part.size())), in.gcount() > 0)
+            text.append(part, 0, std::size_t(in.gcount()));
+        if (!in.is_open() || in.bad()) return Error{ErrorCode::notReadable, "it could not be read", path};
+        return text;
     });
 }
 
