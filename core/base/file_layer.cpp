@@ -101,7 +101,7 @@ Result<std::string> readTextFile(const std::string& path) {
     if (const auto opened = platform::open(path, platform::OpenFor::reading); !opened) return opened.error();
     return guarded([&]() -> Result<std::string> {
         constexpr std::size_t kAtATime = 1 << 16;
-        std::ifstream in(path, std::ios::binary);
+        std::ifstream in(platform::nativePath(path), std::ios::binary);
         std::string text, part(kAtATime, '\0');
         while (in.read(part.data(), std::streamsize(part.size())), in.gcount() > 0)
             text.append(part, 0, std::size_t(in.gcount()));
