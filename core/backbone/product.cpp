@@ -102,10 +102,10 @@ void Product::execute(const Prepared& p, dnnl::stream& stream, const void* x, vo
 void Product::runSliced(std::size_t rows, const void* x, void* y) const {
     const int threads = omp_get_max_threads();
     const OpenMpThreads single(1);  // a slice is one thread's work
-    const std::size_t slices = (rows + kSliceRows - 1) / kSliceRows, last = rows - (slices - 1) * kSliceRows;
-    const Prepared &whole = preparedFor(std::min(rows, kSliceRows)), &rest = preparedFor(last);
-    const std::size_t from = whole.from.get_size() / std::min(rows, kSliceRows),
-                      to = whole.to.get_size() / std::min(rows, kSliceRows);
+    const std::size_t most = std::min(rows, kSliceRows), slices = (rows + kSliceRows - 1) / kSliceRows,
+                      last = rows - (slices - 1) * kSliceRows;
+    const Prepared &whole = preparedFor(most), &rest = preparedFor(last);
+    const std::size_t from = whole.from.get_size() / most, to = whole.to.get_size() / most;  // bytes of a row
     onThreads(int(slices), threads, [&](int slice, int) {
         const std::size_t first = std::size_t(slice) * kSliceRows;
         dnnl::stream own(m_engine);
