@@ -31,6 +31,39 @@ Result<int> asked(const CLI::Option& option, const dataset::Table& table) {
     return dataset::columnOf(table, name);
 }
 
+/// "NAME:COLUMN", of which the name holds no colon.
+Result<dataset::ReaderColumn> readerColumn(const std::string& text, const dataset::Table& table) {
+    const std::size_t sign = text.find(':');
+    if (sign == std::string::npos || sign == 0)
+        return Error{ErrorCode::invalidArgument, "NAME:COLUMN expected, not '" + text + "'", table.path};
+    FOVEA_TRY(const int column, dataset::columnOf(table, text.substr(sign + 1)));
+    return dataset::ReaderColumn{text.substr(0, sign), column};
+}
+
+/// Puts readers and their rule into the columns. `taken`: columns that are used.
+Result<void> addReaders(const LabelOptions& o, const dataset::Table& table, LabelColumns& columns,
+                        std::vector<int>& taken) {
+    if (o.readers.empty()) return {};
+    if (!o.questions.empty())
+        return Error{ErrorCode::invalidArgument,
+                     "readers answer one question: with --reader say --label-column, and --question NAME "
+                     "without a column",
+                     table.path};
+    for (const std::string& text : o.readers) {
+        FOVEA_TRY(dataset::ReaderColumn reader, readerColumn(text, table));
+        const bool twice = std::any_of(columns.readers.begin(), columns.readers.end(),
+                                       [&](const auto& other) { return other.name == reader.name; });
+        if (twice)
+            return Error{ErrorCode::invalidArgument, "the reader '" + reader.name + "' is named twice",
+                         table.path};
+        taken.push_back(reader.column);
+        columns.readers.push_back(std::move(reader));
+    }
+    if (o.consensus.empty()) return {};
+    FOVEA_TRY(columns.consensus, dataset::consensusRuleFromText(o.consensus));
+    return {};
+}
+
 }  // namespace
 
 void addLabelOptions(CLI::App& verb, LabelOptions& o) {
@@ -134,6 +167,7 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
         FOVEA_TRY(columns.study, dataset::columnOf(table, o.studyColumn));
         taken.push_back(columns.study);
     }
+    FOVEA_CHECK(addReaders(o, table, columns, taken));
     if (!o.questions.empty() && o.label->count() == 0) columns.label.clear();
     for (const std::string& text : o.questions) {
         FOVEA_TRY(dataset::QuestionColumns question, questionColumns(text, table));
@@ -173,7 +207,11 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
         for (const int column : question.columns) own.push_back(name(column));
         questions[question.name] = {{"kind", dataset::questionKindName(question.kind)}, {"columns", own}};
     }
+    json readers = json::object();
+    for (const dataset::ReaderColumn& reader : labels.columns.readers)
+        readers[reader.name] = name(reader.column);
     return {{"questions", questions},
+            {"readers", readers},
             {"table", labels.table->path},
             {"encoding", labels.table->encoding},
             {"encoding_certain", labels.table->certain},
@@ -217,6 +255,8 @@ std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCo
         for (const int column : question.columns)
             text << " '" << labels.table->columns[std::size_t(column)] << "'";
     }
+    for (const dataset::ReaderColumn& reader : labels.columns.readers)
+        say(("reader \"" + reader.name + "\"").c_str(), reader.column);
     say("patient", labels.columns.patient);
     say("split", labels.columns.split);
     say("subgroup", labels.columns.subgroup);

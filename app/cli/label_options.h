@@ -20,6 +20,8 @@ struct LabelOptions {
     std::vector<std::string> questions;  ///< as questionColumns() reads them; then no class is guessed
     bool answersOnly = false;            ///< patients, splits and subgroups only from columns that are named
     std::string studyColumn;             ///< as dataset::StudyRule::column; empty: none
+    std::vector<std::string> readers;    ///< NAME:COLUMN
+    std::string consensus;               ///< as dataset::consensusRuleText(); empty: not said
     std::string emptyCells;              ///< "none"; else "unstated": see QuestionColumns::emptyIsNone
     /// Whether something is to be read: a table, or headers.
     bool any() const { return !table.empty() || !questions.empty(); }

@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
     Program program;
     addImageVerb(program.verbs());
     addProjectVerbs(program.verbs());
+    addVolumesVerb(program.verbs());
     addQuestionsVerb(program.verbs());
     addHowManyVerb(program.verbs());
     if (argc > 1 && program.hasVerb(argv[1])) return program.run(argc, argv);

@@ -8,6 +8,8 @@ int main(int argc, char** argv) {
     addDemoVerb(verbs);
     addImageVerb(verbs);
     addProjectVerbs(verbs);
+    addVolumesVerb(verbs);
+    addQuestionsVerb(verbs);
     addBackbonesVerb(verbs);
     addRunVerbs(verbs);
     addRunsVerb(verbs);

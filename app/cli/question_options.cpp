@@ -95,6 +95,7 @@ json toJson(const Question& question) {
             {"positive", question.positive.empty() ? json(nullptr) : json(question.positive)},
             {"unit", question.unit},
             {"answer_unit", dataset::answerUnitName(question.answerUnit)},
+            {"consensus", question.consensus.empty() ? json(nullptr) : json(question.consensus)},
             {"low", question.low ? json(*question.low) : json(nullptr)},
             {"high", question.high ? json(*question.high) : json(nullptr)}};
 }

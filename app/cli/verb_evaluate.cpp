@@ -209,6 +209,19 @@ std::string pointsText(const runs::Evaluation& e) {
     return out.str();
 }
 
+/// A reader beside the machine.
+std::string readerText(const runs::ReaderBeside& reader) {
+    std::string text = "reader \"" + reader.name + "\", " + std::to_string(reader.images) + " read:\n";
+    const evaluation::PairedShares &sensitivity = reader.figures.sensitivity,
+                                   &specificity = reader.figures.specificity;
+    if (reader.against != runs::ReaderReference::own)
+        text += line("sensitivity", sensitivity.b) + line("specificity", specificity.b) +
+                line("machine minus this", sensitivity.difference) +
+                line("in specificity", specificity.difference);
+    for (const std::string& sentence : runs::readerSentences(reader)) text += "  " + sentence + '\n';
+    return text;
+}
+
 json figuresJson(const runs::Figures& figures) {
     json document = {{"confusion", figures.confusion}};
     for (const char* name : kEvaluationFigures)
@@ -305,6 +318,7 @@ std::string figuresText(const runs::Evaluation& e) {
         out << "by each image alone: AUC " << fixed(e.meanOfImages->estimates.at("auc").value)
             << " by the mean of their probabilities, " << fixed(e.mostOfImages->estimates.at("auc").value)
             << " by the most probable one\n";
+    for (const runs::ReaderBeside& reader : e.readers) out << readerText(reader);
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
     return out.str();
@@ -388,6 +402,8 @@ json toJson(const runs::Evaluation& e) {
         document[key] = figuresJson(**simple);
         document[key]["adapter_minus_this"] = toJson((*simple)->adapterMinusThis);
     }
+    document["readers"] = json::array();
+    for (const runs::ReaderBeside& reader : e.readers) document["readers"].push_back(runs::toJson(reader));
     document["baseline"] = nullptr;
     if (e.baseline) {
         document["baseline"] = figuresJson(*e.baseline);

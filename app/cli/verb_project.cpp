@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <filesystem>
 #include <optional>
 #include <sstream>
@@ -15,6 +17,7 @@
 #include "label_options.h"
 #include "project/import_images.h"
 #include "project/network_window.h"
+#include "project/reader_agreement.h"
 #include "project/splits.h"
 #include "project/studies.h"
 #include "project/study.h"
@@ -93,6 +96,45 @@ std::string summaryText(const project::ProjectSummary& s) {
     return text.str();
 }
 
+std::string estimateText(const evaluation::Estimate& e) {
+    if (std::isnan(e.value)) return "not defined";
+    char text[64];
+    if (std::isnan(e.low))
+        std::snprintf(text, sizeof text, "%.2f (no interval)", e.value);
+    else
+        std::snprintf(text, sizeof text, "%.2f (%.2f to %.2f)", e.value, e.low, e.high);
+    return text;
+}
+
+std::string agreementText(const project::AgreementOfReaders& a) {
+    std::ostringstream text;
+    text << "readers:";
+    for (std::size_t r = 0; r < a.readers.size(); ++r)
+        text << (r == 0 ? " " : ", ") << a.readers[r] << " (" << a.read[r] << " read)";
+    text << "\nconsensus: " << a.question.consensus << "; without one: " << a.withoutConsensus << " of "
+         << a.images << '\n';
+    for (const evaluation::PairAgreement& pair : a.figures.pairs)
+        text << "  " << a.readers[pair.a] << " and " << a.readers[pair.b] << ", " << pair.images
+             << " read by both: the same for " << estimateText(pair.same) << ", Cohen's kappa "
+             << estimateText(pair.kappa) << (a.ordinal ? " (quadratic weights)" : "") << '\n';
+    if (a.readers.size() > 2)
+        text << "  all, " << a.figures.readByAll << " read by each: Fleiss' kappa "
+             << estimateText(a.figures.fleiss) << '\n';
+    return text.str();
+}
+
+/// Puts what readers say into an answer about a project, where any has read something.
+Result<void> addReaders(const project::Project& project, const project::ProjectSummary& summary,
+                        Reply& reply) {
+    reply.document["reader_agreement"] = nullptr;
+    if (summary.readers.images.empty()) return {};
+    FOVEA_TRY(const auto agreement, project::agreementOfReaders(project));
+    if (!agreement) return {};
+    reply.document["reader_agreement"] = project::toJson(*agreement);
+    reply.text += agreementText(*agreement);
+    return {};
+}
+
 /// What `--study-by` and `--unit` say.
 Result<project::UnitsAsked> unitsAsked(const ImportOptions& o) {
     project::UnitsAsked units;
@@ -115,7 +157,9 @@ Result<Reply> applyUnits(const ImportOptions& o, const std::string& question) {
     FOVEA_TRY(project::Project project, openAsking(o.project, question));
     FOVEA_CHECK(changeUnits(project, o));
     FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
-    return Reply{toJson(summary), summaryText(summary), 0};
+    Reply reply{toJson(summary), summaryText(summary), 0};
+    FOVEA_CHECK(addReaders(project, summary, reply));
+    return reply;
 }
 
 /// Says whose the images are that are in the project already.
@@ -126,9 +170,11 @@ Result<Reply> applyPatients(const ImportOptions& o, const std::string& question)
     FOVEA_TRY(const int named, project::applyPatientRule(project, rule));
     FOVEA_CHECK(changeUnits(project, o));
     FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
-    return Reply{
+    Reply reply{
         toJson(summary),
         "the patients of " + std::to_string(named) + " more images are known\n" + summaryText(summary), 0};
+    FOVEA_CHECK(addReaders(project, summary, reply));
+    return reply;
 }
 
 /// A table for images that are in the project already.
@@ -157,6 +203,7 @@ Result<Reply> applyLabels(const ImportOptions& o, const std::string& question, c
               project::applyLabelTable(project, *labels, session.job, units));
     Reply reply{toJson(summary), labelsText(*labels, summary.labels) + summaryText(summary), 0};
     reply.document["labels"] = toJson(*labels, summary.labels);
+    FOVEA_CHECK(addReaders(project, summary, reply));
     return reply;
 }
 
@@ -245,6 +292,9 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
                    " files copied without patient data; what is written into the pictures was not removed\n"
              : std::string()) +
         summaryText(summary);
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_CHECK(project.useQuestion(summary.question.id));
+    FOVEA_CHECK(addReaders(project, summary, reply));
     return reply;
 }
 
@@ -396,6 +446,7 @@ Result<Reply> runAudit(const AuditOptions& o, const Session& session) {
     FOVEA_TRY(const int missing, dataset::missingImages(samples, session.job));
     Reply reply{toJson(summary), mended + summaryText(summary), 0};
     reply.document["missing"] = missing;
+    FOVEA_CHECK(addReaders(project, summary, reply));
     if (missing > 0)
         reply.text +=
             std::to_string(missing) + " images are not where they were: fovea-cli relink finds them again\n";
@@ -569,6 +620,20 @@ void addProjectVerbs(Verbs& verbs) {
                      "Folder with one folder of images per class, perhaps below train, val and test; or "
                      "image files, each of the class that its folder is named after");
     addLabelOptions(*verb, o->labels);
+    verb->add_option("--reader", o->labels.readers,
+                     "NAME:COLUMN: a reader, and the column of --labels with the classes that this one says; "
+                     "given once for each")
+        ->type_name("READER");
+    verb->add_option(
+            "--consensus", o->labels.consensus,
+            "How readers' answers become the class: majority, all, first:NAME (NAME's, else the "
+            "majority of the others), or labels: they stand beside it (default: as before, else labels "
+            "where the table or the project has any, else majority)")
+        ->type_name("RULE")
+        ->check([](const std::string& text) {
+            const auto rule = dataset::consensusRuleFromText(text);
+            return rule ? std::string() : rule.error().detail;
+        });
     verb->add_option(
             "--question", o->questions,
             "NAME:COLUMN[,COLUMN ...][:one|grades|findings|number]: a question that the table answers, or "
@@ -591,11 +656,15 @@ void addProjectVerbs(Verbs& verbs) {
     share("--test-share", o->testShare, "to judge by (default 0.25, or as chosen before)");
     verb->add_flag("--copy", o->copy,
                    "Copy the images into the project, without patient data (pixels are not cleaned)");
-    verb->add_option("--frames", o->frames,
-                     "Of files with several: first, middle, all, or every:K for every K-th (default first)")
+    verb->add_option(
+            "--frames", o->frames,
+            "Of files with several: first, middle, all, every:K for every K-th, range:FROM-TO for those "
+            "from FROM to TO percent of the way, or tissue:N for the N that show most (default first)")
         ->check([](const std::string& text) {
             dataset::FrameChoice choice;
-            return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
+            return dataset::frameChoiceFromText(text, choice)
+                       ? ""
+                       : "first, middle, all, every:K, range:FROM-TO or tissue:N expected";
         });
     verb->add_option("--label-attribute", o->labelAttribute,
                      "The class is in this attribute of the DICOM header: a keyword, or a tag as 0019,10A2");
@@ -635,6 +704,10 @@ void addProjectVerbs(Verbs& verbs) {
         if (!dataset::checkShares({o->validationShare.value_or(0), o->testShare.value_or(0)}))
             throw CLI::ValidationError("--validation-share, --test-share",
                                        "shares are 0 or more, and together below 1");
+        if (!o->labels.readers.empty() && o->labels.table.empty())
+            throw CLI::RequiredError("--labels, for --reader");
+        if (!o->labels.consensus.empty() && o->labels.readers.empty())
+            throw CLI::RequiredError("--reader, for --consensus");
         const bool answers =
             !o->labels.table.empty() || std::any_of(o->questions.begin(), o->questions.end(), hasColumns);
         const bool units = !o->studyBy.empty() || !o->unit.empty();

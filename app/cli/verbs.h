@@ -7,6 +7,7 @@ namespace fovea::cli {
 // One function a verb or a family of verbs; each registers its options and action.
 void addImageVerb(Verbs& verbs);
 void addProjectVerbs(Verbs& verbs);  ///< import, audit, export-labels
+void addVolumesVerb(Verbs& verbs);
 void addQuestionsVerb(Verbs& verbs);
 void addBackbonesVerb(Verbs& verbs);
 void addRunVerbs(Verbs& verbs);  ///< plan, preload, train

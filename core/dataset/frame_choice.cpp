@@ -2,22 +2,65 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
+#include <numeric>
+#include <optional>
 #include <string_view>
 
 namespace fovea::dataset {
+
+namespace {
+
+/// What stands behind a word, as a whole number and nothing else.
+std::optional<int> numberBehind(std::string_view text, std::string_view word) {
+    if (!text.starts_with(word)) return std::nullopt;
+    text.remove_prefix(word.size());
+    int number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc() || rest != end) return std::nullopt;
+    return number;
+}
+
+constexpr std::string_view kEvery = "every:", kRange = "range:", kTissue = "tissue:";
+
+/// Those whose middle lies in a part of the way, else the one nearest to that part's middle.
+std::vector<int> framesBetween(int from, int to, int frames) {
+    const auto percent = [&](int frame) { return 100 * (frame + 0.5) / frames; };
+    std::vector<int> chosen;
+    for (int frame = 0; frame < frames; ++frame)
+        if (percent(frame) >= from && percent(frame) <= to) chosen.push_back(frame);
+    if (chosen.empty()) chosen.push_back(std::clamp(int((from + to) / 200.0 * frames), 0, frames - 1));
+    return chosen;
+}
+
+}  // namespace
 
 bool frameChoiceFromText(const std::string& text, FrameChoice& out) {
     using Kind = FrameChoice::Kind;
     if (text == "first") return out = {Kind::first}, true;
     if (text == "middle") return out = {Kind::middle}, true;
     if (text == "all") return out = {Kind::all}, true;
-    constexpr std::string_view kEvery = "every:";
-    if (!text.starts_with(kEvery)) return false;
-    int step = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data() + kEvery.size(), end, step);
-    if (error != std::errc() || rest != end || step < 1) return false;
-    out = {Kind::every, step};
+    FrameChoice read;
+    if (const auto step = numberBehind(text, kEvery)) {
+        read.kind = Kind::every;
+        read.step = *step;
+    } else if (const auto count = numberBehind(text, kTissue)) {
+        read.kind = Kind::tissue;
+        read.count = *count;
+    } else if (const std::size_t dash = text.find('-'); dash != std::string::npos) {
+        const auto from = numberBehind(std::string_view(text).substr(0, dash), kRange);
+        const auto to = numberBehind(std::string_view(text).substr(dash), "-");
+        if (!from || !to) return false;
+        read.kind = Kind::range;
+        read.from = *from;
+        read.to = *to;
+    } else {
+        return false;
+    }
+    if (read.step < 1 || read.count < 1 || read.from < 0 || read.to > 100 || read.from >= read.to)
+        return false;
+    out = read;
     return true;
 }
 
@@ -28,7 +71,11 @@ std::string frameChoiceText(const FrameChoice& choice) {
         case FrameChoice::Kind::all:
             return "all";
         case FrameChoice::Kind::every:
-            return "every:" + std::to_string(choice.step);
+            return std::string(kEvery) + std::to_string(choice.step);
+        case FrameChoice::Kind::range:
+            return std::string(kRange) + std::to_string(choice.from) + "-" + std::to_string(choice.to);
+        case FrameChoice::Kind::tissue:
+            return std::string(kTissue) + std::to_string(choice.count);
         case FrameChoice::Kind::first:
             break;
     }
@@ -41,8 +88,11 @@ std::vector<int> chosenFrames(const FrameChoice& choice, int frames) {
             return {0};
         case FrameChoice::Kind::middle:
             return {frames / 2};
+        case FrameChoice::Kind::range:
+            return framesBetween(choice.from, choice.to, frames);
         case FrameChoice::Kind::all:
         case FrameChoice::Kind::every:
+        case FrameChoice::Kind::tissue:
             break;
     }
     const int step = choice.kind == FrameChoice::Kind::every ? std::max(choice.step, 1) : 1;
@@ -52,6 +102,21 @@ std::vector<int> chosenFrames(const FrameChoice& choice, int frames) {
         chosen.push_back(frame);
         if (frames - frame <= step) return chosen;
     }
+}
+
+std::vector<std::size_t> fullestFrames(const std::vector<double>& shares, int count) {
+    std::vector<std::size_t> order(shares.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    // Doubled, so that the middle of an even number is a whole one.
+    const auto fromMiddle = [&](std::size_t i) {
+        return std::abs(2 * std::ptrdiff_t(i) + 1 - std::ptrdiff_t(shares.size()));
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return shares[a] != shares[b] ? shares[a] > shares[b] : fromMiddle(a) < fromMiddle(b);
+    });
+    order.resize(std::min(order.size(), std::size_t(std::max(count, 1))));
+    std::sort(order.begin(), order.end());
+    return order;
 }
 
 }  // namespace fovea::dataset

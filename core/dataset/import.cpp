@@ -19,6 +19,7 @@
 #include "dataset/table_messages.h"
 #include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
+#include "imaging/tissue.h"
 
 namespace fovea::dataset {
 
@@ -50,7 +51,7 @@ void addFaults(const std::string& path, const std::vector<Message>& remarks, std
 }
 
 Sample sampleOf(const std::string& path, imaging::Plane plane, imaging::Image image,
-                const imaging::WindowPolicy& window) {
+                const imaging::WindowPolicy& window, imaging::TissueMeasure* tissue) {
     Sample sample;
     sample.path = path;
     sample.frame = image.frame;
@@ -60,6 +61,7 @@ Sample sampleOf(const std::string& path, imaging::Plane plane, imaging::Image im
     sample.height = image.height;
     sample.facts = std::move(image.facts);
     const imaging::Pixels pixels = imaging::networkPixels(std::move(image), window);
+    if (tissue) tissue->add(pixels);
     sample.pixelHash = pixelHash(pixels);
     sample.perceptualHash = perceptualHash(pixels);
     sample.patient = patientInHeader(sample);
@@ -73,21 +75,33 @@ Result<FileRead> decode(const std::string& path, const ImportOptions& options) {
         FOVEA_TRY(imaging::Image first, file.frame(0));
         FileRead decoded;
         decoded.frames = first.frames;
+        imaging::TissueMeasure tissue;
+        imaging::TissueMeasure* const measure =
+            options.frames.kind == FrameChoice::Kind::tissue ? &tissue : nullptr;
+        const auto take = [&](imaging::Image image) {
+            addRemarks(image.remarks, decoded.remarks);
+            decoded.samples.push_back(
+                sampleOf(path, file.plane(), std::move(image), options.window, measure));
+        };
         for (const int frame : chosenFrames(options.frames, decoded.frames)) {
             if (frame == 0) {
-                addRemarks(first.remarks, decoded.remarks);
-                decoded.samples.push_back(sampleOf(path, file.plane(), std::move(first), options.window));
+                take(std::move(first));
                 continue;
             }
             Result<imaging::Image> image = file.frame(frame);
             if (image) {
-                addRemarks(image->remarks, decoded.remarks);
-                decoded.samples.push_back(sampleOf(path, file.plane(), *std::move(image), options.window));
+                take(*std::move(image));
             } else {
                 Error error = image.error();
                 error.detail = "frame " + std::to_string(frame) + ": " + error.detail;
                 decoded.damaged.push_back(std::move(error));
             }
+        }
+        if (measure) {
+            std::vector<Sample> fullest;
+            for (const std::size_t i : fullestFrames(tissue.shares(), options.frames.count))
+                fullest.push_back(std::move(decoded.samples[i]));
+            decoded.samples = std::move(fullest);
         }
         return decoded;
     });
@@ -118,10 +132,12 @@ std::vector<Problem> mergeSpellings(std::vector<Sample>& samples) {
     Spellings classes, patients;
     for (const Sample& sample : samples) {
         classes.add(sample.label);
+        for (const auto& [reader, answer] : sample.readings) classes.add(answer);
         patients.add(sample.patient);
     }
     for (Sample& sample : samples) {
         sample.label = classes.of(sample.label);
+        for (auto& [reader, answer] : sample.readings) answer = classes.of(answer);
         sample.patient = patients.of(sample.patient);
     }
     std::vector<Problem> problems = mergedClasses(classes);

@@ -112,6 +112,10 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples, const Asked& a
         if (studies) fields.push_back("study");
         if (frames) fields.push_back("frame");
         if (planes) fields.push_back("plane");
+        std::set<std::string> readers;
+        for (const Sample& sample : samples)
+            for (const auto& [reader, answer] : sample.readings) readers.insert(reader);
+        for (const std::string& reader : readers) fields.push_back("reader " + reader);
         std::string text = line(fields);
         const std::size_t prefix = prefixLength(commonFolder(samples));
         for (const Sample& sample : samples) {
@@ -124,6 +128,10 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples, const Asked& a
             if (studies) fields.push_back(sample.study);
             if (frames) fields.push_back(std::to_string(sample.frame));
             if (planes) fields.push_back(imaging::planeName(sample.plane));
+            for (const std::string& reader : readers) {
+                const auto said = sample.readings.find(reader);
+                fields.push_back(said == sample.readings.end() ? std::string() : said->second);
+            }
             for (const std::string& field : fields) {
                 if (!isUtf8(field))
                     return Error{ErrorCode::invalidArgument,

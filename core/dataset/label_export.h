@@ -20,7 +20,8 @@ std::vector<std::string> relativeFiles(const std::vector<Sample>& samples);
 /// `patient`, `split`, and where any sample has one `subgroup`, `study`, `frame` (from 0) and `plane`.
 /// Of several questions, or one about findings or a number, instead of `label` a column for each, of its
 /// name, and of findings one for each finding with 1, 0 or nothing where it is not stated. A name that is
-/// taken stands behind the question's: "Lesions: split".
+/// taken stands behind the question's: "Lesions: split". Behind all others a column for each reader of the
+/// question in use: "reader NAME".
 /// CSV by RFC 4180: UTF-8, comma, CRLF; texts that look like formulas guarded as csvField()
 /// does it. Read back with matchLabels() it says the same
 /// of every sample, also in another folder with the same content.

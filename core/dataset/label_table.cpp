@@ -81,6 +81,7 @@ constexpr MessageKind kMergedPatients{
 constexpr const char* kClassWord = FOVEA_TEXT("Messages", "class");
 constexpr const char* kPatientWord = FOVEA_TEXT("Messages", "patient");
 constexpr const char* kSplitWord = FOVEA_TEXT("Messages", "split");
+constexpr const char* kReadersWord = FOVEA_TEXT("Messages", "readers");
 constexpr const char* kAnswersWord = FOVEA_TEXT("Messages", "answers");
 constexpr const char* kSubgroupWord = FOVEA_TEXT("Messages", "subgroup");
 constexpr const char* kStudyWord = FOVEA_TEXT("Messages", "study");
@@ -135,6 +136,10 @@ public:
           m_certain(files.files().size(), false) {
         for (const QuestionColumns& question : columns.questions)
             m_questions.emplace_back(table, question, columns.missingWords);
+        // Readers write the names of classes as the columns are named.
+        if (!columns.readers.empty() && columns.label.size() > 1)
+            for (const int column : columns.label)
+                m_labels.addInUse(plainName(table.columns[std::size_t(column)]));
     }
 
     Result<LabelMatch> run(const JobContext& job) {
@@ -195,6 +200,7 @@ private:
             }
         };
         if (m_columns.label.size() == 1) note(m_columns.label.front(), m_labels);
+        for (const ReaderColumn& reader : m_columns.readers) note(reader.column, m_labels);
         if (m_columns.patient >= 0) note(m_columns.patient, m_patients);
         if (m_columns.subgroup >= 0) note(m_columns.subgroup, m_subgroups);
         for (QuestionReader& question : m_questions) question.note(row);
@@ -296,6 +302,8 @@ private:
             // None is an image that is not labelled yet.
             if (marked > 1) return ofRow(kSeveralMarks, row, {{"classes", marked}});
         }
+        for (const ReaderColumn& reader : m_columns.readers)
+            labels.readings.push_back(m_labels.of(value(row, reader.column)));
         for (QuestionReader& question : m_questions) {
             QuestionReader::Answer answer = question.answer(row);
             if (answer.wrong) return ofRow(*answer.wrong, row, std::move(answer.said));
@@ -318,6 +326,7 @@ private:
         if (labels.subgroup != first.subgroup) image.differing.insert(kSubgroupWord);
         if (labels.study != first.study) image.differing.insert(kStudyWord);
         if (labels.answers != first.answers) image.differing.insert(kAnswersWord);
+        if (labels.readings != first.readings) image.differing.insert(kReadersWord);
     }
 
     void tellUnmatched() {
@@ -405,6 +414,7 @@ Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
         FOVEA_CHECK(checkQuestionColumns(table, question));
         used.insert(used.end(), question.columns.begin(), question.columns.end());
     }
+    for (const ReaderColumn& reader : columns.readers) used.push_back(reader.column);
     for (const int column : {columns.file, columns.patient, columns.split, columns.subgroup, columns.study,
                              columns.frame, columns.plane})
         if (column != -1) used.push_back(column);
@@ -420,7 +430,7 @@ Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
     }
     if (columns.file < 0) return Error{ErrorCode::unusableTable, {}, table.path, {kFileColumnUnclear}};
     if (!columns.saysClasses() && columns.patient < 0 && columns.split < 0 && columns.subgroup < 0 &&
-        columns.study < 0)
+        columns.study < 0 && columns.readers.empty())
         return Error{ErrorCode::unusableTable, {}, table.path, {kOtherColumnsUnclear}};
     return {};
 }
@@ -448,6 +458,8 @@ void applyLabels(const ImageLabels& labels, const LabelColumns& columns, Sample&
     if (!columns.label.empty()) sample.label = labels.label;
     for (std::size_t i = 0; i < columns.questions.size(); ++i)
         sample.answers[columns.questions[i].name] = labels.answers[i];
+    for (std::size_t i = 0; i < columns.readers.size(); ++i)
+        sample.readings[columns.readers[i].name] = labels.readings[i];
     if (columns.split >= 0) sample.split = labels.split;
     if (columns.patient >= 0)
         sample.patient = labels.patient.empty() ? patientInHeader(sample) : labels.patient;

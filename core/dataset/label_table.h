@@ -8,6 +8,7 @@
 
 #include "base/job_context.h"
 #include "base/result.h"
+#include "dataset/consensus.h"
 #include "dataset/file_matcher.h"
 #include "dataset/question_columns.h"
 #include "dataset/sample.h"
@@ -15,6 +16,13 @@
 #include "dataset/table.h"
 
 namespace fovea::dataset {
+
+/// A column with what one reader says: names of classes, as `LabelColumns::label` has them.
+struct ReaderColumn {
+    std::string name;  ///< of the reader
+    int column = -1;
+    friend bool operator==(const ReaderColumn&, const ReaderColumn&) = default;
+};
 
 /// What the columns of a table mean: indices into Table::columns, -1 for none.
 struct LabelColumns {
@@ -26,6 +34,10 @@ struct LabelColumns {
     std::vector<int> label;
     /// Further questions, or instead of `label` all: each with its columns.
     std::vector<QuestionColumns> questions;
+    /// Who else answers what `label` does.
+    std::vector<ReaderColumn> readers;
+    /// How the readers' answers become one; nothing: the project says it, see importImages().
+    std::optional<ConsensusRule> consensus;
     int patient = -1;
     int split = -1;     ///< words that splitFromName() reads; empty: unassigned
     int subgroup = -1;  ///< any words by which figures may be told apart later: sex, site, device
@@ -37,7 +49,11 @@ struct LabelColumns {
     bool missingWords = true;
 
     /// Whether the table, not folders, says what is learned.
-    bool saysClasses() const { return !label.empty() || !questions.empty(); }
+    bool saysClasses() const { return !label.empty() || !questions.empty() || readersDecide(); }
+    /// Whether what is learned is made of what readers say.
+    bool readersDecide() const {
+        return !readers.empty() && consensus && consensus->kind != ConsensusRule::Kind::labels;
+    }
     friend bool operator==(const LabelColumns&, const LabelColumns&) = default;
 };
 
@@ -76,6 +92,7 @@ struct ImageLabels {
     int row = 0;                          ///< TableRow::number
     std::string label;                    ///< empty: unlabelled
     std::vector<std::string> answers;     ///< to LabelColumns::questions; empty: not answered
+    std::vector<std::string> readings;    ///< of LabelColumns::readers; empty: not read
     std::string patient, subgroup, study;
     Split split = Split::unassigned;
 };

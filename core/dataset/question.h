@@ -40,6 +40,9 @@ struct Question {
     std::optional<double> low, high;  ///< of a number: what is possible, where it is known
     /// What has one answer: it holds for all of a unit's images, and figures count units.
     AnswerUnit answerUnit = AnswerUnit::image;
+    /// Of one and grades, where readers answer it: how their answers become one, as consensusRuleText() has
+    /// it; else empty.
+    std::string consensus;
     bool operator==(const Question&) const = default;
 };
 

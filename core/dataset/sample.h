@@ -41,6 +41,8 @@ struct Sample {
     /// The answers to the project's other questions, by the question's name. What is stored of it: those
     /// named here, an empty one being taken away.
     std::map<std::string, std::string> answers;
+    /// What each reader answers to the question in use, by the reader's name; stored as `answers` are.
+    std::map<std::string, std::string> readings;
 };
 
 /// The patient's identifier by Sample::facts, without padding; empty when there is none.

@@ -1,7 +1,6 @@
-#include <zlib.h>
-
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "imaging/deidentifiers.h"
 #include "imaging/gzip.h"
 #include "imaging/nifti.h"
+#include "imaging/text_header.h"
 
 namespace fovea::imaging {
 
@@ -56,35 +56,6 @@ Result<Bytes> unpacked(std::span<const std::byte> packed) {
     return out;
 }
 
-/// As a gzip file, without name, time and comment.
-Result<Bytes> packed(std::span<const std::byte> bytes) {
-    constexpr std::size_t kAtOnce = std::size_t(1) << 30;  // zlib counts in 32 bits
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        return Error{ErrorCode::outOfMemory, "zlib", {}};
-    Bytes out(bytes.size() / 2 + 65536);
-    std::size_t taken = 0, done = 0;
-    int state = Z_OK;
-    while (state == Z_OK) {
-        if (stream.avail_in == 0 && taken < bytes.size()) {
-            const std::size_t part = std::min(bytes.size() - taken, kAtOnce);
-            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(bytes.data() + taken));
-            stream.avail_in = uInt(part);
-            taken += part;
-        }
-        if (done == out.size()) out.resize(out.size() * 2);
-        const std::size_t room = std::min(out.size() - done, kAtOnce);
-        stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
-        stream.avail_out = uInt(room);
-        state = deflate(&stream, taken == bytes.size() ? Z_FINISH : Z_NO_FLUSH);
-        done += room - stream.avail_out;
-    }
-    out.resize(done);
-    deflateEnd(&stream);
-    if (state != Z_STREAM_END) return Error{ErrorCode::internal, "gzip", {}};
-    return out;
-}
-
 /// Fields of free text and extensions are zeroed in place, what follows the voxels is cut off.
 Result<void> cleanNifti(Bytes& file) {
     FOVEA_TRY(const NiftiHeader header, readNiftiHeader(file));
@@ -123,6 +94,20 @@ std::string keptLines(std::string_view header, std::initializer_list<std::string
             for (char& c : plain) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         if (!free && std::find(keys.begin(), keys.end(), plain) != keys.end()) kept.append(line).append("\n");
     }
+    return kept;
+}
+
+/// Of the facts that encodeNrrd() writes the window alone, without which the copy would look otherwise.
+std::string keptWindow(std::string_view header) {
+    std::string kept;
+    for (const std::string& line : linesOf(header))
+        for (const std::string_view key : {"DICOM.WindowCenter:="sv, "DICOM.WindowWidth:="sv}) {
+            double number = 0;
+            const char* const end = line.data() + line.size();
+            if (!line.starts_with(key)) continue;
+            const auto read = std::from_chars(line.data() + key.size(), end, number);
+            if (read.ec == std::errc() && read.ptr == end) kept += line + "\n";
+        }
     return kept;
 }
 
@@ -185,7 +170,7 @@ Result<Bytes> cleanedNrrd(std::string_view text) {
                                         "byte skip",
                                         "byteskip"},
                                        ':') +
-                             "\n";
+                             keptWindow(header) + "\n";
     return joined(kept, data);
 }
 
@@ -240,7 +225,7 @@ Result<Bytes> deidentifiedVolume(ContentType type, std::span<const std::byte> by
     }
     FOVEA_TRY(Bytes file, unpacked(bytes));
     FOVEA_CHECK(cleanNifti(file));
-    return packed(file);
+    return gzipped(file);
 }
 
 }  // namespace fovea::imaging

@@ -76,4 +76,33 @@ Unpacked unpackBzip2(std::span<const std::byte> packed, const TakeUnpacked& take
     return Unpacked::whole;
 }
 
+Result<std::vector<std::byte>> gzipped(std::span<const std::byte> bytes, GzipLevel level) {
+    constexpr std::size_t kAtOnce = std::size_t(1) << 30;  // zlib counts in 32 bits
+    z_stream stream{};
+    if (deflateInit2(&stream, level == GzipLevel::fast ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION, Z_DEFLATED,
+                     15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        return Error{ErrorCode::outOfMemory, "zlib", {}};
+    std::vector<std::byte> out(bytes.size() / 2 + 65536);
+    std::size_t taken = 0, done = 0;
+    int state = Z_OK;
+    while (state == Z_OK) {
+        if (stream.avail_in == 0 && taken < bytes.size()) {
+            const std::size_t part = std::min(bytes.size() - taken, kAtOnce);
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(bytes.data() + taken));
+            stream.avail_in = uInt(part);
+            taken += part;
+        }
+        if (done == out.size()) out.resize(out.size() * 2);
+        const std::size_t room = std::min(out.size() - done, kAtOnce);
+        stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
+        stream.avail_out = uInt(room);
+        state = deflate(&stream, taken == bytes.size() ? Z_FINISH : Z_NO_FLUSH);
+        done += room - stream.avail_out;
+    }
+    out.resize(done);
+    deflateEnd(&stream);
+    if (state != Z_STREAM_END) return Error{ErrorCode::internal, "gzip", {}};
+    return out;
+}
+
 }  // namespace fovea::imaging

@@ -3,6 +3,9 @@
 #include <cstddef>
 #include <functional>
 #include <span>
+#include <vector>
+
+#include "base/result.h"
 
 namespace fovea::imaging {
 
@@ -25,6 +28,11 @@ Unpacked unpack(std::span<const std::byte> packed, const TakeUnpacked& take);
 
 /// The same of a bzip2 stream, or of several, as pbzip2 writes them.
 Unpacked unpackBzip2(std::span<const std::byte> packed, const TakeUnpacked& take);
+
+enum class GzipLevel { usual, fast };
+
+/// As a gzip file, without name, time and comment. Errors: outOfMemory, internal.
+Result<std::vector<std::byte>> gzipped(std::span<const std::byte> bytes, GzipLevel level = GzipLevel::usual);
 
 /// Whether these bytes begin as a gzip stream does.
 bool isGzip(std::span<const std::byte> bytes);

@@ -135,6 +135,11 @@ void place(const NiftiHeader& h, Voxels& voxels) {
     const auto byTurn = bySide ? std::nullopt : byQform(h);
     if (bySide) voxels.direction = *bySide;
     if (byTurn) voxels.direction = *byTurn;
+    for (std::size_t p = 0; (bySide || byTurn) && p < kAxes; ++p) {
+        const double offset = bySide ? h.rows[p][3] : h.quaternion[3 + p];
+        // To the left and back, where NIfTI counts to the right and front.
+        if (std::isfinite(offset)) voxels.originMm[p] = (p < 2 ? -1 : 1) * offset * mm;
+    }
     for (std::size_t axis = 0; axis < kAxes; ++axis) {
         const double stated = std::abs(h.pixdim[axis + 1]);
         double spacing = std::isfinite(stated) ? stated : 0;

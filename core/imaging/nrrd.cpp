@@ -12,6 +12,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/utf8.h"
 #include "imaging/remarks.h"
 #include "imaging/text_header.h"
 #include "imaging/voxels.h"
@@ -96,7 +97,10 @@ private:
     std::string_view m_text;
 };
 
-using Vector = std::array<double, Voxels::kAxes>;
+using Vector = Vector3;
+
+/// Before the keyword of a header fact; what encodeNrrd() writes.
+constexpr std::string_view kFact = "DICOM.";
 
 std::optional<double> realOf(const std::string& word) {
     double value = 0;
@@ -303,6 +307,33 @@ Result<void> append(std::span<const std::byte> file, const Data& how, std::size_
     return {};
 }
 
+/// Text of a "key:=value" line, in which newlines and backslashes are written with one.
+std::string freeText(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escaped = text[i] == '\\' && i + 1 < text.size();
+        plain += !escaped ? text[i] : text[++i] == 'n' ? '\n' : text[i];
+    }
+    return plain;
+}
+
+/// The facts and the window that a header has beside the fields of the format.
+void readFacts(std::string_view header, Voxels& voxels) {
+    for (const std::string& line : linesOf(header)) {
+        const std::size_t sign = line.find(":=");
+        if (!line.starts_with(kFact) || sign == std::string::npos) continue;
+        const std::string value = freeText(std::string_view(line).substr(sign + 2));
+        if (isUtf8(value)) voxels.facts[line.substr(kFact.size(), sign - kFact.size())] = value;
+    }
+    const auto number = [&](const char* keyword) -> std::optional<double> {
+        const auto fact = voxels.facts.extract(keyword);
+        return fact ? realOf(fact.mapped()) : std::nullopt;
+    };
+    const auto level = number("WindowCenter"), width = number("WindowWidth");
+    if (level && width && std::isfinite(*level) && std::isfinite(*width) && *width >= 1)
+        voxels.window = Window{*level, *width, WindowSource::file};
+}
+
 /// Brings the voxels into the order of Voxels: colour first, then the axes in space, then volumes.
 void arrange(std::span<const Axis> axes, Voxels& voxels) {
     std::vector<std::size_t> order;
@@ -443,6 +474,11 @@ Result<Voxels> readNrrd(const std::string& path, std::span<const std::byte> byte
     FOVEA_TRY(const std::vector<Axis> axes, axesOf(header, voxels.number));
     FOVEA_TRY(const std::vector<std::size_t> sizes, describe(axes, voxels));
     FOVEA_TRY(const std::size_t total, voxelBytes(sizes, voxels.components, voxels.number));
+    const auto origin = directionsOf(header.field({"space origin"}));
+    const Vector signs = signsOf(lowered(header.field({"space"})));
+    for (std::size_t p = 0; !origin.empty() && origin[0] && p < signs.size(); ++p)
+        if (std::isfinite((*origin[0])[p])) voxels.originMm[p] = signs[p] * (*origin[0])[p];
+    readFacts(text.substr(0, end), voxels);
 
     const std::string file = header.field({"data file", "datafile"});
     std::string_view behind;

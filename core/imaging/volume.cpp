@@ -131,7 +131,7 @@ struct Volume::Data {
     std::size_t sizeAlong(int patientAxis) const {
         return voxels.size[std::size_t(axes.voxelAxis[std::size_t(patientAxis)])];
     }
-    std::size_t count() const { return voxels.size[0] * voxels.size[1] * voxels.size[2] * voxels.times; }
+    std::size_t count() const { return voxels.count(); }
     double at(std::size_t voxel, std::size_t component) const {
         const std::size_t number =
             voxels.planar ? component * count() + voxel : voxel * voxels.components + component;
@@ -141,6 +141,7 @@ struct Volume::Data {
         return single ? double(float(value)) : value;
     }
     Window chooseWindow() const {
+        if (voxels.window) return *voxels.window;
         if (voxels.components > 1 || (voxels.number == Number::uint8 && !voxels.scaled()))
             return fullRangeWindow(8);
         const std::size_t step = count() / kSampled + 1;
@@ -187,21 +188,80 @@ Result<std::size_t> voxelBytes(std::span<const std::size_t> sizes, std::size_t c
     return total * components;
 }
 
-Volume::Volume(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+int axisThrough(const Voxels& voxels, Plane plane) {
+    return nearestAxes(voxels.direction).voxelAxis[std::size_t(hangingOf(plane).through)];
+}
+
+std::vector<float> valuesOf(const Voxels& voxels) {
+    const NumberType type = typeOf(voxels.number);
+    std::vector<float> values(voxels.count());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = static_cast<float>(type.at(voxels.bytes.data() + i * type.bytes) * voxels.slope +
+                                       voxels.intercept);
+    return values;
+}
+
+namespace {
+template <class T>
+std::vector<std::byte> bytesAs(std::span<const float> values) {
+    std::vector<std::byte> bytes(values.size() * sizeof(T));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto value = static_cast<T>(values[i]);
+        std::memcpy(bytes.data() + i * sizeof value, &value, sizeof value);
+    }
+    return bytes;
+}
+}  // namespace
+
+void setValues(Voxels& voxels, std::span<const float> values) {
+    bool whole = true;
+    float least = 0, greatest = 0;
+    for (const float value : values) {
+        whole = whole && value == std::floor(value);
+        least = std::min(least, value);
+        greatest = std::max(greatest, value);
+    }
+    const auto within = [&](auto limits) { return least >= limits.min() && greatest <= limits.max(); };
+    voxels.slope = 1;
+    voxels.intercept = 0;
+    if (whole && within(std::numeric_limits<std::int16_t>())) {
+        voxels.number = Number::int16;
+        voxels.bytes = bytesAs<std::int16_t>(values);
+    } else if (whole && within(std::numeric_limits<std::uint16_t>())) {
+        voxels.number = Number::uint16;
+        voxels.bytes = bytesAs<std::uint16_t>(values);
+    } else {
+        voxels.number = Number::float32;
+        voxels.bytes = bytesAs<float>(values);
+    }
+}
+
+void setValuesLike(const Voxels& like, Voxels& voxels, std::vector<float> values) {
+    const bool whole = like.number != Number::float32 && like.number != Number::float64 && !like.scaled();
+    if (whole)
+        for (float& value : values) value = std::nearbyint(value);
+    setValues(voxels, values);
+}
+
+Volume::Volume(Voxels voxels) : m_data(std::make_unique<Data>(std::move(voxels))) {}
 Volume::Volume(Volume&&) noexcept = default;
 Volume& Volume::operator=(Volume&&) noexcept = default;
 Volume::~Volume() = default;
 
-Result<Volume> Volume::read(const std::string& path, std::span<const std::byte> bytes, ContentType type) {
+Result<Voxels> readVoxels(const std::string& path, std::span<const std::byte> bytes, ContentType type) {
     if (type == ContentType::analyze)
         return Error{ErrorCode::unsupportedFormat,
                      "Analyze 7.5 does not say which side is left: convert it to NIfTI",
                      {}};
     const bool nifti = type == ContentType::nifti || type == ContentType::nifti2;
-    FOVEA_TRY(Voxels voxels, nifti                       ? readNifti(path, bytes)
-                             : type == ContentType::nrrd ? readNrrd(path, bytes)
-                                                         : readByItk(path, bytes));
-    return Volume(std::make_unique<Data>(std::move(voxels)));
+    return nifti                       ? readNifti(path, bytes)
+           : type == ContentType::nrrd ? readNrrd(path, bytes)
+                                       : readByItk(path, bytes);
+}
+
+Result<Volume> Volume::read(const std::string& path, std::span<const std::byte> bytes, ContentType type) {
+    FOVEA_TRY(Voxels voxels, readVoxels(path, bytes, type));
+    return Volume(std::move(voxels));
 }
 
 int Volume::frames(Plane plane) const {
@@ -243,6 +303,7 @@ Result<Image> Volume::frame(int index, Plane plane) const {
                              static_cast<int>(channels), bits, std::move(stored));
     image.window = d.window;
     image.remarks = d.voxels.remarks;
+    image.facts = d.voxels.facts;
     image.frames = frames;
     image.frame = index;
     const auto spacing = [&](int axis) {

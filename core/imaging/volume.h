@@ -10,6 +10,7 @@
 #include "imaging/content_type.h"
 #include "imaging/image.h"
 #include "imaging/read_image.h"
+#include "imaging/voxels.h"
 
 namespace fovea::imaging {
 
@@ -31,11 +32,13 @@ public:
     /// two values or more than four; Analyze 7.5, which does not say which side is
     /// left; more than four dimensions), outOfMemory. They carry no file name.
     static Result<Volume> read(const std::string& path, std::span<const std::byte> bytes, ContentType type);
+    /// Of voxels that are there already.
+    explicit Volume(Voxels voxels);
 
     /// Slices of all times along the plane's axis.
     int frames(Plane plane) const;
-    /// Window: shown as they are where voxels have 8 bits; else the percentiles of the
-    /// whole volume, so that slices can be compared.
+    /// Window: that of the file where it has one; shown as they are where voxels have 8 bits; else the
+    /// percentiles of the whole volume, so that slices can be compared.
     Result<Image> frame(int index, Plane plane) const;
 
     Volume(Volume&&) noexcept;
@@ -44,7 +47,6 @@ public:
 
 private:
     struct Data;
-    explicit Volume(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;
 };
 

@@ -76,6 +76,7 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
             if (d >= Voxels::kAxes) continue;
             voxels.size[d] = sizes[d];
             voxels.spacingMm[d] = std::abs(reader->GetSpacing(d));
+            voxels.originMm[d] = reader->GetOrigin(d);
             const std::vector<double> axis = reader->GetDirection(d);
             std::copy_n(axis.begin(), std::min<std::size_t>(axis.size(), Voxels::kAxes),
                         voxels.direction[d].begin());

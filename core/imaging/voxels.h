@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +12,9 @@
 #include "base/message.h"
 #include "base/result.h"
 #include "imaging/content_type.h"
+#include "imaging/image.h"
+#include "imaging/plane.h"
+#include "imaging/vector3.h"
 
 namespace fovea::imaging {
 
@@ -17,7 +22,8 @@ namespace fovea::imaging {
 enum class Number { uint8, int8, uint16, int16, uint32, int32, uint64, int64, float32, float64 };
 std::size_t bytesOf(Number number);
 
-/// What a volume file holds, as it lies in it: what Volume cuts slices from.
+/// A volume, whatever it was read from: as it lies in a file, or as series_reader.h put it together. What
+/// Volume cuts slices from, and resample.h makes other volumes of.
 struct Voxels {
     static constexpr int kAxes = 3;
 
@@ -29,12 +35,16 @@ struct Voxels {
     Number number = Number::uint8;
     /// Along patient axes (left, back, up), for each voxel axis. Need be neither of length one nor at
     /// right angles.
-    std::array<std::array<double, kAxes>, kAxes> direction = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+    std::array<Vector3, kAxes> direction = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
     std::array<double, kAxes> spacingMm = {0, 0, 0};  ///< by voxel axis; 0 or no number: not known
+    Vector3 originMm = {0, 0, 0};                     ///< of the first voxel's centre; 0 where not known
     double slope = 1, intercept = 0;                  ///< value = stored * slope + intercept
     std::vector<std::byte> bytes;                     ///< in this machine's byte order
     std::vector<Message> remarks;                     ///< what is wrong though every voxel is there
+    std::map<std::string, std::string> facts;         ///< as Image::facts, where the file has any
+    std::optional<Window> window;                     ///< of the file; none: percentiles
 
+    std::size_t count() const { return size[0] * size[1] * size[2] * times; }
     bool scaled() const { return slope != 1 || intercept != 0; }
 };
 
@@ -42,6 +52,25 @@ struct Voxels {
 /// (fewer than one dimension, one without voxels), unsupportedFormat (more than four dimensions, more
 /// voxels than can be read, voxels of several values that are no 8-bit colour).
 Result<std::size_t> voxelBytes(std::span<const std::size_t> sizes, std::size_t components, Number number);
+
+/// A volume file (NIfTI, NRRD, MetaImage) of the type that it is. `bytes`: the whole file, mapped.
+/// Errors: corruptFile, unsupportedFormat, outOfMemory; without the path.
+Result<Voxels> readVoxels(const std::string& path, std::span<const std::byte> bytes, ContentType type);
+
+/// The voxel axis along which the slices of a plane follow each other.
+int axisThrough(const Voxels& voxels, Plane plane);
+
+/// Values after slope and intercept, [times, slices, rows, columns]. Of single components only.
+std::vector<float> valuesOf(const Voxels& voxels);
+/// The way back, without slope and intercept: as 16 bits where all are whole numbers of that range, else in
+/// single precision.
+void setValues(Voxels& voxels, std::span<const float> values);
+/// The same, rounded to whole numbers where those of `like` are.
+void setValuesLike(const Voxels& like, Voxels& voxels, std::vector<float> values);
+
+/// As a NRRD file, compressed by gzip: geometry, facts and window go with the voxels, and readNrrd() reads
+/// them back. **Facts may be patient data.** Errors: unsupportedFormat (colour), outOfMemory.
+Result<std::vector<std::byte>> encodeNrrd(const Voxels& voxels);
 
 /// MetaImage; its header by ITK. Errors: corruptFile, unsupportedFormat, outOfMemory; without the path.
 Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> bytes);

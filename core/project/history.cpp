@@ -13,8 +13,8 @@ void run(SQLite::Database& database, const char* sql, std::int64_t change) {
 }
 
 void forget(SQLite::Database& database, const std::string& which) {
-    for (const char* table :
-         {"sample_before", "answer_before", "question_before", "import_problem_before", "setting_before"})
+    for (const char* table : {"sample_before", "answer_before", "reading_before", "question_before",
+                              "import_problem_before", "setting_before"})
         database.exec("DELETE FROM " + std::string(table) + " WHERE change IN (SELECT id FROM change WHERE " +
                       which + ")");
     database.exec("DELETE FROM change WHERE " + which);
@@ -24,7 +24,8 @@ std::optional<Change> nearest(SQLite::Database& database, const char* where) {
     SQLite::Statement query(database, std::string(R"sql(
         SELECT id, at_utc, action, argument,
             (SELECT count(*) FROM (SELECT id FROM sample_before WHERE sample_before.change = change.id
-                                   UNION SELECT sample FROM answer_before WHERE answer_before.change = change.id))
+                                   UNION SELECT sample FROM answer_before WHERE answer_before.change = change.id
+                                   UNION SELECT sample FROM reading_before WHERE reading_before.change = change.id))
         FROM change )sql") + where);
     if (!query.executeStep()) return {};
     return Change{query.getColumn(0).getInt64(), query.getColumn(1).getString(),
@@ -51,6 +52,7 @@ void endChange(SQLite::Database& database, std::int64_t change) {
     forget(database, "id = " + id +
                          " AND NOT EXISTS (SELECT 1 FROM sample_before WHERE change = change.id)"
                          " AND NOT EXISTS (SELECT 1 FROM answer_before WHERE change = change.id)"
+                         " AND NOT EXISTS (SELECT 1 FROM reading_before WHERE change = change.id)"
                          " AND NOT EXISTS (SELECT 1 FROM question_before WHERE change = change.id)"
                          " AND NOT EXISTS (SELECT 1 FROM import_problem_before WHERE change = change.id)"
                          " AND NOT EXISTS (SELECT 1 FROM setting_before WHERE change = change.id)");
@@ -97,10 +99,11 @@ void swapChange(SQLite::Database& database, std::int64_t change) {
             positive = coalesce(was.positive, question.positive), unit = coalesce(was.unit, question.unit),
             low = coalesce(was.low, question.low), high = coalesce(was.high, question.high),
             place = coalesce(was.place, question.place),
-            answer_unit = coalesce(was.answer_unit, question.answer_unit)
+            answer_unit = coalesce(was.answer_unit, question.answer_unit),
+            consensus = coalesce(was.consensus, question.consensus)
             FROM was WHERE was.id = question.id AND was.existed;
-        INSERT INTO question SELECT id, name, kind, answers, positive, unit, low, high, place, answer_unit FROM was
-            WHERE existed AND id NOT IN (SELECT id FROM question);
+        INSERT INTO question SELECT id, name, kind, answers, positive, unit, low, high, place, answer_unit,
+            consensus FROM was WHERE existed AND id NOT IN (SELECT id FROM question);
         DROP TABLE was)sql");
     run(database, "CREATE TEMP TABLE was AS SELECT * FROM answer_before WHERE change = :change", change);
     run(database, "DELETE FROM answer_before WHERE change = :change", change);
@@ -108,6 +111,14 @@ void swapChange(SQLite::Database& database, std::int64_t change) {
         DELETE FROM answer WHERE (sample, question) IN (SELECT sample, question FROM was WHERE value IS NULL);
         INSERT INTO answer SELECT sample, question, value FROM was WHERE value IS NOT NULL
             ON CONFLICT (sample, question) DO UPDATE SET value = excluded.value;
+        DROP TABLE was)sql");
+    run(database, "CREATE TEMP TABLE was AS SELECT * FROM reading_before WHERE change = :change", change);
+    run(database, "DELETE FROM reading_before WHERE change = :change", change);
+    database.exec(R"sql(
+        DELETE FROM reading WHERE (sample, question, reader) IN
+            (SELECT sample, question, reader FROM was WHERE value IS NULL);
+        INSERT INTO reading SELECT sample, question, reader, value FROM was WHERE value IS NOT NULL
+            ON CONFLICT (sample, question, reader) DO UPDATE SET value = excluded.value;
         DROP TABLE was)sql");
     run(database, "CREATE TEMP TABLE was AS SELECT * FROM import_problem_before WHERE change = :change",
         change);

@@ -227,6 +227,18 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
     return {};
 }
 
+/// Readers' answers are spelled as labels are: adds them to the labels that `classes` knows, and writes those
+/// of `samples` so.
+void spellReadings(const std::vector<Sample>& present, std::vector<Sample>& samples,
+                   dataset::Spellings& classes) {
+    for (const Sample& s : present)
+        for (const auto& [reader, answer] : s.readings) classes.addInUse(answer);
+    for (const Sample& s : samples)
+        for (const auto& [reader, answer] : s.readings) classes.add(answer);
+    for (Sample& s : samples)
+        for (auto& [reader, answer] : s.readings) answer = classes.of(answer);
+}
+
 /// New images take the spelling of classes and patients that the project has, and that is told.
 void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& present,
                         const dataset::Asked& asked) {
@@ -241,6 +253,7 @@ void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& pr
         dataset::Spellings classes;
         for (const Sample& s : present) classes.addInUse(dataset::answerTo(asked, q, s));
         for (const Sample& s : plan.samples) classes.add(dataset::answerTo(asked, q, s));
+        if (q == asked.inUse) spellReadings(present, plan.samples, classes);
         for (Sample& s : plan.samples) {
             if (q == asked.inUse) s.label = classes.of(s.label);
             if (const auto it = s.answers.find(question.name); it != s.answers.end())
@@ -345,6 +358,11 @@ void countAnswer(const std::string& answer, ProjectSummary& summary) {
     }
 }
 
+void countReadings(const Sample& s, ReadersSummary& summary) {
+    for (const auto& [reader, answer] : s.readings) ++summary.images[reader];
+    if (!s.readings.empty() && s.label.empty()) ++summary.withoutConsensus;
+}
+
 void countUnits(const std::vector<Sample>& samples, ProjectSummary& summary) {
     std::vector<Sample> used;
     std::copy_if(samples.begin(), samples.end(), std::back_inserter(used),
@@ -366,6 +384,7 @@ ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset
         ++summary.splits[dataset::splitName(s.split)];
         if (s.split == Split::excluded) continue;
         countAnswer(s.label, summary);
+        countReadings(s, summary.readers);
         if (s.patient.empty())
             ++summary.samplesWithoutPatient;
         else
@@ -411,6 +430,10 @@ struct Start {
     bool otherStudies = false;   ///< than the images that are there
 };
 
+bool anyLabel(const std::vector<Sample>& samples) {
+    return std::any_of(samples.begin(), samples.end(), [](const Sample& s) { return !s.label.empty(); });
+}
+
 Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
     Start start;
     std::optional<Project>& project = start.project;
@@ -448,6 +471,7 @@ Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
     }
     if (request.labels) {
         FOVEA_TRY(dataset::LabelTable known, start.questions.withKnownAnswers(*request.labels));
+        FOVEA_TRY(known, start.questions.withConsensus(known, anyLabel(present)));
         start.labels = std::make_shared<dataset::LabelTable>(std::move(known));
     }
     if (project) {
@@ -495,6 +519,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         questions.settle(plan.samples);
         FOVEA_CHECK(checkLabels(plan.samples));
         takeKnownSpellings(plan, present, questions.asked());
+        if (start.labels) FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
         FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
         if (!request.positive.empty()) questions.inUse().positive = request.positive;
         CopyPlan copies;
@@ -557,7 +582,8 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         const std::vector<std::string> files = dataset::relativeFiles(samples);
         std::vector<dataset::Problem> extra;
         FOVEA_TRY(TableQuestions questions, TableQuestions::of(project));
-        FOVEA_TRY(const dataset::LabelTable labels, questions.withKnownAnswers(given));
+        FOVEA_TRY(dataset::LabelTable labels, questions.withKnownAnswers(given));
+        FOVEA_TRY(labels, questions.withConsensus(labels, anyLabel(samples)));
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
         questions.add(match.questions, !labels.columns.label.empty());
@@ -577,7 +603,9 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         }
         questions.settle(named);
         for (const Sample& s : named) classes.add(s.label);
+        spellReadings({}, named, classes);
         for (Sample& s : named) s.label = classes.of(s.label);
+        FOVEA_CHECK(questions.settleReadings(named, labels.columns, samples));
         for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
             extra.insert(extra.end(), found.begin(), found.end());
         const imaging::Pseudonyms pseudonyms(key);

@@ -71,6 +71,12 @@ struct NumberSummary {
     double lowest = 0, highest = 0, mean = 0;  ///< 0 without images
 };
 
+/// What readers have answered to the question in use.
+struct ReadersSummary {
+    std::map<std::string, int> images;  ///< that each has read, by name; without any nobody has
+    int withoutConsensus = 0;           ///< images that somebody has read and that have no label
+};
+
 /// What is in a project: for people and for `import` and `audit`.
 struct ProjectSummary {
     int samples = 0;   ///< excluded ones too, which count in `splits` and nowhere else
@@ -85,6 +91,7 @@ struct ProjectSummary {
     std::map<std::string, int> unitClasses;
     std::map<std::string, FindingCounts> findings;  ///< of findings
     NumberSummary number;                           ///< of a number
+    ReadersSummary readers;                         ///< of one and grades
     std::vector<dataset::Question> questions;       ///< all
     std::vector<std::string> grades;                ///< Project::grades()
     std::string positive;                           ///< what holds: dataset::positiveOf(); empty: nobody said
@@ -110,6 +117,10 @@ struct ProjectSummary {
 /// - Grades are a change of their own in the history, and so is what else changes of images that are there,
 /// by
 ///   another rule of studies or by answers of units that hold for them.
+/// - What readers say (LabelColumns::readers) answers the question in use, by the rule of the table, else
+/// that
+///   of the question, else `labels` where the table or the project has any, else `majority`. The rule is kept
+///   (Question::consensus). Images that no reader has read keep what else is said of them.
 /// - Errors: those of planImport(), checkShares(), Project::createOrOpen(), writeCopies(), checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
@@ -124,7 +135,7 @@ struct UnitsAsked {
 /// Takes labels, patients, studies, splits and subgroups from a table for images that the project has, in one
 /// transaction; what the table does not mention stays. What else changes by another rule of studies or by
 /// answers of units is a change of its own. File names are matched below dataset::commonFolder(). No image is
-/// read. The summary's problems begin with the table's.
+/// read. The summary's problems begin with the table's. Readers: as in importImages().
 /// Errors: as matchLabels() and applyStudyRule(); unusableTable when no row names an image of the project.
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,
                                        const JobContext& job, const UnitsAsked& units = {});

@@ -49,7 +49,8 @@ bool hasClasses(const Question& question) {
 /// Whether an image answers it or a run belongs to it.
 bool isUsed(SQLite::Database& db, std::int64_t question) {
     SQLite::Statement query(db, R"sql(
-        SELECT EXISTS (SELECT 1 FROM answer WHERE question = ?1) OR EXISTS (SELECT 1 FROM run WHERE question = ?1))sql");
+        SELECT EXISTS (SELECT 1 FROM answer WHERE question = ?1) OR EXISTS (SELECT 1 FROM run WHERE question = ?1)
+            OR EXISTS (SELECT 1 FROM reading WHERE question = ?1))sql");
     query.bind(1, question);
     query.executeStep();
     return query.getColumn(0).getInt() != 0;
@@ -185,6 +186,7 @@ Result<void> Project::removeQuestion(std::int64_t id) {
                     m_impl->folder,
                     {{kQuestionHasRuns, {{"run", run.getColumn(0).getInt64()}, {"question", it->name}}}}};
             db.exec("DELETE FROM answer WHERE question = " + std::to_string(id));
+            db.exec("DELETE FROM reading WHERE question = " + std::to_string(id));
             db.exec("DELETE FROM question WHERE id = " + std::to_string(id));
             return {};
         },

@@ -11,7 +11,7 @@ using dataset::Sample;
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT id, name, kind, answers, positive, unit, low, high, answer_unit FROM question ";
+    "SELECT id, name, kind, answers, positive, unit, low, high, answer_unit, consensus FROM question ";
 
 std::string limitText(const std::optional<double>& limit) {
     return limit ? dataset::numberText(*limit) : std::string();
@@ -39,6 +39,7 @@ Result<Question> questionOf(SQLite::Statement& query) {
         !limitFrom(query.getColumn(7).getString(), question.high) ||
         !dataset::answerUnitFromName(query.getColumn(8).getString(), question.answerUnit))
         return Error{ErrorCode::corruptFile, "unreadable row of table question", "project.sqlite"};
+    question.consensus = query.getColumn(9).getString();
     question.answers = answers.get<std::vector<std::string>>();
     return question;
 }
@@ -64,11 +65,11 @@ Result<Question> loadQuestion(SQLite::Database& database, std::int64_t id, const
 
 std::int64_t storeQuestion(SQLite::Database& database, const Question& question) {
     SQLite::Statement store(database, question.id == 0 ? R"sql(
-        INSERT INTO question (name, kind, answers, positive, unit, low, high, answer_unit, place)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM question)))sql"
+        INSERT INTO question (name, kind, answers, positive, unit, low, high, answer_unit, consensus, place)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM question)))sql"
                                                        : R"sql(
         UPDATE question SET name = ?, kind = ?, answers = ?, positive = ?, unit = ?, low = ?, high = ?,
-            answer_unit = ?
+            answer_unit = ?, consensus = ?
         WHERE id = ?)sql");
     store.bind(1, question.name);
     store.bind(2, dataset::questionKindName(question.kind));
@@ -78,7 +79,8 @@ std::int64_t storeQuestion(SQLite::Database& database, const Question& question)
     store.bind(6, limitText(question.low));
     store.bind(7, limitText(question.high));
     store.bind(8, dataset::answerUnitName(question.answerUnit));
-    if (question.id != 0) store.bind(9, question.id);
+    store.bind(9, question.consensus);
+    if (question.id != 0) store.bind(10, question.id);
     store.exec();
     return question.id == 0 ? database.getLastInsertRowid() : question.id;
 }
@@ -101,7 +103,11 @@ AnswerRows::AnswerRows(SQLite::Database& database, std::int64_t question)
       m_store(database, R"sql(
         INSERT INTO answer (sample, question, value) VALUES (?1, ?2, ?3)
             ON CONFLICT (sample, question) DO UPDATE SET value = ?3 WHERE value <> ?3)sql"),
-      m_remove(database, "DELETE FROM answer WHERE sample = ?1 AND question = ?2") {
+      m_remove(database, "DELETE FROM answer WHERE sample = ?1 AND question = ?2"),
+      m_storeReading(database, R"sql(
+        INSERT INTO reading (sample, question, reader, value) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (sample, question, reader) DO UPDATE SET value = ?4 WHERE value <> ?4)sql"),
+      m_removeReading(database, "DELETE FROM reading WHERE sample = ?1 AND question = ?2 AND reader = ?3") {
     SQLite::Statement names(database, "SELECT name, id FROM question WHERE id <> ?");
     names.bind(1, question);
     while (names.executeStep()) m_ids.emplace(names.getColumn(0).getString(), names.getColumn(1).getInt64());
@@ -116,10 +122,21 @@ void AnswerRows::store(std::int64_t sample, std::int64_t question, const std::st
     statement.reset();
 }
 
+void AnswerRows::storeReading(std::int64_t sample, const std::string& reader, const std::string& answer) {
+    SQLite::Statement& statement = answer.empty() ? m_removeReading : m_storeReading;
+    statement.bind(1, sample);
+    statement.bind(2, m_question);
+    statement.bindNoCopy(3, reader);
+    if (!answer.empty()) statement.bindNoCopy(4, answer);
+    statement.exec();
+    statement.reset();
+}
+
 void AnswerRows::storeAll(std::int64_t id, const Sample& sample) {
     store(id, m_question, sample.label);
     for (const auto& [name, answer] : sample.answers)
         if (const auto it = m_ids.find(name); it != m_ids.end()) store(id, it->second, answer);
+    for (const auto& [reader, answer] : sample.readings) storeReading(id, reader, answer);
 }
 
 void addOtherAnswers(SQLite::Database& database, std::int64_t question, std::vector<Sample>& samples) {
@@ -134,6 +151,20 @@ void addOtherAnswers(SQLite::Database& database, std::int64_t question, std::vec
         if (sample == samples.end()) return;
         if (sample->id == id)
             sample->answers.emplace(query.getColumn(1).getString(), query.getColumn(2).getString());
+    }
+}
+
+void addReadings(SQLite::Database& database, std::int64_t question, std::vector<Sample>& samples) {
+    SQLite::Statement query(database,
+                            "SELECT sample, reader, value FROM reading WHERE question = ? ORDER BY sample");
+    query.bind(1, question);
+    auto sample = samples.begin();
+    while (query.executeStep()) {
+        const std::int64_t id = query.getColumn(0).getInt64();
+        while (sample != samples.end() && sample->id < id) ++sample;
+        if (sample == samples.end()) return;
+        if (sample->id == id)
+            sample->readings.emplace(query.getColumn(1).getString(), query.getColumn(2).getString());
     }
 }
 

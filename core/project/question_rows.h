@@ -13,7 +13,7 @@
 
 namespace fovea::project {
 
-// Rows of the tables question and answer as values and back. All throw SQLite::Exception, and
+// Rows of the tables question, answer and reading as values and back. All throw SQLite::Exception, and
 // errors only for content that no version writes.
 
 /// In the order in which they are shown; never none. Error: corruptFile.
@@ -34,17 +34,21 @@ public:
     AnswerRows(SQLite::Database& database, std::int64_t question);
     /// Empty takes the answer away.
     void store(std::int64_t sample, std::int64_t question, const std::string& answer);
-    /// Sample::label and Sample::answers; a name there that is no question is passed over.
+    /// Sample::label, Sample::answers and Sample::readings; a name that is no question is passed over.
     void storeAll(std::int64_t id, const dataset::Sample& sample);
 
 private:
+    void storeReading(std::int64_t sample, const std::string& reader, const std::string& answer);
+
     std::int64_t m_question;
     std::map<std::string, std::int64_t> m_ids;  ///< of the other questions, by name
-    SQLite::Statement m_store, m_remove;
+    SQLite::Statement m_store, m_remove, m_storeReading, m_removeReading;
 };
 
 /// Fills Sample::answers of samples in id order: what they answer to questions other than this.
 void addOtherAnswers(SQLite::Database& database, std::int64_t question,
                      std::vector<dataset::Sample>& samples);
+/// Fills Sample::readings of samples in id order: what readers answer to this question.
+void addReadings(SQLite::Database& database, std::int64_t question, std::vector<dataset::Sample>& samples);
 
 }  // namespace fovea::project

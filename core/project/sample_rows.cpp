@@ -194,6 +194,7 @@ Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::s
     query.bind(1, question);
     FOVEA_TRY(auto samples, samplesOf(query, count, folder));
     addOtherAnswers(database, question, samples);
+    addReadings(database, question, samples);
     return samples;
 }
 
@@ -201,11 +202,13 @@ Result<std::vector<Sample>> loadChangedSamples(SQLite::Database& database, std::
                                                const std::string& folder, std::int64_t question) {
     SQLite::Statement query(database, std::string(kSelect) + R"sql(
         WHERE id IN (SELECT id FROM sample_before WHERE change = ?2
-                     UNION SELECT sample FROM answer_before WHERE change = ?2) ORDER BY id)sql");
+                     UNION SELECT sample FROM answer_before WHERE change = ?2
+                     UNION SELECT sample FROM reading_before WHERE change = ?2) ORDER BY id)sql");
     query.bind(1, question);
     query.bind(2, change);
     FOVEA_TRY(auto samples, samplesOf(query, 0, folder));
     addOtherAnswers(database, question, samples);
+    addReadings(database, question, samples);
     return samples;
 }
 

@@ -383,6 +383,52 @@ BEGIN
         old.unit, old.low, old.high, old.place, old.answer_unit FROM open_change;
 END;
 )sql",
+    // What several readers say of the same images, and how it becomes the answer.
+    R"sql(
+CREATE TABLE reading (
+    sample   INTEGER NOT NULL REFERENCES sample (id) DEFERRABLE INITIALLY DEFERRED,
+    question INTEGER NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
+    reader   TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    PRIMARY KEY (sample, question, reader)
+) WITHOUT ROWID;
+CREATE TABLE reading_before (
+    change INTEGER NOT NULL, sample INTEGER NOT NULL, question INTEGER NOT NULL, reader TEXT NOT NULL, value TEXT,
+    PRIMARY KEY (change, sample, question, reader)
+) WITHOUT ROWID;
+CREATE TRIGGER reading_inserted AFTER INSERT ON reading
+BEGIN
+    INSERT OR IGNORE INTO reading_before SELECT id, new.sample, new.question, new.reader, NULL FROM open_change;
+END;
+CREATE TRIGGER reading_updated AFTER UPDATE ON reading WHEN old.value <> new.value
+BEGIN
+    INSERT OR IGNORE INTO reading_before SELECT id, old.sample, old.question, old.reader, old.value FROM open_change;
+END;
+CREATE TRIGGER reading_deleted AFTER DELETE ON reading
+BEGIN
+    INSERT OR IGNORE INTO reading_before SELECT id, old.sample, old.question, old.reader, old.value FROM open_change;
+END;
+
+ALTER TABLE question ADD COLUMN consensus TEXT NOT NULL DEFAULT '';
+ALTER TABLE question_before ADD COLUMN consensus TEXT;
+UPDATE question_before SET consensus = '' WHERE existed;
+DROP TRIGGER question_updated;
+DROP TRIGGER question_deleted;
+CREATE TRIGGER question_updated AFTER UPDATE ON question
+WHEN (old.name, old.kind, old.answers, old.positive, old.unit, old.low, old.high, old.place, old.answer_unit,
+      old.consensus)
+     IS NOT (new.name, new.kind, new.answers, new.positive, new.unit, new.low, new.high, new.place,
+             new.answer_unit, new.consensus)
+BEGIN
+    INSERT OR IGNORE INTO question_before SELECT id, old.id, 1, old.name, old.kind, old.answers, old.positive,
+        old.unit, old.low, old.high, old.place, old.answer_unit, old.consensus FROM open_change;
+END;
+CREATE TRIGGER question_deleted AFTER DELETE ON question
+BEGIN
+    INSERT OR IGNORE INTO question_before SELECT id, old.id, 1, old.name, old.kind, old.answers, old.positive,
+        old.unit, old.low, old.high, old.place, old.answer_unit, old.consensus FROM open_change;
+END;
+)sql",
 };
 static_assert(kApplicationId == 1181709925);
 

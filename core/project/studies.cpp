@@ -1,6 +1,7 @@
 #include "project/studies.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "dataset/units.h"
@@ -34,29 +35,66 @@ Result<dataset::StudyRule> studyRule(const Project& project) {
     return rule;
 }
 
+namespace {
+
+/// What a rule and a unit change of a project.
+struct Arranged {
+    std::vector<Sample> changed;  ///< that have another study or answer
+    int moved = 0;                ///< of these: that have another study
+    std::vector<dataset::Question> questions;
+};
+
+/// `unit`: of the question in use; not set: as it is.
+Result<Arranged> arranged(const Project& project, const dataset::StudyRule& rule,
+                          std::optional<dataset::AnswerUnit> unit) {
+    FOVEA_TRY(const std::vector<Sample> before, project.samples());
+    std::vector<Sample> samples = before;
+    if (rule.by == dataset::StudyRule::By::none)
+        for (Sample& sample : samples) sample.study.clear();
+    dataset::putIntoStudies(samples, rule);
+    const bool any =
+        std::any_of(samples.begin(), samples.end(), [](const Sample& s) { return !s.study.empty(); });
+    if (!any && !samples.empty() && rule.by != dataset::StudyRule::By::none)
+        return Error{ErrorCode::invalidArgument,
+                     {},
+                     project.folder(),
+                     {{kNoStudies, {{"rule", dataset::studyRuleText(rule)}}}}};
+    Arranged result;
+    std::set<std::size_t> changed;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (samples[i].study != before[i].study) changed.insert(i);
+    result.moved = int(changed.size());
+    FOVEA_TRY(dataset::Asked all, asked(project));
+    dataset::Question& question = all.questions[all.inUse];
+    if (unit && question.answerUnit != *unit) {
+        question.answerUnit = *unit;
+        result.questions = {question};
+    }
+    for (const std::size_t i : dataset::spreadAnswers(samples, all)) changed.insert(i);
+    result.changed = chosen(samples, changed);
+    return result;
+}
+
+Result<void> store(Project& project, const dataset::StudyRule& rule, const Arranged& made) {
+    return project.setSampleLabels(made.changed, made.questions,
+                                   {{kKeyOfStudyRule, dataset::studyRuleText(rule)}});
+}
+
+}  // namespace
+
 Result<int> applyStudyRule(Project& project, const dataset::StudyRule& rule) {
     return guarded([&]() -> Result<int> {
-        FOVEA_TRY(const std::vector<Sample> before, project.samples());
-        std::vector<Sample> samples = before;
-        if (rule.by == dataset::StudyRule::By::none)
-            for (Sample& sample : samples) sample.study.clear();
-        dataset::putIntoStudies(samples, rule);
-        const bool any =
-            std::any_of(samples.begin(), samples.end(), [](const Sample& s) { return !s.study.empty(); });
-        if (!any && !samples.empty() && rule.by != dataset::StudyRule::By::none)
-            return Error{ErrorCode::invalidArgument,
-                         {},
-                         project.folder(),
-                         {{kNoStudies, {{"rule", dataset::studyRuleText(rule)}}}}};
-        std::set<std::size_t> moved;
-        for (std::size_t i = 0; i < samples.size(); ++i)
-            if (samples[i].study != before[i].study) moved.insert(i);
-        FOVEA_TRY(const dataset::Asked all, asked(project));
-        std::set<std::size_t> changed = moved;
-        for (const std::size_t i : dataset::spreadAnswers(samples, all)) changed.insert(i);
-        FOVEA_CHECK(project.setSampleLabels(chosen(samples, changed), {},
-                                            {{kKeyOfStudyRule, dataset::studyRuleText(rule)}}));
-        return int(moved.size());
+        FOVEA_TRY(const Arranged result, arranged(project, rule, {}));
+        FOVEA_CHECK(store(project, rule, result));
+        return result.moved;
+    });
+}
+
+Result<int> arrangeStudies(Project& project, const dataset::StudyRule& rule, dataset::AnswerUnit unit) {
+    return guarded([&]() -> Result<int> {
+        FOVEA_TRY(const Arranged result, arranged(project, rule, unit));
+        FOVEA_CHECK(store(project, rule, result));
+        return int(result.changed.size());
     });
 }
 

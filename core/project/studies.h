@@ -24,6 +24,10 @@ Result<int> applyStudyRule(Project& project, const dataset::StudyRule& rule);
 /// unit.
 Result<int> changeAnswerUnit(Project& project, dataset::AnswerUnit unit);
 
+/// Both as one change: another rule, and what has one answer to the question in use; how many images have
+/// another study or answer than before. Errors: as applyStudyRule().
+Result<int> arrangeStudies(Project& project, const dataset::StudyRule& rule, dataset::AnswerUnit unit);
+
 /// Answers of units hold for all their images: as one change, where any image takes one over; how many do.
 Result<int> spreadAnswers(Project& project);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "dataset/file_content.h"
@@ -23,6 +24,15 @@ constexpr MessageKind kTableOfOtherKind{
 constexpr MessageKind kNoSuchQuestion{
     "no_such_question",
     FOVEA_TEXT("Messages", "The project has no question \"{question}\". It has {questions}.")};
+
+constexpr MessageKind kReadersOfClasses{
+    "readers_of_classes",
+    FOVEA_TEXT("Messages",
+               "Readers are compared where they name classes or grades. The question \"{question}\" asks "
+               "something else.")};
+constexpr MessageKind kNoSuchReader{
+    "no_such_reader",
+    FOVEA_TEXT("Messages", "No reader \"{reader}\" has read an image. There are {readers}.")};
 
 bool hasClasses(QuestionKind kind) {
     return kind == QuestionKind::one || kind == QuestionKind::grades;
@@ -87,6 +97,63 @@ Result<dataset::LabelTable> TableQuestions::withKnownAnswers(const dataset::Labe
         columns.known = question->answers;
     }
     return known;
+}
+
+Result<dataset::LabelTable> TableQuestions::withConsensus(const dataset::LabelTable& labels,
+                                                          bool labelled) const {
+    dataset::LabelTable ruled = labels;
+    dataset::LabelColumns& columns = ruled.columns;
+    if (columns.readers.empty()) return ruled;
+    const Question& question = m_asked.questions[m_asked.inUse];
+    if (!hasClasses(question.kind))
+        return Error{ErrorCode::invalidArgument,
+                     {},
+                     labels.table->path,
+                     {{kReadersOfClasses, {{"question", question.name}}}}};
+    if (columns.consensus) return ruled;
+    using Kind = dataset::ConsensusRule::Kind;
+    columns.consensus.emplace();
+    if (!question.consensus.empty()) {
+        FOVEA_TRY(columns.consensus, dataset::consensusRuleFromText(question.consensus));
+    } else if (columns.label.empty() && !labelled) {
+        columns.consensus->kind = Kind::majority;
+    }
+    return ruled;
+}
+
+Result<void> TableQuestions::settleReadings(std::vector<Sample>& samples, const dataset::LabelColumns& labels,
+                                            const std::vector<Sample>& present) {
+    if (labels.readers.empty()) {
+        // What a table says without readers is not made of their answers.
+        if ((!labels.label.empty() || saidByTable()) && !inUse().consensus.empty())
+            inUse().consensus = dataset::consensusRuleText({});
+        return {};
+    }
+    std::map<std::pair<std::string, dataset::Place>, const Sample*> known;
+    std::set<std::string> readers;
+    for (const Sample& sample : present) known[{sample.path, dataset::placeOf(sample)}] = &sample;
+    for (const auto* all : {&present, &std::as_const(samples)})
+        for (const Sample& sample : *all)
+            for (const auto& [reader, answer] : sample.readings) readers.insert(reader);
+    for (const dataset::ReaderColumn& reader : labels.readers) readers.insert(reader.name);
+    const dataset::ConsensusRule rule = labels.consensus.value_or(dataset::ConsensusRule());
+    if (rule.kind == dataset::ConsensusRule::Kind::first && !readers.contains(rule.reader)) {
+        Terms names;
+        for (const std::string& reader : readers) names.words.push_back("\"" + reader + "\"");
+        return Error{ErrorCode::invalidArgument,
+                     {},
+                     {},
+                     {{kNoSuchReader, {{"reader", rule.reader}, {"readers", names}}}}};
+    }
+    for (Sample& sample : samples) {
+        if (const auto own = known.find({sample.path, dataset::placeOf(sample)}); own != known.end())
+            sample.readings.insert(own->second->readings.begin(), own->second->readings.end());
+        const auto isSaid = [](const auto& reading) { return !reading.second.empty(); };
+        if (labels.readersDecide() && std::any_of(sample.readings.begin(), sample.readings.end(), isSaid))
+            sample.label = dataset::consensusOf(sample.readings, rule);
+    }
+    inUse().consensus = dataset::consensusRuleText(rule);
+    return {};
 }
 
 void TableQuestions::add(const std::vector<Question>& found, bool classColumn) {

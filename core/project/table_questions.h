@@ -31,6 +31,9 @@ public:
     Result<void> use(const std::string& name);
     /// The table, told which answers are known. Error: invalidArgument (a question of another kind).
     Result<dataset::LabelTable> withKnownAnswers(const dataset::LabelTable& labels) const;
+    /// Readers' answers are of one and grades. `labelled`: an image of the project has an answer to the
+    /// question in use. Error: invalidArgument (another kind of question in use).
+    Result<dataset::LabelTable> withConsensus(const dataset::LabelTable& labels, bool labelled) const;
     /// Takes the questions that were found in it. Of a project without answers and runs the first one takes
     /// the place of the one that is there, unless that is answered, too: by a column of classes
     /// (`classColumn`).
@@ -39,6 +42,13 @@ public:
     void settle(std::vector<dataset::Sample>& samples) const;
     /// Where the table says only others, an image that is among `present` keeps its own label.
     void keepOwn(std::vector<dataset::Sample>& samples, const std::vector<dataset::Sample>& present) const;
+
+    /// What the readers of `samples`, new or of a table, say becomes their labels, by the rule of `labels`
+    /// (withConsensus()), and the question in use keeps that rule. `present`: of the project; what readers
+    /// said there of the same images counts, too. A table of labels without readers makes the rule `labels`.
+    /// Error: invalidArgument (a rule by a reader that there is not).
+    Result<void> settleReadings(std::vector<dataset::Sample>& samples, const dataset::LabelColumns& labels,
+                                const std::vector<dataset::Sample>& present);
 
     /// Of those that the table answers, and, if `ofInUse`, of the one in use.
     void setAnswerUnit(dataset::AnswerUnit unit, bool ofInUse = true);

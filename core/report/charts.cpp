@@ -101,18 +101,30 @@ const char* dashOf(std::size_t index) {
     return dashes[(index + index / colours) % std::size(dashes)];
 }
 
+/// Beside the mark of a series that is a single one: its colour alone would not do.
+void writeName(HtmlWriter& html, const Series& series, const Frame& frame) {
+    constexpr double kBeside = 9, kDown = 4;
+    const double x = frame.x(series.points.front().first), y = frame.y(series.points.front().second);
+    const bool inLeftHalf = x < (frame.left() + frame.right()) / 2;
+    writeWords(html, inLeftHalf ? x + kBeside : x - kBeside, y + kDown, inLeftHalf ? "start" : "end",
+               series.legend);
+}
+
 void writeSeries(HtmlWriter& html, const Series& series, std::size_t index, const Frame& frame) {
     const std::string path = pathOf(series, frame);
     if (path.empty()) return;
-    html.empty("path", {{"class", "casing"}, {"d", path}, {"stroke-dasharray", dashOf(index)}});
-    html.empty("path", {{"class", seriesClass(index)}, {"d", path}, {"stroke-dasharray", dashOf(index)}});
-    if (!series.dots) return;
+    if (!series.alone) {
+        html.empty("path", {{"class", "casing"}, {"d", path}, {"stroke-dasharray", dashOf(index)}});
+        html.empty("path", {{"class", seriesClass(index)}, {"d", path}, {"stroke-dasharray", dashOf(index)}});
+    }
+    if (!series.dots && !series.alone) return;
     for (const auto& [x, y] : series.points)
         if (!std::isnan(x) && !std::isnan(y))
             html.empty("circle", {{"class", "dot s" + std::to_string(index % colours)},
                                   {"cx", coordinate(frame.x(x))},
                                   {"cy", coordinate(frame.y(y))},
-                                  {"r", "2.6"}});
+                                  {"r", series.alone ? "5" : "2.6"}});
+    if (series.alone) writeName(html, series, frame);
 }
 
 void writeMark(HtmlWriter& html, const Chart& chart, const Frame& frame) {
@@ -126,20 +138,37 @@ void writeMark(HtmlWriter& html, const Chart& chart, const Frame& frame) {
 
 void writeLegend(HtmlWriter& html, const Chart& chart) {
     const auto list = html.open("ul", {{"class", "legend"}});
+    const auto openSwatch = [&] {
+        return html.open(
+            "svg", {{"viewBox", "0 0 36 10"}, {"width", "36"}, {"height", "10"}, {"aria-hidden", "true"}});
+    };
     const auto entry = [&](const std::string& kind, const char* dash, const std::string& words) {
         const auto item = html.open("li");
         {
-            const auto swatch = html.open(
-                "svg",
-                {{"viewBox", "0 0 36 10"}, {"width", "36"}, {"height", "10"}, {"aria-hidden", "true"}});
+            const auto swatch = openSwatch();
             if (kind != "chance")
                 html.empty("path", {{"class", "casing"}, {"d", "M0 5L36 5"}, {"stroke-dasharray", dash}});
             html.empty("path", {{"class", kind}, {"d", "M0 5L36 5"}, {"stroke-dasharray", dash}});
         }
         html.element("span", words);
     };
-    for (std::size_t i = 0; i < chart.series.size(); ++i)
-        entry(seriesClass(i), dashOf(i), chart.series[i].legend);
+    const auto dotEntry = [&](std::size_t i) {
+        const auto item = html.open("li");
+        {
+            const auto swatch = openSwatch();
+            html.empty(
+                "circle",
+                {{"class", "dot s" + std::to_string(i % colours)}, {"cx", "18"}, {"cy", "5"}, {"r", "4"}});
+        }
+        html.element("span", chart.series[i].legend);
+    };
+    for (std::size_t i = 0; i < chart.series.size(); ++i) {
+        const Series& series = chart.series[i];
+        if (series.alone)
+            dotEntry(i);
+        else
+            entry(seriesClass(i), dashOf(i), series.legend);
+    }
     if (chart.diagonal) entry("chance", "4 4", "guessing");
 }
 

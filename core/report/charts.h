@@ -24,6 +24,7 @@ struct Series {
     std::string legend;
     std::vector<std::pair<double, double>> points;  ///< NaN breaks the line
     bool dots = false;                              ///< mark every point
+    bool alone = false;  ///< a single point: marked larger, with its legend beside it and no line
 };
 
 /// One chart: lines told apart by colour (Okabe and Ito's, safe for colour vision

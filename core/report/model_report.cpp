@@ -491,6 +491,8 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
         data.results.faithfulness = options.faithfulness;
+        // Not those of `e`, whose operating point may have been moved since.
+        FOVEA_TRY(data.results.readers, runs::readersBeside(project, e));
         FOVEA_CHECK(addFiguresBeside(data, e, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;

@@ -42,6 +42,7 @@ ReportData withoutPathsInNames(ReportData data) {
     for (CountRow& row : data.data.classes) clean(row.className);
     for (std::string& name : data.results.classNames) clean(name);
     for (RocCurve& curve : data.results.roc) clean(curve.className);
+    for (runs::ReaderBeside& reader : data.results.readers) clean(reader.name);
     for (auto* items : {&data.gallery.failures, &data.gallery.examples}) {
         for (GalleryItem& item : *items) {
             clean(item.trueClass);

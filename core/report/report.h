@@ -21,6 +21,7 @@
 #include "evaluation/subgroups.h"
 #include "project/study.h"
 #include "runs/faithfulness.h"
+#include "runs/readers.h"
 #include "runs/unknown_patients.h"
 
 namespace fovea::report {
@@ -187,6 +188,7 @@ struct ResultSection {
     std::optional<SeriesResult> series;
     std::vector<evaluation::DecisionCurve> decision;  ///< two classes: of the positive one; more: one a class
     std::vector<evaluation::SubgroupTable> subgroups;
+    std::vector<runs::ReaderBeside> readers;         ///< who has read images that were judged
     std::optional<runs::Faithfulness> faithfulness;  ///< of the maps, where it was measured
 };
 

@@ -46,6 +46,8 @@ void writeSubgroups(HtmlWriter& html, const ResultSection& results);
 void writePoint(HtmlWriter& html, const ResultSection& results, const std::string& images);
 void writeCalibration(HtmlWriter& html, const ResultSection& results, const std::string& images);
 void writeReliability(HtmlWriter& html, const ResultSection& results);
+/// Sensitivity and specificity of readers, and by how much the machine's differ.
+void writeReaders(HtmlWriter& html, const ResultSection& results);
 /// Whether maps show what the answer hangs on.
 void writeFaithfulness(HtmlWriter& html, const runs::Faithfulness& faithfulness);
 /// By which rule and where the operating point was found, in sentences.

@@ -317,6 +317,12 @@ void writeRoc(HtmlWriter& html, const ResultSection& results) {
         chart.series.push_back(std::move(series));
     }
     if (chart.series.empty()) return;
+    for (const runs::ReaderBeside& r : results.readers) {
+        const double found = r.figures.sensitivity.b.value, cleared = r.figures.specificity.b.value;
+        // Of several classes a reader is a point on no curve.
+        if (results.roc.size() == 1 && std::isfinite(found) && std::isfinite(cleared))
+            chart.series.push_back({"reader “" + r.name + "”", {{1 - cleared, found}}, false, true});
+    }
     {
         const auto heading = html.open("h3");
         writeTerm(html, "ROC curve", "receiver operating characteristic");
@@ -468,6 +474,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     writeBaseline(html, results);
     writeSeries(html, results);
     writeRoc(html, results);
+    writeReaders(html, results);
     writeDecision(html, results);
     writeSubgroups(html, results);
     if (results.faithfulness) writeFaithfulness(html, *results.faithfulness);

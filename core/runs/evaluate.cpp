@@ -425,6 +425,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         }
         if (result.task.question.answerUnit != dataset::AnswerUnit::image)
             FOVEA_CHECK(addImages(result, units, std::move(answers), adapter.info, options));
+        FOVEA_TRY(result.readers, readersBeside(project, result, options.confidence));
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
     });

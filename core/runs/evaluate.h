@@ -23,6 +23,7 @@
 #include "project/project.h"
 #include "runs/baseline_method.h"
 #include "runs/predicted.h"
+#include "runs/readers.h"
 #include "runs/task.h"
 
 namespace fovea::runs {
@@ -113,6 +114,8 @@ struct Evaluation : Figures {
     bool patientsKnown = false;                              ///< every image's patient is known
     std::optional<PatientFigures> perPatient;                ///< where known, and some have several images
     std::optional<BaselineEvaluation> baseline;              ///< none for a run of an earlier version
+    std::vector<ReaderBeside>
+        readers;              ///< who has read some of the images, at `thresholds` as they were then
     int testEvaluations = 0;  ///< how often the test split has been evaluated, this one included
     /// Whether this was recorded as another evaluation: not where the same run was evaluated on the same
     /// images with the same labels before. Nothing new was seen then.

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void planes();
     void framesOfAnImport_data();
     void framesOfAnImport();
+    void volumes();
+    void volumesSayWhatTheyDid();
     void wrongWords_data();
     void wrongWords();
 
@@ -81,6 +83,8 @@ void TestCliFrames::framesOfAnImport_data() {
     QTest::newRow("middle") << 1;
     QTest::newRow("all") << kUp;
     QTest::newRow("every:3") << 3;
+    QTest::newRow("range:30-60") << 2;
+    QTest::newRow("tissue:4") << 4;
 }
 
 void TestCliFrames::framesOfAnImport() {
@@ -95,10 +99,46 @@ void TestCliFrames::framesOfAnImport() {
     QVERIFY(answer.json["splits"]["test"].get<int>() > 0);
 }
 
+void TestCliFrames::volumes() {
+    const CliAnswer made =
+        cli({"volumes", m_folder.filePath("data"), m_folder.filePath("cubes"), "--isotropic", "2"});
+    QVERIFY2(made.exitCode == 0, made.log.constData());
+    QCOMPARE(made.json["volumes"].size(), std::size_t(2 * kFilesOfAClass));
+    const auto& volume = made.json["volumes"][0];
+    QCOMPARE(volume["file"].get<std::string>(), std::string("a/0.nrrd"));
+    QCOMPARE(volume["size"].get<std::vector<int>>(), (std::vector<int>{20, 15, 4}));
+    QCOMPARE(volume["spacing_mm"].get<std::vector<double>>(), (std::vector<double>{2, 2, 2}));
+    QVERIFY(volume["defects"].empty());
+    QVERIFY(made.json["problems"].empty());
+    // They are imported as any volume is.
+    const CliAnswer imported = cli({"import", m_folder.filePath("cubes.fovea"), m_folder.filePath("cubes"),
+                                    "--plane", "sagittal", "--frames", "tissue:3"});
+    QVERIFY2(imported.exitCode == 0, imported.log.constData());
+    QCOMPARE(imported.json["samples"].get<int>(), 2 * kFilesOfAClass * 3);
+}
+
+void TestCliFrames::volumesSayWhatTheyDid() {
+    // Without a number the least spacing counts, which all have already.
+    const CliAnswer made =
+        fovea::test::runCli({"volumes", m_folder.filePath("data"), m_folder.filePath("slabs"), "--slab",
+                             "mean:3", "--plane", "coronal", "--isotropic"},
+                            m_folder.filePath("user"), false);
+    QVERIFY2(made.exitCode == 0, made.log.constData());
+    QVERIFY2(made.output.contains("a/0.nrrd: 40 x 10 x 7 voxels of 1 x 3 x 1 mm"), made.output.constData());
+    const CliAnswer within = cli({"volumes", m_folder.filePath("data"), m_folder.filePath("data/new")});
+    QCOMPARE(within.exitCode, 1);
+    QCOMPARE(within.json["error"]["code"].get<std::string>(), std::string("invalid_argument"));
+}
+
 void TestCliFrames::wrongWords_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("plane") << QStringList{"image", "x.nii", "--plane", "oblique"};
     QTest::newRow("frames") << QStringList{"import", "x.fovea", "x", "--frames", "every:0"};
+    QTest::newRow("slab") << QStringList{"volumes", "x", "y", "--slab", "most:3"};
+    QTest::newRow("slab without thickness") << QStringList{"volumes", "x", "y", "--slab", "max"};
+    QTest::newRow("slab of nothing") << QStringList{"volumes", "x", "y", "--slab", "max:0"};
+    QTest::newRow("plane of no slab") << QStringList{"volumes", "x", "y", "--plane", "coronal"};
+    QTest::newRow("negative voxels") << QStringList{"volumes", "x", "y", "--isotropic", "-1"};
 }
 
 void TestCliFrames::wrongWords() {

@@ -706,6 +706,11 @@ void TestImport::choosesFrames_data() {
     QTest::newRow("all") << "all" << QVector<int>{0, 1, 2, 3, 4} << QVector<int>{0, 1};
     QTest::newRow("every second") << "every:2" << QVector<int>{0, 2, 4} << QVector<int>{0};
     QTest::newRow("every third") << "every:3" << QVector<int>{0, 3} << QVector<int>{0};
+    QTest::newRow("a part") << "range:20-70" << QVector<int>{1, 2, 3} << QVector<int>{0};
+    QTest::newRow("a small part") << "range:45-46" << QVector<int>{2} << QVector<int>{0};
+    // The values of the slices become greater.
+    QTest::newRow("fullest") << "tissue:2" << QVector<int>{3, 4} << QVector<int>{0, 1};
+    QTest::newRow("more than there are") << "tissue:9" << QVector<int>{0, 1, 2, 3, 4} << QVector<int>{0, 1};
     QTest::newRow("beyond the end") << "every:2147483647" << QVector<int>{0} << QVector<int>{0};
 }
 
@@ -757,9 +762,16 @@ void TestImport::cutsVolumesAsAsked() {
 
 void TestImport::frameChoiceTexts_data() {
     QTest::addColumn<bool>("understood");
-    for (const char* text : {"first", "middle", "all", "every:1", "every:12"}) QTest::newRow(text) << true;
-    for (const char* text : {"", "last", "every", "every:", "every:0", "every:-2", "every:2x", "every: 2",
-                             "every:99999999999", "All"})
+    for (const char* text : {"first", "middle", "all", "every:1", "every:12", "range:0-100", "range:20-21",
+                             "tissue:1", "tissue:64"})
+        QTest::newRow(text) << true;
+    for (const char* text : {"",           "last",      "every",
+                             "every:",     "every:0",   "every:-2",
+                             "every:2x",   "every: 2",  "every:99999999999",
+                             "All",        "range:",    "range:5",
+                             "range:-1-5", "range:5-5", "range:50-101",
+                             "range:1-2x", "every:2-3", "tissue:",
+                             "tissue:0",   "tissue:1.5"})
         QTest::newRow((std::string("refused: ") + text).c_str()) << false;
 }
 
@@ -769,7 +781,10 @@ void TestImport::frameChoiceTexts() {
     if (!understood) text = text.substr(std::string("refused: ").size());
     FrameChoice choice{FrameChoice::Kind::every, 7};
     QCOMPARE(frameChoiceFromText(text, choice), understood);
-    if (!understood) QCOMPARE(choice.step, 7);
+    if (understood)
+        QCOMPARE(frameChoiceText(choice), text);
+    else
+        QCOMPARE(choice.step, 7);
 }
 
 void TestImport::damagedFrameLeavesTheOthers() {

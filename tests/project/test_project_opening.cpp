@@ -104,7 +104,7 @@ void TestProjectOpening::keepsALogAndItsVersion() {
     makeProject(folder.path("p.fovea"));
     SQLite::Database database(folder.path("p.fovea/project.sqlite"));
     QCOMPARE(database.execAndGet("PRAGMA journal_mode").getString(), std::string("wal"));
-    QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 6);
+    QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 7);
     QCOMPARE(database.execAndGet("PRAGMA integrity_check").getString(), std::string("ok"));
 }
 

@@ -95,6 +95,21 @@ private Q_SLOTS:
         QCOMPARE(f.labels(), (Words{"ill", "ill", "well", "well", "", ""}));
     }
 
+    void ruleAndUnitAreOneChange() {
+        Fixture f;
+        f.fill();
+        QCOMPARE(arrangeStudies(f.project, {By::patientSide, {}}, AnswerUnit::study).value(), 6);
+        QCOMPARE(f.project.question()->answerUnit, AnswerUnit::study);
+        QCOMPARE(f.labels(), (Words{"ill", "ill", "well", "well", "", ""}));
+        QVERIFY(f.project.undo().ok());
+        QCOMPARE(f.project.question()->answerUnit, AnswerUnit::image);
+        QCOMPARE(f.studies(), Words(6));
+        QCOMPARE(f.labels(), (Words{"ill", "", "well", "", "", ""}));
+        QVERIFY(studyRule(f.project).value() == StudyRule());
+        QVERIFY(!arrangeStudies(f.project, {By::series, {}}, AnswerUnit::study).ok());
+        QCOMPARE(f.project.question()->answerUnit, AnswerUnit::image);
+    }
+
     void aRuleThatKnowsNothingIsRefused() {
         Fixture f;
         f.fill();

@@ -48,6 +48,33 @@ class TestDecisionSections : public QObject {
     }
 
 private Q_SLOTS:
+    void readersStandBesideTheCurve() {
+        ReportData data = test::sampleReport();
+        QVERIFY(!rendered(data).contains("Readers beside the machine"));
+        runs::ReaderBeside ann{"Ann", runs::ReaderReference::others, 97, 4, {}};
+        ann.figures.sensitivity.b = {0.8137, 0.7019, 0.8912};
+        ann.figures.specificity.b = {0.9021, 0.8013, 0.9571};
+        ann.figures.sensitivity.difference = {-0.0341, -0.1217, 0.0543};
+        runs::ReaderBeside self{"Bo & Co", runs::ReaderReference::own, 0, 0, {}};
+        runs::ReaderBeside path{"/home/somebody/c", runs::ReaderReference::labels, 12, 0, {}};
+        data.results.readers = {ann, self, path};
+        const QString html = rendered(data);
+        QVERIFY(html.contains("Readers beside the machine"));
+        QVERIFY(html.contains(">97<"));
+        QVERIFY(html.contains("81.4") && html.contains("90.2") && html.contains("-3.4"));
+        // One point on the curve, with its name beside it and in the legend; none of whom nothing is known.
+        QCOMPARE(html.count("reader “Ann”"), 2);
+        QVERIFY(!html.contains("reader “Bo"));
+        QVERIFY(html.contains("“Ann” among them"));
+        QVERIFY(html.contains("On 4 more the others agree, but with “Ann” there is no consensus"));
+        QVERIFY(html.contains("“Bo &amp; Co” alone: by that nothing can be said"));
+        QVERIFY(html.contains("is judged by the labels"));
+        QVERIFY(!html.contains("somebody"));
+        // Of several classes no curve is theirs.
+        data.results.roc.push_back(data.results.roc.front());
+        QVERIFY(!rendered(data).contains("reader “Ann”"));
+    }
+
     void theDecisionCurveIsDrawn() {
         const ReportData data = withCurve();
         const QString html = rendered(data);

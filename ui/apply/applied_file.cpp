@@ -1,6 +1,8 @@
 #include "apply/applied_file.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QStringList>
 #include <cmath>
 
@@ -14,6 +16,31 @@ struct Applied {
     Q_DECLARE_TR_FUNCTIONS(AppliedFile)
 };
 }  // namespace
+
+namespace {
+QString named(const AppliedFile& f, const QString& file) {
+    if (f.parts.size() > 1) {
+        const QString folder = QFileInfo(f.path).path();
+        bool oneFile = true, oneFolder = true;
+        for (const AppliedPart& part : f.parts) {
+            oneFile = oneFile && part.path == f.path;
+            oneFolder = oneFolder && QFileInfo(part.path).path() == folder;
+        }
+        return Applied::tr("%1, %n image(s)", nullptr, int(f.parts.size()))
+            .arg(oneFolder && !oneFile ? QDir(folder).dirName() : file);
+    }
+    if (f.frames <= 1) return file;
+    return Applied::tr("%1 · %2 of %3").arg(file).arg(f.frame + 1).arg(f.frames);
+}
+}  // namespace
+
+QString appliedName(const AppliedFile& file) {
+    return named(file, QFileInfo(file.path).fileName());
+}
+
+QString appliedShortName(const AppliedFile& file) {
+    return named(file, QFileInfo(file.path).completeBaseName());
+}
 
 AppliedKind appliedKind(const adapter::QuestionAsked& question) {
     dataset::QuestionKind kind = dataset::QuestionKind::one;

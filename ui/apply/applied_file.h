@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,7 +30,18 @@ struct AppliedAnswer {
     Message unlikeWhy;  ///< of an unlike image
 };
 
-/// One frame of one file under one adapter, and under further ones.
+/// One image of a study or patient that has one answer.
+struct AppliedPart {
+    qint64 id = 0;  ///< as AppliedFile::id: of the row that it was
+    QString path;
+    int frame = 0, frames = 0;  ///< as AppliedFile has them
+    double weight = 0;          ///< how much of the answer it is; those of a row sum to 1
+    /// For inference::Predictor::together().
+    std::shared_ptr<const inference::CaseResult> said;
+};
+
+/// One frame of one file under one adapter, and under further ones; or, where a study or patient has one
+/// answer and is predicted, that with all its images: path and frame are those of the first.
 struct AppliedFile : AppliedAnswer {
     AppliedFile() = default;
     explicit AppliedFile(QString of, int itsFrame = 0, int ofFrames = 0)
@@ -45,6 +57,9 @@ struct AppliedFile : AppliedAnswer {
     /// Stands for the patient in the file's header, from 1; 0: unknown. The identifier itself is not kept.
     int patient = 0;
     qint64 id = 0;  ///< of this row as long as it is on the list
+    /// Stands for the study or patient, from 1; 0: the image is by itself, or not predicted.
+    int unit = 0;
+    std::vector<AppliedPart> parts;  ///< where studies or patients have answers: the images of this one
     /// Of AdapterChoice::further(), in their order; empty until predicted.
     std::vector<AppliedAnswer> further;
 
@@ -52,6 +67,12 @@ struct AppliedFile : AppliedAnswer {
     bool hasAnswer() const { return state == State::done && !unlike; }
     bool uncertain() const { return hasAnswer() && answerSet.size() > 1; }
 };
+
+/// What a row is called: its file, and which of its frames where it has several ("scan.dcm · 2 of 12"); of a
+/// study or patient of several images how many: "e12, 4 images" by their folder, or the first one's file.
+QString appliedName(const AppliedFile& file);
+/// The same without the file's ending.
+QString appliedShortName(const AppliedFile& file);
 
 /// What kind of answers an adapter gives.
 enum class AppliedKind { classes, findings, number };

@@ -203,10 +203,8 @@ QString ApplyHead::factsWords() const {
     if (!m_presenter.adapterError().isEmpty() || !info) return {};
     QStringList parts;
     // First, as it says what the rest is about.
-    if (info->question.answerUnit == "study")
-        parts << tr("judges whole studies, on the command line; here each image is judged alone");
-    if (info->question.answerUnit == "patient")
-        parts << tr("judges whole patients, on the command line; here each image is judged alone");
+    if (info->question.answerUnit == "study") parts << tr("judges whole studies");
+    if (info->question.answerUnit == "patient") parts << tr("judges whole patients");
     if (const auto further = m_presenter.choice().further().size(); further > 0)
         parts << tr("and %n more adapter(s)", nullptr, int(further));
     const AdapterFacts facts = m_presenter.choice().facts();

@@ -18,7 +18,11 @@
 #include "apply/validation_presenter.h"
 #include "case/case_presenter.h"
 #include "case/case_view.h"
+#include "case/unit_images.h"
+#include "case/unit_strip.h"
+#include "data/thumbnail_loader.h"
 #include "jobs/job_runner.h"
+#include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
@@ -51,6 +55,7 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
       m_case(new CasePresenter(this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)),
       m_caseView(new CaseView(*m_case, settings)),
+      m_images(new UnitImages(this)),
       m_further(new FurtherView(*m_presenter)),
       m_list(new PredictionsPanel(*m_presenter, jobs)) {
     QWidget* work = m_work = new QWidget;
@@ -104,7 +109,7 @@ QWidget* ApplyPage::makeContent() {
     m_split = new QSplitter(Qt::Horizontal);
     m_split->setHandleWidth(kGrid);
     m_split->addWidget(m_list);
-    m_split->addWidget(m_caseView);
+    m_split->addWidget(makeImage());
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
     m_split->setChildrenCollapsible(false);
@@ -119,6 +124,19 @@ QWidget* ApplyPage::makeContent() {
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_split);
     return m_pages;
+}
+
+QWidget* ApplyPage::makeImage() {
+    auto* seen = new QWidget;
+    auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
+    strip->addKeys(this, m_caseView->viewer(), tr("Apply"));
+    connect(m_images, &UnitImages::positionChanged, this, &ApplyPage::showImage);
+    auto* column = new QVBoxLayout(seen);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addWidget(m_caseView, 1);
+    column->addWidget(strip);
+    return seen;
 }
 
 void ApplyPage::makeShortcuts() {
@@ -176,6 +194,8 @@ void ApplyPage::followPresenter() {
             showCurrent();
         });
     connect(m_presenter, &ApplyPresenter::filesAdded, this, &ApplyPage::showEmpty);
+    // The chosen image may be one of a study by now.
+    connect(m_presenter, &ApplyPresenter::filesChanged, this, &ApplyPage::showCurrent);
     connect(m_presenter, &ApplyPresenter::referencesChanged, this, &ApplyPage::showCurrent);
     connect(m_presenter, &ApplyPresenter::nothingFound, this,
             [this] { m_notice->show(NoticeBar::Kind::warning, tr("No image was found there.")); });
@@ -288,20 +308,44 @@ void ApplyPage::showEmpty() {
 void ApplyPage::showCurrent() {
     const int row = m_presenter->rowOf(m_list->currentId());
     m_further->showFile(m_list->currentId());
+    if (row >= 0) {
+        const AppliedFile& f = m_presenter->files()[std::size_t(row)];
+        imaging::ReadOptions where;
+        if (m_presenter->info()) imaging::planeFromName(m_presenter->info()->plane, where.plane);
+        std::vector<UnitImage> images;
+        for (const AppliedPart& part : f.parts)
+            images.push_back({part.id, part.path.toStdString(), {part.frame, where.plane}, part.weight});
+        m_images->show(appliedName(f), std::move(images));
+    } else {
+        m_images->clear();
+    }
+    showImage();
+}
+
+void ApplyPage::showImage() {
+    const int row = m_presenter->rowOf(m_list->currentId());
     if (row < 0) {
         if (m_case->state() != CasePresenter::State::empty) m_case->clear();
         return;
     }
     const AppliedFile& f = m_presenter->files()[std::size_t(row)];
-    imaging::ReadOptions where{f.frame};
-    if (m_presenter->info()) imaging::planeFromName(m_presenter->info()->plane, where.plane);
-    QString title = QFileInfo(f.path).fileName();
-    if (f.frames > 1) title = tr("%1 · %2 of %3").arg(title).arg(f.frame + 1).arg(f.frames);
-    const QString reference = fromUtf8(f.reference);
+    CasePresenter::Case wanted{f.path, {f.frame}, QFileInfo(f.path).fileName(), fromUtf8(f.reference)};
+    if (m_presenter->info()) imaging::planeFromName(m_presenter->info()->plane, wanted.where.plane);
+    if (f.frames > 1) wanted.title = tr("%1 · %2 of %3").arg(wanted.title).arg(f.frame + 1).arg(f.frames);
+    if (const UnitImage* part = m_images->image(); part && m_presenter->info()) {
+        wanted.path = fromUtf8(part->path);
+        wanted.where = part->where;
+        wanted.title = m_images->nameOf(m_images->position());
+        wanted.whole.answer = furtherWords(f, m_presenter->classes(), m_presenter->info()->question);
+        if (!f.reference.empty())
+            wanted.whole.verdict = tr("Reference: %1").arg(answerWords(m_presenter->question(), f.reference));
+    }
     const CasePresenter::Case& shown = m_case->current();
-    if (shown.path == f.path && shown.where == where && m_case->state() != CasePresenter::State::empty)
-        return m_case->setRecorded(reference);
-    m_case->show({f.path, where, title, reference});
+    if (shown.path != wanted.path || shown.where != wanted.where ||
+        m_case->state() == CasePresenter::State::empty)
+        return m_case->show(wanted);
+    m_case->setWhole(wanted.whole);
+    m_case->setRecorded(wanted.recorded);
 }
 
 // ---- what is asked for ---------------------------------------------------------

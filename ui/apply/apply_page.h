@@ -19,6 +19,7 @@ class NoticeBar;
 class PredictionsPanel;
 class ProjectSession;
 class Settings;
+class UnitImages;
 class ValidationBar;
 class ValidationPresenter;
 
@@ -34,6 +35,7 @@ public:
     ValidationPresenter& validation() { return *m_validation; }
     CasePresenter& casePresenter() { return *m_case; }
     CaseView& caseView() { return *m_caseView; }
+    UnitImages& images() { return *m_images; }
 
 public Q_SLOTS:
     void useAdapter(const QString& path);
@@ -44,6 +46,7 @@ protected:
 private:
     QWidget* makeHead();
     QWidget* makeContent();
+    QWidget* makeImage();
     void makeShortcuts();
     void followPresenter();
     void followValidation();
@@ -54,6 +57,7 @@ private:
     void placeValidation();  ///< under the list where that is a table, else above the work
     void showEmpty();
     void showCurrent();
+    void showImage();
     void showMenu(const QPoint& global);
     void remove(const std::vector<qint64>& ids);
     void chooseAdapterFile();
@@ -70,6 +74,7 @@ private:
     CasePresenter* m_case;
     NoticeBar* m_notice;
     CaseView* m_caseView;
+    UnitImages* m_images;  ///< of the study or patient that is chosen
     FurtherView* m_further;
     PredictionsPanel* m_list;
     ValidationBar* m_validationBar;

@@ -52,13 +52,21 @@ AppliedFile anew(const AppliedFile& f) {
     fresh.id = f.id;
     return fresh;
 }
+
+/// Path and frame of all images of a row.
+std::vector<std::pair<QString, int>> imagesOf(const AppliedFile& f) {
+    std::vector<std::pair<QString, int>> all;
+    for (const AppliedPart& part : f.parts) all.emplace_back(part.path, part.frame);
+    if (all.empty()) all.emplace_back(f.path, f.frame);
+    return all;
+}
 }  // namespace
 
 ApplyPresenter::ApplyPresenter(ProjectSession& session, JobRunner& jobs, QObject* parent)
     : QObject(parent),
       m_jobs(jobs),
       m_choice(new AdapterChoice(session, this)),
-      m_patients(std::make_shared<PatientNumbers>()) {
+      m_numbers(std::make_shared<AppliedNumbers>()) {
     m_pool.setMaxThreadCount(1);
     m_collect.setInterval(kCollectMs);
     connect(&m_collect, &QTimer::timeout, this, &ApplyPresenter::collect);
@@ -96,8 +104,25 @@ ApplyPresenter::~ApplyPresenter() {
 // ---- another adapter -----------------------------------------------------------
 
 void ApplyPresenter::startAnew() {
-    for (AppliedFile& f : m_files) f = anew(f);
-    if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
+    std::vector<AppliedFile> all;
+    for (const AppliedFile& f : m_files) {
+        for (const AppliedPart& part : f.parts) {
+            AppliedFile one = anew(f);
+            one.path = part.path;
+            one.frame = part.frame;
+            one.frames = part.frames;
+            one.id = part.id;
+            all.push_back(std::move(one));
+        }
+        if (f.parts.empty()) all.push_back(anew(f));
+    }
+    const bool same = all.size() == m_files.size();
+    m_files = std::move(all);
+    renumber();
+    if (!same)
+        Q_EMIT filesReset();
+    else if (!m_files.empty())
+        Q_EMIT filesChanged(0, int(m_files.size()) - 1);
 }
 
 void ApplyPresenter::putPredictionsAway(bool byHand) {
@@ -105,7 +130,9 @@ void ApplyPresenter::putPredictionsAway(bool byHand) {
     ++m_generation;
     if (m_predicting) m_predictions.cancel();
     addFrames();
-    if (info() && m_choice->further().empty()) m_before.insert(m_choice->identity(), m_files);
+    // Studies are put together anew.
+    if (info() && m_choice->further().empty() && unit() == dataset::AnswerUnit::image)
+        m_before.insert(m_choice->identity(), m_files);
     startAnew();
     m_stopped = !byHand && !m_files.empty();
 }
@@ -141,7 +168,8 @@ void ApplyPresenter::add(const QStringList& paths) {
         [this](const QStringList& found) {
             --m_searching;
             QSet<QString> known;
-            for (const AppliedFile& f : m_files) known.insert(f.path);
+            for (const AppliedFile& f : m_files)
+                for (const auto& image : imagesOf(f)) known.insert(image.first);
             std::vector<AppliedFile> fresh;
             for (const QString& path : found) {
                 if (known.contains(path)) continue;
@@ -167,7 +195,12 @@ void ApplyPresenter::insert(int row, std::vector<AppliedFile> files) {
 
 void ApplyPresenter::renumber() {
     m_rows.clear();
-    for (std::size_t i = 0; i < m_files.size(); ++i) m_rows.insert(m_files[i].id, int(i));
+    m_imageRows.clear();
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        m_rows.insert(m_files[i].id, int(i));
+        m_imageRows.insert(m_files[i].id, int(i));
+        for (const AppliedPart& part : m_files[i].parts) m_imageRows.insert(part.id, int(i));
+    }
     m_choice->setInUse(!m_files.empty());
 }
 
@@ -185,14 +218,18 @@ void ApplyPresenter::remove(const std::vector<qint64>& ids) {
         int first = last;
         while (first > 0 && rows[std::size_t(first - 1)] == rows[std::size_t(first)] - 1) --first;
         const int from = rows[std::size_t(first)], to = rows[std::size_t(last)];
-        Q_EMIT filesLeaving(from, to);
-        m_files.erase(m_files.begin() + from, m_files.begin() + to + 1);
-        renumber();
-        Q_EMIT filesLeft();
+        erase(from, to);
         last = first - 1;
     }
     Q_EMIT referencesChanged();
     Q_EMIT stateChanged();
+}
+
+void ApplyPresenter::erase(int first, int last) {
+    Q_EMIT filesLeaving(first, last);
+    m_files.erase(m_files.begin() + first, m_files.begin() + last + 1);
+    renumber();
+    Q_EMIT filesLeft();
 }
 
 int ApplyPresenter::removed() const {
@@ -204,7 +241,8 @@ void ApplyPresenter::bringBack() {
     auto taken = std::move(m_removed.back());
     m_removed.pop_back();
     QSet<std::pair<QString, int>> there;
-    for (const AppliedFile& f : m_files) there.insert({f.path, f.frame});
+    for (const AppliedFile& f : m_files)
+        for (const auto& image : imagesOf(f)) there.insert(image);
     for (auto& [row, file] : taken)
         if (!there.contains({file.path, file.frame}))  // nor brought again meanwhile
             insert(std::min(row, int(m_files.size())), {std::move(file)});
@@ -219,7 +257,7 @@ void ApplyPresenter::clear() {
     m_before.clear();
     m_removed.clear();
     m_several.clear();
-    m_patients = std::make_shared<PatientNumbers>();
+    m_numbers = std::make_shared<AppliedNumbers>();
     m_stopped = false;
     renumber();
     Q_EMIT filesReset();
@@ -274,6 +312,18 @@ dataset::Question ApplyPresenter::question() const {
 
 // ---- predicting ----------------------------------------------------------------
 
+dataset::AnswerUnit ApplyPresenter::unit() const {
+    dataset::AnswerUnit unit = dataset::AnswerUnit::image;
+    if (info()) dataset::answerUnitFromName(info()->question.answerUnit, unit);
+    return unit;
+}
+
+int ApplyPresenter::images() const {
+    int images = 0;
+    for (const AppliedFile& f : m_files) images += int(imagesOf(f).size());
+    return images;
+}
+
 qint64 ApplyPresenter::reading() const {
     return m_predicting && m_mailbox && !m_predictions.cancelling() ? m_mailbox->reading() : 0;
 }
@@ -300,18 +350,20 @@ void ApplyPresenter::resume() {
 void ApplyPresenter::predictSoon() {
     Q_EMIT stateChanged();
     if (m_predicting || m_stopped || m_searching > 0 || !info() || m_jobs.running()) return;
-    std::vector<AppliedFile> todo;
-    for (const AppliedFile& f : m_files)
+    std::vector<AppliedFile> todo, together;
+    for (const AppliedFile& f : m_files) {
         if (f.state == AppliedFile::State::waiting) todo.push_back(f);
+        if (f.unit > 0) together.push_back(f);
+    }
     if (todo.empty()) return;
     std::vector<std::string> adapters{adapter().toStdString()};
     for (const AdapterChoice::Further& f : m_choice->further()) adapters.push_back(f.path.toStdString());
     auto box = std::make_shared<PredictionMailbox>();
     const bool started = m_predictions.start<bool>(
         tr("Predicting"),
-        [box, patients = m_patients, todo = std::move(todo),
+        [box, numbers = m_numbers, todo = std::move(todo), together = std::move(together),
          adapters = std::move(adapters)](const JobContext& job) -> Result<bool> {
-            FOVEA_CHECK(predictFiles(todo, adapters, *patients, *box, job));
+            FOVEA_CHECK(predictFiles(todo, together, adapters, *numbers, *box, job));
             return true;
         },
         [this, generation = m_generation](Result<bool> done) {
@@ -343,27 +395,48 @@ void ApplyPresenter::collect() {
     if (items.empty()) return;
     int first = int(m_files.size()), last = -1;
     for (AppliedFile& item : items) {
-        const int row = rowOf(item.id);
+        const int row = take(std::move(item));
         if (row < 0) continue;  // removed meanwhile
-        AppliedFile& file = m_files[std::size_t(row)];
-        if (file.frames == 0 && item.frames > 1) m_several.push_back(item.id);
-        item.reference = file.reference;
-        file = std::move(item);
         first = std::min(first, row);
         last = std::max(last, row);
     }
+    last = std::min(last, int(m_files.size()) - 1);
     if (last >= first) Q_EMIT filesChanged(first, last);
     Q_EMIT stateChanged();
 }
 
-void ApplyPresenter::addFrames() {
-    for (const qint64 id : std::exchange(m_several, {})) {
+int ApplyPresenter::take(AppliedFile file) {
+    std::vector<int> rows;
+    std::vector<Several> several;
+    const auto look = [&](qint64 id, const QString& path, int frames) {
         const int row = rowOf(id);
+        if (row < 0) return;
+        rows.push_back(row);
+        const AppliedFile& before = m_files[std::size_t(row)];
+        if (before.frames == 0 && frames > 1) several.push_back({0, path, frames});
+        if (file.reference.empty()) file.reference = before.reference;
+    };
+    file.reference.clear();  // another may have been given meanwhile
+    if (file.parts.empty()) look(file.id, file.path, file.frames);
+    for (const AppliedPart& part : file.parts) look(part.id, part.path, part.frames);
+    if (rows.empty()) return -1;
+    std::sort(rows.begin(), rows.end());
+    const int row = rows.front();
+    file.id = m_files[std::size_t(row)].id;
+    for (Several& one : several) m_several.push_back({file.id, one.path, one.frames});
+    m_files[std::size_t(row)] = std::move(file);
+    for (; rows.size() > 1; rows.pop_back()) erase(rows.back(), rows.back());
+    for (const AppliedPart& part : m_files[std::size_t(row)].parts) m_imageRows.insert(part.id, row);
+    return row;
+}
+
+void ApplyPresenter::addFrames() {
+    for (const Several& file : std::exchange(m_several, {})) {
+        const int row = rowOf(file.row);
         if (row < 0) continue;
-        const AppliedFile first = m_files[std::size_t(row)];
         std::vector<AppliedFile> others;
-        for (int frame = 1; frame < first.frames; ++frame)
-            others.push_back(AppliedFile{first.path, frame, first.frames});
+        for (int frame = 1; frame < file.frames; ++frame)
+            others.push_back(AppliedFile{file.path, frame, file.frames});
         insert(row + 1, std::move(others));
     }
 }

@@ -20,7 +20,7 @@
 
 namespace fovea::ui {
 
-class PatientNumbers;
+struct AppliedNumbers;
 class PredictionMailbox;
 class ProjectSession;
 
@@ -45,11 +45,16 @@ public:
     AppliedKind kind() const { return info() ? appliedKind(info()->question) : AppliedKind::classes; }
     /// What the adapter answers.
     dataset::Question question() const;
+    /// What has one answer by the adapter: a row is one of these, once it is predicted.
+    dataset::AnswerUnit unit() const;
+    int images() const;  ///< that files() stand for
 
     const std::vector<AppliedFile>& files() const { return m_files; }
     int rowOf(qint64 id) const { return m_rows.value(id, -1); }  ///< in files(); -1: not on the list
+    int rowOfImage(qint64 id) const { return m_imageRows.value(id, -1); }  ///< the same of AppliedPart::id
     /// Files, and all images below folders; those on the list already are skipped.
-    /// A file that turns out to hold several frames gets a row for each.
+    /// A file that turns out to hold several frames gets a row for each. Where studies or patients have one
+    /// answer, predicted images of one are one row (AppliedFile::parts), where its first image was.
     void add(const QStringList& paths);
     void remove(const std::vector<qint64>& ids);
     int removed() const;  ///< rows that bringBack() would bring back
@@ -101,7 +106,9 @@ Q_SIGNALS:
     void writeFailed(const fovea::Error& error);
 
 private:
-    void startAnew();  ///< nothing is predicted of any file
+    void startAnew();  ///< nothing is predicted of any file; each image has its own row
+    void erase(int first, int last);
+    int take(AppliedFile file);  ///< its row; -1: there is none any more
     void putPredictionsAway(bool byHand);
     void takePredictionsBack();
     void predictSoon();
@@ -116,13 +123,18 @@ private:
     AdapterChoice* m_choice;
     QThreadPool m_pool;
     std::vector<AppliedFile> m_files;
-    QHash<qint64, int> m_rows;
+    QHash<qint64, int> m_rows, m_imageRows;
     QHash<QString, std::vector<AppliedFile>> m_before;                ///< by AdapterChoice::identity()
     std::vector<std::vector<std::pair<int, AppliedFile>>> m_removed;  ///< with their rows; newest last
     std::vector<std::string> m_classes;
-    std::shared_ptr<PatientNumbers> m_patients;
+    std::shared_ptr<AppliedNumbers> m_numbers;
     std::shared_ptr<PredictionMailbox> m_mailbox;
-    std::vector<qint64> m_several;  ///< whose files hold frames that have no row yet
+    struct Several {
+        qint64 row = 0;  ///< behind which
+        QString path;
+        int frames = 0;
+    };
+    std::vector<Several> m_several;  ///< files that hold frames that have no row yet
     QTimer m_collect;
     Progress m_progress;
     qint64 m_lastId = 0;

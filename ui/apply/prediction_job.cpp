@@ -1,7 +1,10 @@
 #include "apply/prediction_job.h"
 
+#include <map>
 #include <utility>
 
+#include "dataset/new_studies.h"
+#include "dataset/units.h"
 #include "inference/predictor.h"
 #include "text/error_text.h"
 
@@ -37,11 +40,80 @@ AppliedAnswer answerFrom(inference::CaseResult&& said) {
     if (answer.unlike) answer.unlikeWhy = said.likeness->why;
     return answer;
 }
+
+/// Puts predicted images together, and says what they say together.
+class Together {
+public:
+    Together(const inference::Predictor& predictor, std::vector<AppliedFile> known, PatientNumbers& numbers,
+             PredictionMailbox& mailbox)
+        : m_predictor(predictor), m_numbers(numbers), m_mailbox(mailbox) {
+        dataset::answerUnitFromName(predictor.info().question.answerUnit, m_unit);
+        if (const auto rule = dataset::studyRuleFromText(predictor.info().question.studyBy)) m_rule = *rule;
+        for (AppliedFile& file : known) m_units[file.unit] = std::move(file);
+    }
+    bool any() const { return m_unit != dataset::AnswerUnit::image; }
+
+    /// `file` as it is by itself.
+    Result<void> add(AppliedFile file, inference::CaseResult&& said) {
+        std::vector<dataset::Sample> image(1);
+        image[0].path = file.path.toStdString();
+        image[0].frame = file.frame;
+        image[0].patient = said.patient;
+        image[0].facts = std::move(said.facts);
+        dataset::putNewIntoStudies(image, m_rule);
+        const std::string key = dataset::unitKey(image[0], m_unit);
+        // One by itself is in no list of others.
+        const int unit = m_numbers.of(key.empty() ? "\n\n" + std::to_string(file.id) : key);
+        if (m_open != unit) FOVEA_CHECK(finish());
+        m_open = unit;
+        auto kept = std::make_shared<inference::CaseResult>();
+        kept->states = std::move(said.states);
+        AppliedPart part{file.id, file.path, file.frame, file.frames, 1, std::move(kept)};
+        const auto [it, fresh] = m_units.try_emplace(unit);
+        if (fresh) {
+            it->second = std::move(file);
+            it->second.unit = unit;
+            it->second.further.clear();
+        }
+        it->second.parts.push_back(std::move(part));
+        return {};
+    }
+
+    /// The study that is being gone through, into the mailbox.
+    Result<void> finish() {
+        if (m_open == 0) return {};
+        AppliedFile& file = m_units[std::exchange(m_open, 0)];
+        std::vector<const inference::CaseResult*> images;
+        for (const AppliedPart& part : file.parts) images.push_back(part.said.get());
+        FOVEA_TRY(inference::UnitResult said, m_predictor.together(images));
+        for (std::size_t i = 0; i < file.parts.size(); ++i) file.parts[i].weight = said.weights[i];
+        AppliedAnswer answer;
+        answer.number = said.number;
+        answer.predicted = said.number ? -1 : said.predicted;
+        answer.probabilities = std::move(said.probabilities);
+        answer.atThreshold = std::move(said.atThreshold);
+        answer.answerSet = std::move(said.answerSet);
+        static_cast<AppliedAnswer&>(file) = std::move(answer);
+        m_mailbox.put(file);
+        return {};
+    }
+
+private:
+    const inference::Predictor& m_predictor;
+    PatientNumbers& m_numbers;
+    PredictionMailbox& m_mailbox;
+    dataset::AnswerUnit m_unit = dataset::AnswerUnit::image;
+    dataset::StudyRule m_rule;
+    std::map<int, AppliedFile> m_units;
+    int m_open = 0;  ///< the study that the last image was of; 0: none
+};
 }  // namespace
 
-Result<void> predictFiles(std::vector<AppliedFile> files, const std::vector<std::string>& adapters,
-                          PatientNumbers& patients, PredictionMailbox& mailbox, const JobContext& job) {
+Result<void> predictFiles(std::vector<AppliedFile> files, std::vector<AppliedFile> known,
+                          const std::vector<std::string>& adapters, AppliedNumbers& numbers,
+                          PredictionMailbox& mailbox, const JobContext& job) {
     FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters));
+    Together together(predictors[0], std::move(known), numbers.units, mailbox);
     ProgressMeter meter(job, Stage::predict, std::int64_t(files.size()));
     for (AppliedFile& file : files) {
         FOVEA_CHECK(job.check());
@@ -51,7 +123,12 @@ Result<void> predictFiles(std::vector<AppliedFile> files, const std::vector<std:
         if (results) {
             file.frames = results->front().frames;
             file.state = AppliedFile::State::done;
-            file.patient = patients.of(results->front().patient);
+            file.patient = numbers.patients.of(results->front().patient);
+            if (together.any()) {
+                FOVEA_CHECK(together.add(std::move(file), std::move(results->front())));
+                meter.advance();
+                continue;
+            }
             static_cast<AppliedAnswer&>(file) = answerFrom(std::move(results->front()));
             for (std::size_t i = 1; i < results->size(); ++i)
                 file.further.push_back(answerFrom(std::move((*results)[i])));
@@ -64,7 +141,7 @@ Result<void> predictFiles(std::vector<AppliedFile> files, const std::vector<std:
         meter.advance();
         mailbox.put(std::move(file));
     }
-    return {};
+    return together.finish();
 }
 
 }  // namespace fovea::ui

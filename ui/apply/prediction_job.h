@@ -13,7 +13,7 @@
 
 namespace fovea::ui {
 
-/// Numbers that stand for patients, from 1 in the order in which they are met. Thread-safe.
+/// Numbers that stand for patients or studies, from 1 in the order in which they are met. Thread-safe.
 class PatientNumbers {
 public:
     /// 0 for an empty identifier.
@@ -38,11 +38,22 @@ private:
     std::vector<AppliedFile> m_files;
 };
 
+/// Whom files are of, as numbers, as long as a list of them lasts.
+struct AppliedNumbers {
+    PatientNumbers patients, units;
+};
+
 /// Predicts file after file, each one into the mailbox as soon as it is done. One that cannot be read says
 /// so, and the others stand. `adapters`: the first is the one that files are of, the others give their
 /// AppliedFile::further, with one frozen pass for all that see alike. Cancellable within a file.
+///
+/// Where studies or patients have one answer, images are put together by the first adapter's own rule, of a
+/// column of a table by their folders, and a study comes into the mailbox as soon as an image of another one
+/// is met: with AppliedFile::parts, the id of the first of them, and without `further`. `known`: what was put
+/// together before, to which new images may belong; it comes again then.
 /// Errors: as inference::Predictors::load(), cancelled.
-Result<void> predictFiles(std::vector<AppliedFile> files, const std::vector<std::string>& adapters,
-                          PatientNumbers& patients, PredictionMailbox& mailbox, const JobContext& job);
+Result<void> predictFiles(std::vector<AppliedFile> files, std::vector<AppliedFile> known,
+                          const std::vector<std::string>& adapters, AppliedNumbers& numbers,
+                          PredictionMailbox& mailbox, const JobContext& job);
 
 }  // namespace fovea::ui

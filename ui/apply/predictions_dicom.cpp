@@ -12,8 +12,8 @@
 namespace fovea::ui {
 
 namespace {
-imaging::PredictedFrame predicted(const AppliedFile& f, const AppliedBy& by) {
-    imaging::PredictedFrame frame{f.frame, appliedWords(f, by.classes, by.question).toStdString(), {}};
+imaging::PredictedFrame predicted(const AppliedFile& f, int number, const AppliedBy& by) {
+    imaging::PredictedFrame frame{number, appliedWords(f, by.classes, by.question).toStdString(), {}};
     for (std::size_t c = 0; c < by.classes.size(); ++c)
         frame.probabilities.emplace_back(by.classes[c], f.probabilities[c]);
     return frame;
@@ -34,12 +34,20 @@ Result<AppliedReports> writeAppliedReports(const QString& folder, const std::vec
     std::map<QString, imaging::StructuredReport> reports;
     for (const AppliedFile& f : files) {
         if (f.state != AppliedFile::State::done) continue;
-        imaging::StructuredReport& report = reports[f.path];
-        report.frames.push_back(predicted(f, by));
-        if (report.notice.empty()) report.notice = kResearchUse;
-        if (f.unlike)
-            report.notice += " Frame " + std::to_string(f.frame + 1) +
-                             " is unlike the images the model was trained on: its prediction means nothing.";
+        const auto add = [&](const QString& path, int frame) {
+            imaging::StructuredReport& report = reports[path];
+            report.frames.push_back(predicted(f, frame, by));
+            if (report.notice.empty()) report.notice = kResearchUse;
+            if (report.frames.size() == 1 && f.parts.size() > 1)
+                report.notice += " The answer is of " + std::to_string(f.parts.size()) +
+                                 " images together, of which this is one.";
+            if (f.unlike)
+                report.notice += " Frame " + std::to_string(frame + 1) +
+                                 " is unlike the images the model was trained on: its prediction means "
+                                 "nothing.";
+        };
+        if (f.parts.empty()) add(f.path, f.frame);
+        for (const AppliedPart& part : f.parts) add(part.path, part.frame);
     }
     AppliedReports done;
     QSet<QString> taken;

@@ -16,14 +16,6 @@
 
 namespace fovea::ui {
 
-namespace {
-/// Where the file has several.
-QString withFrame(const QString& name, const AppliedFile& f) {
-    if (f.frames <= 1) return name;
-    return PredictionsModel::tr("%1 · %2 of %3").arg(name).arg(f.frame + 1).arg(f.frames);
-}
-}  // namespace
-
 using State = AppliedFile::State;
 
 PredictionsModel::PredictionsModel(ApplyPresenter& presenter, ThumbnailLoader& thumbnails, QObject* parent)
@@ -62,7 +54,7 @@ void PredictionsModel::follow() {
     for (const auto signal : {&AdapterChoice::changed, &AdapterChoice::furtherChanged})
         connect(&m_presenter.choice(), signal, this, &PredictionsModel::setClasses);
     connect(&m_thumbnails, &ThumbnailLoader::changed, this, [this](qint64 id) {
-        const int row = m_presenter.rowOf(id);
+        const int row = m_presenter.rowOfImage(id);
         if (row >= 0 && row < m_count)
             Q_EMIT dataChanged(index(row, fileColumn), index(row, fileColumn), {thumbnailRole});
     });
@@ -116,7 +108,7 @@ int PredictionsModel::columnCount(const QModelIndex& parent) const {
 QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
     switch (column) {
         case fileColumn:
-            return withFrame(QFileInfo(f.path).fileName(), f);
+            return appliedName(f);
         case referenceColumn:
             return referenceWords(f);
         case predictionColumn:
@@ -205,9 +197,14 @@ QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {
 
 QVariant PredictionsModel::thumbnail(const AppliedFile& f) const {
     QImage image;
-    imaging::ReadOptions where{f.frame};
+    // Of a study the image that weighs most.
+    const auto most =
+        std::max_element(f.parts.begin(), f.parts.end(),
+                         [](const AppliedPart& a, const AppliedPart& b) { return a.weight < b.weight; });
+    const bool one = most == f.parts.end();
+    imaging::ReadOptions where{one ? f.frame : most->frame};
     if (m_presenter.info()) imaging::planeFromName(m_presenter.info()->plane, where.plane);
-    m_thumbnails.get(f.id, f.path.toStdString(), where, &image);
+    m_thumbnails.get(one ? f.id : most->id, (one ? f.path : most->path).toStdString(), where, &image);
     return image;
 }
 
@@ -233,11 +230,11 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
         case sortRole:
             return sortValue(f, index.column());
         case shortNameRole:
-            return withFrame(QFileInfo(f.path).completeBaseName(), f);
+            return appliedShortName(f);
         case folderRole:
             return QFileInfo(f.path).dir().dirName();
         case groupRole:
-            return QFileInfo(f.path).path();
+            return f.parts.size() > 1 ? QString::number(f.unit) : QFileInfo(f.path).path();
         case thumbnailRole:
             return thumbnail(f);
         case stateRole:

@@ -20,7 +20,7 @@ public:
         sortRole = Qt::UserRole,
         shortNameRole,   ///< QString: of the file, without its ending
         folderRole,      ///< QString: of the file, short; tells files of one name apart
-        groupRole,       ///< QString: what the image belongs to, a folder today, a study later
+        groupRole,       ///< QString: what the image belongs to, its study or its folder
         thumbnailRole,   ///< QImage; null while it is made, and where there is none
         stateRole,       ///< int: AppliedFile::State
         classRole,       ///< int: predicted class; -1: none, or the image is unlike the training images

@@ -210,8 +210,11 @@ std::vector<qint64> PredictionsPanel::selectedIds() const {
 
 QStringList PredictionsPanel::selectedPaths() const {
     QStringList paths;
-    for (const qint64 id : selectedIds())
-        paths << m_presenter.files()[std::size_t(m_presenter.rowOf(id))].path;
+    for (const qint64 id : selectedIds()) {
+        const AppliedFile& f = m_presenter.files()[std::size_t(m_presenter.rowOf(id))];
+        paths << f.path;
+        for (const AppliedPart& part : f.parts) paths << part.path;
+    }
     paths.removeDuplicates();
     return paths;
 }
@@ -390,6 +393,10 @@ QString PredictionsPanel::statusWords() const {
     if (waiting > 0 && m_jobs.running() && !m_presenter.stopped())
         return tr("Waiting until “%1” has ended.").arg(m_jobs.title());
     if (waiting > 0) return tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all));
+    if (m_presenter.images() > all)
+        return tr("%n image(s) in %1", nullptr, m_presenter.images())
+            .arg(m_presenter.unit() == dataset::AnswerUnit::study ? tr("%n study(s)", nullptr, all)
+                                                                  : tr("%n patient(s)", nullptr, all));
     if (failed > 0) return tr("%1 images, %2 could not be read").arg(countWords(all), countWords(failed));
     return all == 1 ? tr("1 image") : tr("%1 images").arg(countWords(all));
 }

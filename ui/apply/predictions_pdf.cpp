@@ -26,8 +26,7 @@ QString cell(const QString& text, const char* more = "") {
 
 QString row(const AppliedFile& f, const AppliedBy& by, bool references) {
     const QFileInfo info(f.path);
-    QString name = info.fileName();
-    if (f.frames > 1) name = Words::tr("%1 · %2 of %3").arg(name).arg(f.frame + 1).arg(f.frames);
+    const QString name = appliedName(f);
     const bool done = f.state == AppliedFile::State::done;
     const bool ofClass = f.hasAnswer() && appliedKind(by.question) == AppliedKind::classes;
     QString html =

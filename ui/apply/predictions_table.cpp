@@ -74,6 +74,7 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
     for (const AppliedBy::Further& other : by.further)
         for (const std::string& title : answerTitles(other.classes, other.question))
             titles.emplace_back(other.name + ": " + title);
+    if (!by.question.ofImages()) titles.emplace_back("images");
     std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
@@ -96,6 +97,7 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
             for (WorkbookCell& cell : answerCells(i < f.further.size() ? &f.further[i] : nullptr,
                                                   by.further[i].classes, by.further[i].question))
                 row.push_back(std::move(cell));
+        if (!by.question.ofImages()) row.emplace_back(double(std::max<std::size_t>(1, f.parts.size())));
         rows.push_back(std::move(row));
     }
     return rows;

@@ -39,11 +39,12 @@ struct AppliedBy {
 /// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
 /// `adapter_version`, where somebody chose its operating point `at_threshold` (classes with semicolons
 /// between, perhaps none), where it can say them `answer_set` and `unlike_training`, and where any reference
-/// is there `reference`. Every line carries the research-use
-/// notice, because lines get copied. What waits is left out. New columns come at the end: readers know the
-/// first ones by their place. The first row are the titles. Of findings `prediction` holds those that are
-/// called, with semicolons between; of a number it is the number, and behind it come `low` and `high`. At the
-/// end stand further adapters: `NAME: prediction` and what follows it, as above.
+/// is there `reference`. Every line carries the research-use notice, because lines get copied. Where a study
+/// or patient has one answer a row is that, by its first image, and `images`, at the end, says how many it
+/// has. What waits is left out. New columns come at the end: readers know the first ones by their place. The
+/// first row are the titles. Of findings `prediction` holds those that are called, with semicolons between; of
+/// a number it is the number, and behind it come `low` and `high`. At the end stand further adapters:
+/// `NAME: prediction` and what follows it, as above.
 std::vector<std::vector<dataset::WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
                                                              const AppliedBy& by);
 

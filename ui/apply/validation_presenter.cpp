@@ -32,9 +32,14 @@ struct TableLabels {
 qsizetype commonLength(const std::vector<AppliedFile>& images) {
     const QString& first = images.front().path;
     qsizetype common = first.lastIndexOf(QLatin1Char('/')) + 1;
-    for (const AppliedFile& f : images)
-        while (common > 0 && !f.path.startsWith(QStringView(first).left(common)))
+    const auto shorten = [&](const QString& path) {
+        while (common > 0 && !path.startsWith(QStringView(first).left(common)))
             common = common > 1 ? first.lastIndexOf(QLatin1Char('/'), common - 2) + 1 : 0;
+    };
+    for (const AppliedFile& f : images) {
+        shorten(f.path);
+        for (const AppliedPart& part : f.parts) shorten(part.path);
+    }
     return common;
 }
 
@@ -83,10 +88,14 @@ Result<TableLabels> labelsFrom(const std::string& path, const std::vector<Applie
     const qsizetype common = commonLength(images);
     std::vector<std::string> files;
     QHash<QString, int> indexOf;
+    const auto addFile = [&](const QString& path) {
+        if (indexOf.contains(path)) return;
+        indexOf.insert(path, int(files.size()));
+        files.push_back(path.mid(common).toStdString());
+    };
     for (const AppliedFile& f : images) {
-        if (indexOf.contains(f.path)) continue;
-        indexOf.insert(f.path, int(files.size()));
-        files.push_back(f.path.mid(common).toStdString());
+        addFile(f.path);
+        for (const AppliedPart& part : f.parts) addFile(part.path);
     }
     const dataset::FileMatcher matcher(files);
     dataset::LabelColumns columns = dataset::guessColumns(table, matcher);
@@ -102,11 +111,16 @@ Result<TableLabels> labelsFrom(const std::string& path, const std::vector<Applie
     found.plain = true;
     FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, matcher));
     found.rowsWithoutImage = match.counts.unmatchedRows;
+    const auto answerOf = [&](const QString& path, int frame) {
+        const dataset::ImageLabels* said = dataset::labelsOf(match, indexOf.value(path), frame);
+        if (!said) return std::string();
+        return classes ? said->label : answerIn(said->answers.front(), match.questions.front(), question);
+    };
     for (const AppliedFile& f : images) {
-        const dataset::ImageLabels* said = dataset::labelsOf(match, indexOf.value(f.path), f.frame);
-        if (!said) continue;
-        const std::string answer =
-            classes ? said->label : answerIn(said->answers.front(), match.questions.front(), question);
+        std::string answer = answerOf(f.path, f.frame);
+        // What is said of one image of a study is said of it.
+        for (const AppliedPart& part : f.parts)
+            if (answer.empty()) answer = answerOf(part.path, part.frame);
         if (!answer.empty()) found.labels.emplace_back(f.id, answer);
     }
     return found;
@@ -307,7 +321,9 @@ ValidationPresenter::Work ValidationPresenter::gather() {
 
 QStringList ValidationPresenter::lines() const {
     if (m_figures.references == 0) return {};
-    QStringList lines{m_figures.images == 1
+    const bool ofImages = m_apply.unit() == dataset::AnswerUnit::image;
+    QStringList lines{!ofImages ? tr("External validation, %n answer(s)", nullptr, m_figures.images)
+                      : m_figures.images == 1
                           ? tr("External validation, 1 image")
                           : tr("External validation, %1 images").arg(countWords(m_figures.images))};
     const bool two = m_apply.kind() == AppliedKind::classes && m_apply.classes().size() == 2;

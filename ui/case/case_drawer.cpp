@@ -29,6 +29,7 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
       m_presenter(presenter),
       m_title(new ElidedLabel(nullptr, Qt::ElideMiddle)),
       m_answer(new QLabel),
+      m_alone(new QLabel),
       m_doubt(new QLabel),
       m_verdict(new QLabel),
       m_caption(new QLabel),
@@ -40,6 +41,7 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
     makeSmall(m_title);
     makeHeading(m_answer);
     m_answer->setObjectName(QStringLiteral("answer"));
+    m_alone->setObjectName(QStringLiteral("saidAlone"));
     m_doubt->setObjectName(QStringLiteral("doubt"));
     m_showAnyway->setObjectName(QStringLiteral("showAnyway"));
     m_showAnyway->setToolTip(
@@ -47,7 +49,7 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_caption->setObjectName(QStringLiteral("mapCaption"));
     makeSmall(m_caption);
-    for (QLabel* label : {m_answer, m_doubt, m_verdict, m_caption}) {
+    for (QLabel* label : {m_answer, m_alone, m_doubt, m_verdict, m_caption}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
@@ -59,8 +61,8 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(kGrid, 0, kGrid, 0);
     column->setSpacing(kGrid);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{m_title, m_answer, m_doubt, m_showAnyway, m_verdict, m_bars})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_answer, m_alone, m_doubt, m_showAnyway,
+                                                         m_verdict, m_bars})
         column->addWidget(each);
     m_sections = new QVBoxLayout;
     m_sections->setSpacing(2 * kGrid);
@@ -132,20 +134,22 @@ void CaseDrawer::showCase(const std::vector<std::string>& order) {
     m_title->setFullText(p.current().title);
     m_title->setVisible(!p.current().title.isEmpty());
     std::vector<ProbabilityRow> rows;
-    if (withheld()) {
-        m_answer->setText(shortAnswer());
-        m_verdict->clear();
-    } else if (p.result()) {
-        rows = answerRows(p, order);
-        m_answer->setText(shortAnswer());
-        m_verdict->setText(verdictText(p));
+    if (p.result() && !withheld()) rows = answerRows(p, order);
+    const CasePresenter::Whole& whole = p.current().whole;
+    const QString said = p.result() ? saidAlone() : stateWords();
+    if (whole.answer.isEmpty()) {
+        m_answer->setText(said);
+        m_verdict->setText(withheld() ? QString() : p.result() ? verdictText(p) : p.error());
+        m_alone->clear();
     } else {
-        m_answer->setText(p.state() == State::failed      ? tr("No prediction")
-                          : p.state() == State::computing ? tr("Predicting…")
-                          : p.state() == State::reading   ? tr("Reading the image…")
-                                                          : QString());
-        m_verdict->setText(p.error());
+        m_answer->setText(whole.answer);
+        m_verdict->clear();
+        QStringList lines{whole.verdict,
+                          tr("This image by itself: %1").arg(p.error().isEmpty() ? said : p.error())};
+        lines.removeAll(QString());
+        m_alone->setText(lines.join(QLatin1Char('\n')));
     }
+    m_alone->setVisible(!m_alone->text().isEmpty());
     m_doubt->setText(doubtWords());
     m_doubt->setVisible(!m_doubt->text().isEmpty());
     m_showAnyway->setVisible(withheld());
@@ -161,9 +165,29 @@ void CaseDrawer::setCaption(const QString& words) {
     m_caption->setVisible(!words.isEmpty());
 }
 
-QString CaseDrawer::shortAnswer() const {
+QString CaseDrawer::stateWords() const {
+    switch (m_presenter.state()) {
+        case State::failed:
+            return tr("No prediction");
+        case State::computing:
+            return tr("Predicting…");
+        case State::reading:
+            return tr("Reading the image…");
+        case State::empty:
+        case State::ready:
+            break;
+    }
+    return {};
+}
+
+QString CaseDrawer::saidAlone() const {
     if (withheld()) return tr("Unlike the training images");
     return answerText(m_presenter);
+}
+
+QString CaseDrawer::shortAnswer() const {
+    const QString& whole = m_presenter.current().whole.answer;
+    return whole.isEmpty() ? saidAlone() : whole;
 }
 
 }  // namespace fovea::ui

@@ -20,6 +20,9 @@ class ProbabilityBars;
 ///
 /// Of an image that is unlike the training images there is no class and no bar until "Show anyway" is
 /// pressed, each time anew. Where several answers are not ruled out, it says between which it is uncertain.
+///
+/// Of an image of a study or patient that has one answer, this answer stands large, and below it what the
+/// image says by itself.
 class CaseDrawer : public QFrame {
     Q_OBJECT
 public:
@@ -40,6 +43,10 @@ Q_SIGNALS:
 private:
     /// Whether the answer of an unlike image is withheld.
     bool withheld() const;
+    /// As shortAnswer(), of the image by itself.
+    QString saidAlone() const;
+    QString stateWords() const;  ///< while there is no answer
+
     QString doubtWords() const;
     void showAnyway();
 
@@ -48,7 +55,7 @@ private:
     QString m_anyway;  ///< keyOfCase() of the unlike image of which the answer is wanted
     QVBoxLayout* m_sections;
     ElidedLabel* m_title;
-    QLabel *m_answer, *m_doubt, *m_verdict, *m_caption;
+    QLabel *m_answer, *m_alone, *m_doubt, *m_verdict, *m_caption;
     QPushButton* m_showAnyway;
     ProbabilityBars* m_bars;
     QPushButton* m_save;

@@ -136,6 +136,12 @@ void CasePresenter::setRecorded(const QString& recorded) {
     Q_EMIT caseChanged();
 }
 
+void CasePresenter::setWhole(const Whole& whole) {
+    if (whole == m_case.whole) return;
+    m_case.whole = whole;
+    Q_EMIT caseChanged();
+}
+
 void CasePresenter::open() {
     m_viewer->open(m_case.path.toStdString(), m_case.where);
     // The same as before is not read again.

@@ -26,6 +26,12 @@ class CasePresenter : public QObject {
 public:
     explicit CasePresenter(QObject* parent = nullptr);
 
+    /// What all images of a study or patient say together.
+    struct Whole {
+        QString answer;   ///< "malignant 83 %"; empty: the image answers by itself
+        QString verdict;  ///< whether that is the reference, in a sentence
+        bool operator==(const Whole&) const = default;
+    };
     struct Case {
         QString path;
         imaging::ReadOptions where;
@@ -34,6 +40,7 @@ public:
         QString recorded;
         /// What is known beside the image of clinical variables; headers say more.
         adapter::VariableValues known = {};
+        Whole whole = {};  ///< where the image is one of a study or patient that has one answer
     };
     enum class State { empty, reading, computing, ready, failed };
     /// Which share of the attention (or number) has the brightest colour of a map.
@@ -47,6 +54,8 @@ public:
     void show(const Case& wanted);
     /// Another answer in the data of the image that is shown; nothing is predicted again.
     void setRecorded(const QString& recorded);
+    /// What is said of the study or patient of the image that is shown; nothing is predicted again.
+    void setWhole(const Whole& whole);
     void clear();
     /// None takes the overlay away.
     void setMap(std::optional<explain::MapKind> kind);

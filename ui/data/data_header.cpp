@@ -36,7 +36,9 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidge
     row->setSpacing(kGrid);
     row->addWidget(title);
     row->addSpacing(kGrid);
-    row->addWidget(new QuestionSwitch(session, QuestionSwitch::Menu::shown, this));
+    auto* question = new QuestionSwitch(session, QuestionSwitch::Menu::shown, this);
+    connect(question, &QuestionSwitch::studiesRequested, this, &DataHeader::studiesRequested);
+    row->addWidget(question);
     row->addWidget(m_counts, 1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);

@@ -26,6 +26,8 @@ Q_SIGNALS:
     /// The labels are to be written as a table.
     void exportRequested();
     void trainRequested();
+    /// The user wants to say what a study is and what has one answer.
+    void studiesRequested();
 
 private:
     void makeHistory();

@@ -171,6 +171,7 @@ QWidget* DataPage::makeFull() {
     connect(header, &DataHeader::addRequested, m_windows, &DataWindows::addFrom);
     connect(header, &DataHeader::exportRequested, m_windows, &DataWindows::exportLabels);
     connect(header, &DataHeader::trainRequested, this, &DataPage::trainRequested);
+    connect(header, &DataHeader::studiesRequested, m_windows, &DataWindows::arrangeStudies);
     m_balance = new ClassBalance(m_session, full);
     connect(m_balance, &ClassBalance::gradesRequested, m_windows, &DataWindows::orderGrades);
     connect(m_balance, &ClassBalance::studyRequested, m_windows, &DataWindows::askStudy);
@@ -307,6 +308,8 @@ void DataPage::makeShortcuts() {
         viewer.addFullScreenKey(key, step);
     }
     makeAnswerKeys();
+    add(Qt::Key_E, m_splitter, tr("Open or close the study, where images stand by study"),
+        [this] { m_presenter->toggleStudy(); });
     add(QKeySequence::Delete, m_splitter, tr("Set the chosen images aside"),
         [this] { m_presenter->setExcluded(true); });
     add(QKeySequence::Undo, this, tr("Undo"), [this] { m_presenter->undo(); });

@@ -14,6 +14,7 @@
 #include "jobs/job_runner.h"
 #include "project/network_window.h"
 #include "project/splits.h"
+#include "project/studies.h"
 #include "questions/number_entry.h"
 #include "session/project_session.h"
 #include "text/words.h"
@@ -29,7 +30,9 @@ DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* 
       m_selection(new QItemSelectionModel(m_filter, this)) {
     connect(m_selection, &QItemSelectionModel::selectionChanged, this, &DataPresenter::readChosen);
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &DataPresenter::currentChanged);
-    const auto onChanged = [this] {
+    // What a chosen row stands for: a study may be open by now.
+    connect(m_filter, &SampleFilter::filterChanged, this, &DataPresenter::readChosen);
+    const auto onEdited = [this] {
         // What was asked for of another question; the model has the images of this one by now.
         if (std::exchange(m_question, m_session.question().id) != m_session.question().id) {
             m_filter->setLabel({});
@@ -38,9 +41,13 @@ DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* 
         readChosen();
         Q_EMIT countsChanged();
     };
+    const auto onChanged = [this, onEdited] {
+        m_filter->followStudies();
+        onEdited();
+    };
     connect(&session, &ProjectSession::changed, this, onChanged);
     connect(&session, &ProjectSession::closed, this, onChanged);
-    connect(&session, &ProjectSession::samplesEdited, this, onChanged);
+    connect(&session, &ProjectSession::samplesEdited, this, onEdited);
     connect(&session, &ProjectSession::problemsChanged, this, &DataPresenter::countsChanged);
     connect(&session, &ProjectSession::opened, this, &DataPresenter::clearFilters);
     connect(&session, &ProjectSession::missingChanged, this, [this] {
@@ -52,6 +59,7 @@ DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* 
         Q_EMIT said({false, reason});
     });
     connect(&session, &ProjectSession::undone, this, [this](const project::Change& change, bool again) {
+        m_filter->followStudies();
         Q_EMIT said(
             {false, (again ? tr("Made again: %1.") : tr("Taken back: %1.")).arg(changeWords(change))});
     });
@@ -64,24 +72,23 @@ const dataset::Sample& DataPresenter::sampleOf(const QModelIndex& row) const {
 }
 
 void DataPresenter::readChosen() {
-    const QModelIndexList rows = m_selection->selectedRows();
-    Chosen chosen{int(rows.size()), {}, !rows.isEmpty()};
+    const std::vector<const dataset::Sample*> samples = chosenSamples();
+    Chosen chosen{int(samples.size()), {}, !samples.empty()};
     bool oneLabel = true;
-    for (const QModelIndex& row : rows) {
-        const dataset::Sample& sample = sampleOf(row);
-        if (row == rows.first()) chosen.label = sample.label;
-        oneLabel = oneLabel && sample.label == chosen.label;
-        chosen.excluded = chosen.excluded && sample.split == dataset::Split::excluded;
+    for (const dataset::Sample* sample : samples) {
+        if (sample == samples.front()) chosen.label = sample->label;
+        oneLabel = oneLabel && sample->label == chosen.label;
+        chosen.excluded = chosen.excluded && sample->split == dataset::Split::excluded;
     }
     if (!oneLabel) chosen.label.clear();
     chosen.alike = oneLabel;
     if (m_session.question().kind == dataset::QuestionKind::findings) {
         chosen.findings.resize(m_session.question().answers.size());
-        for (const QModelIndex& row : rows) {
-            const auto stated = statedOf(m_session.question(), sampleOf(row).label);
+        for (const dataset::Sample* sample : samples) {
+            const auto stated = statedOf(m_session.question(), sample->label);
             for (std::size_t i = 0; i < stated.size(); ++i) {
                 StatedTogether& together = chosen.findings[i];
-                if (row == rows.first()) together.stated = stated[i];
+                if (sample == samples.front()) together.stated = stated[i];
                 together.mixed = together.mixed || together.stated != stated[i];
             }
         }
@@ -90,16 +97,23 @@ void DataPresenter::readChosen() {
     Q_EMIT chosenChanged();
 }
 
+std::vector<const dataset::Sample*> DataPresenter::chosenSamples() const {
+    std::vector<const dataset::Sample*> samples;
+    for (const QModelIndex& row : m_selection->selectedRows())
+        for (const int source : m_filter->sourceRows(row)) samples.push_back(&m_model->sample(source));
+    return samples;
+}
+
 std::vector<std::int64_t> DataPresenter::chosenIds() const {
     std::vector<std::int64_t> ids;
-    for (const QModelIndex& row : m_selection->selectedRows()) ids.push_back(sampleOf(row).id);
+    for (const dataset::Sample* sample : chosenSamples()) ids.push_back(sample->id);
     return ids;
 }
 
 QStringList DataPresenter::chosenFiles() const {
     QStringList paths;
-    for (const QModelIndex& row : m_selection->selectedRows())
-        paths << QString::fromStdString(sampleOf(row).path);
+    for (const dataset::Sample* sample : chosenSamples()) paths << QString::fromStdString(sample->path);
+    paths.removeDuplicates();
     return paths;
 }
 
@@ -111,7 +125,11 @@ const dataset::Sample* DataPresenter::current() const {
 bool DataPresenter::choose(std::int64_t id) {
     const int source = m_session.rowOf(id);
     if (source < 0) return false;
-    const QModelIndex row = m_filter->mapFromSource(m_model->index(source, 0));
+    QModelIndex row = m_filter->mapFromSource(m_model->index(source, 0));
+    if (!row.isValid()) {
+        m_filter->setOpen(source, true);  // it may lie in a closed study
+        row = m_filter->mapFromSource(m_model->index(source, 0));
+    }
     if (!row.isValid()) return false;
     m_selection->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     Q_EMIT ledTo(row);
@@ -128,6 +146,17 @@ void DataPresenter::step(int images) {
     const QModelIndex now = m_selection->currentIndex();
     const int row = now.isValid() ? now.row() + images : 0;
     if (row >= 0 && row < m_filter->rowCount()) choose(sampleOf(m_filter->index(row, 0)).id);
+}
+
+void DataPresenter::toggleStudy() {
+    const QModelIndex row = m_selection->currentIndex();
+    if (!row.isValid() || m_filter->imagesOfStudy(row) < 2) return;
+    const bool open = !m_filter->isOpen(row);
+    // Of a study that is closed its first image is left.
+    const int source = m_filter->sourceRow(row);
+    const std::int64_t id = m_filter->firstOfStudy(source);
+    m_filter->setOpen(source, open);
+    choose(open ? m_model->sample(source).id : id);
 }
 
 std::vector<std::int64_t> DataPresenter::idsOrNotice() {
@@ -238,8 +267,13 @@ QString DataPresenter::countWords() const {
     const int patients = m_session.patients();
     QString text = tr("%n image(s)", nullptr, int(m_session.samples().size()));
     if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
+    if (studies() > 0) text += QStringLiteral("  ·  ") + tr("%n study(s)", nullptr, studies());
     if (m_session.holdsCopies()) text += QStringLiteral("  ·  ") + tr("copies without patient data");
     return text;
+}
+
+int DataPresenter::studies() const {
+    return m_filter->studies();
 }
 
 QString DataPresenter::shownWords() const {
@@ -304,6 +338,22 @@ void DataPresenter::namePatients(const dataset::PatientRule& rule) {
                                        nullptr, *named)});
             else
                 Q_EMIT failed(named.error());
+        }));
+}
+
+void DataPresenter::arrangeStudies(const dataset::StudyRule& rule, dataset::AnswerUnit unit) {
+    sayIfRefused(m_session.startOnProject<int>(
+        tr("Putting images together"),
+        [rule, unit](project::Project& project, const JobContext&) {
+            return project::arrangeStudies(project, rule, unit);
+        },
+        [this](Result<int> changed) {
+            if (changed)
+                Q_EMIT said({false, tr("%n image(s) have another study or answer than before. Train again to "
+                                       "use it.",
+                                       nullptr, *changed)});
+            else
+                Q_EMIT failed(changed.error());
         }));
 }
 

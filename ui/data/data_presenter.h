@@ -15,6 +15,7 @@
 #include "data/sample_model.h"
 #include "dataset/patient_names.h"
 #include "dataset/split.h"
+#include "dataset/study_rule.h"
 #include "imaging/window_policy.h"
 #include "questions/question_words.h"
 
@@ -47,7 +48,7 @@ public:
     // What is chosen.
 
     struct Chosen {
-        int images = 0;
+        int images = 0;                             ///< of a closed study all of them
         std::string label;                          ///< that they share; empty: none, or several
         bool excluded = false;                      ///< all of them are
         bool alike = true;                          ///< all have that label
@@ -55,7 +56,9 @@ public:
     };
     const Chosen& chosen() const { return m_chosen; }
     std::vector<std::int64_t> chosenIds() const;  ///< in the order of selection()
-    QStringList chosenFiles() const;              ///< their absolute paths, in that order
+    QStringList chosenFiles() const;              ///< their absolute paths, each once, in that order
+    /// Opens the study of the image that is looked at, or closes it, where filter() groups them.
+    void toggleStudy();
     /// The image that is looked at; null where there is none. Valid until the samples change.
     const dataset::Sample* current() const;
     /// Chooses this image alone; filters that hide it are cleared. Without effect where there is none.
@@ -95,6 +98,7 @@ public:
     /// Kinds of problems that concern images, each once.
     std::vector<dataset::ProblemKind> problemKinds() const;
     QString countWords() const;  ///< "24 images · 6 patients"
+    int studies() const;         ///< that the images are put together to
     QString shownWords() const;  ///< "3 of 24 shown"; empty while no filter is set
     void clearFilters();
 
@@ -106,6 +110,8 @@ public:
     void resplit(const dataset::SplitShares& shares);
     /// Names the patients of images of which nothing else says them.
     void namePatients(const dataset::PatientRule& rule);
+    /// Puts the images together to studies by this rule, and says what has one answer to the question in use.
+    void arrangeStudies(const dataset::StudyRule& rule, dataset::AnswerUnit unit);
     /// Lets the network see all images so. Where some cannot be read any more nothing is changed, and
     /// filter() shows those.
     void changeNetworkWindow(const imaging::WindowPolicy& window);
@@ -134,6 +140,8 @@ private:
     void follow();
     void readChosen();
     const dataset::Sample& sampleOf(const QModelIndex& row) const;
+    /// In the order of selection(), all of a closed study.
+    std::vector<const dataset::Sample*> chosenSamples() const;
     /// As chosenIds(); where there are none that is said.
     std::vector<std::int64_t> idsOrNotice();
     bool choose(std::int64_t id);

@@ -12,6 +12,7 @@
 #include "data/label_table_dialog.h"
 #include "data/patient_names_dialog.h"
 #include "data/split_dialog.h"
+#include "data/studies_dialog.h"
 #include "data/study_dialog.h"
 #include "dataset/label_export.h"
 #include "session/project_session.h"
@@ -52,6 +53,7 @@ DataWindows::DataWindows(ProjectSession& session, Settings& settings, DataPresen
         if (m_table) m_table->reject();
         if (m_header) m_header->reject();
         if (m_patients) m_patients->reject();
+        if (m_studies) m_studies->reject();
     });
 }
 
@@ -235,15 +237,36 @@ void DataWindows::namePatients() {
                 m_presenter.namePatients(dialog->presenter().rule());
                 return;
             }
-            chooseFile(&m_page, tr("Choose the table that names the patients"), m_settings.lastFolder(),
-                       tableFilter(), [this](const QString& path) {
-                           remember(path);
-                           openTable(path);
-                           m_table->presenter().setImages(LabelTablePresenter::Images::inProject);
-                       });
+            chooseTableOfProject(tr("Choose the table that names the patients"));
         });
     }
     toFront(m_patients);
+}
+
+void DataWindows::chooseTableOfProject(const QString& title) {
+    chooseFile(&m_page, title, m_settings.lastFolder(), tableFilter(), [this](const QString& path) {
+        remember(path);
+        openTable(path);
+        m_table->presenter().setImages(LabelTablePresenter::Images::inProject);
+    });
+}
+
+void DataWindows::arrangeStudies() {
+    // Of another question than when it was opened it would say what is not so.
+    if (m_studies) m_studies->reject();
+    m_studies = new StudiesDialog(m_session, m_page.window());
+    m_studies->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_studies, &QDialog::accepted, this, [this] {
+        StudiesDialog* dialog = m_studies;
+        m_studies.clear();
+        if (!dialog) return;
+        const StudiesPresenter& wanted = dialog->presenter();
+        if (wanted.byTable())
+            chooseTableOfProject(tr("Choose the table that names the studies"));
+        else
+            m_presenter.arrangeStudies(wanted.rule(), wanted.unit());
+    });
+    toFront(m_studies);
 }
 
 }  // namespace fovea::ui

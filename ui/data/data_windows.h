@@ -13,6 +13,7 @@ namespace fovea::ui {
 class DataPresenter;
 class FramesDialog;
 class GradesDialog;
+class StudiesDialog;
 class StudyDialog;
 class HeaderFieldDialog;
 class ImportFlow;
@@ -58,6 +59,8 @@ public:
     void chooseSplits();
     /// The window in which is said who the patients are.
     void namePatients();
+    /// The window in which is said what a study is and what has one answer.
+    void arrangeStudies();
 
 private:
     void chooseFolderToImport();
@@ -67,6 +70,8 @@ private:
     void askForFrames(bool volumes);
     /// What a file dialog answered: the next one begins there.
     void remember(const QString& chosen);
+    /// The table that says something of the images of the project.
+    void chooseTableOfProject(const QString& title);
 
     ProjectSession& m_session;
     Settings& m_settings;
@@ -80,6 +85,7 @@ private:
     QPointer<StudyDialog> m_study;
     QPointer<SplitDialog> m_splits;
     QPointer<PatientNamesDialog> m_patients;
+    QPointer<StudiesDialog> m_studies;
 };
 
 }  // namespace fovea::ui

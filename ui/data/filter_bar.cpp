@@ -55,6 +55,7 @@ FilterBar::FilterBar(DataPresenter& presenter, Settings& settings, QWidget* pare
     row->addStretch(1);
     row->addWidget(m_shown);
     row->addSpacing(kGrid);
+    row->addWidget(m_byStudy);
     row->addWidget(m_asGrid);
     row->addWidget(m_asTable);
     row->addWidget(m_size);
@@ -73,6 +74,15 @@ void FilterBar::makeView() {
     m_asTable->setObjectName(QStringLiteral("asTable"));
     connect(m_asGrid, &QToolButton::clicked, this, [this] { setAsTable(false); });
     connect(m_asTable, &QToolButton::clicked, this, [this] { setAsTable(true); });
+
+    m_byStudy = new QToolButton(this);
+    m_byStudy->setObjectName(QStringLiteral("byStudy"));
+    m_byStudy->setText(tr("By study"));
+    m_byStudy->setToolTip(tr(
+        "Images of a study stand together, as one until it is opened (E); what is done with a closed one is "
+        "done with all its images"));
+    m_byStudy->setCheckable(true);
+    connect(m_byStudy, &QToolButton::toggled, &m_presenter.filter(), &SampleFilter::setGrouped);
 
     m_size = new QComboBox(this);
     m_size->setObjectName(QStringLiteral("pictureSize"));
@@ -149,6 +159,9 @@ void FilterBar::fill() {
         rows.emplace_back(problemWords(kind), int(kind));
     fillBox(m_problems, tr("With and without problems"), rows);
     m_problems->setVisible(!rows.empty());
+    const bool studies = m_presenter.studies() > 0;
+    m_byStudy->setVisible(studies);
+    if (!studies) m_byStudy->setChecked(false);
     showShown();
 }
 

@@ -39,6 +39,7 @@ private:
     DataPresenter& m_presenter;
     Settings& m_settings;
     QToolButton *m_asGrid, *m_asTable;
+    QToolButton* m_byStudy;  ///< only where images are put together to studies
     QComboBox* m_size;
     QLineEdit* m_text;
     QComboBox *m_splits, *m_problems;

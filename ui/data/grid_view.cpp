@@ -1,6 +1,7 @@
 #include "data/grid_view.h"
 
 #include <QEvent>
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -8,6 +9,7 @@
 #include <cmath>
 
 #include "questions/question_words.h"
+#include "questions/unit_name.h"
 #include "text/words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
@@ -241,6 +243,44 @@ void GridView::paintEvent(QPaintEvent* event) {
         paintCell(painter, row, cellRect(row).translated(0, -verticalOffset()));
 }
 
+// ---- studies -------------------------------------------------------------------
+
+QString GridView::badge(const QModelIndex& index) const {
+    const int images = m_filter.imagesOfStudy(index);
+    if (images < 2) return {};
+    return (m_filter.isOpen(index) ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + locale().toString(images);
+}
+
+QRect GridView::badgeRect(const QModelIndex& index, const QRect& picture) const {
+    const QFontMetrics metrics(smallFont());
+    QRect rect(0, 0, metrics.horizontalAdvance(badge(index)) + kGrid, metrics.height() + kGrid / 2);
+    rect.moveTopRight(picture.topRight());
+    return rect;
+}
+
+void GridView::paintBadge(QPainter& painter, const QModelIndex& index, const QRect& picture) const {
+    const QString text = badge(index);
+    if (text.isEmpty()) return;
+    const QRect rect = badgeRect(index, picture);
+    painter.fillRect(rect, accentColor(palette()));
+    painter.setFont(smallFont());
+    painter.setPen(palette().color(QPalette::HighlightedText));
+    painter.drawText(rect, Qt::AlignCenter, text);
+}
+
+void GridView::mousePressEvent(QMouseEvent* event) {
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && index.isValid() && !badge(index).isEmpty()) {
+        const QRect box = visualRect(index).adjusted(kGap, kGap, -kGap, -kGap);
+        const QRect picture(box.x() + kPadding, box.y() + kPadding, this->picture(), this->picture());
+        if (badgeRect(index, picture).contains(event->pos())) {
+            Q_EMIT badgePressed(index);
+            return;
+        }
+    }
+    QAbstractItemView::mousePressEvent(event);
+}
+
 void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     const QModelIndex index = m_filter.index(row, 0);
     const int source = m_filter.sourceRow(index);
@@ -287,6 +327,8 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
                          Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, tr("cannot be read"));
     }
 
+    paintBadge(painter, index, picture);
+
     int y = picture.bottom() + 1 + kPadding / 2;
     const int line = QFontMetrics(font()).height();
     const int chip = kGrid;
@@ -315,7 +357,11 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     painter.setFont(small);
     painter.setPen(quietColor(palette()));
     painter.drawText(QRect(picture.x(), y, edge, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(splitWords(sample.split), Qt::ElideRight, edge));
+                     metrics.elidedText(m_filter.imagesOfStudy(index) > 1
+                                            ? tr("%1 · %2").arg(unitName(sample, dataset::AnswerUnit::study),
+                                                                splitWords(sample.split))
+                                            : splitWords(sample.split),
+                                        Qt::ElideMiddle, edge));
 }
 
 }  // namespace fovea::ui

@@ -8,7 +8,8 @@ namespace fovea::ui {
 
 /// Thumbnails in rows of equal cells. Every position is computed from the row
 /// number, so that 100,000 images scroll as smoothly as ten; only what is visible
-/// is loaded and drawn. An image that cannot be decoded is shown as a mark.
+/// is loaded and drawn. An image that cannot be decoded is shown as a mark. Where the filter groups studies,
+/// those of several images have a badge that opens and closes them.
 class GridView : public QAbstractItemView {
     Q_OBJECT
 public:
@@ -23,7 +24,11 @@ public:
     QModelIndex indexAt(const QPoint& point) const override;
     void reset() override;
 
+Q_SIGNALS:
+    void badgePressed(const QModelIndex& index);
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     int horizontalOffset() const override { return 0; }
     int verticalOffset() const override;
@@ -48,6 +53,10 @@ private:
     QRect cellRect(int row) const;  ///< in content coordinates
     int rowAt(const QPoint& contentPoint) const;
     void paintCell(QPainter& painter, int row, const QRect& rect);
+    void paintBadge(QPainter& painter, const QModelIndex& index, const QRect& picture) const;
+    QString badge(const QModelIndex& index) const;  ///< "▸ 4"; empty: it has none
+    /// In a picture as drawn.
+    QRect badgeRect(const QModelIndex& index, const QRect& picture) const;
     void setThumbnailEdge();
 
     SampleFilter& m_filter;

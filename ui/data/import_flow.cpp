@@ -56,6 +56,9 @@ void ImportFlow::takeTable(const LabelTablePresenter& table) {
         project::ImportRequest request;
         request.source = table.folder().toStdString();
         request.labels = table.labels();
+        if (const int study = table.role(LabelTablePresenter::Role::study); study >= 0)
+            request.studies = dataset::StudyRule{dataset::StudyRule::By::column,
+                                                 table.table()->columns[std::size_t(study)]};
         add(std::move(request));
         return;
     }

@@ -41,7 +41,7 @@ using Role = LabelTablePresenter::Role;
 
 namespace {
 
-constexpr Role kRoles[] = {Role::file, Role::label, Role::patient, Role::split, Role::subgroup};
+constexpr Role kRoles[] = {Role::file, Role::label, Role::patient, Role::split, Role::subgroup, Role::study};
 
 QListWidget* plainList(const char* name, const QString& accessible, QWidget* parent) {
     auto* list = new QListWidget(parent);
@@ -205,6 +205,10 @@ QWidget* LabelTableDialog::makeColumns() {
         roleBox(Role::subgroup, "subgroupColumn", tr("Column with a group"),
                 tr("Sex, site, device: by which figures may be told apart (subgroup)"));
     form->addRow(tr("&Group:"), m_roles[int(Role::subgroup)]);
+    m_roles[int(Role::study)] =
+        roleBox(Role::study, "studyColumn", tr("Column with the study"),
+                tr("Any key that is the same for all images of one examination, knee or eye"));
+    form->addRow(tr("St&udy:"), m_roles[int(Role::study)]);
     inside->addLayout(form);
     inside->addSpacing(kGrid);
 
@@ -388,6 +392,7 @@ void LabelTableDialog::refresh() {
     fillRole(Role::patient, inProject ? tr("Stays as it is") : tr("From the files, where they say"));
     fillRole(Role::split, inProject ? tr("Stays as it is") : tr("From folders, or split by patient"));
     fillRole(Role::subgroup, tr("None"));
+    fillRole(Role::study, inProject ? tr("Stays as it is") : tr("None"));
 
     QStringList meanings;
     if (table) {
@@ -398,7 +403,8 @@ void LabelTableDialog::refresh() {
                            (table->sheets.empty()
                                 ? QString::fromStdString(table->encoding)
                                 : tr("sheet “%1”").arg(QString::fromStdString(table->sheet))));
-        const QString words[] = {tr("Image file"), tr("Diagnosis"), tr("Patient"), tr("Split"), tr("Group")};
+        const QString words[] = {tr("Image file"), tr("Diagnosis"), tr("Patient"),
+                                 tr("Split"),      tr("Group"),     tr("Study")};
         meanings.resize(int(table->columns.size()));
         for (const Role role : kRoles)
             if (const int column = m_presenter->role(role); column >= 0) meanings[column] = words[int(role)];

@@ -71,7 +71,7 @@ private:
     QLabel* m_sheetTitle;
     QComboBox* m_sheet;
     QCheckBox* m_missing;
-    QComboBox* m_roles[5];
+    QComboBox* m_roles[6];
     ProposedQuestions* m_questions;
     QTableView* m_table;
     LabelTableModel* m_model;

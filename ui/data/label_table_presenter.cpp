@@ -358,6 +358,9 @@ void LabelTablePresenter::setRole(Role role, int column) {
         case Role::subgroup:
             c.subgroup = column;
             break;
+        case Role::study:
+            c.study = column;
+            break;
     }
     m_chosen = c;
     ask();
@@ -376,9 +379,11 @@ int LabelTablePresenter::role(Role role) const {
         case Role::split:
             return m_columns.split;
         case Role::subgroup:
+            return m_columns.subgroup;
+        case Role::study:
             break;
     }
-    return m_columns.subgroup;
+    return m_columns.study;
 }
 
 std::shared_ptr<const dataset::LabelTable> LabelTablePresenter::labels() const {

@@ -22,7 +22,7 @@ class LabelTablePresenter : public QObject {
     Q_OBJECT
 public:
     enum class Images { inFolder, inProject };
-    enum class Role { file, label, patient, split, subgroup };
+    enum class Role { file, label, patient, split, subgroup, study };
     static constexpr int kNone = -1;
     static constexpr int kOneColumnAClass = -2;  ///< of Role::label only
 

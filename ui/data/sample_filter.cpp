@@ -1,6 +1,8 @@
 #include "data/sample_filter.h"
 
-#include <QCollator>
+#include <algorithm>
+
+#include "questions/unit_name.h"
 
 namespace fovea::ui {
 
@@ -9,6 +11,8 @@ SampleFilter::SampleFilter(SampleModel& model, QObject* parent)
     // Images do not vanish under the pointer when their label changes: apply()
     // decides when the filter runs.
     setDynamicSortFilter(false);
+    // Before the rows of the other samples are asked for.
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_groups.forget(); });
     setSourceModel(&model);
 }
 
@@ -63,7 +67,80 @@ bool SampleFilter::active() const {
     return m_label || m_finding || m_split || m_problem || !m_text.isEmpty() || !m_files.empty();
 }
 
+// ---- studies -------------------------------------------------------------------
+
+StudyGroups& SampleFilter::groups() const {
+    if (!m_groups.known()) m_groups.follow(m_model.allSamples());
+    return m_groups;
+}
+
+void SampleFilter::setGrouped(bool grouped) {
+    if (grouped == m_grouped) return;
+    m_grouped = grouped;
+    m_groups.forget();
+    sort(m_column, sortOrder());
+    apply();
+}
+
+void SampleFilter::followStudies() {
+    m_groups.forget();
+    if (m_grouped) apply();
+}
+
+int SampleFilter::imagesOfStudy(const QModelIndex& index) const {
+    const std::vector<int>* rows = m_grouped ? groups().of(sourceRow(index)) : nullptr;
+    return rows ? int(rows->size()) : 1;
+}
+
+bool SampleFilter::isOpen(const QModelIndex& index) const {
+    return m_grouped && groups().isOpen(sourceRow(index));
+}
+
+void SampleFilter::setOpen(int sourceRow, bool open) {
+    if (!m_grouped || !groups().of(sourceRow) || groups().isOpen(sourceRow) == open) return;
+    groups().setOpen(sourceRow, open);
+    apply();
+}
+
+std::int64_t SampleFilter::firstOfStudy(int sourceRow) const {
+    return m_model.sample(groups().firstOf(sourceRow)).id;
+}
+
+std::vector<int> SampleFilter::sourceRows(const QModelIndex& index) const {
+    const int row = sourceRow(index);
+    const std::vector<int>* rows = m_grouped && !groups().isOpen(row) ? groups().of(row) : nullptr;
+    return rows ? *rows : std::vector<int>{row};
+}
+
+void SampleFilter::sort(int column, Qt::SortOrder order) {
+    m_column = column;
+    // In the project's own order studies need not stand together.
+    QSortFilterProxyModel::sort(m_grouped && column < 0 ? int(SampleModel::fileColumn) : column, order);
+}
+
+QVariant SampleFilter::data(const QModelIndex& index, int role) const {
+    const bool name = role == Qt::DisplayRole && index.column() == SampleModel::fileColumn;
+    if (name || role == Qt::AccessibleTextRole)
+        if (const int images = imagesOfStudy(index); images > 1 && !isOpen(index)) {
+            const dataset::Sample& first = m_model.sample(sourceRow(index));
+            const QString study =
+                tr("%1, %n image(s)", nullptr, images).arg(unitName(first, dataset::AnswerUnit::study));
+            return name ? study
+                        : tr("%1: %2").arg(study, QSortFilterProxyModel::data(index, role).toString());
+        }
+    return QSortFilterProxyModel::data(index, role);
+}
+
+// ---- which, and in which order -------------------------------------------------
+
 bool SampleFilter::filterAcceptsRow(int row, const QModelIndex&) const {
+    const std::vector<int>* rows = m_grouped && !groups().isOpen(row) ? groups().of(row) : nullptr;
+    if (!rows) return passes(row);
+    return row == rows->front() &&
+           std::any_of(rows->begin(), rows->end(), [this](int r) { return passes(r); });
+}
+
+bool SampleFilter::passes(int row) const {
     const dataset::Sample& s = m_model.sample(row);
     if (m_label && s.label != *m_label) return false;
     if (m_finding) {
@@ -81,9 +158,18 @@ bool SampleFilter::filterAcceptsRow(int row, const QModelIndex&) const {
 }
 
 bool SampleFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-    const dataset::Sample& a = m_model.sample(left.row());
-    const dataset::Sample& b = m_model.sample(right.row());
-    switch (left.column()) {
+    const int column = left.column();
+    if (!m_grouped) return less(left.row(), right.row(), column);
+    const int first = groups().firstOf(left.row()), second = groups().firstOf(right.row());
+    if (first == second) return left.row() < right.row();
+    // Studies that are alike must not mix.
+    return less(first, second, column) || (!less(second, first, column) && first < second);
+}
+
+bool SampleFilter::less(int left, int right, int column) const {
+    const dataset::Sample& a = m_model.sample(left);
+    const dataset::Sample& b = m_model.sample(right);
+    switch (column) {
         case SampleModel::labelColumn:
             return m_model.labelBefore(a.label, b.label);
         case SampleModel::splitColumn:
@@ -93,9 +179,9 @@ bool SampleFilter::lessThan(const QModelIndex& left, const QModelIndex& right) c
         case SampleModel::sizeColumn:
             return std::int64_t(a.width) * a.height < std::int64_t(b.width) * b.height;
         case SampleModel::problemColumn:
-            return m_model.problemsOf(left.row()) > m_model.problemsOf(right.row());
+            return m_model.problemsOf(left) > m_model.problemsOf(right);
         default:
-            return left.row() < right.row();  // import put them in natural order
+            return left < right;  // import put them in natural order
     }
 }
 

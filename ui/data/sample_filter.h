@@ -6,10 +6,14 @@
 #include <unordered_set>
 
 #include "data/sample_model.h"
+#include "data/study_groups.h"
 
 namespace fovea::ui {
 
 /// The images that pass the filters of the Data page, in project order or sorted by a column.
+///
+/// Grouped, the images of a study stand together, at the place of its first, and of a closed study only that
+/// is there, for all of them: it passes where any of them does.
 class SampleFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
@@ -26,8 +30,27 @@ public:
     void clear();
     bool active() const;
 
+    bool grouped() const { return m_grouped; }
+    void setGrouped(bool grouped);
+    /// The samples are in other studies than before.
+    void followStudies();
+    int studies() const { return groups().studies(); }  ///< that the samples are put together to
+    /// The images of the study that a row is of; 1 where it is by itself, or they are not grouped.
+    int imagesOfStudy(const QModelIndex& index) const;
+    bool isOpen(const QModelIndex& index) const;
+    /// Opens or closes a study; both by a source row.
+    void setOpen(int sourceRow, bool open);
+    /// Id of the first image of the study of a source row; the row's own where it is by itself.
+    std::int64_t firstOfStudy(int sourceRow) const;
+    /// What a row stands for, as source rows: of a closed study all its images.
+    std::vector<int> sourceRows(const QModelIndex& index) const;
+
     SampleModel& samples() const { return m_model; }
     int sourceRow(const QModelIndex& index) const { return mapToSource(index).row(); }
+
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    /// Of a closed study its file is called as the study is.
+    QVariant data(const QModelIndex& index, int role) const override;
 
 Q_SIGNALS:
     void filterChanged();
@@ -38,6 +61,10 @@ protected:
 
 private:
     void apply();
+    bool passes(int row) const;
+    bool less(int left, int right, int column) const;
+    /// Those of the samples as they are now.
+    StudyGroups& groups() const;
 
     SampleModel& m_model;
     std::optional<std::string> m_label, m_finding;
@@ -45,6 +72,9 @@ private:
     std::optional<dataset::ProblemKind> m_problem;
     QString m_text;
     std::unordered_set<std::string> m_files;
+    bool m_grouped = false;
+    int m_column = -1;  ///< that was asked to sort by
+    mutable StudyGroups m_groups;
 };
 
 }  // namespace fovea::ui

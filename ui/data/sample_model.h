@@ -31,6 +31,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    const std::vector<dataset::Sample>& allSamples() const { return m_session.samples(); }
     const dataset::Sample& sample(int row) const { return m_session.samples()[std::size_t(row)]; }
     const dataset::Question& question() const { return m_session.question(); }
     /// Places whose colours the row's answer has: of its class in classes(), of the findings that are there

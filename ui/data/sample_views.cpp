@@ -39,6 +39,11 @@ SampleViews::SampleViews(ProjectSession& session, DataPresenter& presenter, cons
         m_grid->scrollTo(row);
         m_table->scrollTo(row);
     });
+    connect(m_grid, &GridView::badgePressed, this, [this](const QModelIndex& index) {
+        m_presenter.selection().setCurrentIndex(
+            index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_presenter.toggleStudy();
+    });
     const auto showProblems = [this] {
         m_table->setColumnHidden(SampleModel::problemColumn, m_presenter.problemKinds().empty());
     };
@@ -128,6 +133,13 @@ QMenu* SampleViews::makeMenu() {
     aside->setObjectName(QStringLiteral("asideAction"));
     connect(aside, &QAction::triggered, &m_presenter,
             [this, excluded] { m_presenter.setExcluded(!excluded); });
+    const QModelIndex current = m_presenter.selection().currentIndex();
+    if (current.isValid() && m_presenter.filter().imagesOfStudy(current) > 1) {
+        QAction* open = menu->addAction(m_presenter.filter().isOpen(current) ? tr("C&lose the study\tE")
+                                                                             : tr("&Open the study\tE"));
+        open->setObjectName(QStringLiteral("openStudy"));
+        connect(open, &QAction::triggered, &m_presenter, &DataPresenter::toggleStudy);
+    }
     addFileActions(*menu, m_presenter.chosenFiles());
     return menu;
 }

@@ -19,6 +19,17 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -1734,6 +1745,116 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>The images of its study or patient contradict each other.</source>
         <translation>Die Bilder seiner Untersuchung oder seines Patienten widersprechen sich.</translation>
     </message>
+    <message>
+        <source>{files|file is|files are} neither DICOM nor a volume: passed over.</source>
+        <translation>{files|Datei ist|Dateien sind} weder DICOM noch ein Volumen: übergangen.</translation>
+    </message>
+    <message>
+        <source>echo time</source>
+        <translation>Echozeit</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>Echo</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>phase of the heart</source>
+        <translation>Herzphase</translation>
+    </message>
+    <message>
+        <source>trigger time</source>
+        <translation>Triggerzeit</translation>
+    </message>
+    <message>
+        <source>b-value</source>
+        <translation>b-Wert</translation>
+    </message>
+    <message>
+        <source>inversion time</source>
+        <translation>Inversionszeit</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>kind of image</source>
+        <translation>Art des Bildes</translation>
+    </message>
+    <message>
+        <source>acquisition</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>The series holds {volumes} volumes that differ in {what}: each became one of its own.</source>
+        <translation>Die Serie enthält {volumes} Volumen, die sich unterscheiden in: {what}. Jedes wurde ein eigenes.</translation>
+    </message>
+    <message>
+        <source>The series holds slices of {kinds} orientations, sizes or pixel spacings: each kind became a volume of its own.</source>
+        <translation>Die Serie enthält Schichten in {kinds} Ausrichtungen, Größen oder Pixelabständen: Jede Art wurde ein eigenes Volumen.</translation>
+    </message>
+    <message>
+        <source>{missing|slice is|slices are} missing between others. What lies there was interpolated from the slices beside it.</source>
+        <translation>{missing|Schicht fehlt|Schichten fehlen} zwischen anderen. Was dort liegt, wurde aus den Nachbarschichten interpoliert.</translation>
+    </message>
+    <message>
+        <source>{doubled|slice lies|slices lie} where another one is: the one with the lower number was taken.</source>
+        <translation>{doubled|Schicht liegt|Schichten liegen} dort, wo schon eine andere ist: Genommen wurde die mit der kleineren Nummer.</translation>
+    </message>
+    <message>
+        <source>The slices are {least} to {greatest} mm apart. They were brought to {spacing} mm by interpolation.</source>
+        <translation>Die Schichten liegen {least} bis {greatest} mm auseinander. Sie wurden durch Interpolation auf {spacing} mm gebracht.</translation>
+    </message>
+    <message>
+        <source>The slices are numbered against their positions. They were put in order by position.</source>
+        <translation>Die Schichten sind gegen ihre Lage nummeriert. Sie wurden nach der Lage geordnet.</translation>
+    </message>
+    <message>
+        <source>The numbers of the slices do not follow their positions. They were put in order by position.</source>
+        <translation>Die Nummern der Schichten folgen nicht ihrer Lage. Sie wurden nach der Lage geordnet.</translation>
+    </message>
+    <message>
+        <source>The slices are oblique, {degrees|degree|degrees} from the nearest plane of the body. They stay so.</source>
+        <translation>Die Schichten sind schräg, {degrees|Grad|Grad} von der nächsten Körperebene. Sie bleiben so.</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {degrees|degree|degrees}: each slice lies aside of the one before. Only isotropic voxels undo that.</source>
+        <translation>Die Gantry war um {degrees|Grad|Grad} gekippt: Jede Schicht liegt seitlich der vorigen. Nur isotrope Voxel machen das rückgängig.</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} aside of each other, not one behind the other: no volume.</source>
+        <translation>{slices|Schicht liegt|Schichten liegen} nebeneinander, nicht hintereinander: kein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} too far from each other: no volume.</source>
+        <translation>{slices|Schicht liegt|Schichten liegen} zu weit auseinander: kein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|slice says|slices say} no position in the body: no volume.</source>
+        <translation>{slices|Schicht nennt|Schichten nennen} keine Lage im Körper: kein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|slice|slices} of one kind are too few for a volume.</source>
+        <translation>{slices|Schicht|Schichten} einer Art sind zu wenige für ein Volumen.</translation>
+    </message>
+    <message>
+        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
+        <translation>{slices|Bild ist|Bilder sind} laut Header Localizer: kein Volumen.</translation>
+        <source>readers</source>
+        <translation>Befundungen</translation>
+    </message>
+    <message>
+        <source>Readers are compared where they name classes or grades. The question &quot;{question}&quot; asks something else.</source>
+        <translation>Befundungen werden verglichen, wo sie Klassen oder Grade nennen. Die Frage „{question}“ fragt nach etwas anderem.</translation>
+    </message>
+    <message>
+        <source>No reader &quot;{reader}&quot; has read an image. There are {readers}.</source>
+        <translation>Niemand namens „{reader}“ hat ein Bild befundet. Es gibt {readers}.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -1851,10 +1972,6 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
 </context>
 <context>
     <name>PredictionsPdf</name>
-    <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2 von %3</translation>
-    </message>
     <message>
         <source>unlike the training images</source>
         <translation>den Trainingsbildern unähnlich</translation>
@@ -2856,6 +2973,10 @@ keine Validierungsbilder.</translation>
         <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
         <translation>d. MMM, HH:mm</translation>
     </message>
+    <message>
+        <source>how images are put together</source>
+        <translation>wie Bilder zusammengefasst sind</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::AboutDialog</name>
@@ -3013,12 +3134,12 @@ keine Validierungsbilder.</translation>
         <translation>Oder die Zahl der gewählten Bilder tippen, dann Eingabetaste</translation>
     </message>
     <message>
-        <source>judges whole studies, on the command line; here each image is judged alone</source>
-        <translation>beurteilt auf der Befehlszeile ganze Untersuchungen; hier wird jedes Bild einzeln beurteilt</translation>
+        <source>judges whole studies</source>
+        <translation>beurteilt ganze Untersuchungen</translation>
     </message>
     <message>
-        <source>judges whole patients, on the command line; here each image is judged alone</source>
-        <translation>beurteilt auf der Befehlszeile ganze Patienten; hier wird jedes Bild einzeln beurteilt</translation>
+        <source>judges whole patients</source>
+        <translation>beurteilt ganze Patienten</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3370,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Reference: type the number</source>
         <translation>Referenz: Zahl tippen</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Referenz: %1</translation>
     </message>
 </context>
 <context>
@@ -3647,6 +3772,10 @@ keine Validierungsbilder.</translation>
         <source>Not known: %1. The mean of the training images stands in for it.</source>
         <translation>Nicht bekannt: %1. Das Mittel der Trainingsbilder steht dafür ein.</translation>
     </message>
+    <message>
+        <source>This image by itself: %1</source>
+        <translation>Dieses Bild für sich: %1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CasePresenter</name>
@@ -3768,44 +3897,20 @@ keine Validierungsbilder.</translation>
         <translation>Alle</translation>
     </message>
     <message>
-        <source>All images</source>
-        <translation>Alle Bilder</translation>
-    </message>
-    <message>
         <source>Mistakes</source>
         <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Images whose prediction is not the reference</source>
-        <translation>Bilder, deren Vorhersage nicht die Referenz ist</translation>
     </message>
     <message>
         <source>False negatives</source>
         <translation>Falsch-negative</translation>
     </message>
     <message>
-        <source>Images with the reference “%1” that were not predicted as such</source>
-        <translation>Bilder mit der Referenz „%1“, die nicht so vorhergesagt wurden</translation>
-    </message>
-    <message>
         <source>False positives</source>
         <translation>Falsch-positive</translation>
     </message>
     <message>
-        <source>Images that were predicted as “%1” and have another reference</source>
-        <translation>Bilder, die als „%1“ vorhergesagt wurden und eine andere Referenz haben</translation>
-    </message>
-    <message>
-        <source>Images with the reference “%1”</source>
-        <translation>Bilder mit der Referenz „%1“</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>Images with the reference “%1” and the prediction “%2”</source>
-        <translation>Bilder mit der Referenz „%1“ und der Vorhersage „%2“</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3824,16 +3929,47 @@ keine Validierungsbilder.</translation>
         <translation>Unsicher</translation>
     </message>
     <message>
-        <source>Images of which the adapter cannot rule out several classes, so that %1 of the images have theirs among those that are left</source>
-        <translation>Bilder, bei denen der Adapter mehrere Klassen nicht ausschließen kann, sodass %1 der Bilder ihre Klasse unter den verbleibenden haben</translation>
-    </message>
-    <message>
         <source>Unlike</source>
         <translation>Unähnlich</translation>
     </message>
     <message>
-        <source>Images that are unlike those the adapter was trained on; what it says of them means nothing</source>
-        <translation>Bilder, die denen unähnlich sind, mit denen der Adapter trainiert wurde; was er dazu sagt, bedeutet nichts</translation>
+        <source>All cases</source>
+        <translation>Alle Fälle</translation>
+    </message>
+    <message>
+        <source>Cases whose prediction is not the reference</source>
+        <translation>Fälle, deren Vorhersage nicht die Referenz ist</translation>
+    </message>
+    <message>
+        <source>Cases with the reference “%1” that were not predicted as such</source>
+        <translation>Fälle mit der Referenz „%1“, die nicht so vorhergesagt wurden</translation>
+    </message>
+    <message>
+        <source>Cases that were predicted as “%1” and have another reference</source>
+        <translation>Fälle, die als „%1“ vorhergesagt wurden und eine andere Referenz haben</translation>
+    </message>
+    <message>
+        <source>Cases of which the adapter cannot rule out several classes, so that %1 of the cases have theirs among those that are left</source>
+        <translation>Fälle, bei denen der Adapter mehrere Klassen nicht ausschließen kann, sodass %1 der Fälle die ihre unter den verbleibenden haben</translation>
+    </message>
+    <message>
+        <source>Cases that are unlike those the adapter was trained on; what it says of them means nothing</source>
+        <translation>Fälle, die denen unähnlich sind, mit denen der Adapter trainiert wurde; was er zu ihnen sagt, bedeutet nichts</translation>
+    </message>
+    <message>
+        <source>Cases with the reference “%1”</source>
+        <translation>Fälle mit der Referenz „%1“</translation>
+    </message>
+    <message>
+        <source>Cases with the reference “%1” and the prediction “%2”</source>
+        <translation>Fälle mit der Referenz „%1“ und der Vorhersage „%2“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3843,20 +3979,32 @@ keine Validierungsbilder.</translation>
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>Next image</source>
-        <translation>Nächstes Bild</translation>
-    </message>
-    <message>
-        <source>Previous image</source>
-        <translation>Voriges Bild</translation>
-    </message>
-    <message>
         <source>No image passes this filter.</source>
         <translation>Kein Bild passt zu diesem Filter.</translation>
     </message>
     <message>
         <source>Images appear here once they are evaluated.</source>
         <translation>Bilder erscheinen hier, sobald sie ausgewertet sind.</translation>
+    </message>
+    <message>
+        <source>Next image, or study or patient</source>
+        <translation>Nächstes Bild oder nächste Untersuchung, nächster Patient</translation>
+    </message>
+    <message>
+        <source>Previous image, or study or patient</source>
+        <translation>Voriges Bild oder vorige Untersuchung, voriger Patient</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>✓ The reference says the same.</source>
+        <translation>✓ Die Referenz sagt dasselbe.</translation>
+    </message>
+    <message>
+        <source>≠ Reference: %1</source>
+        <translation>≠ Referenz: %1</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +4568,10 @@ keine Validierungsbilder.</translation>
         <source>Look at the header fields…</source>
         <translation>Header-Felder ansehen…</translation>
     </message>
+    <message>
+        <source>Open or close the study, where images stand by study</source>
+        <translation>Die Untersuchung öffnen oder schließen, wo Bilder nach Untersuchung stehen</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataPresenter</name>
@@ -4528,6 +4680,24 @@ keine Validierungsbilder.</translation>
             <numerusform>Die Labels von %n Bildern wurden gespeichert, mit Patienten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n Untersuchung</numerusform>
+            <numerusform>%n Untersuchungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Putting images together</source>
+        <translation>Bilder werden zusammengefasst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have another study or answer than before. Train again to use it.</source>
+        <translation>
+            <numerusform>%n Bild hat eine andere Untersuchung oder Antwort als zuvor. Trainieren Sie neu, damit es gilt.</numerusform>
+            <numerusform>%n Bilder haben eine andere Untersuchung oder Antwort als zuvor. Trainieren Sie neu, damit es gilt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataWindows</name>
@@ -4594,6 +4764,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Choose the table that names the patients</source>
         <translation>Tabelle wählen, die die Patienten nennt</translation>
+    </message>
+    <message>
+        <source>Choose the table that names the studies</source>
+        <translation>Tabelle wählen, die die Untersuchungen nennt</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4845,14 @@ keine Validierungsbilder.</translation>
     <message>
         <source>With and without problems</source>
         <translation>Mit und ohne Probleme</translation>
+    </message>
+    <message>
+        <source>By study</source>
+        <translation>Nach Untersuchung</translation>
+    </message>
+    <message>
+        <source>Images of a study stand together, as one until it is opened (E); what is done with a closed one is done with all its images</source>
+        <translation>Bilder einer Untersuchung stehen zusammen, als eines, bis sie geöffnet wird (E); was mit einer geschlossenen geschieht, geschieht mit allen ihren Bildern</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +5075,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Reference %1, prediction %2, %3</source>
         <translation>Referenz %1, Vorhersage %2, %3</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::GalleryView</name>
@@ -4907,6 +5093,13 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4973,6 +5166,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5504,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>One line an image, with every probability (CSV). %1</source>
         <translation>Eine Zeile je Bild, mit jeder Wahrscheinlichkeit (CSV). %1</translation>
+    </message>
+    <message>
+        <source>Per stu&amp;dy</source>
+        <translation>Pro Unter&amp;suchung</translation>
+    </message>
+    <message>
+        <source>One line a study or patient, with every probability (CSV). %1</source>
+        <translation>Eine Zeile pro Untersuchung oder Patient, mit jeder Wahrscheinlichkeit (CSV). %1</translation>
     </message>
 </context>
 <context>
@@ -6035,6 +6240,22 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)</source>
         <translation>Tabellen (*.csv *.tsv *.txt *.xlsx *.ods);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Column with the study</source>
+        <translation>Spalte mit der Untersuchung</translation>
+    </message>
+    <message>
+        <source>Any key that is the same for all images of one examination, knee or eye</source>
+        <translation>Ein Schlüssel, der für alle Bilder einer Untersuchung, eines Knies oder Auges derselbe ist</translation>
+    </message>
+    <message>
+        <source>St&amp;udy:</source>
+        <translation>Unter&amp;suchung:</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Untersuchung</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::LastRunPanel</name>
@@ -6574,6 +6795,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Sub&amp;groups</source>
         <translation>Sub&amp;gruppen</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Reference: %1, off by %2</source>
+        <translation>Referenz: %1, um %2 daneben</translation>
     </message>
 </context>
 <context>
@@ -7208,10 +7437,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
 <context>
     <name>fovea::ui::PredictionsModel</name>
     <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2 von %3</translation>
-    </message>
-    <message>
         <source>⚠ no prediction</source>
         <translation>⚠ keine Vorhersage</translation>
     </message>
@@ -7365,6 +7590,27 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>%1 is not possible: %2.</source>
         <translation>%1 ist nicht möglich: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) in %1</source>
+        <translation>
+            <numerusform>%n Bild in %1</numerusform>
+            <numerusform>%n Bilder in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n Untersuchung</numerusform>
+            <numerusform>%n Untersuchungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n Patient</numerusform>
+            <numerusform>%n Patienten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7934,6 +8180,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Question before</source>
         <translation>Vorige Frage</translation>
     </message>
+    <message>
+        <source>&amp;Studies: what has one answer…</source>
+        <translation>Unter&amp;suchungen: was eine Antwort hat…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::Questions</name>
@@ -8021,6 +8271,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>not %1</source>
         <translation>nicht %1</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::RocPlot</name>
@@ -8045,6 +8299,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
 at a threshold of %3 on the probability</source>
         <translation>Sensitivität %1, Fehlalarme (1 − Spezifität) %2
 bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Reader %1: sensitivity %2, false alarms (1 − specificity) %3</source>
+        <translation>Befundung von %1: Sensitivität %2, Fehlalarme (1 − Spezifität) %3</translation>
     </message>
 </context>
 <context>
@@ -8620,6 +8878,20 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::SampleFilter</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::SampleModel</name>
     <message>
         <source>unknown</source>
@@ -8683,6 +8955,14 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>E&amp;xclude</source>
         <translation>Aus&amp;schließen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the study	E</source>
+        <translation>Untersuchung sch&amp;ließen	E</translation>
+    </message>
+    <message>
+        <source>&amp;Open the study	E</source>
+        <translation>Untersuchung &amp;öffnen	E</translation>
     </message>
 </context>
 <context>
@@ -9566,6 +9846,150 @@ Adapter: %2, %3</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::StudiesDialog</name>
+    <message>
+        <source>Studies</source>
+        <translation>Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Where several images are of one knee, one eye or one patient, and the answer is about that: say what belongs together, and what has one answer. It is then learned, counted and judged as one.</source>
+        <translation>Wo mehrere Bilder ein Knie, ein Auge oder einen Patienten zeigen und die Antwort davon handelt: Geben Sie an, was zusammengehört und was eine Antwort hat. Es wird dann als eines gelernt, gezählt und beurteilt.</translation>
+    </message>
+    <message>
+        <source>What puts images together to a study</source>
+        <translation>Was Bilder zu einer Untersuchung zusammenfasst</translation>
+    </message>
+    <message>
+        <source>An&amp;other column of a table</source>
+        <translation>Eine &amp;andere Spalte einer Tabelle</translation>
+    </message>
+    <message>
+        <source>What has one answer to “%1”</source>
+        <translation>Was eine Antwort auf „%1“ hat</translation>
+    </message>
+    <message>
+        <source>Each &amp;image</source>
+        <translation>Jedes &amp;Bild</translation>
+    </message>
+    <message>
+        <source>Each &amp;study: what is said of one of its images is said of all</source>
+        <translation>Jede &amp;Untersuchung: Was von einem ihrer Bilder gesagt wird, gilt für alle</translation>
+    </message>
+    <message>
+        <source>Each &amp;patient: what is said of one of the images is said of all</source>
+        <translation>Jeder &amp;Patient: Was von einem der Bilder gesagt wird, gilt für alle</translation>
+    </message>
+    <message>
+        <source>Choose the table next, and in it the column that names the study. Then come back here to say what has one answer.</source>
+        <translation>Wählen Sie als Nächstes die Tabelle und darin die Spalte, die die Untersuchung nennt. Kommen Sie dann hierher zurück und geben Sie an, was eine Antwort hat.</translation>
+    </message>
+    <message>
+        <source>Looking at the images…</source>
+        <translation>Bilder werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;table…</source>
+        <translation>Tabelle &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>So &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>This is possible when the running work has ended.</source>
+        <translation>Dies ist möglich, sobald die laufende Arbeit beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::StudiesPresenter</name>
+    <message>
+        <source>Nothing: every image is by itself</source>
+        <translation>Nichts: Jedes Bild steht für sich</translation>
+    </message>
+    <message>
+        <source>The study of the DICOM header</source>
+        <translation>Die Untersuchung laut DICOM-Header</translation>
+    </message>
+    <message>
+        <source>The series of the DICOM header</source>
+        <translation>Die Serie laut DICOM-Header</translation>
+    </message>
+    <message>
+        <source>The file: slices of a volume, frames of a video</source>
+        <translation>Die Datei: Schichten eines Volumens, Einzelbilder eines Videos</translation>
+    </message>
+    <message>
+        <source>The column “%1” of the table of labels</source>
+        <translation>Die Spalte „%1“ der Tabelle der Labels</translation>
+    </message>
+    <message>
+        <source>The patient and the side of the body</source>
+        <translation>Patient und Körperseite</translation>
+    </message>
+    <message>
+        <source>The patient and the date of the examination</source>
+        <translation>Patient und Untersuchungsdatum</translation>
+    </message>
+    <message>
+        <source>not known of these images</source>
+        <translation>von diesen Bildern nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n Untersuchung</numerusform>
+            <numerusform>%n Untersuchungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n Patient</numerusform>
+            <numerusform>%n Patienten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, each with its own answer.</source>
+        <translation>%1, jedes mit eigener Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, each with one answer; the largest has %n image(s).</source>
+        <translation>
+            <numerusform>%1, jeweils mit einer Antwort; höchstens %n Bild.</numerusform>
+            <numerusform>%1, jeweils mit einer Antwort; höchstens %n Bilder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) take over the answer of the others.</source>
+        <translation>
+            <numerusform>%n Bild übernimmt die Antwort der anderen.</numerusform>
+            <numerusform>%n Bilder übernehmen die Antwort der anderen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n contradict each other: until you decide they take no part, and the problems name them.</source>
+        <translation>
+            <numerusform>Die Bilder von %n widersprechen sich: Bis Sie entscheiden, nehmen sie nicht teil, und die Probleme nennen sie.</numerusform>
+            <numerusform>Die Bilder von %n widersprechen sich: Bis Sie entscheiden, nehmen sie nicht teil, und die Probleme nennen sie.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::StudyDialog</name>
     <message>
         <source>Which answer is the &amp;finding?</source>
@@ -10063,6 +10487,40 @@ Adapter: %2, %3</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::UnitImages</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: image %2 of %3, by weight</source>
+        <translation>%1: Bild %2 von %3, nach Gewicht</translation>
+    </message>
+    <message>
+        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything, and says nothing of the read-out&apos;s part of the answer.</source>
+        <translation>Gewicht: wie viel der einen Antwort von einem Bild kommt; zusammen sind es 100 %. Es ist keine Wahrscheinlichkeit, dass das Bild etwas zeigt, und sagt nichts über den Anteil des Readouts an der Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::UnitStrip</name>
+    <message>
+        <source>%1, weight %2</source>
+        <translation>%1, Gewicht %2</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient, by weight</source>
+        <translation>Bilder der Untersuchung oder des Patienten, nach Gewicht</translation>
+    </message>
+    <message>
+        <source>Next image of the study or patient</source>
+        <translation>Nächstes Bild der Untersuchung oder des Patienten</translation>
+    </message>
+    <message>
+        <source>Previous image of the study or patient</source>
+        <translation>Voriges Bild der Untersuchung oder des Patienten</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ValidationBar</name>
     <message>
         <source>The predictions against the references of this list, with 95 % intervals. Where patients are unknown each image counts as a patient of its own, which makes the intervals too narrow.</source>
@@ -10150,6 +10608,13 @@ Adapter: %2, %3</translation>
     <message>
         <source>Sensitivity for “%1”</source>
         <translation>Sensitivität für „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>External validation, %n answer(s)</source>
+        <translation>
+            <numerusform>Externe Validierung, %n Antwort</numerusform>
+            <numerusform>Externe Validierung, %n Antworten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

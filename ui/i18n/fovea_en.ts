@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AppliedFile</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message numerus="yes">
         <source>%n patient(s), each by the mean of all their images</source>
@@ -126,6 +136,16 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::CasesPresenter</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ConfusionView</name>
     <message numerus="yes">
         <source>%n patient(s)</source>
@@ -196,6 +216,20 @@
             <numerusform>The patients of %n more images are known. The problems say whether one is in several splits.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have another study or answer than before. Train again to use it.</source>
+        <translation>
+            <numerusform>%n image has another study or answer than before. Train again to use it.</numerusform>
+            <numerusform>%n images have another study or answer than before. Train again to use it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::FindingsPresenter</name>
@@ -204,6 +238,16 @@
         <translation>
             <numerusform>Every finding is right in %1 of the %n image of which all are stated.</numerusform>
             <numerusform>Every finding is right in %1 of the %n images of which all are stated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::GalleryView</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -493,6 +537,30 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::PredictionsPanel</name>
+    <message numerus="yes">
+        <source>%n image(s) in %1</source>
+        <translation>
+            <numerusform>%n image in %1</numerusform>
+            <numerusform>%n images in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ProblemsPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -520,12 +588,67 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::SampleFilter</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::SplitDialog</name>
     <message numerus="yes">
         <source>The patient of %n image(s) is not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</source>
         <translation>
             <numerusform>The patient of %n image is not known: it counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
             <numerusform>The patients of %n images are not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::StudiesPresenter</name>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, each with one answer; the largest has %n image(s).</source>
+        <translation>
+            <numerusform>%1, each with one answer; the largest has %n image.</numerusform>
+            <numerusform>%1, each with one answer; the largest has %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) take over the answer of the others.</source>
+        <translation>
+            <numerusform>%n image takes over the answer of the others.</numerusform>
+            <numerusform>%n images take over the answer of the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n contradict each other: until you decide they take no part, and the problems name them.</source>
+        <translation>
+            <numerusform>The images of %n contradict each other: until you decide they take no part, and the problems name them.</numerusform>
+            <numerusform>The images of %n contradict each other: until you decide they take no part, and the problems name them.</numerusform>
         </translation>
     </message>
 </context>
@@ -564,6 +687,16 @@
         <translation>
             <numerusform>On %n test image</numerusform>
             <numerusform>On %n test images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ValidationPresenter</name>
+    <message numerus="yes">
+        <source>External validation, %n answer(s)</source>
+        <translation>
+            <numerusform>External validation, %n answer</numerusform>
+            <numerusform>External validation, %n answers</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,16 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1，%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2，共 %3</translation>
+    </message>
 </context>
 <context>
     <name>CaseAnswer</name>
@@ -1732,6 +1742,116 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>The images of its study or patient contradict each other.</source>
         <translation>其检查或患者的图像相互矛盾。</translation>
     </message>
+    <message>
+        <source>{files|file is|files are} neither DICOM nor a volume: passed over.</source>
+        <translation>{files|个文件|个文件}既非 DICOM 也非容积：已略过。</translation>
+    </message>
+    <message>
+        <source>echo time</source>
+        <translation>回波时间</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>回波</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>期相</translation>
+    </message>
+    <message>
+        <source>phase of the heart</source>
+        <translation>心动期相</translation>
+    </message>
+    <message>
+        <source>trigger time</source>
+        <translation>触发时间</translation>
+    </message>
+    <message>
+        <source>b-value</source>
+        <translation>b 值</translation>
+    </message>
+    <message>
+        <source>inversion time</source>
+        <translation>反转时间</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>堆栈</translation>
+    </message>
+    <message>
+        <source>kind of image</source>
+        <translation>图像类型</translation>
+    </message>
+    <message>
+        <source>acquisition</source>
+        <translation>采集</translation>
+    </message>
+    <message>
+        <source>The series holds {volumes} volumes that differ in {what}: each became one of its own.</source>
+        <translation>该序列含有 {volumes} 个容积，其区别在于：{what}。各自成为独立的容积。</translation>
+    </message>
+    <message>
+        <source>The series holds slices of {kinds} orientations, sizes or pixel spacings: each kind became a volume of its own.</source>
+        <translation>该序列含有 {kinds} 种方向、尺寸或像素间距的层面：每一种各自成为一个容积。</translation>
+    </message>
+    <message>
+        <source>{missing|slice is|slices are} missing between others. What lies there was interpolated from the slices beside it.</source>
+        <translation>其他层面之间缺少 {missing|个层面|个层面}。该处由相邻层面插值得出。</translation>
+    </message>
+    <message>
+        <source>{doubled|slice lies|slices lie} where another one is: the one with the lower number was taken.</source>
+        <translation>{doubled|个层面|个层面}与另一层面位于同一位置：取用编号较小的一个。</translation>
+    </message>
+    <message>
+        <source>The slices are {least} to {greatest} mm apart. They were brought to {spacing} mm by interpolation.</source>
+        <translation>层面间距为 {least} 至 {greatest} mm。已通过插值统一为 {spacing} mm。</translation>
+    </message>
+    <message>
+        <source>The slices are numbered against their positions. They were put in order by position.</source>
+        <translation>层面编号与其位置顺序相反。已按位置排序。</translation>
+    </message>
+    <message>
+        <source>The numbers of the slices do not follow their positions. They were put in order by position.</source>
+        <translation>层面编号与其位置顺序不符。已按位置排序。</translation>
+    </message>
+    <message>
+        <source>The slices are oblique, {degrees|degree|degrees} from the nearest plane of the body. They stay so.</source>
+        <translation>层面为斜位，与最近的人体平面相差 {degrees|度|度}。保持不变。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {degrees|degree|degrees}: each slice lies aside of the one before. Only isotropic voxels undo that.</source>
+        <translation>机架倾斜了 {degrees|度|度}：每个层面都相对前一层面偏移。只有各向同性体素才能消除这种偏移。</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} aside of each other, not one behind the other: no volume.</source>
+        <translation>{slices|个层面|个层面}彼此错开，而非前后相接：不构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|slice lies|slices lie} too far from each other: no volume.</source>
+        <translation>{slices|个层面|个层面}彼此相距过远：不构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|slice says|slices say} no position in the body: no volume.</source>
+        <translation>{slices|个层面|个层面}未说明其在体内的位置：不构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|slice|slices} of one kind are too few for a volume.</source>
+        <translation>同一类的 {slices|个层面|个层面}太少，不足以构成容积。</translation>
+    </message>
+    <message>
+        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
+        <translation>{slices|张图像|张图像}据文件头为定位像：不构成容积。</translation>
+        <source>readers</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Readers are compared where they name classes or grades. The question &quot;{question}&quot; asks something else.</source>
+        <translation>只有在阅片者给出类别或等级时才能比较。提问“{question}”问的是别的内容。</translation>
+    </message>
+    <message>
+        <source>No reader &quot;{reader}&quot; has read an image. There are {readers}.</source>
+        <translation>没有名为“{reader}”的阅片者读过图像。现有：{readers}。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -1849,10 +1969,6 @@ Net benefit by the adapter %2, on every image %3</source>
 </context>
 <context>
     <name>PredictionsPdf</name>
-    <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2，共 %3</translation>
-    </message>
     <message>
         <source>unlike the training images</source>
         <translation>与训练图像不同类</translation>
@@ -2846,6 +2962,10 @@ no validation images.</source>
         <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
         <translation>M月d日 HH:mm</translation>
     </message>
+    <message>
+        <source>how images are put together</source>
+        <translation>图像的归并方式</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::AboutDialog</name>
@@ -3002,12 +3122,12 @@ no validation images.</source>
         <translation>或输入所选图像的数值，然后按 Enter</translation>
     </message>
     <message>
-        <source>judges whole studies, on the command line; here each image is judged alone</source>
-        <translation>在命令行中评判整次检查；此处逐张图像单独评判</translation>
+        <source>judges whole studies</source>
+        <translation>按整个检查判断</translation>
     </message>
     <message>
-        <source>judges whole patients, on the command line; here each image is judged alone</source>
-        <translation>在命令行中评判整例患者；此处逐张图像单独评判</translation>
+        <source>judges whole patients</source>
+        <translation>按整例患者判断</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3353,10 @@ no validation images.</source>
     <message>
         <source>Reference: type the number</source>
         <translation>参考：输入数值</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>参考：%1</translation>
     </message>
 </context>
 <context>
@@ -3631,6 +3755,10 @@ no validation images.</source>
         <source>Not known: %1. The mean of the training images stands in for it.</source>
         <translation>未知：%1。以训练图像的均值代替。</translation>
     </message>
+    <message>
+        <source>This image by itself: %1</source>
+        <translation>仅此图像：%1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CasePresenter</name>
@@ -3752,44 +3880,20 @@ no validation images.</source>
         <translation>全部</translation>
     </message>
     <message>
-        <source>All images</source>
-        <translation>所有图像</translation>
-    </message>
-    <message>
         <source>Mistakes</source>
         <translation>错误</translation>
-    </message>
-    <message>
-        <source>Images whose prediction is not the reference</source>
-        <translation>预测与参考不一致的图像</translation>
     </message>
     <message>
         <source>False negatives</source>
         <translation>假阴性</translation>
     </message>
     <message>
-        <source>Images with the reference “%1” that were not predicted as such</source>
-        <translation>参考为“%1”但未如此预测的图像</translation>
-    </message>
-    <message>
         <source>False positives</source>
         <translation>假阳性</translation>
     </message>
     <message>
-        <source>Images that were predicted as “%1” and have another reference</source>
-        <translation>预测为“%1”但参考不同的图像</translation>
-    </message>
-    <message>
-        <source>Images with the reference “%1”</source>
-        <translation>参考为“%1”的图像</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>Images with the reference “%1” and the prediction “%2”</source>
-        <translation>参考为“%1”且预测为“%2”的图像</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3808,16 +3912,46 @@ no validation images.</source>
         <translation>不确定</translation>
     </message>
     <message>
-        <source>Images of which the adapter cannot rule out several classes, so that %1 of the images have theirs among those that are left</source>
-        <translation>适配器不能排除多个类别的图像，使 %1 的图像其类别在剩余类别之中</translation>
-    </message>
-    <message>
         <source>Unlike</source>
         <translation>不同类</translation>
     </message>
     <message>
-        <source>Images that are unlike those the adapter was trained on; what it says of them means nothing</source>
-        <translation>与适配器训练图像不同类的图像；它对这些图像的回答没有意义</translation>
+        <source>All cases</source>
+        <translation>所有病例</translation>
+    </message>
+    <message>
+        <source>Cases whose prediction is not the reference</source>
+        <translation>预测与参考不一致的病例</translation>
+    </message>
+    <message>
+        <source>Cases with the reference “%1” that were not predicted as such</source>
+        <translation>参考为“%1”但未被预测为该类的病例</translation>
+    </message>
+    <message>
+        <source>Cases that were predicted as “%1” and have another reference</source>
+        <translation>被预测为“%1”但参考为其他的病例</translation>
+    </message>
+    <message>
+        <source>Cases of which the adapter cannot rule out several classes, so that %1 of the cases have theirs among those that are left</source>
+        <translation>适配器无法排除多个类别的病例；这样 %1 的病例的类别在未排除者之中</translation>
+    </message>
+    <message>
+        <source>Cases that are unlike those the adapter was trained on; what it says of them means nothing</source>
+        <translation>与适配器训练所用图像不同类的病例；适配器对它们的回答没有意义</translation>
+    </message>
+    <message>
+        <source>Cases with the reference “%1”</source>
+        <translation>参考为“%1”的病例</translation>
+    </message>
+    <message>
+        <source>Cases with the reference “%1” and the prediction “%2”</source>
+        <translation>参考为“%1”、预测为“%2”的病例</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1，%n 张图像</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3827,20 +3961,32 @@ no validation images.</source>
         <translation>分析</translation>
     </message>
     <message>
-        <source>Next image</source>
-        <translation>下一张图像</translation>
-    </message>
-    <message>
-        <source>Previous image</source>
-        <translation>上一张图像</translation>
-    </message>
-    <message>
         <source>No image passes this filter.</source>
         <translation>没有图像符合此筛选条件。</translation>
     </message>
     <message>
         <source>Images appear here once they are evaluated.</source>
         <translation>图像评估后显示在此处。</translation>
+    </message>
+    <message>
+        <source>Next image, or study or patient</source>
+        <translation>下一张图像，或下一次检查、下一例患者</translation>
+    </message>
+    <message>
+        <source>Previous image, or study or patient</source>
+        <translation>上一张图像，或上一次检查、上一例患者</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>✓ The reference says the same.</source>
+        <translation>✓ 与参考一致。</translation>
+    </message>
+    <message>
+        <source>≠ Reference: %1</source>
+        <translation>≠ 参考：%1</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4548,10 @@ no validation images.</source>
         <source>Look at the header fields…</source>
         <translation>查看文件头字段…</translation>
     </message>
+    <message>
+        <source>Open or close the study, where images stand by study</source>
+        <translation>按检查排列时，展开或收起该检查</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataPresenter</name>
@@ -4503,6 +4653,22 @@ no validation images.</source>
             <numerusform>已保存 %n 张图像的标注，含患者信息。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n 次检查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Putting images together</source>
+        <translation>正在归并图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have another study or answer than before. Train again to use it.</source>
+        <translation>
+            <numerusform>%n 张图像的检查或回答与先前不同。请重新训练以使用。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataWindows</name>
@@ -4569,6 +4735,10 @@ no validation images.</source>
     <message>
         <source>Choose the table that names the patients</source>
         <translation>选择指明患者的表格</translation>
+    </message>
+    <message>
+        <source>Choose the table that names the studies</source>
+        <translation>选择说明检查的表格</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4816,14 @@ no validation images.</source>
     <message>
         <source>With and without problems</source>
         <translation>有和没有问题</translation>
+    </message>
+    <message>
+        <source>By study</source>
+        <translation>按检查</translation>
+    </message>
+    <message>
+        <source>Images of a study stand together, as one until it is opened (E); what is done with a closed one is done with all its images</source>
+        <translation>同一检查的图像排在一起，展开 (E) 前显示为一张；对收起的检查所做的操作适用于其全部图像</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +5045,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Reference %1, prediction %2, %3</source>
         <translation>参考 %1，预测 %2，%3</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::GalleryView</name>
@@ -4881,6 +5063,12 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1，%n 张图像</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4947,6 +5135,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5272,6 +5464,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>One line an image, with every probability (CSV). %1</source>
         <translation>每张图像一行，含每个概率（CSV）。%1</translation>
+    </message>
+    <message>
+        <source>Per stu&amp;dy</source>
+        <translation>按检查(&amp;D)</translation>
+    </message>
+    <message>
+        <source>One line a study or patient, with every probability (CSV). %1</source>
+        <translation>每次检查或每例患者一行，含全部概率 (CSV)。%1</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +6193,22 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)</source>
         <translation>表格 (*.csv *.tsv *.txt *.xlsx *.ods);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Column with the study</source>
+        <translation>检查所在的列</translation>
+    </message>
+    <message>
+        <source>Any key that is the same for all images of one examination, knee or eye</source>
+        <translation>同一次检查、同一膝或同一眼的全部图像共有的标识</translation>
+    </message>
+    <message>
+        <source>St&amp;udy:</source>
+        <translation>检查(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::LastRunPanel</name>
@@ -6523,6 +6739,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Sub&amp;groups</source>
         <translation>亚组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Reference: %1, off by %2</source>
+        <translation>参考：%1，相差 %2</translation>
     </message>
 </context>
 <context>
@@ -7146,10 +7370,6 @@ Reference “%2”, prediction “%3” (%4)</source>
 <context>
     <name>fovea::ui::PredictionsModel</name>
     <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2，共 %3</translation>
-    </message>
-    <message>
         <source>⚠ no prediction</source>
         <translation>⚠ 无预测</translation>
     </message>
@@ -7303,6 +7523,24 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>%1 is not possible: %2.</source>
         <translation>不能为 %1：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) in %1</source>
+        <translation>
+            <numerusform>%1，共 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n 次检查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n 例患者</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7871,6 +8109,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Question before</source>
         <translation>上一个提问</translation>
     </message>
+    <message>
+        <source>&amp;Studies: what has one answer…</source>
+        <translation>检查：什么有一个回答(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::Questions</name>
@@ -7958,6 +8200,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>not %1</source>
         <translation>非 %1</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::RocPlot</name>
@@ -7982,6 +8228,10 @@ Reference “%2”, prediction “%3” (%4)</source>
 at a threshold of %3 on the probability</source>
         <translation>灵敏度 %1，误报（1 − 特异度）%2
 概率阈值为 %3</translation>
+    </message>
+    <message>
+        <source>Reader %1: sensitivity %2, false alarms (1 − specificity) %3</source>
+        <translation>阅片者 %1：灵敏度 %2，误报（1 − 特异度）%3</translation>
     </message>
 </context>
 <context>
@@ -8555,6 +8805,19 @@ at a threshold of %3 on the probability</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::SampleFilter</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1，%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::SampleModel</name>
     <message>
         <source>unknown</source>
@@ -8618,6 +8881,14 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>E&amp;xclude</source>
         <translation>排除(&amp;X)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the study	E</source>
+        <translation>收起检查(&amp;L)	E</translation>
+    </message>
+    <message>
+        <source>&amp;Open the study	E</source>
+        <translation>展开检查(&amp;O)	E</translation>
     </message>
 </context>
 <context>
@@ -9500,6 +9771,144 @@ adapter: %2, %3</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::StudiesDialog</name>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Where several images are of one knee, one eye or one patient, and the answer is about that: say what belongs together, and what has one answer. It is then learned, counted and judged as one.</source>
+        <translation>如果多张图像属于同一膝、同一眼或同一患者，而回答针对的是它：请说明哪些图像属于一起，以及什么有一个回答。之后即作为一个整体来学习、计数和判断。</translation>
+    </message>
+    <message>
+        <source>What puts images together to a study</source>
+        <translation>以什么将图像归为一次检查</translation>
+    </message>
+    <message>
+        <source>An&amp;other column of a table</source>
+        <translation>表格的另一列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What has one answer to “%1”</source>
+        <translation>对“%1”而言，什么有一个回答</translation>
+    </message>
+    <message>
+        <source>Each &amp;image</source>
+        <translation>每张图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Each &amp;study: what is said of one of its images is said of all</source>
+        <translation>每次检查(&amp;S)：对其中一张图像的回答适用于全部图像</translation>
+    </message>
+    <message>
+        <source>Each &amp;patient: what is said of one of the images is said of all</source>
+        <translation>每例患者(&amp;P)：对其中一张图像的回答适用于全部图像</translation>
+    </message>
+    <message>
+        <source>Choose the table next, and in it the column that names the study. Then come back here to say what has one answer.</source>
+        <translation>接下来选择表格，并在其中选择说明检查的列。然后回到这里说明什么有一个回答。</translation>
+    </message>
+    <message>
+        <source>Looking at the images…</source>
+        <translation>正在查看图像…</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;table…</source>
+        <translation>选择表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>This is possible when the running work has ended.</source>
+        <translation>当前工作结束后即可进行。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::StudiesPresenter</name>
+    <message>
+        <source>Nothing: every image is by itself</source>
+        <translation>无：每张图像各自独立</translation>
+    </message>
+    <message>
+        <source>The study of the DICOM header</source>
+        <translation>DICOM 头信息中的检查</translation>
+    </message>
+    <message>
+        <source>The series of the DICOM header</source>
+        <translation>DICOM 头信息中的序列</translation>
+    </message>
+    <message>
+        <source>The file: slices of a volume, frames of a video</source>
+        <translation>文件：体数据的层面、视频的帧</translation>
+    </message>
+    <message>
+        <source>The column “%1” of the table of labels</source>
+        <translation>标注表的“%1”列</translation>
+    </message>
+    <message>
+        <source>The patient and the side of the body</source>
+        <translation>患者与身体侧别</translation>
+    </message>
+    <message>
+        <source>The patient and the date of the examination</source>
+        <translation>患者与检查日期</translation>
+    </message>
+    <message>
+        <source>not known of these images</source>
+        <translation>这些图像中没有此信息</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation>
+            <numerusform>%n 次检查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，分属 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n 例患者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, each with its own answer.</source>
+        <translation>%1，各有自己的回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, each with one answer; the largest has %n image(s).</source>
+        <translation>
+            <numerusform>%1，各有一个回答；最多的有 %n 张图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) take over the answer of the others.</source>
+        <translation>
+            <numerusform>%n 张图像沿用其他图像的回答。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n contradict each other: until you decide they take no part, and the problems name them.</source>
+        <translation>
+            <numerusform>有 %n 个的图像相互矛盾：在您作出决定之前它们不参与，并列在问题之中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::StudyDialog</name>
     <message>
         <source>Which answer is the &amp;finding?</source>
@@ -9992,6 +10401,40 @@ adapter: %2, %3</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::UnitImages</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: image %2 of %3, by weight</source>
+        <translation>%1：第 %2 张图像，共 %3 张，按权重排列</translation>
+    </message>
+    <message>
+        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything, and says nothing of the read-out&apos;s part of the answer.</source>
+        <translation>权重：这一个回答中有多少来自该图像；合计为 100 %。它不是图像显示某物的概率，也不说明读出在回答中所占的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::UnitStrip</name>
+    <message>
+        <source>%1, weight %2</source>
+        <translation>%1，权重 %2</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient, by weight</source>
+        <translation>检查或患者的图像，按权重排列</translation>
+    </message>
+    <message>
+        <source>Next image of the study or patient</source>
+        <translation>该检查或患者的下一张图像</translation>
+    </message>
+    <message>
+        <source>Previous image of the study or patient</source>
+        <translation>该检查或患者的上一张图像</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ValidationBar</name>
     <message>
         <source>The predictions against the references of this list, with 95 % intervals. Where patients are unknown each image counts as a patient of its own, which makes the intervals too narrow.</source>
@@ -10079,6 +10522,12 @@ adapter: %2, %3</source>
     <message>
         <source>Sensitivity for “%1”</source>
         <translation>“%1”的灵敏度</translation>
+    </message>
+    <message numerus="yes">
+        <source>External validation, %n answer(s)</source>
+        <translation>
+            <numerusform>外部验证，%n 个回答</numerusform>
+        </translation>
     </message>
 </context>
 <context>

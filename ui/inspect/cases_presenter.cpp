@@ -35,7 +35,8 @@ CaseFilter plain(CaseFilter filter, std::size_t classes) {
 }  // namespace
 
 CasesPresenter::CasesPresenter(InspectPresenter& inspect, QObject* parent)
-    : QObject(parent), m_inspect(inspect) {
+    : QObject(parent), m_inspect(inspect), m_images(new UnitImages(this)) {
+    connect(m_images, &UnitImages::positionChanged, this, &CasesPresenter::imageChanged);
     connect(&inspect, &InspectPresenter::evaluationChanged, this, &CasesPresenter::follow);
     follow();
 }
@@ -58,6 +59,7 @@ void CasesPresenter::follow() {
         m_split = of->split;
         m_classes = of->classes;
     }
+    m_rows = of ? UnitRows(m_inspect.sharedWhole()) : UnitRows();
     m_sets.reset();
     if (of && of->setScores)
         if (auto sets = evaluation::answerSets(*of->setScores, evaluation::kUsualCoverage);
@@ -89,7 +91,17 @@ void CasesPresenter::fill() {
     }
     Q_EMIT shownChanged();
     if (const dataset::Sample* s = sample()) m_sample = s->id;
+    showImages();
     Q_EMIT positionChanged();
+    Q_EMIT imageChanged();
+}
+
+void CasesPresenter::showImages() {
+    const dataset::Sample* s = sample();
+    if (s && ofUnits())
+        m_images->show(m_rows.name(s->id), m_rows.images(s->id));
+    else if (m_of)  // else they are kept for the figures that follow
+        m_images->clear();
 }
 
 bool CasesPresenter::passes(const CaseFilter& filter, int sample) const {
@@ -134,8 +146,10 @@ void CasesPresenter::arrange(std::vector<int>& samples) const {
         QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
         collator.setNumericMode(true);
         std::vector<QString> names(m_of->samples.size());
-        for (const int i : samples)
-            names[std::size_t(i)] = QFileInfo(fromUtf8(m_of->samples[std::size_t(i)].path)).fileName();
+        for (const int i : samples) {
+            const dataset::Sample& s = m_of->samples[std::size_t(i)];
+            names[std::size_t(i)] = ofUnits() ? m_rows.name(s.id) : QFileInfo(fromUtf8(s.path)).fileName();
+        }
         std::stable_sort(samples.begin(), samples.end(), [&](int a, int b) {
             return collator.compare(names[std::size_t(a)], names[std::size_t(b)]) < 0;
         });
@@ -162,36 +176,36 @@ std::vector<CaseChip> CasesPresenter::chips() const {
         chips.push_back(
             {plain(filter, m_classes.size()), key, name, tip, int(passing(filter).size()), colour});
     };
-    add({}, QStringLiteral("all"), tr("All"), tr("All images"));
+    add({}, QStringLiteral("all"), tr("All"), tr("All cases"));
     add({-1, -1, true}, QStringLiteral("mistakes"), tr("Mistakes"),
-        tr("Images whose prediction is not the reference"));
+        tr("Cases whose prediction is not the reference"));
     if (const int positive = m_inspect.positiveClass(); positive >= 0) {
         const QString name = className(positive);
         add({positive, -1, true}, QStringLiteral("falseNegatives"), tr("False negatives"),
-            tr("Images with the reference “%1” that were not predicted as such").arg(name));
+            tr("Cases with the reference “%1” that were not predicted as such").arg(name));
         add({-1, positive, true}, QStringLiteral("falsePositives"), tr("False positives"),
-            tr("Images that were predicted as “%1” and have another reference").arg(name));
+            tr("Cases that were predicted as “%1” and have another reference").arg(name));
     }
     if (m_sets)
         add({.uncertain = true}, QStringLiteral("uncertain"), tr("Uncertain"),
-            tr("Images of which the adapter cannot rule out several classes, so that %1 of the images have "
+            tr("Cases of which the adapter cannot rule out several classes, so that %1 of the cases have "
                "theirs among those that are left")
                 .arg(percentWords(m_sets->coverage)));
     // There are hardly ever any: the images of a project are of one kind.
     if (const CaseFilter unlike{.unlike = true}; m_filter == unlike || !passing(unlike).empty())
         add(unlike, QStringLiteral("unlike"), tr("Unlike"),
-            tr("Images that are unlike those the adapter was trained on; what it says of them means "
+            tr("Cases that are unlike those the adapter was trained on; what it says of them means "
                "nothing"));
     for (int c = 0; c < int(m_classes.size()); ++c)
         add({c, -1, false}, QStringLiteral("class_%1").arg(c), className(c),
-            tr("Images with the reference “%1”").arg(className(c)),
+            tr("Cases with the reference “%1”").arg(className(c)),
             m_inspect.colourOf(m_classes[std::size_t(c)]));
     const bool offered = std::any_of(chips.begin(), chips.end(),
                                      [&](const CaseChip& chip) { return chip.filter == m_filter; });
     if (!offered)
         add(m_filter, QStringLiteral("cell"),
             tr("%1 → %2").arg(className(m_filter.truth), className(m_filter.predicted)),
-            tr("Images with the reference “%1” and the prediction “%2”")
+            tr("Cases with the reference “%1” and the prediction “%2”")
                 .arg(className(m_filter.truth), className(m_filter.predicted)));
     return chips;
 }
@@ -202,7 +216,9 @@ void CasesPresenter::setPosition(int position) {
     m_position = position;
     const dataset::Sample* s = sample();
     m_sample = s ? s->id : 0;
+    showImages();
     Q_EMIT positionChanged();
+    Q_EMIT imageChanged();
 }
 
 QString CasesPresenter::positionWords() const {
@@ -214,6 +230,30 @@ QString CasesPresenter::positionWords() const {
 const dataset::Sample* CasesPresenter::sample() const {
     if (!m_of || std::size_t(m_position) >= m_shown.size()) return nullptr;
     return &m_of->samples[std::size_t(m_shown[std::size_t(m_position)])];
+}
+
+std::optional<dataset::Sample> CasesPresenter::image() const {
+    const dataset::Sample* s = sample();
+    if (!s) return {};
+    dataset::Sample of = *s;
+    if (const UnitImage* chosen = m_images->image(); chosen && ofUnits())
+        if (const dataset::Sample* one = m_rows.image(s->id, chosen->id)) {
+            of = *one;
+            of.label = s->label;
+        }
+    return of;
+}
+
+const dataset::Sample& CasesPresenter::firstImage(int sample) const {
+    const dataset::Sample& s = m_of->samples[std::size_t(sample)];
+    const dataset::Sample* heaviest = m_rows.heaviest(s.id);
+    return heaviest ? *heaviest : s;
+}
+
+QString CasesPresenter::unitWords(int sample) const {
+    const std::int64_t id = m_of->samples[std::size_t(sample)].id;
+    if (!ofUnits()) return {};
+    return tr("%1, %n image(s)", nullptr, m_rows.count(id)).arg(m_rows.name(id));
 }
 
 int CasesPresenter::truth(int sample) const {

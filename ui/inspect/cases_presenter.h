@@ -9,6 +9,7 @@
 
 #include "dataset/sample.h"
 #include "inspect/inspect_presenter.h"
+#include "inspect/unit_rows.h"
 
 namespace fovea::ui {
 
@@ -37,6 +38,9 @@ enum class CaseSort { mistakesFirst, leastCertain, mostCertain, fileName };
 /// The images of what InspectPresenter shows, filtered and sorted, and which of them is looked at. The
 /// image stays while its figures are counted anew; another run or part begins at the first. Uncertain and
 /// unlike are images, also while whole patients are counted.
+///
+/// Where a study or patient has one answer, these are what is gone through, and each has its images by
+/// weight, of which one is looked at (images()).
 /// No widgets. GUI thread only.
 class CasesPresenter : public QObject {
     Q_OBJECT
@@ -61,6 +65,17 @@ public:
     void previous() { setPosition(m_position - 1); }
     QString positionWords() const;          ///< "3 of 29"
     const dataset::Sample* sample() const;  ///< at position(); null where there is none
+    /// Of the study or patient at position(); empty where each image has an answer.
+    UnitImages& images() { return *m_images; }
+    /// What is looked at: sample(), or that of images(), with the answer that holds for all of them. Nothing
+    /// where there is none.
+    std::optional<dataset::Sample> image() const;
+    bool ofUnits() const { return m_rows.any(); }
+    const UnitRows& rows() const { return m_rows; }
+    /// The image of a sample that is shown first: of a study or patient the one that weighs most.
+    const dataset::Sample& firstImage(int sample) const;
+    /// "e12, 4 images"; empty where each image has an answer.
+    QString unitWords(int sample) const;
     int truth(int sample) const;            ///< class of a sample
     int predicted(int sample) const;        ///< class
     double probability(int sample) const;   ///< of the predicted class
@@ -72,7 +87,8 @@ public:
 
 Q_SIGNALS:
     void shownChanged();     ///< shown(), chips() or filter()
-    void positionChanged();  ///< another image, or none
+    void positionChanged();  ///< another image, study or patient, or none
+    void imageChanged();     ///< image()
 
 private:
     void follow();
@@ -80,16 +96,19 @@ private:
     std::vector<int> passing(const CaseFilter& filter) const;
     void arrange(std::vector<int>& samples) const;
     bool passes(const CaseFilter& filter, int sample) const;
+    void showImages();
 
     InspectPresenter& m_inspect;
+    UnitImages* m_images;
     std::shared_ptr<const runs::Evaluation> m_of;
+    UnitRows m_rows;                               ///< of the whole that m_of is of
     std::optional<evaluation::AnswerSets> m_sets;  ///< of m_of; nothing: it cannot say
     InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
     CaseFilter m_filter;
     CaseSort m_sort = CaseSort::mistakesFirst;
     std::vector<int> m_shown;
     int m_position = 0;
-    std::int64_t m_sample = 0;  ///< id of the image looked at, to find it again
+    std::int64_t m_sample = 0;  ///< id of the row looked at, to find it again
     std::int64_t m_run = 0;     ///< of the evaluation before
     dataset::Split m_split = dataset::Split::unassigned;
     std::vector<std::string> m_classes;

@@ -7,6 +7,7 @@
 
 #include "case/case_presenter.h"
 #include "case/case_view.h"
+#include "case/unit_strip.h"
 #include "data/thumbnail_loader.h"
 #include "inspect/case_menu.h"
 #include "inspect/case_strip.h"
@@ -36,9 +37,15 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid);
+    auto* seen = new QVBoxLayout;
+    seen->setSpacing(kGrid / 2);
+    seen->addWidget(m_view, 1);
+    auto* images = new UnitStrip(cases.images(), *m_thumbnails, this);
+    images->addKeys(this, m_view->viewer(), tr("Inspect"));
+    seen->addWidget(images);
     m_layout->addWidget(m_strip);
-    m_layout->addWidget(m_view, 1);
-    connect(&cases, &CasesPresenter::positionChanged, this, &CasesTab::showCurrent);
+    m_layout->addLayout(seen, 1);
+    connect(&cases, &CasesPresenter::imageChanged, this, &CasesTab::showCurrent);
     connect(m_strip, &CaseStrip::menuWanted, this, &CasesTab::showMenu);
     connect(m_view, &CaseView::contextMenuWanted, this, &CasesTab::showMenu);
     connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
@@ -57,8 +64,8 @@ void CasesTab::makeKeys() {
         connect(shortcut, &QShortcut::activated, this, does);
         m_view->viewer().addFullScreenKey(QKeySequence(key), does);
     };
-    add(Qt::Key_J, tr("Next image"), [this] { m_cases.next(); });
-    add(Qt::Key_K, tr("Previous image"), [this] { m_cases.previous(); });
+    add(Qt::Key_J, tr("Next image, or study or patient"), [this] { m_cases.next(); });
+    add(Qt::Key_K, tr("Previous image, or study or patient"), [this] { m_cases.previous(); });
 }
 
 void CasesTab::focusImages() {
@@ -81,30 +88,37 @@ void CasesTab::showEvent(QShowEvent* event) {
 void CasesTab::showCurrent() {
     m_view->setEmptyText(m_cases.evaluation() ? tr("No image passes this filter.")
                                               : tr("Images appear here once they are evaluated."));
-    const dataset::Sample* s = m_cases.sample();
+    const auto s = m_cases.image();
     if (!s) {
         m_shown.clear();
         return;
     }
     if (!isVisible()) return;
     // Of findings all that is stated of the image, not only of the one that is looked at.
-    const int row = m_cases.inspect().ofFindings() ? m_session.rowOf(s->id) : -1;
+    const int row = m_cases.inspect().ofFindings() ? m_session.rowOf(m_cases.sample()->id) : -1;
     const std::string& label = row >= 0 ? m_session.samples()[std::size_t(row)].label : s->label;
     m_shown.setAnswer(m_cases.inspect().ofFindings() ? m_cases.inspect().finding() : -1);
-    const CasePresenter::Case wanted{fromUtf8(s->path),
-                                     {s->frame, s->plane},
-                                     QFileInfo(fromUtf8(s->path)).fileName(),
-                                     fromUtf8(label),
-                                     runs::variableValues(*s)};
+    const CasePresenter::Case wanted{
+        fromUtf8(s->path), {s->frame, s->plane},     QFileInfo(fromUtf8(s->path)).fileName(),
+        fromUtf8(label),   runs::variableValues(*s), wholeWords()};
     const CasePresenter::Case& now = m_shown.current();
     if (m_shown.state() != CasePresenter::State::empty && now.path == wanted.path &&
         now.where == wanted.where && now.recorded == wanted.recorded)
-        return;
+        return m_shown.setWhole(wanted.whole);
     m_shown.show(wanted);
 }
 
+CasePresenter::Whole CasesTab::wholeWords() const {
+    if (!m_cases.ofUnits()) return {};
+    const int i = m_cases.shown()[std::size_t(m_cases.position())];
+    const int truth = m_cases.truth(i), predicted = m_cases.predicted(i);
+    return {tr("%1 %2").arg(m_cases.className(predicted), percentWords(m_cases.probability(i))),
+            truth == predicted ? tr("✓ The reference says the same.")
+                               : tr("≠ Reference: %1").arg(m_cases.className(truth))};
+}
+
 void CasesTab::showMenu(const QPoint& global) {
-    const dataset::Sample* s = m_cases.sample();
+    const auto s = m_cases.image();
     if (!s) return;
     const InspectPresenter& inspect = m_cases.inspect();
     const std::string finding =

@@ -3,13 +3,13 @@
 #include <QWidget>
 #include <functional>
 
+#include "case/case_presenter.h"
 #include "settings/settings.h"
 
 class QBoxLayout;
 
 namespace fovea::ui {
 
-class CasePresenter;
 class CasesPresenter;
 class CaseStrip;
 class CaseView;
@@ -17,7 +17,8 @@ class ProjectSession;
 class ThumbnailLoader;
 
 /// The images one by one: at the left which ones (CaseStrip), and the one that is looked at in all the room
-/// that is left (CaseView). J and K go on and back. Where it is narrow the images stand in a film above.
+/// that is left (CaseView). J and K go on and back. Where it is narrow the images stand in a film above. Of a
+/// study or patient that has one answer its images stand below (UnitStrip), point and comma go through them.
 class CasesTab : public QWidget {
     Q_OBJECT
 public:
@@ -40,6 +41,7 @@ protected:
 private:
     void makeKeys();
     void showCurrent();
+    CasePresenter::Whole wholeWords() const;  ///< of the study or patient; empty where rows are images
     void showMenu(const QPoint& global);
 
     ProjectSession& m_session;

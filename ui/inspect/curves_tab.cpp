@@ -10,7 +10,9 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <cmath>
+#include <utility>
 
+#include "dataset/positive_class.h"
 #include "evaluation/natural_frequencies.h"
 #include "inspect/curves.h"
 #include "inspect/figures.h"
@@ -264,6 +266,7 @@ void CurvesTab::showImages() {
     const int positive = m_point.positiveClass();
     if (!e || !m_point.exists()) {
         m_roc->setCurves({});
+        m_roc->setReaders({});
         for (RatePlot* plot : {m_precision, m_reliability, m_decision}) plot->setLines({});
         m_scores->setKinds({}, {});
         return;
@@ -283,6 +286,7 @@ void CurvesTab::showImages() {
     const int restColour = two ? m_point.inspect().colourOf(e->classes[std::size_t(other)]) : kRestColour;
     const evaluation::ScoredImages& images = *m_point.images();
     m_roc->setCurves(rocCurves(*e, positive));
+    m_roc->setReaders(rocReaders(*e, positive));
     const ScoreKinds kinds = scoreKinds(images, finding, rest, colour, restColour);
     m_scores->setKinds(kinds.with, kinds.without);
     m_precision->setLines(precisionRecallLines(images, finding, colour));
@@ -317,6 +321,19 @@ std::vector<RocCurve> CurvesTab::rocCurves(const runs::Evaluation& e, int positi
     for (int c = 0; e.classes.size() > 2 && c < int(e.classes.size()); ++c)
         if (c != positive) add(c);
     return curves;
+}
+
+std::vector<RocReader> CurvesTab::rocReaders(const runs::Evaluation& e, int positive) const {
+    std::vector<RocReader> readers;
+    if (e.classes.size() != 2) return readers;  // of several classes a reader is a point on no curve
+    const bool turned = dataset::positiveIndex(e.classes, e.positive) != positive;
+    for (const runs::ReaderBeside& reader : e.readers) {
+        double found = reader.figures.sensitivity.b.value, cleared = reader.figures.specificity.b.value;
+        if (turned) std::swap(found, cleared);
+        if (std::isfinite(found) && std::isfinite(cleared))
+            readers.push_back({fromUtf8(reader.name), 1 - cleared, found});
+    }
+    return readers;
 }
 
 void CurvesTab::showPoint() {

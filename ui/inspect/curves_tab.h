@@ -20,6 +20,7 @@ class PeopleView;
 class RatePlot;
 class RocPlot;
 struct RocCurve;
+struct RocReader;
 class ScorePlot;
 
 /// The curves of one class against the rest, its threshold as one handle on two of them, and what follows
@@ -39,6 +40,7 @@ private:
     void addConsequences(QVBoxLayout& column);
     void connectAll();
     void showImages();
+    std::vector<RocReader> rocReaders(const runs::Evaluation& evaluation, int positive) const;
     std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, int positive) const;
     void showPoint();
     void showInUse();

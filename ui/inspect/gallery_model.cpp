@@ -39,7 +39,8 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
         case thumbnailRole:
         case failedRole: {
             QImage image;
-            const auto state = m_thumbnails.get(s.id, s.path, {s.frame, s.plane}, &image);
+            const dataset::Sample& first = m_cases.firstImage(i);
+            const auto state = m_thumbnails.get(first.id, first.path, {first.frame, first.plane}, &image);
             if (role == failedRole) return state == ThumbnailLoader::State::failed;
             return image;
         }
@@ -55,16 +56,24 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
             return m_cases.probability(i);
         case rightRole:
             return predicted == truth;
+        case unitRole:
+            return m_cases.rows().name(s.id);
+        case imagesRole:
+            return m_cases.rows().count(s.id);
         case sampleRole:
             return i;
         case Qt::ToolTipRole:
-            return plainToolTip(tr("%1\nReference “%2”, prediction “%3” (%4)")
-                                    .arg(QFileInfo(fromUtf8(s.path)).fileName(), m_cases.className(truth),
-                                         m_cases.className(predicted), percentWords(m_cases.probability(i))));
-        case Qt::AccessibleTextRole:
-            return tr("Reference %1, prediction %2, %3")
-                .arg(m_cases.className(truth), m_cases.className(predicted),
-                     percentWords(m_cases.probability(i)));
+            return plainToolTip(
+                tr("%1\nReference “%2”, prediction “%3” (%4)")
+                    .arg(m_cases.ofUnits() ? m_cases.unitWords(i) : QFileInfo(fromUtf8(s.path)).fileName(),
+                         m_cases.className(truth), m_cases.className(predicted),
+                         percentWords(m_cases.probability(i))));
+        case Qt::AccessibleTextRole: {
+            const QString said = tr("Reference %1, prediction %2, %3")
+                                     .arg(m_cases.className(truth), m_cases.className(predicted),
+                                          percentWords(m_cases.probability(i)));
+            return m_cases.ofUnits() ? tr("%1. %2").arg(m_cases.unitWords(i), said) : said;
+        }
         default:
             return {};
     }

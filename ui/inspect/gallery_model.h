@@ -7,7 +7,7 @@ namespace fovea::ui {
 class CasesPresenter;
 class ThumbnailLoader;
 
-/// The images that pass the presenter's filter. Thumbnails are asked for as the
+/// The images that pass the presenter's filter, or the studies or patients. Thumbnails are asked for as the
 /// view draws them, so only what is seen is ever read.
 class GalleryModel : public QAbstractListModel {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
         predictedColourRole,           ///< int, for classColor()
         probabilityRole,               ///< double, of the predicted class
         rightRole,                     ///< bool
+        unitRole,                      ///< QString: the study or patient; empty where rows are images
+        imagesRole,                    ///< int: how many images it has
         sampleRole                     ///< int, index into the evaluation's samples
     };
     GalleryModel(CasesPresenter& cases, ThumbnailLoader& thumbnails, QObject* parent = nullptr);

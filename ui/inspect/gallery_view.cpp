@@ -90,7 +90,14 @@ private:
         painter.setFont(smallFont());
         const QFontMetrics metrics = painter.fontMetrics();
         const int line = metrics.height() + 3;
-        QRect row(place.left(), place.center().y() - 3 * line / 2, place.width(), line);
+        const QString unit = index.data(GalleryModel::unitRole).toString();
+        const int lines = unit.isEmpty() ? 3 : 4;
+        QRect row(place.left(), place.center().y() - lines * line / 2, place.width(), line);
+        if (!unit.isEmpty()) {
+            painter.setPen(quietColor(palette));
+            painter.drawText(row, Qt::AlignVCenter, metrics.elidedText(unit, Qt::ElideMiddle, row.width()));
+            row.translate(0, line);
+        }
         const auto name = [&](const QString& before, int nameRole, int colourRole) {
             int x = row.left();
             painter.setPen(quietColor(palette));
@@ -109,7 +116,10 @@ private:
         name({}, GalleryModel::referenceRole, GalleryModel::referenceColourRole);
         name(QStringLiteral("→"), GalleryModel::predictedRole, GalleryModel::predictedColourRole);
         painter.setPen(right ? quietColor(palette) : warningColor(palette));
-        const QString share = percentWords(index.data(GalleryModel::probabilityRole).toDouble());
+        QString share = percentWords(index.data(GalleryModel::probabilityRole).toDouble());
+        if (!unit.isEmpty())
+            share = GalleryView::tr("%1, %n image(s)", nullptr, index.data(GalleryModel::imagesRole).toInt())
+                        .arg(share);
         painter.drawText(row.adjusted(metrics.horizontalAdvance(QStringLiteral("→ ")), 0, 0, 0),
                          Qt::AlignVCenter, right ? share : GalleryView::tr("✕ %1").arg(share));
     }

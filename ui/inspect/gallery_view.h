@@ -6,7 +6,7 @@ namespace fovea::ui {
 
 /// The images to look at: below each other, with reference, prediction and probability beside the
 /// thumbnail; or as a film, one low row of thumbnails. Mistakes are marked. Class names stand beside their
-/// colours.
+/// colours. Of a study or patient its name and how many images it has stand there, too.
 class GalleryView : public QListView {
     Q_OBJECT
 public:

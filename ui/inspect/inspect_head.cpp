@@ -181,10 +181,14 @@ void InspectHead::showState() {
     const runs::Evaluation* e = m_presenter.evaluation();
     const bool patients = m_presenter.unit() == Unit::patients, ready = m_presenter.whole() != nullptr;
     for (QPushButton* b : {m_byImage, m_byPatient}) b->setVisible(e && e->perPatient);
+    // Rows of the table, too. Whole patients beside patients are never counted.
+    const bool ofImages = !m_presenter.whole() || m_presenter.whole()->images.empty();
+    m_byImage->setText(ofImages ? tr("Per &image") : tr("Per stu&dy"));
     m_byImage->setChecked(!patients);
     m_byPatient->setChecked(patients);
-    m_table->setToolTip((patients ? tr("One line a patient, with every probability (CSV). %1")
-                                  : tr("One line an image, with every probability (CSV). %1"))
+    m_table->setToolTip((patients   ? tr("One line a patient, with every probability (CSV). %1")
+                         : ofImages ? tr("One line an image, with every probability (CSV). %1")
+                                    : tr("One line a study or patient, with every probability (CSV). %1"))
                             .arg(researchUseNotice()));
     m_table->setEnabled(ready);
     m_report->setEnabled(ready);

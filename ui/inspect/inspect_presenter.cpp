@@ -354,6 +354,7 @@ void InspectPresenter::writeTable(const QString& path) {
             evaluation::PredictionsTable table;
             table.classNames = e->classes;
             for (const dataset::Sample& s : e->samples) table.files.push_back(s.path);
+            for (const auto& unit : e->images) table.images.push_back(int(unit.size()));
             FOVEA_CHECK(evaluation::writePredictionsCsv(path, e->predictions, table, *systemFileLayer()));
             return true;
         },

@@ -12,6 +12,9 @@
 
 #include "case/case_presenter.h"
 #include "case/case_view.h"
+#include "case/unit_images.h"
+#include "case/unit_strip.h"
+#include "data/thumbnail_loader.h"
 #include "inspect/figure_table.h"
 #include "inspect/number_presenter.h"
 #include "inspect/subgroups_presenter.h"
@@ -30,7 +33,10 @@ enum CaseColumn { fileColumn, truthColumn, predictedColumn, errorColumn, caseCol
 }  // namespace
 
 NumberPage::NumberPage(InspectPresenter& inspect, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_presenter(new NumberPresenter(inspect, this)), m_case(new CasePresenter(this)) {
+    : QWidget(parent),
+      m_presenter(new NumberPresenter(inspect, this)),
+      m_case(new CasePresenter(this)),
+      m_images(new UnitImages(this)) {
     setObjectName(QStringLiteral("numberPage"));
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("numberTabs"));
@@ -147,12 +153,25 @@ QWidget* NumberPage::makeCases(Settings& settings) {
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_cases);
-    splitter->addWidget(m_view);
+    splitter->addWidget(makeImage());
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({380, 800});
     m_view->setKeyScope(splitter);
     connect(m_cases, &QTableWidget::currentCellChanged, this, &NumberPage::showCase);
+    connect(m_images, &UnitImages::positionChanged, this, &NumberPage::showImage);
     return splitter;
+}
+
+QWidget* NumberPage::makeImage() {
+    auto* seen = new QWidget(this);
+    auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
+    strip->addKeys(this, m_view->viewer(), tr("Inspect"));
+    auto* column = new QVBoxLayout(seen);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addWidget(m_view, 1);
+    column->addWidget(strip);
+    return seen;
 }
 
 void NumberPage::setAdapter(const QString& path) {
@@ -219,22 +238,47 @@ void NumberPage::showLines() {
     }
 }
 
-void NumberPage::showCase() {
-    const runs::Evaluation* all = m_presenter->inspect().whole();
+const NumberPresenter::Case* NumberPage::chosen() const {
     const int row = m_cases->currentRow();
     const auto& cases = m_presenter->cases();
-    if (!all || row < 0 || std::size_t(row) >= cases.size()) {
+    if (!m_presenter->inspect().whole() || row < 0 || std::size_t(row) >= cases.size()) return nullptr;
+    return &cases[std::size_t(row)];
+}
+
+void NumberPage::showCase() {
+    const NumberPresenter::Case* one = chosen();
+    const UnitRows& rows = m_presenter->rows();
+    if (one && rows.any()) {
+        const std::int64_t id = m_presenter->inspect().whole()->samples[std::size_t(one->sample)].id;
+        m_images->show(rows.name(id), rows.images(id));
+    } else {
+        m_images->clear();
+    }
+    showImage();
+}
+
+void NumberPage::showImage() {
+    const NumberPresenter::Case* one = chosen();
+    if (!one) {
         m_case->clear();
         return;
     }
     if (!m_cases->isVisible()) return;
-    const dataset::Sample& s = all->samples[std::size_t(cases[std::size_t(row)].sample)];
-    const CasePresenter::Case wanted{
-        fromUtf8(s.path), {s.frame, s.plane}, cases[std::size_t(row)].file, fromUtf8(s.label)};
+    const dataset::Sample& row = m_presenter->inspect().whole()->samples[std::size_t(one->sample)];
+    const UnitImage* part = m_images->image();
+    CasePresenter::Case wanted{fromUtf8(row.path), {row.frame, row.plane}, one->file, fromUtf8(row.label)};
+    if (part) {
+        wanted.path = fromUtf8(part->path);
+        wanted.where = part->where;
+        wanted.title = m_images->nameOf(m_images->position());
+        wanted.whole = {m_presenter->answerWords(*one),
+                        tr("Reference: %1, off by %2")
+                            .arg(m_presenter->quantity(one->truth), m_presenter->quantity(one->error))};
+    }
     const CasePresenter::Case& now = m_case->current();
     if (m_case->state() != CasePresenter::State::empty && now.path == wanted.path &&
         now.where == wanted.where && now.recorded == wanted.recorded)
-        return;
+        return m_case->setWhole(wanted.whole);
     m_case->show(wanted);
 }
 

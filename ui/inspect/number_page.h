@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include "inspect/number_presenter.h"
+
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -15,8 +17,8 @@ class CaseView;
 class FigureTable;
 class InspectPresenter;
 class NumberPlot;
-class NumberPresenter;
 class Settings;
+class UnitImages;
 
 /// Inspect for a question about a number: figures, agreement and calibration, and the images, the farthest
 /// off first.
@@ -40,13 +42,17 @@ private:
     QWidget* makeSummary();
     QWidget* makePlots();
     QWidget* makeCases(Settings& settings);
+    QWidget* makeImage();
     void showAll();
     void showLines();
     void showCase();
+    void showImage();
+    const NumberPresenter::Case* chosen() const;  ///< null where there is none
 
     NumberPresenter* m_presenter;
     CasePresenter* m_case;
     CaseView* m_view;
+    UnitImages* m_images;  ///< of the study or patient, where that is what has a number
     QTabWidget* m_tabs;
     QLabel* m_sentence;
     FigureTable* m_figures;

@@ -23,12 +23,15 @@ void NumberPresenter::follow() {
     const auto of = m_inspect.ofNumber() ? m_inspect.sharedWhole() : nullptr;
     if (of == m_of) return;
     m_of = of;
+    m_rows = UnitRows(of);
     m_cases.clear();
     for (std::size_t i = 0; of && i < of->samples.size() && i < of->number->answers.size(); ++i) {
         const auto truth = dataset::numberFromText(of->samples[i].label);
         if (!truth) continue;
-        Case one{int(i), QFileInfo(fromUtf8(of->samples[i].path)).fileName(), *truth,
-                 of->number->answers[i].value - *truth, of->number->answers[i]};
+        Case one{int(i),
+                 m_rows.any() ? m_rows.name(of->samples[i].id)
+                              : QFileInfo(fromUtf8(of->samples[i].path)).fileName(),
+                 *truth, of->number->answers[i].value - *truth, of->number->answers[i]};
         one.within =
             !std::isfinite(one.answer.low) || (*truth >= one.answer.low && *truth <= one.answer.high);
         m_cases.push_back(std::move(one));
@@ -147,13 +150,16 @@ std::vector<SummaryLine> NumberPresenter::lines() const {
     return lines;
 }
 
-QString NumberPresenter::caseWords(const Case& one) const {
+QString NumberPresenter::answerWords(const Case& one) const {
     const QString value = quantity(one.answer.value);
-    return tr("%1 → %2").arg(quantity(one.truth), std::isfinite(one.answer.low)
-                                                      ? tr("%1 (%2 to %3)")
-                                                            .arg(value, quantity(one.answer.low, false),
-                                                                 quantity(one.answer.high, false))
-                                                      : value);
+    return std::isfinite(one.answer.low)
+               ? tr("%1 (%2 to %3)")
+                     .arg(value, quantity(one.answer.low, false), quantity(one.answer.high, false))
+               : value;
+}
+
+QString NumberPresenter::caseWords(const Case& one) const {
+    return tr("%1 → %2").arg(quantity(one.truth), answerWords(one));
 }
 
 std::vector<NumberPlot::Point> NumberPresenter::agreement() const {

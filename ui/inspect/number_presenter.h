@@ -6,6 +6,7 @@
 
 #include "inspect/inspect_presenter.h"
 #include "inspect/summary_presenter.h"
+#include "inspect/unit_rows.h"
 #include "plots/number_plot.h"
 
 namespace fovea::ui {
@@ -40,14 +41,17 @@ public:
     std::vector<NumberPlot::Line> calibrationLines() const;
 
     struct Case {
-        int sample = 0;  ///< index into whole()->samples
-        QString file;
+        int sample = 0;               ///< index into whole()->samples
+        QString file;                 ///< or what the study or patient is called
         double truth = 0, error = 0;  ///< in the unit; the prediction less the reference
         inference::NumberAnswer answer;
         bool within = true;  ///< the reference lies within the interval, or there is none
     };
     /// The farthest off first.
     const std::vector<Case>& cases() const { return m_cases; }
+    const UnitRows& rows() const { return m_rows; }
+    /// "58.2 (52.0 to 64.4)": prediction with its interval.
+    QString answerWords(const Case& one) const;
     /// "61.5 → 58.2 (52.0 to 64.4)": reference, prediction with its interval.
     QString caseWords(const Case& one) const;
     QString quantity(double number, bool unit = true) const;  ///< to three digits
@@ -61,6 +65,7 @@ private:
 
     InspectPresenter& m_inspect;
     std::shared_ptr<const runs::Evaluation> m_of;
+    UnitRows m_rows;
     std::vector<Case> m_cases;
 };
 

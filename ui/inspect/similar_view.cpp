@@ -47,7 +47,7 @@ SimilarView::SimilarView(ProjectSession& session, CasesPresenter& cases, Thumbna
     connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
         Q_EMIT sampleRequested(item->data(Qt::UserRole).toLongLong());
     });
-    connect(&cases, &CasesPresenter::positionChanged, this, &SimilarView::follow);
+    connect(&cases, &CasesPresenter::imageChanged, this, &SimilarView::follow);
     connect(&thumbnails, &ThumbnailLoader::changed, this, &SimilarView::showThumbnails);
     const auto forget = [this] {
         m_worker.drop();
@@ -68,7 +68,7 @@ SimilarView::SimilarView(ProjectSession& session, CasesPresenter& cases, Thumbna
 
 void SimilarView::follow() {
     const runs::Evaluation* e = m_cases.evaluation();
-    const dataset::Sample* s = m_cases.sample();
+    const auto s = m_cases.image();
     if (!e || !s || e->run == 0) {
         m_worker.drop();
         m_of = 0;
@@ -105,7 +105,7 @@ void SimilarView::prepare(std::int64_t run) {
 }
 
 void SimilarView::look() {
-    const dataset::Sample sample = *m_cases.sample();
+    const dataset::Sample sample = *m_cases.image();
     m_of = sample.id;
     using Cases = std::vector<runs::SimilarCase>;
     m_worker.ask<Cases>(

@@ -3,6 +3,7 @@
 #include <qcustomplot.h>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "plots/plot_style.h"
 #include "widgets/theme.h"
@@ -12,9 +13,13 @@ namespace fovea::ui {
 struct RocPlot::Impl {
     QCustomPlot* plot = nullptr;
     std::vector<QCPCurve*> curves;
+    std::vector<QCPCurve*> readers;
     QCPCurve *chance = nullptr, *marker = nullptr;
     std::vector<RocCurve> data;
+    QString readerWords;  ///< what stands of the readers, for who does not see it
     int at = 0;
+
+    void showLegend() { plot->legend->setVisible(data.size() > 1 || !readers.empty()); }
 
     int nearest(const QPoint& position) const {
         int best = -1;
@@ -72,9 +77,29 @@ void RocPlot::setCurves(std::vector<RocCurve> curves) {
     }
     d.marker = new QCPCurve(d.plot->xAxis, d.plot->yAxis);
     d.marker->removeFromLegend();
-    d.plot->legend->setVisible(d.data.size() > 1);
+    d.showLegend();
     restyleAll();
     moveTo(0, false);
+}
+
+void RocPlot::setReaders(const std::vector<RocReader>& readers) {
+    Impl& d = *m_impl;
+    for (QCPCurve* reader : d.readers) d.plot->removePlottable(reader);
+    d.readers.clear();
+    d.readerWords.clear();
+    for (const RocReader& reader : readers) {
+        auto* point = new QCPCurve(d.plot->xAxis, d.plot->yAxis);
+        point->setData({100 * reader.falsePositiveRate}, {100 * reader.truePositiveRate});
+        point->setName(reader.name);
+        d.readers.push_back(point);
+        d.readerWords +=
+            QLatin1Char('\n') + tr("Reader %1: sensitivity %2, false alarms (1 − specificity) %3")
+                                    .arg(reader.name, percentText(reader.truePositiveRate),
+                                         percentText(reader.falsePositiveRate));
+    }
+    d.showLegend();
+    restyleAll();
+    moveTo(d.at, false);
 }
 
 void RocPlot::setOperatingPoint(bool shown, bool movable) {
@@ -110,7 +135,8 @@ void RocPlot::moveTo(int index, bool byUser) {
         const RocCurve::Point p = points[std::size_t(d.at)];
         d.marker->setData({100 * p.falsePositiveRate}, {100 * p.truePositiveRate});
         setAccessibleDescription(tr("Operating point: sensitivity %1, false alarms (1 − specificity) %2")
-                                     .arg(percentText(p.truePositiveRate), percentText(p.falsePositiveRate)));
+                                     .arg(percentText(p.truePositiveRate), percentText(p.falsePositiveRate)) +
+                                 d.readerWords);
         if (byUser) Q_EMIT thresholdMoved(std::min(1.0, p.threshold));
     }
     d.plot->replot(QCustomPlot::rpQueuedReplot);
@@ -138,6 +164,15 @@ void RocPlot::restyle(const PlotColours& c) {
     d.chance->setPen(QPen(c.axis, 1, Qt::DashLine));
     for (std::size_t i = 0; i < d.curves.size(); ++i)
         d.curves[i]->setPen(QPen(classColor(palette(), d.data[i].colour), 2));
+    // Told apart by shape as well as by colour.
+    constexpr QCPScatterStyle::ScatterShape kShapes[] = {
+        QCPScatterStyle::ssDiamond, QCPScatterStyle::ssSquare,      QCPScatterStyle::ssTriangle,
+        QCPScatterStyle::ssStar,    QCPScatterStyle::ssCrossCircle, QCPScatterStyle::ssPlusCircle};
+    for (std::size_t i = 0; i < d.readers.size(); ++i) {
+        d.readers[i]->setPen(Qt::NoPen);
+        d.readers[i]->setScatterStyle(QCPScatterStyle(kShapes[i % std::size(kShapes)], QPen(c.text, 2),
+                                                      QBrush(classColor(palette(), int(i) + 1)), 11));
+    }
     if (!d.marker) return;
     d.marker->setPen(Qt::NoPen);
     d.marker->setScatterStyle(

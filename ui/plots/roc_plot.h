@@ -19,6 +19,12 @@ struct RocCurve {
     int colour = 0;  ///< of the class, for classColor()
 };
 
+/// Who answered the same images: a point beside the curve.
+struct RocReader {
+    QString name;
+    double falsePositiveRate = 0, truePositiveRate = 0;
+};
+
 /// Receiver operating characteristic with its operating point, which is moved along the first curve.
 class RocPlot : public HandlePlot {
     Q_OBJECT
@@ -27,6 +33,7 @@ public:
     ~RocPlot() override;
 
     void setCurves(std::vector<RocCurve> curves);
+    void setReaders(const std::vector<RocReader>& readers);
     /// Whether a point is shown, and whether the user may move it.
     void setOperatingPoint(bool shown, bool movable);
     /// Puts the point at the last one of the first curve whose threshold is not below this.

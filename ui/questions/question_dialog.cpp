@@ -183,6 +183,8 @@ void QuestionDialog::store() {
     for (const dataset::Question& before : m_session.questions())
         if (before.id == question.id) {
             question.positive = question.kind == before.kind ? before.positive : std::string();
+            question.consensus = before.consensus;
+            question.answerUnit = before.answerUnit;
             // It is shown translated, and stays as it was where nobody renames it.
             if (questionTitle(before) == m_draft.name.simplified()) question.name = before.name;
         }

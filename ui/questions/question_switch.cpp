@@ -67,6 +67,8 @@ void QuestionSwitch::makeMenu() {
         name.replace(QLatin1Char('&'), QLatin1String("&&"));
         add("newQuestion", tr("&New question…"), true, [this] { askNew(); });
         add("changeQuestion", tr("&Rename or change “%1”…").arg(name), true, [this] { askChange(); });
+        add("studies", tr("&Studies: what has one answer…"), !m_session.samples().empty(),
+            [this] { Q_EMIT studiesRequested(); });
         // Undo brings it back: nothing is asked.
         QAction* remove = add("deleteQuestion", tr("&Delete “%1” and its labels").arg(name),
                               m_session.questions().size() > 1 && m_session.runs().empty(),

@@ -27,6 +27,10 @@ public:
     /// That of the question in use.
     void askChange();
 
+Q_SIGNALS:
+    /// The user wants to say what has one answer; only with the menu.
+    void studiesRequested();
+
 private:
     void makeMenu();
     void makeKeys();

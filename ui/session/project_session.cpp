@@ -122,7 +122,7 @@ void ProjectSession::Data::count(const dataset::Sample& s, int by) {
     if (parts.empty()) counts.erase(s.label);
     if (!s.patient.empty() && (patients[s.patient] += by) == 0) patients.erase(s.patient);
     std::uint64_t hash = std::uint64_t(s.id) * 8 + std::uint64_t(s.split);
-    for (const std::string* word : {&s.pixelHash, &s.path, &s.label, &s.patient})
+    for (const std::string* word : {&s.pixelHash, &s.path, &s.label, &s.patient, &s.study})
         hash = hash * 0x9e3779b97f4a7c15 + std::hash<std::string>()(*word);
     mark += by > 0 ? hash : -hash;
 }
@@ -175,7 +175,8 @@ void ProjectSession::endLoan() {
 
 void ProjectSession::take(Data data) {
     const bool otherWindow = data.window != m_data.window;
-    const bool otherQuestion = data.question.id != m_data.question.id;
+    const bool otherQuestion =
+        data.question.id != m_data.question.id || data.question.answerUnit != m_data.question.answerUnit;
     if (otherWindow || otherQuestion || data.mark != m_data.mark || data.grades != m_data.grades ||
         data.positive != m_data.positive)
         ++m_dataRevision;

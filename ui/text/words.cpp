@@ -271,7 +271,7 @@ QString changeWords(const project::Change& change) {
         case Action::setSplits:
             return Words::tr("split of %n image(s)", nullptr, change.images);
         case Action::setLabels:
-            return Words::tr("labels of %n image(s) from a table", nullptr, change.images);
+            return Words::tr("labels or studies of %n image(s)", nullptr, change.images);
         case Action::setLabel:
             return Words::tr("label %n image(s) “%1”", nullptr, change.images)
                 .arg(QString::fromStdString(change.argument));

@@ -143,7 +143,7 @@ private Q_SLOTS:
                 QLatin1String(entry), effect);
         };
         for (const Way way : {Way::mouse, Way::key})
-            for (const char* entry : {"newQuestion", "changeQuestion"}) {
+            for (const char* entry : {"newQuestion", "changeQuestion", "studies"}) {
                 QTRY_VERIFY_WITH_TIMEOUT(!b.session.busy(), kPatienceMs);
                 fromMenu(way, entry, [&] { return b.dialog() != nullptr; });
                 closeDialog(b);

@@ -589,8 +589,8 @@ void TestLabelTableDialog::isReachedByKeyboardAndNamed() {
             at = at->nextInFocusChain();
     } while (at != first);
     for (const char* name : {"chooseTable", "chooseImages", "imagesInProject", "fileColumn", "labelColumn",
-                             "patientColumn", "splitColumn", "subgroupColumn", "delimiter", "header",
-                             "tableClasses", "tablePreview", "cancel", "importTable"})
+                             "patientColumn", "splitColumn", "subgroupColumn", "studyColumn", "delimiter",
+                             "header", "tableClasses", "tablePreview", "cancel", "importTable"})
         QVERIFY2(reached.contains(QLatin1String(name)), name);
 }
 

@@ -254,6 +254,20 @@ private Q_SLOTS:
         }
     }
 
+    void readersAreToldToWhoDoesNotSeeThem() {
+        RocPlot plot;
+        QVERIFY(shown(plot));
+        plot.setCurves({{QStringLiteral("ill"), {{0, 0, 1}, {0.5, 1, 0.5}, {1, 1, 0}}}});
+        QVERIFY(!plot.accessibleDescription().contains(QStringLiteral("Ann")));
+        plot.setReaders({{QStringLiteral("Ann"), 0.25, 0.75}, {QStringLiteral("Bo"), 0.1, 0.6}});
+        QVERIFY(plot.accessibleDescription().contains(QStringLiteral("Ann")));
+        QVERIFY(plot.accessibleDescription().contains(QStringLiteral("25")));
+        plot.setThreshold(0.5);  // they stay where they are
+        QVERIFY(plot.accessibleDescription().contains(QStringLiteral("Bo")));
+        plot.setReaders({});
+        QVERIFY(!plot.accessibleDescription().contains(QStringLiteral("Ann")));
+    }
+
     void operatingPointMovesByKeysAndMouse() {
         RocPlot plot;
         plot.resize(320, 300);

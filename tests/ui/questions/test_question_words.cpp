@@ -5,6 +5,7 @@
 #include "questions/number_entry.h"
 #include "questions/question_draft.h"
 #include "questions/question_words.h"
+#include "questions/unit_name.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -79,6 +80,21 @@ private Q_SLOTS:
     void whatIsNoNumberIsNone() {
         for (const char* text : {"", "  ", "many", "1 2", "nan", "inf", "1,2,3"})
             QVERIFY2(!typedNumber(QString::fromUtf8(text)), text);
+    }
+
+    void studiesAndPatientsHaveNames() {
+        using dataset::AnswerUnit;
+        dataset::Sample image;
+        image.path = "/data/7.png";
+        QCOMPARE(unitName(image, AnswerUnit::study), QStringLiteral("7.png"));
+        QCOMPARE(unitName(image, AnswerUnit::patient), QStringLiteral("7.png"));
+        image.study = "e12";
+        QCOMPARE(unitName(image, AnswerUnit::study), QStringLiteral("e12"));
+        image.patient = "p3";
+        QCOMPARE(unitName(image, AnswerUnit::study), QStringLiteral("p3 · e12"));
+        QCOMPARE(unitName(image, AnswerUnit::patient), QStringLiteral("p3"));
+        image.study = image.path;  // a file is a study
+        QCOMPARE(unitName(image, AnswerUnit::study), QStringLiteral("7.png"));
     }
 
     void aDraftSaysWhatItLacks_data() {

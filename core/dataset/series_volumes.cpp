@@ -1,0 +1,243 @@
+#include "dataset/series_volumes.h"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/parallel.h"
+#include "dataset/image_folder.h"
+#include "imaging/content_type.h"
+#include "imaging/read_image.h"
+#include "imaging/series_reader.h"
+#include "imaging/voxels.h"
+
+namespace fovea::dataset {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr MessageKind kNoSlices{
+    "no_slices",
+    FOVEA_TEXT("Messages", "{files|file is|files are} neither DICOM nor a volume: passed over.")};
+
+/// What a file of the source is.
+struct Source {
+    std::string relative, path;
+    bool volume = false;
+    Result<std::vector<imaging::SliceHeader>> slices = std::vector<imaging::SliceHeader>();
+};
+
+/// The slices of one series, in the order of their files.
+struct Series {
+    std::vector<imaging::SliceHeader> slices;
+};
+
+class Maker {
+public:
+    Maker(const VolumeOptions& options, const JobContext& job) : m_options(options), m_job(job) {}
+
+    Result<VolumesMade> run() {
+        FOVEA_CHECK(checkTarget());
+        FOVEA_TRY(std::vector<Source> sources, lookInto());
+        std::int64_t items = 0;
+        const std::vector<Series> all = sortIntoSeries(sources, items);
+        ProgressMeter meter(m_job, Stage::slices, items);
+        for (const Source& source : sources)
+            if (source.volume) FOVEA_CHECK(takeVolume(source, meter));
+        for (const Series& series : all) FOVEA_CHECK(takeSeries(series, meter));
+        if (m_made.volumes.empty())
+            return Error{ErrorCode::noImages, "nothing in this folder became a volume", m_options.source,
+                         m_made.problems.empty() ? std::vector<Message>()
+                                                 : std::vector{m_made.problems.front().message}};
+        return std::move(m_made);
+    }
+
+private:
+    Result<void> checkTarget() const {
+        std::error_code code;
+        const fs::path source = fs::weakly_canonical(m_options.source, code);
+        const fs::path target = fs::weakly_canonical(m_options.target, code);
+        const fs::path between = target.lexically_relative(source);
+        if (between.empty() || *between.begin() == "..") return {};
+        return Error{ErrorCode::invalidArgument, "the folder for the volumes lies within their source",
+                     m_options.target};
+    }
+
+    Result<std::vector<Source>> lookInto() {
+        FOVEA_TRY(ImageFolder found, searchAllImages(m_options.source, m_job));
+        m_made.problems = std::move(found.problems);
+        std::vector<Source> sources(found.images.size());
+        ProgressMeter meter(m_job, Stage::headers, std::int64_t(sources.size()));
+        FOVEA_CHECK(inParallel(sources.size(), meter, m_job, [&](std::size_t i) {
+            Source& source = sources[i];
+            source.relative = found.images[i].relative;
+            source.path = (fs::path(m_options.source) / source.relative).native();
+            source.volume = imaging::looksLikeVolume(source.path);
+            if (!source.volume) source.slices = imaging::sliceHeaders(source.path);
+        }));
+        return sources;
+    }
+
+    /// `items`: how many slices and volumes there are to read.
+    std::vector<Series> sortIntoSeries(const std::vector<Source>& sources, std::int64_t& items) {
+        std::map<std::string, std::size_t> known;
+        std::vector<Series> all;
+        Problem others{ProblemKind::leftOut, {}, {}};
+        for (const Source& source : sources) {
+            items += source.volume ? 1 : 0;
+            if (!source.slices) {
+                tellUnreadable(source.path, source.slices.error());
+                continue;
+            }
+            if (!source.volume && source.slices->empty()) others.files.push_back(source.path);
+            for (const imaging::SliceHeader& slice : *source.slices) {
+                ++items;
+                // Without a number of its own a series is what lies in one folder.
+                const std::string name =
+                    slice.series.empty() ? fs::path(slice.file).parent_path().native() : slice.series;
+                const auto [at, isNew] = known.emplace(name, all.size());
+                if (isNew) all.emplace_back();
+                all[at->second].slices.push_back(slice);
+            }
+        }
+        if (!others.files.empty()) {
+            others.message = Message(kNoSlices, {{"files", others.files.size()}});
+            m_made.problems.push_back(std::move(others));
+        }
+        return all;
+    }
+
+    Result<void> takeVolume(const Source& source, ProgressMeter& meter) {
+        FOVEA_CHECK(m_job.check());
+        const auto voxels = guarded([&]() -> Result<imaging::Voxels> {
+            FOVEA_TRY(const MappedFile file, MappedFile::open(source.path));
+            const auto head = file.bytes().first(std::min(file.bytes().size(), imaging::kHeadBytes));
+            return imaging::readVoxels(source.path, file.bytes(), imaging::contentTypeOf(head));
+        });
+        meter.advance();
+        if (!voxels) {
+            tellUnreadable(source.path, voxels.error());
+            return {};
+        }
+        std::string stem = source.relative;
+        for (const char* ending : {".gz", ".nii", ".nrrd", ".nhdr", ".mha", ".mhd", ".hdr"})
+            if (stem.ends_with(ending)) stem.resize(stem.size() - std::string(ending).size());
+        return write(stem, source.path, *voxels, {});
+    }
+
+    Result<void> takeSeries(const Series& series, ProgressMeter& meter) {
+        std::vector<imaging::SliceHeader> slices = series.slices;
+        while (!slices.empty()) {
+            const imaging::AssembledSeries assembled = imaging::assembleSeries(slices);
+            // What cannot be decoded is taken out, and the rest put together anew.
+            std::set<std::pair<std::string, int>> damaged, written;
+            for (const imaging::SliceStack& stack : assembled.stacks) {
+                FOVEA_TRY(const imaging::StackRead read, imaging::readStack(stack, meter, m_job));
+                for (const imaging::DamagedSlice& bad : read.damaged) {
+                    tellUnreadable(bad.slice.file, bad.error);
+                    damaged.emplace(bad.slice.file, bad.slice.frame);
+                }
+                if (!read.damaged.empty()) continue;
+                for (const imaging::SliceHeader& slice : stack.slices)
+                    written.emplace(slice.file, slice.frame);
+                FOVEA_CHECK(write(nameOf(stack), stack.slices.front().file, read.voxels, stack));
+            }
+            if (damaged.empty()) {
+                for (const imaging::SeriesDefect& defect : assembled.leftOut)
+                    m_made.problems.push_back({ProblemKind::leftOut, defect.files, defect.message});
+                return {};
+            }
+            std::erase_if(slices, [&](const imaging::SliceHeader& slice) {
+                const std::pair<std::string, int> place(slice.file, slice.frame);
+                return damaged.contains(place) || written.contains(place);
+            });
+        }
+        return {};
+    }
+
+    /// Below the source, without an ending: the folder that all its files lie in, and the series' number.
+    std::string nameOf(const imaging::SliceStack& stack) const {
+        fs::path folder = folderOf(stack.slices.front().file);
+        for (const imaging::SliceHeader& slice : stack.slices) {
+            const fs::path own = folderOf(slice.file);
+            while (!folder.empty() && own != folder && *own.lexically_relative(folder).begin() == "..")
+                folder = folder.parent_path();
+        }
+        const auto number = stack.slices.front().seriesNumber;
+        std::string name = "series" + (number ? "-" + std::to_string(*number) : std::string());
+        if (!stack.part.empty()) name += "-";
+        for (const char c : stack.part) {
+            const bool plain = std::isalnum(static_cast<unsigned char>(c)) || c == '.';
+            name += plain ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : '-';
+        }
+        return (folder / name).native();
+    }
+
+    /// Of a file, below the source.
+    fs::path folderOf(const std::string& file) const {
+        const fs::path folder = fs::path(file).parent_path().lexically_relative(m_options.source);
+        return folder == "." ? fs::path() : folder;
+    }
+
+    /// `stem`: where it goes, below the target; `from`: a file that it was read from.
+    Result<void> write(const std::string& stem, const std::string& from, const imaging::Voxels& read,
+                       const std::optional<imaging::SliceStack>& stack) {
+        const Result<imaging::Voxels> finished = finish(read);
+        const Result<std::vector<std::byte>> bytes =
+            finished ? imaging::encodeNrrd(*finished) : finished.error();
+        if (!bytes) {
+            tellUnreadable(from, bytes.error());
+            return {};
+        }
+        std::string name = stem;
+        for (int i = 2; !m_names.insert(name).second; ++i) name = stem + "-" + std::to_string(i);
+        MadeVolume made;
+        made.file = name + ".nrrd";
+        made.size = finished->size;
+        made.spacingMm = finished->spacingMm;
+        if (stack) {
+            made.part = stack->part;
+            made.slicesRead = int(stack->slices.size());
+            made.defects = stack->defects;
+        }
+        for (const Message& remark : read.remarks) made.defects.push_back({remark, {}});
+        const fs::path path = fs::path(m_options.target) / made.file;
+        FOVEA_CHECK(m_options.layer->makeFolders(path.parent_path().native()));
+        FOVEA_CHECK(m_options.layer->writeAtomically(path.native(), *bytes));
+        m_made.volumes.push_back(std::move(made));
+        return {};
+    }
+
+    /// In the voxels and slabs that were asked for.
+    Result<imaging::Voxels> finish(const imaging::Voxels& read) const {
+        imaging::Voxels voxels = read;
+        if (m_options.isotropicMm) {
+            FOVEA_TRY(voxels, imaging::resampledIsotropic(voxels, *m_options.isotropicMm));
+        }
+        if (m_options.slabs) {
+            FOVEA_TRY(voxels, imaging::slabs(voxels, *m_options.slabs));
+        }
+        return voxels;
+    }
+
+    void tellUnreadable(const std::string& file, const Error& error) {
+        m_made.problems.push_back({ProblemKind::unreadable, {file}, Message(errorMessage(error))});
+    }
+
+    const VolumeOptions& m_options;
+    const JobContext& m_job;
+    VolumesMade m_made;
+    std::set<std::string> m_names;
+};
+
+}  // namespace
+
+Result<VolumesMade> makeVolumes(const VolumeOptions& options, const JobContext& job) {
+    return guarded([&] { return Maker(options, job).run(); });
+}
+
+}  // namespace fovea::dataset

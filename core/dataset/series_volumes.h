@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "base/result.h"
+#include "dataset/sample.h"
+#include "imaging/resample.h"
+#include "imaging/series.h"
+
+namespace fovea::dataset {
+
+struct VolumeOptions {
+    std::string source;  ///< folder, with images anywhere below
+    /// Folder for the volumes, made when absent; not within the source. A file of that name is replaced.
+    std::string target;
+    /// Set: made of cubic voxels; 0: as large as the least spacing. See imaging::resampledIsotropic().
+    std::optional<double> isotropicMm;
+    /// Set: slices are put together to slabs, after that.
+    std::optional<imaging::SlabOptions> slabs;
+    std::shared_ptr<FileLayer> layer = systemFileLayer();
+};
+
+/// A volume that was written.
+struct MadeVolume {
+    std::string file;                            ///< below the target
+    std::string part;                            ///< as SliceStack::part
+    int slicesRead = 0;                          ///< of DICOM; 0 where it was a volume already
+    std::array<std::size_t, 3> size = {};        ///< voxels
+    std::array<double, 3> spacingMm = {};        ///< between them
+    std::vector<imaging::SeriesDefect> defects;  ///< what was found, and done about it
+};
+
+struct VolumesMade {
+    std::vector<MadeVolume> volumes;
+    std::vector<Problem> problems;  ///< files that are in no volume: unreadable and left out
+};
+
+/// Makes the series of the DICOM files below a folder, and its enhanced multi-frame and volume files, into
+/// volumes of one kind: NRRD, which an import cuts into slices. They lie in folders of the names that their
+/// files lay in, so that a folder for each class stays one; several folders of one series meet in the one
+/// around. A series is called by its number.
+///
+/// A slice that cannot be decoded is a problem, and its volume lacks it. What the headers of a series' slices
+/// share (patient, device, window ...) goes with the volume: **these files name patients as the DICOM files
+/// do**. Cancellable between slices; reports progress. Memory: a few times a volume.
+/// Errors: those of searchAllImages(); invalidArgument (the target lies in the source); noImages (nothing
+/// became a volume); notWritable, diskFull.
+Result<VolumesMade> makeVolumes(const VolumeOptions& options, const JobContext& job);
+
+}  // namespace fovea::dataset

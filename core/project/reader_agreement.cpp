@@ -1,0 +1,103 @@
+#include "project/reader_agreement.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "dataset/class_order.h"
+#include "dataset/consensus.h"
+#include "dataset/units.h"
+#include "evaluation/estimate_json.h"
+
+namespace fovea::project {
+
+using dataset::Sample;
+using nlohmann::json;
+
+namespace {
+
+/// By reader.
+using Said = std::map<std::string, std::string>;
+
+int placeOf(const std::vector<std::string>& names, const std::string& name) {
+    const auto it = std::find(names.begin(), names.end(), name);
+    return it == names.end() ? -1 : int(it - names.begin());
+}
+
+json toJson(const evaluation::PairAgreement& pair, const std::vector<std::string>& readers) {
+    return {{"readers", {readers[pair.a], readers[pair.b]}},
+            {"n", pair.images},
+            {"same", evaluation::toJson(pair.same)},
+            {"kappa", evaluation::toJson(pair.kappa)}};
+}
+
+}  // namespace
+
+Result<std::optional<AgreementOfReaders>> agreementOfReaders(const Project& project) {
+    return guarded([&]() -> Result<std::optional<AgreementOfReaders>> {
+        FOVEA_TRY(std::vector<Sample> samples, project.samples());
+        std::erase_if(samples, [](const Sample& s) { return s.split == dataset::Split::excluded; });
+        AgreementOfReaders result;
+        FOVEA_TRY(result.question, project.question());
+        const dataset::Units units = dataset::unitsOf(samples, result.question);
+        std::vector<std::vector<Sample>> groups = units.images;
+        groups.insert(groups.end(), units.conflicting.begin(), units.conflicting.end());
+
+        std::vector<Said> rows;
+        std::set<std::string> readers, classes;
+        evaluation::Readings readings;
+        for (const std::vector<Sample>& group : groups) {
+            Said said = dataset::readingsOf(group);
+            if (said.empty()) continue;
+            for (const auto& [reader, answer] : said) {
+                readers.insert(reader);
+                classes.insert(answer);
+            }
+            const auto labelled = [](const Sample& s) { return !s.label.empty(); };
+            if (std::none_of(group.begin(), group.end(), labelled)) ++result.withoutConsensus;
+            // Frames of one file are of one patient, also where nobody knows which.
+            const Sample& first = group.front();
+            readings.patients.push_back(first.patient.empty() ? first.path : first.patient);
+            rows.push_back(std::move(said));
+        }
+        if (rows.empty()) return std::optional<AgreementOfReaders>();
+        result.images = int(rows.size());
+        result.readers.assign(readers.begin(), readers.end());
+        result.classes = dataset::inClassOrder({classes.begin(), classes.end()}, result.question.answers);
+        result.ordinal = dataset::areGrades(result.classes, result.question.answers);
+        for (const std::string& reader : result.readers) {
+            std::vector<int>& own = readings.ofReader.emplace_back();
+            for (const Said& said : rows) {
+                const auto it = said.find(reader);
+                own.push_back(it == said.end() ? evaluation::kNotRead : placeOf(result.classes, it->second));
+            }
+            result.read.push_back(
+                int(rows.size() - std::size_t(std::count(own.begin(), own.end(), evaluation::kNotRead))));
+        }
+        if (result.readers.size() < 2) return std::optional(std::move(result));
+        // All in one class: there is agreement, and no kappa.
+        readings.classes = std::max(2, int(result.classes.size()));
+        FOVEA_TRY(result.figures, evaluation::readerAgreement(readings, result.ordinal));
+        return std::optional(std::move(result));
+    });
+}
+
+json toJson(const AgreementOfReaders& a) {
+    json document = {{"question", a.question.name},
+                     {"consensus", a.question.consensus},
+                     {"n", a.images},
+                     {"without_consensus", a.withoutConsensus},
+                     {"classes", a.classes},
+                     {"weights", a.ordinal ? "quadratic" : "none"},
+                     {"readers", json::array()},
+                     {"pairs", json::array()},
+                     {"read_by_all", a.figures.readByAll},
+                     {"fleiss", evaluation::toJson(a.figures.fleiss)}};
+    for (std::size_t r = 0; r < a.readers.size(); ++r)
+        document["readers"].push_back({{"name", a.readers[r]}, {"n", a.read[r]}});
+    for (const evaluation::PairAgreement& pair : a.figures.pairs)
+        document["pairs"].push_back(toJson(pair, a.readers));
+    return document;
+}
+
+}  // namespace fovea::project

@@ -1,0 +1,269 @@
+#include <QTest>
+#include <algorithm>
+#include <filesystem>
+
+#include "dataset/import.h"
+#include "dataset/series_volumes.h"
+#include "imaging/deidentify.h"
+#include "imaging/read_image.h"
+#include "tests/imaging/dicom_maker.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::dataset;
+namespace fs = std::filesystem;
+
+// A folder of DICOM files and volumes becomes one of volumes, which an import cuts.
+class TestSeriesVolumes : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void classFoldersStay();
+    void seriesOfOneNumberInOneFolder();
+    void seriesOverSeveralFolders();
+    void isotropicAndSlabs();
+    void volumesAreTakenAsWell();
+    void damagedSlicesAreLeftOut();
+    void whatIsNoVolumeIsNamed();
+    void targetsThatCannotBe();
+    void nothingToMake();
+    void copiesLookTheSame();
+};
+
+namespace {
+
+constexpr int kSlices = 6;
+
+/// A series of slices of 8 x 6 pixels, 4 mm apart, in a folder.
+struct SeriesMaker {
+    std::string series = "1.2.3";
+    int number = 3;
+    std::string patient = "P1";
+    int slices = kSlices;
+
+    void write(const std::string& folder, int from = 0) const {
+        fs::create_directories(folder);
+        for (int i = from; i < slices; ++i) {
+            test::DicomMaker maker;
+            maker.columns = 8;
+            maker.rows = 6;
+            for (int p = 0; p < 48; ++p) maker.words.push_back(std::uint16_t(100 * i + p * (i + 1)));
+            maker.texts = {{"SOPClassUID", "1.2.840.10008.5.1.4.1.1.2"},
+                           {"SOPInstanceUID", series + "." + std::to_string(i + 1)},
+                           {"SeriesInstanceUID", series},
+                           {"SeriesNumber", std::to_string(number)},
+                           {"InstanceNumber", std::to_string(i + 1)},
+                           {"PatientID", patient},
+                           {"ImagePositionPatient", "0\\0\\" + std::to_string(4 * i)},
+                           {"ImageOrientationPatient", "1\\0\\0\\0\\1\\0"},
+                           {"PixelSpacing", "2\\2"},
+                           {"WindowCenter", "300"},
+                           {"WindowWidth", "700"}};
+            const bool written =
+                maker.write(folder + "/" + std::to_string(i * 7 % 10) + "-" + std::to_string(i) + ".dcm");
+            if (!written) qFatal("no DICOM file was written");
+        }
+    }
+};
+
+/// A folder of images beside one for volumes.
+struct Folders {
+    test::TemporaryFolder folder;
+    std::string source = folder.path("images"), target = folder.path("volumes");
+
+    Folders() { fs::create_directories(source); }
+    Result<VolumesMade> make(VolumeOptions options = {}) const {
+        options.source = source;
+        options.target = target;
+        return makeVolumes(options, {});
+    }
+    std::string made(const std::string& name) const { return target + "/" + name; }
+};
+
+std::vector<std::string> namesOf(const VolumesMade& made) {
+    std::vector<std::string> names;
+    for (const MadeVolume& volume : made.volumes) names.push_back(volume.file);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+void TestSeriesVolumes::classFoldersStay() {
+    Folders f;
+    SeriesMaker{"1.1", 3, "P1"}.write(f.source + "/ill/one");
+    SeriesMaker{"1.2", 4, "P2"}.write(f.source + "/ill/two");
+    SeriesMaker{"1.3", 3, "P3"}.write(f.source + "/healthy");
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made),
+             (Names{"healthy/series-3.nrrd", "ill/one/series-3.nrrd", "ill/two/series-4.nrrd"}));
+    QVERIFY(made->problems.empty());
+    for (const MadeVolume& volume : made->volumes) {
+        QCOMPARE(volume.slicesRead, kSlices);
+        QCOMPARE(volume.size, (std::array<std::size_t, 3>{8, 6, kSlices}));
+        QCOMPARE(volume.spacingMm, (std::array<double, 3>{2, 2, 4}));
+        QVERIFY(volume.defects.empty());
+    }
+    const auto plan = planImport({.source = f.target, .frames = {FrameChoice::Kind::all}}, {});
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->samples.size(), std::size_t(3 * kSlices));
+    QCOMPARE(plan->classes, (Names{"healthy", "ill"}));
+    // Whose a slice is, is known as of the DICOM files.
+    QCOMPARE(plan->samples.front().patient, std::string("P3"));
+    QCOMPARE(plan->samples.front().facts.at("SeriesInstanceUID"), std::string("1.3"));
+}
+
+void TestSeriesVolumes::seriesOfOneNumberInOneFolder() {
+    Folders f;
+    for (int i = 0; i < 2; ++i) {
+        SeriesMaker{"1." + std::to_string(i), 3}.write(f.folder.path("s" + std::to_string(i)));
+        for (const auto& file : fs::directory_iterator(f.folder.path("s" + std::to_string(i))))
+            fs::copy(file.path(), f.source + "/" + std::to_string(i) + file.path().filename().native());
+    }
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made), (Names{"series-3-2.nrrd", "series-3.nrrd"}));
+}
+
+void TestSeriesVolumes::seriesOverSeveralFolders() {
+    Folders f;
+    const SeriesMaker series{"1.1", 3};
+    SeriesMaker first = series;
+    first.slices = 3;
+    first.write(f.source + "/ill/p/a");
+    series.write(f.source + "/ill/p/b", 3);
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made), (Names{"ill/p/series-3.nrrd"}));
+    QCOMPARE(made->volumes[0].size[2], std::size_t(kSlices));
+}
+
+void TestSeriesVolumes::isotropicAndSlabs() {
+    Folders f;
+    SeriesMaker().write(f.source);
+    VolumeOptions options;
+    options.isotropicMm = 0;
+    auto made = f.make(options);
+    QVERIFY(made.ok());
+    QCOMPARE(made->volumes[0].spacingMm, (std::array<double, 3>{2, 2, 2}));
+    QCOMPARE(made->volumes[0].size[2], std::size_t(2 * (kSlices - 1) + 1));
+    options.slabs = imaging::SlabOptions{imaging::SlabKind::maximum, 8, 0, imaging::Plane::axial};
+    options.isotropicMm.reset();
+    made = f.make(options);
+    QVERIFY(made.ok());
+    QCOMPARE(made->volumes[0].size[2], std::size_t(kSlices / 2));
+    const auto image = imaging::readImage(f.made("series-3.nrrd"), {0});
+    QVERIFY(image.ok());
+    // Of the first two slices the brighter.
+    QCOMPARE(image->stored[0], 100.0);
+    QCOMPARE(image->stored[47], 194.0);
+    QCOMPARE(image->window.level, 300.0);
+}
+
+void TestSeriesVolumes::volumesAreTakenAsWell() {
+    Folders f;
+    test::VolumeMaker volume{{2, 3, 5}};
+    volume.spacingMm = {1, 1, 3};
+    for (int i = 0; i < 30; ++i) volume.values.push_back(std::int16_t(i * i));
+    fs::create_directories(f.source + "/a");
+    test::writeFile(f.source + "/a/scan.nii", volume.nifti());
+    VolumeOptions options;
+    options.isotropicMm = 1;
+    const auto made = f.make(options);
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made), (Names{"a/scan.nrrd"}));
+    QCOMPARE(made->volumes[0].size, (std::array<std::size_t, 3>{2, 3, 13}));
+    QCOMPARE(made->volumes[0].slicesRead, 0);
+    const auto image = imaging::readImage(f.made("a/scan.nrrd"), {12});
+    const auto before = imaging::readImage(f.source + "/a/scan.nii", {4});
+    QVERIFY(image.ok() && before.ok());
+    QCOMPARE(std::vector<double>(image->stored), std::vector<double>(before->stored));
+}
+
+void TestSeriesVolumes::damagedSlicesAreLeftOut() {
+    Folders f;
+    SeriesMaker().write(f.source);
+    const std::string cut = f.source + "/1-3.dcm";
+    const std::string content = test::contentOf(cut);
+    QVERIFY(content.size() > 100);
+    test::writeFile(cut, content.substr(0, content.size() - 30));
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(made->volumes.size(), std::size_t(1));
+    QCOMPARE(made->volumes[0].slicesRead, kSlices - 1);
+    QCOMPARE(made->volumes[0].size[2], std::size_t(kSlices));
+    QCOMPARE(made->volumes[0].defects.size(), std::size_t(1));
+    QVERIFY(made->volumes[0].defects[0].message.is(imaging::kSlicesMissing));
+    QCOMPARE(made->problems.size(), std::size_t(1));
+    QCOMPARE(made->problems[0].kind, ProblemKind::unreadable);
+    QCOMPARE(made->problems[0].files, Names{cut});
+}
+
+void TestSeriesVolumes::whatIsNoVolumeIsNamed() {
+    Folders f;
+    SeriesMaker().write(f.source);
+    SeriesMaker two{"1.9", 9};
+    two.slices = 2;
+    two.write(f.source + "/two");
+    test::writeFile(f.source + "/picture.png", "\x89PNG\r\n\x1a\n");
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(made->volumes.size(), std::size_t(1));
+    QCOMPARE(made->problems.size(), std::size_t(2));
+    QCOMPARE(made->problems[0].message.code, std::string("no_slices"));
+    QVERIFY(made->problems[1].message.is(imaging::kSlicesTooFew));
+    QCOMPARE(made->problems[1].files.size(), std::size_t(2));
+}
+
+void TestSeriesVolumes::targetsThatCannotBe() {
+    Folders f;
+    SeriesMaker().write(f.source);
+    for (const std::string& target :
+         {f.source, f.source + "/", f.source + "/below", f.source + "/../images/x"}) {
+        VolumeOptions options;
+        options.source = f.source;
+        options.target = target;
+        const auto made = makeVolumes(options, {});
+        QVERIFY(!made.ok());
+        QCOMPARE(made.error().code, ErrorCode::invalidArgument);
+    }
+    f.target = f.source + "-volumes";
+    QVERIFY(f.make().ok());
+}
+
+void TestSeriesVolumes::nothingToMake() {
+    Folders f;
+    SeriesMaker two;
+    two.slices = 2;
+    two.write(f.source);
+    const auto made = f.make();
+    QVERIFY(!made.ok());
+    QCOMPARE(made.error().code, ErrorCode::noImages);
+    QVERIFY(!made.error().reasons.empty());
+    QVERIFY(!fs::exists(f.target));
+}
+
+void TestSeriesVolumes::copiesLookTheSame() {
+    Folders f;
+    SeriesMaker().write(f.source);
+    QVERIFY(f.make().ok());
+    const auto original = imaging::readImage(f.made("series-3.nrrd"), {2});
+    QVERIFY(original.ok());
+    const auto copy = imaging::deidentified(f.made("series-3.nrrd"), imaging::Pseudonyms("key"));
+    QVERIFY(copy.ok());
+    const std::string content(reinterpret_cast<const char*>(copy->data()), copy->size());
+    QVERIFY(content.find("P1") == std::string::npos);
+    test::writeFile(f.folder.path("copy"), content);
+    const auto image = imaging::readImage(f.folder.path("copy"), {2});
+    QVERIFY(image.ok());
+    QVERIFY(image->facts.empty());
+    QCOMPARE(image->window.level, original->window.level);
+    QCOMPARE(image->window.width, original->window.width);
+}
+
+QTEST_GUILESS_MAIN(TestSeriesVolumes)
+#include "test_series_volumes.moc"

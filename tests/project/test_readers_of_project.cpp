@@ -1,0 +1,213 @@
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+
+#include "dataset/label_export.h"
+#include "project/import_images.h"
+#include "project/project.h"
+#include "project/reader_agreement.h"
+#include "project/schema.h"
+#include "tests/project/plan_maker.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::project;
+using dataset::ConsensusRule;
+using dataset::Sample;
+using Words = std::vector<std::string>;
+
+namespace {
+
+/// Six images without labels.
+struct Fixture {
+    test::TemporaryFolder folder;
+    Project project = open();
+
+    Project open() {
+        auto opened = Project::createOrOpen(folder.path("p.fovea"));
+        if (!opened) qFatal("%s", opened.error().detail.c_str());
+        return std::move(*opened);
+    }
+    void fill(const std::string& label = {}) {
+        dataset::ImportPlan plan = test::makePlan(6);
+        for (Sample& s : plan.samples) s.label = label;
+        QVERIFY(project.import(plan, "/data").ok());
+    }
+    Words labels() const {
+        Words all;
+        for (const Sample& s : project.samples().value()) all.push_back(s.label);
+        return all;
+    }
+    std::string rule() const { return project.question()->consensus; }
+};
+
+const char* const kTable =
+    "file,A,B,C\n0.png,ill,ill,ill\n1.png,ill,ill,well\n2.png,well,well,ill\n"
+    "3.png,well,Well,\n4.png,ill,well,\n";
+
+dataset::LabelTable tableOf(const std::string& text, dataset::LabelColumns columns) {
+    const auto parsed = dataset::parseTable(text, "readers.csv");
+    if (!parsed) qFatal("%s", parsed.error().detail.c_str());
+    return {std::make_shared<dataset::Table>(*parsed), std::move(columns)};
+}
+dataset::LabelTable readers(std::optional<ConsensusRule> rule = {}) {
+    return tableOf(kTable, {.file = 0, .readers = {{"A", 1}, {"B", 2}, {"C", 3}}, .consensus = rule});
+}
+
+}  // namespace
+
+/// What readers say, in a project: stored, put together, taken back.
+class TestReadersOfProject : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whereThereAreNoLabelsTheMajorityDecides() {
+        Fixture f;
+        f.fill();
+        const auto summary = applyLabelTable(f.project, readers(), {});
+        QVERIFY2(summary.ok(), summary ? "" : summary.error().detail.c_str());
+        QCOMPARE(f.labels(), (Words{"ill", "ill", "well", "well", "", ""}));
+        QCOMPARE(f.rule(), std::string("majority"));
+        QCOMPARE(summary->readers.images, (std::map<std::string, int>{{"A", 5}, {"B", 5}, {"C", 3}}));
+        QCOMPARE(summary->readers.withoutConsensus, 1);
+        const auto samples = f.project.samples();
+        QCOMPARE(samples->front().readings.at("C"), std::string("ill"));
+        QCOMPARE((*samples)[3].readings.at("B"), std::string("well"));  // as the others write it
+        QVERIFY(!(*samples)[3].readings.contains("C"));
+        QVERIFY(samples->back().readings.empty());
+    }
+
+    void labelsThatAreThereStayUnlessARuleIsSaid() {
+        Fixture f;
+        f.fill("well");
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        QCOMPARE(f.rule(), std::string("labels"));
+        QCOMPARE(f.labels(), Words(6, "well"));
+        using Kind = ConsensusRule::Kind;
+        QVERIFY(applyLabelTable(f.project, readers(ConsensusRule{Kind::first, "C"}), {}).ok());
+        QCOMPARE(f.labels(), (Words{"ill", "well", "ill", "well", "", "well"}));
+        QCOMPARE(f.rule(), std::string("first:C"));
+        // As it was said once.
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        QCOMPARE(f.rule(), std::string("first:C"));
+        const auto nobody = applyLabelTable(f.project, readers(ConsensusRule{Kind::first, "D"}), {});
+        QVERIFY(!nobody && nobody.error().reasons.at(0).code == "no_such_reader");
+        // Labels of a table of their own are not made of what readers say.
+        QVERIFY(applyLabelTable(f.project, tableOf("file,label\n0.png,well\n", {.file = 0, .label = {1}}), {})
+                    .ok());
+        QCOMPARE(f.rule(), std::string("labels"));
+        QCOMPARE(f.project.samples()->front().readings.size(), std::size_t(3));
+    }
+
+    /// Who comes later is asked together with those who were there.
+    void aFurtherReaderJoins() {
+        Fixture f;
+        f.fill();
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        const auto more =
+            tableOf("file,D\n1.png,well\n4.png,well\n5.png,ill\n", {.file = 0, .readers = {{"D", 1}}});
+        QVERIFY(applyLabelTable(f.project, more, {}).ok());
+        QCOMPARE(f.labels(), (Words{"ill", "", "well", "well", "well", "ill"}));
+    }
+
+    void oneChangeThatIsTakenBack() {
+        Fixture f;
+        f.fill();
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        const auto undone = f.project.undo();
+        QVERIFY(undone.ok());
+        QCOMPARE(undone->change.images, 5);
+        QCOMPARE(f.labels(), Words(6));
+        QCOMPARE(f.rule(), std::string());
+        QVERIFY(f.project.samples()->front().readings.empty());
+        QVERIFY(f.project.redo().ok());
+        QCOMPARE(f.labels(), (Words{"ill", "ill", "well", "well", "", ""}));
+        QCOMPARE(f.rule(), std::string("majority"));
+        QCOMPARE(f.project.samples()->front().readings.size(), std::size_t(3));
+        QVERIFY(f.project.undo().ok());
+        QVERIFY(f.project.undo().ok());  // the import: nothing may keep images that are gone
+        QVERIFY(f.project.samples()->empty());
+        QVERIFY(f.project.redo().ok());
+        QVERIFY(f.project.redo().ok());
+        QCOMPARE(f.project.samples()->front().readings.size(), std::size_t(3));
+    }
+
+    void readersAnswerTheQuestionInUse() {
+        Fixture f;
+        f.fill();
+        const auto second = f.project.addQuestion({.name = "Side"});
+        QVERIFY(second.ok());
+        QVERIFY(f.project.useQuestion(*second).ok());
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        QVERIFY(f.project.useQuestion(1).ok());
+        QVERIFY(f.project.samples()->front().readings.empty());
+        QCOMPARE(f.labels(), Words(6));
+        QVERIFY(!agreementOfReaders(f.project)->has_value());
+        QVERIFY(f.project.removeQuestion(*second).ok());
+        QVERIFY(f.project.undo().ok());
+        QVERIFY(f.project.useQuestion(*second).ok());
+        QCOMPARE(f.project.samples()->front().readings.size(), std::size_t(3));
+        const auto number = f.project.addQuestion({.name = "Size", .kind = dataset::QuestionKind::number});
+        QVERIFY(f.project.useQuestion(*number).ok());
+        const auto refused = applyLabelTable(f.project, readers(), {});
+        QVERIFY(!refused && refused.error().reasons.at(0).code == "readers_of_classes");
+    }
+
+    void howFarTheyAgree() {
+        Fixture f;
+        f.fill();
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        const auto agreement = agreementOfReaders(f.project);
+        QVERIFY(agreement.ok() && agreement->has_value());
+        const AgreementOfReaders& a = **agreement;
+        QCOMPARE(a.readers, (Words{"A", "B", "C"}));
+        QCOMPARE(a.read, (std::vector<int>{5, 5, 3}));
+        QCOMPARE(a.images, 5);
+        QCOMPARE(a.withoutConsensus, 1);
+        QCOMPARE(a.figures.pairs.size(), std::size_t(3));
+        QCOMPARE(a.figures.pairs[0].images, 5);
+        QCOMPARE(a.figures.pairs[0].same.value, 0.8);
+        QCOMPARE(a.figures.pairs[0].kappa.value, (0.8 - 0.48) / 0.52);
+        QCOMPARE(a.figures.readByAll, 3);
+        QVERIFY(!a.ordinal);
+        QVERIFY(f.project.setGrades({"well", "ill"}).ok());
+        QVERIFY(agreementOfReaders(f.project)->value().ordinal);
+    }
+
+    void theExportedTableHasThem() {
+        Fixture f;
+        f.fill();
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        const auto csv = dataset::labelsCsv(f.project.samples().value());
+        QVERIFY(csv.ok());
+        QVERIFY2(csv->find("split,reader A,reader B,reader C\r\n0.png,ill,") != std::string::npos,
+                 csv->c_str());
+        QVERIFY2(csv->find(",well,well,\r\n") != std::string::npos, csv->c_str());
+    }
+
+    /// A project of schema version 6 with its history: nobody has read anything in it.
+    void olderProjectsHaveNoReaders() {
+        test::TemporaryFolder folder;
+        std::filesystem::create_directory(folder.path("p.fovea"));
+        {
+            SQLite::Database old(folder.path("p.fovea/project.sqlite"),
+                                 SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            migrate(old, 0, 6);
+            old.exec("INSERT INTO change (at_utc, action, argument) VALUES ('', 'change_question', '')");
+            old.exec("UPDATE open_change SET id = 1");
+            old.exec("UPDATE question SET name = 'Lesion'");
+        }
+        auto opened = Project::open(folder.path("p.fovea"));
+        QVERIFY2(opened.ok(), opened ? "" : opened.error().detail.c_str());
+        QCOMPARE(opened->question()->consensus, std::string());
+        QVERIFY(opened->undo().ok());
+        QCOMPARE(opened->question()->name, std::string("Diagnosis"));
+        QCOMPARE(opened->question()->consensus, std::string());
+        QVERIFY(opened->redo().ok());
+        QCOMPARE(opened->question()->name, std::string("Lesion"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReadersOfProject)
+#include "test_readers_of_project.moc"

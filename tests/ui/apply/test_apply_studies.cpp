@@ -1,0 +1,209 @@
+// Apply with an adapter that answers for studies: a row is a study, with its images by weight.
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <cmath>
+
+#include "apply/apply_page.h"
+#include "apply/apply_presenter.h"
+#include "backbone/catalogue.h"
+#include "case/case_presenter.h"
+#include "case/unit_images.h"
+#include "inference/predictor.h"
+#include "jobs/job_runner.h"
+#include "runs/run.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "tests/runs/study_project.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/child.h"
+#include "text/translations.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+using test::child;
+
+namespace {
+constexpr int kPatienceMs = 60000;
+}
+
+class TestApplyStudies : public QObject {
+    Q_OBJECT
+    test::TemporaryFolder m_folder;
+
+    struct Window {
+        Settings settings;
+        JobRunner jobs;
+        ProjectSession session{jobs};
+        ApplyPage page{session, jobs, settings};
+        ApplyPresenter& p = page.presenter();
+
+        explicit Window(const std::string& ini) : settings(QString::fromStdString(ini)) {
+            page.resize(1500, 900);
+            page.show();
+            page.activateWindow();
+            if (!QTest::qWaitForWindowActive(&page)) qFatal("no window");
+        }
+        QString adapterOf(const char* question) const {
+            for (const AdapterChoice::Entry& entry : p.choice().entries())
+                if (entry.title.startsWith(QString::fromUtf8(question))) return entry.path;
+            return {};
+        }
+        bool done(int rows, int images) const {
+            return int(p.files().size()) == rows && p.images() == images && p.waiting() == 0 &&
+                   !p.predicting();
+        }
+    };
+
+    QString file(const std::string& name) const { return QString::fromStdString(m_folder.path(name)); }
+    void open(Window& w, const char* question) {
+        const auto opened = [&] {
+            if (!w.session.isOpen() && !w.jobs.running()) w.session.open(file("p.fovea"));
+            return w.session.isOpen() && !w.jobs.running() && !w.adapterOf(question).isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(opened(), kPatienceMs);
+        w.p.chooseAdapter(w.adapterOf(question));
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.info()->question.name == question, kPatienceMs);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        installTranslations(*qApp);  // the English plurals
+        // The adapters' backbone is one that the user has added.
+        qputenv("XDG_DATA_HOME", QByteArray::fromStdString(m_folder.path("data")));
+        QVERIFY(test::makeStudyProject(m_folder.path()));
+        QVERIFY(backbone::addBackbone(m_folder.path("backbone")).ok());
+        auto project = project::Project::open(m_folder.path("p.fovea"));
+        QVERIFY(project.ok());
+        auto settings = test::smallRun(m_folder.path());
+        settings.epochs = 1;
+        for (const std::int64_t question : {2, 1}) {
+            QVERIFY(project->useQuestion(question).ok());
+            QVERIFY(runs::runTraining(*project, settings, false, systemFileLayer(), {}).ok());
+        }
+        // The same pictures elsewhere, a folder for each of two studies, and one that is left for later.
+        const auto samples = project->samples().value();
+        for (std::size_t i = 0; i < 2 * std::size_t(test::kImagesOfStudy); ++i) {
+            const QString to = file("new/" + samples[i].study);
+            QVERIFY(QDir().mkpath(to));
+            const QString from = QString::fromStdString(samples[i].path);
+            QVERIFY(QFile::copy(from, to + QLatin1Char('/') + from.section('/', -1)));
+        }
+        QVERIFY(QFile::copy(QString::fromStdString(samples.back().path), file("later.png")));
+    }
+
+    /// Put together by their folders, as the command line does it, and judged by the very same network.
+    void foldersAreStudies() {
+        Window w(m_folder.path("1.ini"));
+        open(w, "Diagnosis");
+        QVERIFY(w.p.unit() == dataset::AnswerUnit::study);
+        w.p.add({file("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        const auto predictor = inference::Predictor::load(w.p.adapter().toStdString());
+        QVERIFY(predictor.ok());
+        for (const AppliedFile& row : w.p.files()) {
+            QCOMPARE(int(row.parts.size()), test::kImagesOfStudy);
+            QVERIFY(row.unit > 0);
+            std::vector<inference::CaseResult> images;
+            double sum = 0;
+            for (const AppliedPart& part : row.parts) {
+                auto said = predictor->predict(part.path.toStdString(), {part.frame}, false);
+                QVERIFY(said.ok());
+                images.push_back(std::move(*said));
+                sum += part.weight;
+            }
+            QVERIFY(std::abs(sum - 1) < 1e-5);
+            std::vector<const inference::CaseResult*> all;
+            for (const inference::CaseResult& image : images) all.push_back(&image);
+            const auto together = predictor->together(all);
+            QVERIFY(together.ok());
+            QCOMPARE(row.predicted, together->predicted);
+            for (std::size_t c = 0; c < together->probabilities.size(); ++c)
+                QVERIFY(std::abs(row.probabilities[c] - together->probabilities[c]) < 1e-6);
+            QVERIFY(appliedName(row).endsWith(QStringLiteral(", 3 images")));
+        }
+        // One more image of a study joins it; its answer is of four then.
+        const QString folder = w.p.files()[0].path.section('/', 0, -2);
+        const QString later = folder + QStringLiteral("/later.png");
+        QVERIFY(QFile::copy(file("later.png"), later));
+        w.p.setReference({w.p.files()[0].id}, "ill");
+        w.p.add({later});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy + 1), kPatienceMs);
+        QCOMPARE(w.p.files()[0].parts.size(), std::size_t(test::kImagesOfStudy + 1));
+        QCOMPARE(w.p.files()[0].reference, std::string("ill"));
+        // What is on the list is not brought again.
+        w.p.add({file("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(!w.p.searching() && w.done(2, 2 * test::kImagesOfStudy + 1), kPatienceMs);
+        QVERIFY(QFile::remove(later));
+        // A line a study.
+        QSignalSpy written(&w.p, &ApplyPresenter::written);
+        w.p.writeTable(file("table.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, kPatienceMs);
+        QFile table(file("table.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const auto lines = table.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].trimmed().endsWith(",images"));
+        QVERIFY(lines[1].trimmed().endsWith(",4"));
+        // Off the list, and back as they were.
+        const qint64 first = w.p.files()[0].id;
+        w.p.remove({first});
+        QCOMPARE(w.p.images(), test::kImagesOfStudy);
+        w.p.bringBack();
+        QCOMPARE(w.p.rowOf(first), 0);
+        QCOMPARE(w.p.images(), 2 * test::kImagesOfStudy + 1);
+    }
+
+    /// Another adapter begins with images, and puts them together itself.
+    void anotherAdapterPutsThemTogetherAnew() {
+        Window w(m_folder.path("2.ini"));
+        open(w, "Diagnosis");
+        w.p.add({file("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        QSignalSpy reset(&w.p, &ApplyPresenter::filesReset);
+        w.p.chooseAdapter(w.adapterOf("Grey"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.info()->question.name == "Grey", kPatienceMs);
+        QVERIFY(reset.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        for (const AppliedFile& row : w.p.files()) QVERIFY(row.number && std::isfinite(row.number->value));
+    }
+
+    void theWindowShowsAStudyAndItsImages() {
+        Window w(m_folder.path("3.ini"));
+        open(w, "Diagnosis");
+        w.p.add({file("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        auto* list = child<QTableView>(w.page, "predictions");
+        QCOMPARE(list->model()->rowCount(), 2);
+        list->selectRow(0);
+        list->setFocus();
+        auto* strip = child<QListView>(w.page, "unitImages");
+        QTRY_VERIFY(strip->isVisible());
+        QCOMPARE(strip->model()->rowCount(), test::kImagesOfStudy);
+        UnitImages& images = w.page.images();
+        QCOMPARE(images.position(), 0);
+        CasePresenter& shown = w.page.casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        QCOMPARE(shown.current().path, QString::fromStdString(images.image()->path));
+        const AppliedFile& row = w.p.files()[0];
+        const QString answer = furtherWords(row, w.p.classes(), w.p.info()->question);
+        QCOMPARE(child<QLabel>(w.page, "answer")->text(), answer);
+        QVERIFY(child<QLabel>(w.page, "saidAlone")->text().contains(QStringLiteral("by itself")));
+        QVERIFY(child<QLabel>(w.page, "unitCaption")->isVisible());
+        QTest::keyClick(list, Qt::Key_Period);
+        QCOMPARE(images.position(), 1);
+        QCOMPARE(shown.current().path, QString::fromStdString(images.images()[1].path));
+        QCOMPARE(child<QLabel>(w.page, "answer")->text(), answer);
+        QTest::keyClick(list, Qt::Key_J);
+        QCOMPARE(list->currentIndex().row(), 1);
+        QCOMPARE(images.position(), 0);
+        QVERIFY(child<QLabel>(w.page, "applyStatus")->isVisible());
+    }
+};
+
+QTEST_MAIN(TestApplyStudies)
+#include "test_apply_studies.moc"

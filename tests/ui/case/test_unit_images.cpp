@@ -1,0 +1,83 @@
+// The images of a study: by weight, and which is looked at.
+#include <QSignalSpy>
+#include <QTest>
+
+#include "case/unit_images.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+
+class TestUnitImages : public QObject {
+    Q_OBJECT
+
+    static std::vector<UnitImage> three() {
+        return {{1, "/a/1.png", {}, 0.25}, {2, "/a/2.png", {}, 0.5}, {3, "/a/3.png", {}, 0.25}};
+    }
+
+private Q_SLOTS:
+    void thoseThatWeighMostComeFirst() {
+        UnitImages unit;
+        QCOMPARE(unit.position(), -1);
+        QVERIFY(!unit.image() && unit.titleWords().isEmpty());
+        QSignalSpy moved(&unit, &UnitImages::positionChanged);
+        unit.show(QStringLiteral("e1"), three());
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(unit.images().size(), std::size_t(3));
+        QCOMPARE(unit.images()[0].id, 2);
+        QCOMPARE(unit.images()[1].id, 1);  // of equal weights as given
+        QCOMPARE(unit.images()[2].id, 3);
+        QCOMPARE(unit.image()->id, 2);
+        QCOMPARE(unit.barOf(0), 1.0);
+        QCOMPARE(unit.barOf(2), 0.5);
+        QCOMPARE(unit.titleWords(), QStringLiteral("e1: image 1 of 3, by weight"));
+        QVERIFY(!UnitImages::caption().isEmpty());
+    }
+
+    void oneGoesThroughThem() {
+        UnitImages unit;
+        unit.next();
+        unit.previous();
+        QCOMPARE(unit.position(), -1);
+        unit.show(QStringLiteral("e1"), three());
+        QSignalSpy moved(&unit, &UnitImages::positionChanged);
+        unit.previous();
+        QCOMPARE(moved.count(), 0);
+        unit.next();
+        QCOMPARE(unit.image()->id, 1);
+        unit.setPosition(7);
+        QCOMPARE(unit.image()->id, 3);
+        QCOMPARE(moved.count(), 2);
+    }
+
+    void theImageStaysWhileItIsThere() {
+        UnitImages unit;
+        unit.show(QStringLiteral("e1"), three());
+        unit.setPosition(2);
+        QSignalSpy moved(&unit, &UnitImages::positionChanged), changed(&unit, &UnitImages::changed);
+        auto again = three();
+        again[2].weight = 0.9;
+        unit.show(QStringLiteral("e1"), again);
+        QCOMPARE(unit.image()->id, 3);
+        QCOMPARE(unit.position(), 0);
+        QCOMPARE(moved.count(), 0);
+        QCOMPARE(changed.count(), 1);
+        unit.show(QStringLiteral("e2"), {{7, "/b/7.png", {}, 1}});
+        QCOMPARE(unit.image()->id, 7);
+        QCOMPARE(moved.count(), 1);
+        unit.clear();
+        QVERIFY(!unit.image());
+        QCOMPARE(moved.count(), 2);
+    }
+
+    void imagesOfOneFileHaveTheirNumber() {
+        UnitImages unit;
+        unit.show(QStringLiteral("scan"), {{1, "/a/scan.nii", {4}, 0.6}, {2, "/a/scan.nii", {0}, 0.4}});
+        QCOMPARE(unit.nameOf(0), QStringLiteral("scan.nii · 5"));
+        QCOMPARE(unit.nameOf(1), QStringLiteral("scan.nii · 1"));
+        unit.show(QStringLiteral("e1"), three());
+        QCOMPARE(unit.nameOf(0), QStringLiteral("2.png"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUnitImages)
+#include "test_unit_images.moc"

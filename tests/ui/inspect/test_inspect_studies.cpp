@@ -1,0 +1,227 @@
+// Inspect where a study has one answer: rows are studies, and each has its images by weight.
+#include <QFile>
+#include <QLabel>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "backbone/catalogue.h"
+#include "case/case_presenter.h"
+#include "case/unit_images.h"
+#include "inspect/cases_presenter.h"
+#include "inspect/gallery_model.h"
+#include "inspect/gallery_view.h"
+#include "inspect/inspect_page.h"
+#include "inspect/number_page.h"
+#include "settings/settings.h"
+#include "tests/runs/study_project.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/child.h"
+#include "tests/ui/support/inspect_project.h"
+#include "text/translations.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+using test::child;
+
+namespace {
+
+constexpr int kPatienceMs = 60000;
+
+/// The page with all that it needs, in front.
+struct Window {
+    Settings settings;
+    JobRunner jobs;
+    ProjectSession session{jobs};
+    InspectPage page{session, jobs, settings};
+
+    explicit Window(const std::string& ini) : settings(QString::fromStdString(ini)) {
+        page.resize(1264, 868);
+        page.show();
+        page.activateWindow();
+        if (!QTest::qWaitForWindowActive(&page)) qFatal("not active");
+    }
+    bool opened(const std::string& project) {
+        if (!session.isOpen() && !jobs.running()) session.open(QString::fromStdString(project));
+        return session.isOpen() && evaluated();
+    }
+    bool evaluated() { return page.presenter().whole() && !jobs.running() && !session.busy(); }
+};
+
+}  // namespace
+
+class TestInspectStudies : public QObject {
+    Q_OBJECT
+    test::TemporaryFolder m_folder;
+    std::string project() const { return m_folder.path("p.fovea"); }
+
+    /// By id, as the evaluation has them.
+    static std::map<std::int64_t, double> weightsOf(const runs::Evaluation& e) {
+        std::map<std::int64_t, double> weights;
+        std::size_t image = 0;
+        for (const auto& unit : e.images)
+            for (const dataset::Sample& s : unit) weights[s.id] = e.imageWeights[image++];
+        return weights;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        installTranslations(*qApp);  // the English plurals
+        // The adapters' backbone is one that the user has added.
+        qputenv("XDG_DATA_HOME", QByteArray::fromStdString(m_folder.path("data")));
+        QVERIFY(test::makeStudyProject(m_folder.path()));
+        QVERIFY(backbone::addBackbone(m_folder.path("backbone")).ok());
+        auto opened = project::Project::open(project());
+        QVERIFY(opened.ok());
+        auto settings = test::smallRun(m_folder.path());
+        settings.epochs = 1;
+        for (const std::int64_t question : {2, 1}) {
+            QVERIFY(opened->useQuestion(question).ok());
+            QVERIFY(runs::runTraining(*opened, settings, false, systemFileLayer(), {}).ok());
+        }
+    }
+
+    /// Which are looked at, without any window.
+    void rowsAreStudiesAndTheirImagesComeByWeight() {
+        test::InspectBench b;
+        CasesPresenter cases(b.inspect);
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(project()), kPatienceMs);
+        const runs::Evaluation& e = *b.inspect.evaluation();
+        QVERIFY(cases.ofUnits());
+        QCOMPARE(cases.shown().size(), std::size_t(6));
+        QCOMPARE(cases.positionWords(), QStringLiteral("1 of 6"));
+        const auto weights = weightsOf(e);
+        for (cases.setPosition(0);; cases.next()) {
+            const auto& images = cases.images().images();
+            QCOMPARE(int(images.size()), test::kImagesOfStudy);
+            double sum = 0;
+            for (std::size_t i = 0; i < images.size(); ++i) {
+                QCOMPARE(images[i].weight, weights.at(images[i].id));
+                if (i > 0) QVERIFY(images[i].weight <= images[i - 1].weight);
+                sum += images[i].weight;
+            }
+            QVERIFY(std::abs(sum - 1) < 1e-5);
+            const int row = cases.shown()[std::size_t(cases.position())];
+            QCOMPARE(cases.image()->id, cases.firstImage(row).id);
+            QCOMPARE(cases.image()->study, cases.sample()->study);
+            QCOMPARE(cases.image()->label, cases.sample()->label);
+            QVERIFY(cases.unitWords(row).endsWith(QStringLiteral("3 images")));
+            if (cases.position() == 5) break;
+        }
+        // One image after the other; the study stays.
+        QSignalSpy row(&cases, &CasesPresenter::positionChanged),
+            image(&cases, &CasesPresenter::imageChanged);
+        const auto study = cases.sample()->id;
+        cases.images().next();
+        QCOMPARE(row.count(), 0);
+        QCOMPARE(image.count(), 1);
+        QCOMPARE(cases.sample()->id, study);
+        const auto second = cases.image()->id;
+        QCOMPARE(second, cases.images().images()[1].id);
+        cases.setSort(CaseSort::fileName);
+        QCOMPARE(cases.image()->id, second);
+        // Another study begins at the image that weighs most.
+        cases.setPosition(cases.position() == 0 ? 1 : 0);
+        QCOMPARE(cases.images().position(), 0);
+        QVERIFY(cases.image()->id != second);
+    }
+
+    void theTableHasALineAStudy() {
+        test::InspectBench b;
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(project()), kPatienceMs);
+        QSignalSpy written(&b.inspect, &InspectPresenter::written);
+        const QString path = QString::fromStdString(m_folder.path("table.csv"));
+        b.inspect.writeTable(path);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, kPatienceMs);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto lines = file.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 7);
+        QVERIFY(lines[0].contains("patient_key,images,true"));
+        QCOMPARE(lines[1].split(',')[2], QByteArray("3"));
+    }
+
+    /// By keys and clicks.
+    void theWindowShowsAStudyAndItsImages() {
+        Window w(m_folder.path("1.ini"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(project()), kPatienceMs);
+        w.page.setTab(InspectPage::cases);
+        CasesPresenter& cases = w.page.casesPresenter();
+        CasePresenter& shown = w.page.casePresenter();
+        auto* strip = child<QListView>(w.page, "unitImages");
+        auto* gallery = child<GalleryView>(w.page, "gallery");
+        QVERIFY(strip->isVisible());
+        QCOMPARE(strip->model()->rowCount(), test::kImagesOfStudy);
+        QCOMPARE(gallery->model()->rowCount(), 6);
+        QCOMPARE(gallery->model()->index(0, 0).data(GalleryModel::imagesRole).toInt(), test::kImagesOfStudy);
+        const QString name = gallery->model()->index(0, 0).data(GalleryModel::unitRole).toString();
+        QVERIFY2(name == QString::fromStdString(cases.sample()->patient + " · " + cases.sample()->study),
+                 qPrintable(name));
+        QVERIFY(child<QLabel>(w.page, "unitTitle")->text().startsWith(name));
+        QVERIFY(child<QLabel>(w.page, "unitCaption")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        QCOMPARE(shown.current().path, QString::fromStdString(cases.image()->path));
+        // The answer is the study's; what the image says alone stands below it.
+        const QString answer = child<QLabel>(w.page, "answer")->text();
+        const int row = cases.shown().front();
+        QVERIFY(answer.startsWith(cases.className(cases.predicted(row))));
+        auto* alone = child<QLabel>(w.page, "saidAlone");
+        QVERIFY(alone->isVisible());
+        QVERIFY(alone->text().contains(QStringLiteral("by itself")));
+        QVERIFY(alone->text().contains(QStringLiteral("eference")));
+        // Point and comma go through the images, J to the next study.
+        gallery->setFocus();
+        QTest::keyClick(gallery, Qt::Key_Period);
+        QCOMPARE(cases.images().position(), 1);
+        QCOMPARE(strip->currentIndex().row(), 1);
+        QCOMPARE(cases.position(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        QCOMPARE(shown.current().path, QString::fromStdString(cases.images().images()[1].path));
+        QCOMPARE(child<QLabel>(w.page, "answer")->text(), answer);
+        QTest::keyClick(gallery, Qt::Key_Comma);
+        QCOMPARE(cases.images().position(), 0);
+        QTest::mouseClick(strip->viewport(), Qt::LeftButton, {},
+                          strip->visualRect(strip->model()->index(2, 0)).center());
+        QCOMPARE(cases.images().position(), 2);
+        strip->setFocus();
+        QTest::keyClick(strip, Qt::Key_Left);
+        QCOMPARE(cases.images().position(), 1);
+        QTest::keyClick(strip, Qt::Key_J);
+        QCOMPARE(cases.position(), 1);
+        QCOMPARE(cases.images().position(), 0);
+        QCOMPARE(strip->currentIndex().row(), 0);
+    }
+
+    void aNumberOfAStudyHasItsImages() {
+        Window w(m_folder.path("2.ini"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(project()), kPatienceMs);
+        for (const dataset::Question& q : w.session.questions())
+            if (q.name == "Grey") QVERIFY(w.session.useQuestion(q.id));
+        QTRY_VERIFY_WITH_TIMEOUT(w.evaluated() && w.page.presenter().ofNumber(), kPatienceMs);
+        auto* page = w.page.findChild<NumberPage*>();
+        QVERIFY(page);
+        child<QTabWidget>(*page, "numberTabs")->setCurrentIndex(1);
+        auto* strip = child<QListView>(*page, "unitImages");
+        QTRY_VERIFY(strip->isVisible());
+        auto* table = child<QTableWidget>(*page, "numberCases");
+        QCOMPARE(table->rowCount(), 6);
+        QVERIFY(table->item(0, 0)->text().contains(QStringLiteral(" · e")));
+        QCOMPARE(strip->model()->rowCount(), test::kImagesOfStudy);
+        CasePresenter& shown = page->casePresenter();
+        const QString first = shown.current().path;
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Period);
+        QVERIFY(shown.current().path != first);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        QCOMPARE(child<QLabel>(*page, "answer")->text(),
+                 page->presenter().answerWords(page->presenter().cases().front()));
+    }
+};
+
+QTEST_MAIN(TestInspectStudies)
+#include "test_inspect_studies.moc"

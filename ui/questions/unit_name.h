@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+#include "dataset/question.h"
+#include "dataset/sample.h"
+
+namespace fovea::ui {
+
+/// What a study or patient is called, by one of its images: "p3", "p3 · e12"; of a file its name. Names the
+/// patient.
+QString unitName(const dataset::Sample& image, dataset::AnswerUnit unit);
+
+}  // namespace fovea::ui
