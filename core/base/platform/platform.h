@@ -27,7 +27,7 @@ namespace fovea::platform {
 std::filesystem::path nativePath(const std::string& path);
 
 enum class OpenFor {
-    reading,    ///< never waits, not for the writer of a named pipe either
+    reading,    ///< a regular file and no pipe, device or folder; never waits
     appending,  ///< made where absent
     replacing,  ///< made where absent, emptied where not
     locking,    ///< made where absent, content kept; can be read and written
@@ -67,9 +67,10 @@ private:
     mutable std::shared_ptr<void> m_lock;  ///< where the system keeps a lock apart from the file
 };
 
-/// Errors: for reading and of folders fileNotFound and notReadable, else notWritable, also where the
-/// folder is missing; diskFull (a used-up quota too); outOfMemory. On Windows another program may keep a
-/// file to itself: notReadable or notWritable, and the reasons say so; here and in replace() and cutTo().
+/// Errors: for reading and of folders fileNotFound and notReadable (also what is no regular file, or no
+/// folder), else notWritable, also where the folder is missing; diskFull (a used-up quota too);
+/// outOfMemory. On Windows another program may keep a file to itself: notReadable or notWritable, and the
+/// reasons say so; here and in replace() and cutTo().
 Result<File> open(const std::string& path, OpenFor what);
 /// In bytes. Error: notReadable.
 Result<std::uint64_t> sizeOf(const File& file);
@@ -99,9 +100,8 @@ Result<void> replace(const std::string& from, const std::string& to);
 Result<bool> tryLock(const File& file, Lock kind);
 
 /// The whole file, read-only, in the memory's address space and not yet in memory; shared with all who
-/// map it. Empty for an empty file. To be handed to unmap(). Errors: notReadable (also what is no
-/// regular file: a folder, a pipe), outOfMemory. When the file is cut later, reading behind
-/// its new end kills the process; Windows refuses to cut it.
+/// map it. Empty for an empty file. To be handed to unmap(). Errors: notReadable, outOfMemory. When the
+/// file is cut later, reading behind its new end kills the process; Windows refuses to cut it.
 Result<std::span<const std::byte>> map(const File& file);
 void unmap(std::span<const std::byte> mapped);
 

@@ -101,7 +101,11 @@ Result<File> open(const std::string& path, OpenFor what) {
     const int descriptor = ::open(path.c_str(), flagsFor(what) | O_CLOEXEC, 0644);
     const bool read = what == OpenFor::reading || what == OpenFor::folder;
     if (descriptor < 0) return failure(path, read ? ErrorCode::notReadable : ErrorCode::notWritable);
-    return File(descriptor, path);
+    File file(descriptor, path);
+    struct stat info {};
+    if (what == OpenFor::reading && (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)))
+        return Error{ErrorCode::notReadable, "not a regular file", path};
+    return file;
 }
 
 Result<std::uint64_t> sizeOf(const File& file) {
@@ -155,14 +159,11 @@ Result<bool> tryLock(const File& file, Lock kind) {
 }
 
 Result<std::span<const std::byte>> map(const File& file) {
-    struct stat info {};
-    if (::fstat(descriptorOf(file), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
-    if (!S_ISREG(info.st_mode)) return Error{ErrorCode::notReadable, "not a regular file", file.path()};
-    const auto size = std::size_t(info.st_size);
+    FOVEA_TRY(const std::uint64_t size, sizeOf(file));
     if (size == 0) return std::span<const std::byte>();
     void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptorOf(file), 0);
     if (data == MAP_FAILED) return failure(file.path(), ErrorCode::notReadable);
-    return std::span(static_cast<const std::byte*>(data), size);
+    return std::span(static_cast<const std::byte*>(data), std::size_t(size));
 }
 
 void unmap(std::span<const std::byte> mapped) {

@@ -202,6 +202,8 @@ Result<File> open(const std::string& path, OpenFor what) {
     if (handle == INVALID_HANDLE_VALUE) return failure(path, fallback);
     File file(reinterpret_cast<std::intptr_t>(handle), path);
     if (what == OpenFor::folder && !isFolder(handle)) return Error{fallback, "not a folder", path};
+    if (what == OpenFor::reading && (::GetFileType(handle) != FILE_TYPE_DISK || isFolder(handle)))
+        return Error{fallback, "not a regular file", path};
     return file;
 }
 
@@ -289,8 +291,6 @@ Result<bool> tryLock(const File& file, Lock kind) {
 }
 
 Result<std::span<const std::byte>> map(const File& file) {
-    if (::GetFileType(handleOf(file)) != FILE_TYPE_DISK || isFolder(handleOf(file)))
-        return Error{ErrorCode::notReadable, "not a regular file", file.path()};
     FOVEA_TRY(const std::uint64_t size, sizeOf(file));
     if (size == 0) return std::span<const std::byte>();
     const Handle mapping{::CreateFileMappingW(handleOf(file), nullptr, PAGE_READONLY, 0, 0, nullptr)};
