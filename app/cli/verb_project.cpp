@@ -623,7 +623,9 @@ void addProjectVerbs(Verbs& verbs) {
     verb->add_option("--reader", o->labels.readers,
                      "NAME:COLUMN: a reader, and the column of --labels with the classes that this one says; "
                      "given once for each")
-        ->type_name("READER");
+        ->type_name("READER")
+        ->expected(1)
+        ->take_all();
     verb->add_option(
             "--consensus", o->labels.consensus,
             "How readers' answers become the class: majority, all, first:NAME (NAME's, else the "

@@ -71,7 +71,8 @@ Estimate kappaInterval(const Predictions& p, const Clusters& clusters, bool quad
     const double best = std::max(-1.0, 1 - (1 - allRight.low) / d.expected);
     const double share = (1 + kappa) / 2;
     if (d.observed == 0) return {kappa, best, 1};
-    if (!(share > 0)) return {kappa, -1, -best};
+    // What is left of 1 - 1 in rounding is no agreement.
+    if (!(share > 1e-12)) return {kappa, -1, -best};
     std::vector<double> ofShare;
     for (const double value : d.influence) ofShare.push_back(value / 2);
     const Estimate shares = onLogitScale(share, ofShare, p.truth, clusters, confidence);

@@ -165,6 +165,8 @@ Estimate fleissKappa(const Readings& readings, const Clusters& clusters, double 
     const Estimate allRight = ClusteredProportion(clusters).estimate(always, always, confidence);
     const double best = std::max(-1.0, 1 - (1 - allRight.low) / expected);
     if (nobodyDiffers) return {kappa, best, 1};
+    // Of two readers who never agree, likewise from the other end.
+    if (!(1 + kappa > 1e-12)) return {-1, -1, -best};
     std::vector<double> influence;  // on (1 + kappa) / 2
     for (std::size_t i = 0; i < n; ++i) {
         double ofExpected = 0;

@@ -11,6 +11,7 @@
 
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
+#include "dataset/consensus.h"
 #include "dataset/file_content.h"
 #include "dataset/import.h"
 #include "dataset/keep_together.h"
@@ -239,6 +240,26 @@ void spellReadings(const std::vector<Sample>& present, std::vector<Sample>& samp
         for (auto& [reader, answer] : s.readings) answer = classes.of(answer);
 }
 
+/// Where the question in use had the rule `before` and has `now`: those of `others`, images that no table
+/// names, whose labels the rule before made of what readers say, as the new one makes them. Labels that
+/// somebody gave stay.
+Result<std::vector<Sample>> ruledAnew(const std::vector<Sample>& others, const std::string& before,
+                                      const std::string& now) {
+    std::vector<Sample> changed;
+    FOVEA_TRY(const dataset::ConsensusRule was, dataset::consensusRuleFromText(before));
+    FOVEA_TRY(const dataset::ConsensusRule is, dataset::consensusRuleFromText(now));
+    using Kind = dataset::ConsensusRule::Kind;
+    if (was == is || was.kind == Kind::labels || is.kind == Kind::labels) return changed;
+    for (const Sample& s : others) {
+        if (s.readings.empty() || s.label != dataset::consensusOf(s.readings, was)) continue;
+        std::string label = dataset::consensusOf(s.readings, is);
+        if (label == s.label) continue;
+        changed.push_back(s);
+        changed.back().label = std::move(label);
+    }
+    return changed;
+}
+
 /// New images take the spelling of classes and patients that the project has, and that is told.
 void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& present,
                         const dataset::Asked& asked) {
@@ -294,8 +315,9 @@ Result<dataset::SplitShares> sharesOf(const ImportRequest& request, const std::o
 
 /// Gives the samples of a plan their splits, as importImages() says.
 Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& present,
-                    const ImportRequest& request, const dataset::SplitShares& shares,
-                    const dataset::Asked& asked, dataset::LookAlikes& known) {
+                    const ImportRequest& request, const dataset::LabelTable* labels,
+                    const dataset::SplitShares& shares, const dataset::Asked& asked,
+                    dataset::LookAlikes& known) {
     const dataset::SplitOptions options{shares, request.seed, asked};
     const auto together = [&] { return dataset::keepTogether(plan.samples, known.of(plan.samples)); };
     if (request.splits == SplitMode::make) {
@@ -303,9 +325,9 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
         plan.samples = merged(std::move(plan.samples), present);
         return dataset::assignSplits(plan.samples, together(), options);
     }
-    if (request.labels && request.labels->columns.split >= 0) {
+    if (labels && labels->columns.split >= 0) {
         // Without classes the table need not mention every image of the plan.
-        plan.splitsFinal = request.labels->columns.saysClasses();
+        plan.splitsFinal = labels->columns.saysClasses();
         return {};
     }
     if (!plan.splitsGiven) return joinSplits(plan.samples, present, options, known);
@@ -519,13 +541,16 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         questions.settle(plan.samples);
         FOVEA_CHECK(checkLabels(plan.samples));
         takeKnownSpellings(plan, present, questions.asked());
-        if (start.labels) FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
-        FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
-        if (!request.positive.empty()) questions.inUse().positive = request.positive;
         CopyPlan copies;
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
         }
+        // What the project has of the same images is found by the names of copies.
+        const std::string ruleBefore = questions.inUse().consensus;
+        if (start.labels) FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
+        FOVEA_TRY(const auto ruled, ruledAnew(present, ruleBefore, questions.inUse().consensus));
+        FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
+        if (!request.positive.empty()) questions.inUse().positive = request.positive;
         questions.keepOwn(plan.samples, present);
         if (!project) {
             FOVEA_TRY(project, Project::createOrOpen(folder));
@@ -537,6 +562,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
                       writeCopies(copies, plan, project->folder(), keep, *pseudonyms, *request.layer, job));
         }
         const int incoming = int(plan.samples.size());
+        if (!ruled.empty()) plan.samples = merged(std::move(plan.samples), ruled);
         dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
@@ -548,7 +574,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             settleUnits(plan.samples, present, start.studies, questions.asked());
             if (const std::string rule = dataset::studyRuleText(start.studies); !rule.empty())
                 start.settings[kKeyOfStudyRule] = rule;
-            FOVEA_CHECK(divide(plan, present, request, start.shares, questions.asked(), known));
+            FOVEA_CHECK(
+                divide(plan, present, request, start.labels.get(), start.shares, questions.asked(), known));
             return project->import(plan, source, start.settings, questions.changed());
         });
         if (!stored) {
@@ -596,6 +623,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
             const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame, s.plane);
             if (!own) {
                 classes.addInUse(s.label);
+                for (const auto& [reader, answer] : s.readings) classes.addInUse(answer);
                 continue;
             }
             dataset::applyLabels(*own, labels.columns, s);
@@ -605,7 +633,9 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (const Sample& s : named) classes.add(s.label);
         spellReadings({}, named, classes);
         for (Sample& s : named) s.label = classes.of(s.label);
+        const std::string ruleBefore = questions.inUse().consensus;
         FOVEA_CHECK(questions.settleReadings(named, labels.columns, samples));
+        FOVEA_TRY(const auto ruled, ruledAnew(samples, ruleBefore, questions.inUse().consensus));
         for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
             extra.insert(extra.end(), found.begin(), found.end());
         const imaging::Pseudonyms pseudonyms(key);
@@ -616,6 +646,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         }
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
+        if (!ruled.empty()) named = merged(std::move(named), ruled);
         if (labels.columns.study < 0) FOVEA_CHECK(followPatients(project, named));
         std::map<std::string, std::string> settings;
         if (labels.columns.study >= 0)

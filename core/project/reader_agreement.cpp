@@ -65,6 +65,8 @@ Result<std::optional<AgreementOfReaders>> agreementOfReaders(const Project& proj
         result.readers.assign(readers.begin(), readers.end());
         result.classes = dataset::inClassOrder({classes.begin(), classes.end()}, result.question.answers);
         result.ordinal = dataset::areGrades(result.classes, result.question.answers);
+        // Two grades are as far apart as they are, whether or not a reader has named one between them.
+        if (result.ordinal) result.classes = result.question.answers;
         for (const std::string& reader : result.readers) {
             std::vector<int>& own = readings.ofReader.emplace_back();
             for (const Said& said : rows) {

@@ -65,7 +65,7 @@ struct Beside {
     ConsensusRule rule;
     std::vector<int> calls;   ///< [n]
     std::vector<Said> said;   ///< [n]
-    std::vector<Said> apart;  ///< of images of the same part that have no label, which were not judged
+    std::vector<Said> apart;  ///< of images that have no label, which were not judged
 };
 
 ReaderBeside besideReader(const std::string& name, const Beside& all, double confidence) {
@@ -128,7 +128,11 @@ Result<std::vector<ReaderBeside>> readersBeside(const project::Project& project,
         FOVEA_TRY(all.rule, dataset::consensusRuleFromText(question.consensus));
         FOVEA_TRY(std::vector<Sample> samples, project.samples());
         FOVEA_TRY(samples, samplesAsSplit(project, e.run, std::move(samples)));
-        std::erase_if(samples, [&](const Sample& s) { return s.split != e.split || !s.label.empty(); });
+        // Images without a label get no split: those of none are counted, too.
+        std::erase_if(samples, [&](const Sample& s) {
+            const bool here = s.split == e.split || s.split == dataset::Split::unassigned;
+            return !here || !s.label.empty();
+        });
         for (const auto& unit : dataset::unitsOf(samples, question).images)
             all.apart.push_back(dataset::readingsOf(unit));
         std::vector<ReaderBeside> beside;

@@ -135,7 +135,10 @@ private Q_SLOTS:
         const json& all = judged.json["readers"];
         QCOMPARE(all.size(), std::size_t(3));
         for (int r = 0; r < 3; ++r) {
-            int n = 0, with = 0, found = 0, machineFound = 0, cleared = 0, machineCleared = 0;
+            int n = 0, with = 0, found = 0, machineFound = 0, cleared = 0, machineCleared = 0, notJudged = 0;
+            for (const auto& [file, said] : m_said)
+                notJudged +=
+                    !said[std::size_t(r)].empty() && agreed(said).empty() && !agreed(said, r).empty() ? 1 : 0;
             for (qsizetype i = 1; i < rows.size(); ++i) {
                 const QStringList cells = rows[i].split(',');
                 const QStringList folders = cells[0].split('/');
@@ -158,6 +161,8 @@ private Q_SLOTS:
             QCOMPARE(reader["name"].get<std::string>(), std::string(kReaders[std::size_t(r)]));
             QCOMPARE(reader["against"].get<std::string>(), std::string("others"));
             QCOMPARE(reader["n"].get<int>(), n);
+            QCOMPARE(reader["not_judged"].get<int>(), notJudged);
+            QVERIFY(r == 2 || notJudged > 0);  // or this says less than it seems
             QVERIFY(with > 0 && with < n);
             const auto is = [](const json& figure, double value) {
                 return std::abs(figure["value"].get<double>() - value) < 1e-12 &&

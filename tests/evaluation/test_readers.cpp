@@ -147,6 +147,17 @@ private Q_SLOTS:
         QVERIFY(std::isnan(readerAgreement(same, false)->fleiss.value));
     }
 
+    void whoNeverAgreesHasAnIntervalAllTheSame() {
+        const auto never =
+            readerAgreement({2, {{0, 1, 0, 1, 1, 0, 0, 1}, {1, 0, 1, 0, 0, 1, 1, 0}}, {}}, false);
+        QVERIFY(never.ok());
+        for (const Estimate& kappa : {never->fleiss, never->pairs[0].kappa}) {
+            QCOMPARE(kappa.value, -1.0);
+            QCOMPARE(kappa.low, -1.0);
+            QVERIFY(kappa.high > -1 && kappa.high < 1);
+        }
+    }
+
     void withoutImagesInCommonNothingIsSaid() {
         const auto agreement = readerAgreement({2, {{0, 1, kNotRead}, {kNotRead, kNotRead, 1}}, {}}, false);
         QVERIFY(agreement.ok());

@@ -74,7 +74,7 @@ std::string litter(const std::string& project) {
         if (name != "lock" && name != ".import-unfinished" && name != "project.sqlite" &&
             name != "project.sqlite.version-1" && name != "project.sqlite.version-2" &&
             name != "project.sqlite.version-3" && name != "project.sqlite.version-4" &&
-            name != "project.sqlite.version-5")
+            name != "project.sqlite.version-5" && name != "project.sqlite.version-6")
             names += name + " ";
     }
     return names;
@@ -251,6 +251,8 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
          with(kChange, {"backup"}), 4},
         {"opening a project of version 5", [](const std::string& p) { makeOldProject(p, 5); }, open,
          with(kChange, {"backup"}), 5},
+        {"opening a project of version 6", [](const std::string& p) { makeOldProject(p, 6); }, open,
+         with(kChange, {"backup"}), 6},
         {"stating a finding", asked,
          [=](const std::string& p) {
              Project project = opened(p);

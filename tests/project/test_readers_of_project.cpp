@@ -111,6 +111,25 @@ private Q_SLOTS:
         QCOMPARE(f.labels(), (Words{"ill", "", "well", "well", "well", "ill"}));
     }
 
+    /// Labels that the rule before made are made by the new one, also where the table names others; those of
+    /// a hand stay.
+    void anotherRuleHoldsForAllThatWasRead() {
+        Fixture f;
+        f.fill();
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        QVERIFY(f.project.setLabel({f.project.samples()->at(2).id}, "unclear").ok());
+        const Words before = {"ill", "ill", "unclear", "well", "", ""};
+        QCOMPARE(f.labels(), before);
+        const ConsensusRule all{ConsensusRule::Kind::all, {}};
+        const auto more =
+            tableOf("file,D\n0.png,ill\n", {.file = 0, .readers = {{"D", 1}}, .consensus = all});
+        QVERIFY(applyLabelTable(f.project, more, {}).ok());
+        QCOMPARE(f.rule(), std::string("all"));
+        QCOMPARE(f.labels(), (Words{"ill", "", "unclear", "well", "", ""}));
+        QVERIFY(f.project.undo().ok());
+        QCOMPARE(f.labels(), before);
+    }
+
     void oneChangeThatIsTakenBack() {
         Fixture f;
         f.fill();
@@ -173,6 +192,9 @@ private Q_SLOTS:
         QVERIFY(!a.ordinal);
         QVERIFY(f.project.setGrades({"well", "ill"}).ok());
         QVERIFY(agreementOfReaders(f.project)->value().ordinal);
+        // A grade that nobody named lies between the others all the same.
+        QVERIFY(f.project.setGrades({"well", "between", "ill"}).ok());
+        QCOMPARE(agreementOfReaders(f.project)->value().classes, (Words{"well", "between", "ill"}));
     }
 
     void theExportedTableHasThem() {
