@@ -117,8 +117,7 @@ void addVolumesVerb(Verbs& verbs) {
         ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
     verb->parse_complete_callback([o, isotropic, verb] {
         o->isotropic = isotropic->count() > 0;
-        if (verb->count("--plane") > 0 && o->slab.empty())
-            throw CLI::RequiredError("--plane: --slab, of which it is");
+        if (verb->count("--plane") > 0 && o->slab.empty()) throw CLI::RequiredError("--slab, for --plane");
     });
 }
 

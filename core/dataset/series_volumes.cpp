@@ -60,7 +60,8 @@ private:
     Result<void> checkTarget() const {
         std::error_code code;
         const fs::path source = fs::weakly_canonical(m_options.source, code);
-        const fs::path target = fs::weakly_canonical(m_options.target, code);
+        // Made absolute first: of a relative one that is not there yet it says nothing.
+        const fs::path target = fs::weakly_canonical(fs::current_path(code) / m_options.target, code);
         const fs::path between = target.lexically_relative(source);
         if (between.empty() || *between.begin() == "..") return {};
         return Error{ErrorCode::invalidArgument, "the folder for the volumes lies within their source",
@@ -131,20 +132,29 @@ private:
 
     Result<void> takeSeries(const Series& series, ProgressMeter& meter) {
         std::vector<imaging::SliceHeader> slices = series.slices;
-        while (!slices.empty()) {
+        std::set<std::pair<std::string, int>> done;  // written, or no volume whatever is left out
+        const auto isDone = [&](const imaging::SliceHeader& slice) {
+            return done.contains({slice.file, slice.frame});
+        };
+        for (;;) {
             const imaging::AssembledSeries assembled = imaging::assembleSeries(slices);
-            // What cannot be decoded is taken out, and the rest put together anew.
-            std::set<std::pair<std::string, int>> damaged, written;
+            // What cannot be decoded is taken out, and the rest put together anew: with the volumes that are
+            // done, or the others would no longer be told from them.
+            std::set<std::pair<std::string, int>> damaged;
             for (const imaging::SliceStack& stack : assembled.stacks) {
-                FOVEA_TRY(const imaging::StackRead read, imaging::readStack(stack, meter, m_job));
-                for (const imaging::DamagedSlice& bad : read.damaged) {
-                    tellUnreadable(bad.slice.file, bad.error);
-                    damaged.emplace(bad.slice.file, bad.slice.frame);
+                if (std::any_of(stack.slices.begin(), stack.slices.end(), isDone)) continue;
+                const Result<imaging::StackRead> read = imaging::readStack(stack, meter, m_job);
+                if (!read && read.error().code == ErrorCode::cancelled) return read.error();
+                if (!read) tellUnreadable(stack.slices.front().file, read.error());
+                if (read && !read->damaged.empty()) {
+                    for (const imaging::DamagedSlice& bad : read->damaged) {
+                        tellUnreadable(bad.slice.file, bad.error);
+                        damaged.emplace(bad.slice.file, bad.slice.frame);
+                    }
+                    continue;
                 }
-                if (!read.damaged.empty()) continue;
-                for (const imaging::SliceHeader& slice : stack.slices)
-                    written.emplace(slice.file, slice.frame);
-                FOVEA_CHECK(write(nameOf(stack), stack.slices.front().file, read.voxels, stack));
+                for (const imaging::SliceHeader& slice : stack.slices) done.emplace(slice.file, slice.frame);
+                if (read) FOVEA_CHECK(write(nameOf(stack), stack.slices.front().file, read->voxels, stack));
             }
             if (damaged.empty()) {
                 for (const imaging::SeriesDefect& defect : assembled.leftOut)
@@ -152,11 +162,9 @@ private:
                 return {};
             }
             std::erase_if(slices, [&](const imaging::SliceHeader& slice) {
-                const std::pair<std::string, int> place(slice.file, slice.frame);
-                return damaged.contains(place) || written.contains(place);
+                return damaged.contains({slice.file, slice.frame});
             });
         }
-        return {};
     }
 
     /// Below the source, without an ending: the folder that all its files lie in, and the series' number.

@@ -18,7 +18,8 @@ namespace fovea::imaging {
 struct SliceHeader {
     std::string file;  ///< UTF-8
     int frame = 0;
-    std::string series;                        ///< Series Instance UID
+    std::string series;                        ///< what only its series has: series, study and patient;
+                                               ///< empty where the series has no number of its own
     std::optional<int> seriesNumber;           ///< Series Number
     std::optional<int> number;                 ///< Instance Number; of a frame its place in the file
     int rows = 0, columns = 0;                 ///< pixels

@@ -19,6 +19,7 @@ namespace fovea::imaging {
 namespace {
 
 constexpr double kWholePlace = 1e-6;
+constexpr double kFarthestMm = 1e7;  // what lies further away is no place, and its sums are no numbers
 
 std::optional<std::array<double, 6>> sixOf(DcmItem& item, const DcmTagKey& tag) {
     std::array<double, 6> six{};
@@ -35,7 +36,7 @@ std::optional<Vector3> positionOf(DcmDataset& dataset, int frame) {
     Vector3 position{};
     for (unsigned long i = 0; i < position.size(); ++i) {
         const auto mm = numberOf(item, DCM_ImagePositionPatient, i);
-        if (!mm) return std::nullopt;
+        if (!mm || std::abs(*mm) > kFarthestMm) return std::nullopt;
         position[i] = *mm;
     }
     return position;
@@ -89,6 +90,9 @@ SliceHeader headerOf(DcmDataset& dataset, const std::string& path, int frame, in
     slice.file = path;
     slice.frame = frame;
     slice.series = textOf(dataset, DCM_SeriesInstanceUID);
+    // Pseudonymised files may all have the same one: then the study or the patient tells them apart.
+    if (!slice.series.empty())
+        slice.series += '\n' + textOf(dataset, DCM_StudyInstanceUID) + '\n' + textOf(dataset, DCM_PatientID);
     slice.seriesNumber = wholeNumberOf(dataset, DCM_SeriesNumber);
     slice.number = frames > 1 ? std::optional(frame) : wholeNumberOf(dataset, DCM_InstanceNumber);
     slice.rows = wholeNumberOf(dataset, DCM_Rows).value_or(0);

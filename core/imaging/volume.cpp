@@ -241,6 +241,12 @@ void setValuesLike(const Voxels& like, Voxels& voxels, std::vector<float> values
     if (whole)
         for (float& value : values) value = std::nearbyint(value);
     setValues(voxels, values);
+    // Bytes stay bytes: they are shown as they are, wider numbers by their percentiles.
+    const auto isByte = [](float value) { return value >= 0 && value <= 255; };
+    if (whole && like.number == Number::uint8 && std::all_of(values.begin(), values.end(), isByte)) {
+        voxels.number = Number::uint8;
+        voxels.bytes = bytesAs<std::uint8_t>(values);
+    }
 }
 
 Volume::Volume(Voxels voxels) : m_data(std::make_unique<Data>(std::move(voxels))) {}

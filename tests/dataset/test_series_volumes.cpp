@@ -22,9 +22,12 @@ private Q_SLOTS:
     void classFoldersStay();
     void seriesOfOneNumberInOneFolder();
     void seriesOverSeveralFolders();
+    void oneNumberForAllPatients();
     void isotropicAndSlabs();
     void volumesAreTakenAsWell();
     void damagedSlicesAreLeftOut();
+    void echoesStayApartWhereOneIsDamaged();
+    void oneTooLargeLeavesTheOthers();
     void whatIsNoVolumeIsNamed();
     void targetsThatCannotBe();
     void nothingToMake();
@@ -41,13 +44,15 @@ struct SeriesMaker {
     int number = 3;
     std::string patient = "P1";
     int slices = kSlices;
+    std::string echoTime;
+    int columns = 8, rows = 6;
 
     void write(const std::string& folder, int from = 0) const {
         fs::create_directories(folder);
         for (int i = from; i < slices; ++i) {
             test::DicomMaker maker;
-            maker.columns = 8;
-            maker.rows = 6;
+            maker.columns = columns;
+            maker.rows = rows;
             for (int p = 0; p < 48; ++p) maker.words.push_back(std::uint16_t(100 * i + p * (i + 1)));
             maker.texts = {{"SOPClassUID", "1.2.840.10008.5.1.4.1.1.2"},
                            {"SOPInstanceUID", series + "." + std::to_string(i + 1)},
@@ -60,6 +65,7 @@ struct SeriesMaker {
                            {"PixelSpacing", "2\\2"},
                            {"WindowCenter", "300"},
                            {"WindowWidth", "700"}};
+            if (!echoTime.empty()) maker.texts.emplace_back("EchoTime", echoTime);
             const bool written =
                 maker.write(folder + "/" + std::to_string(i * 7 % 10) + "-" + std::to_string(i) + ".dcm");
             if (!written) qFatal("no DICOM file was written");
@@ -89,6 +95,12 @@ std::vector<std::string> namesOf(const VolumesMade& made) {
 }
 
 using Names = std::vector<std::string>;
+
+void cutOff(const std::string& file) {
+    const std::string content = test::contentOf(file);
+    if (content.size() < 100) qFatal("no DICOM file to be cut");
+    test::writeFile(file, content.substr(0, content.size() - 30));
+}
 
 }  // namespace
 
@@ -142,6 +154,16 @@ void TestSeriesVolumes::seriesOverSeveralFolders() {
     QCOMPARE(made->volumes[0].size[2], std::size_t(kSlices));
 }
 
+void TestSeriesVolumes::oneNumberForAllPatients() {
+    Folders f;  // as after a pseudonymisation that gives all series one number
+    SeriesMaker{"1.1", 3, "P1"}.write(f.source + "/one");
+    SeriesMaker{"1.1", 3, "P2"}.write(f.source + "/two");
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made), (Names{"one/series-3.nrrd", "two/series-3.nrrd"}));
+    QVERIFY(made->problems.empty());
+}
+
 void TestSeriesVolumes::isotropicAndSlabs() {
     Folders f;
     SeriesMaker().write(f.source);
@@ -188,9 +210,7 @@ void TestSeriesVolumes::damagedSlicesAreLeftOut() {
     Folders f;
     SeriesMaker().write(f.source);
     const std::string cut = f.source + "/1-3.dcm";
-    const std::string content = test::contentOf(cut);
-    QVERIFY(content.size() > 100);
-    test::writeFile(cut, content.substr(0, content.size() - 30));
+    cutOff(cut);
     const auto made = f.make();
     QVERIFY(made.ok());
     QCOMPARE(made->volumes.size(), std::size_t(1));
@@ -201,6 +221,35 @@ void TestSeriesVolumes::damagedSlicesAreLeftOut() {
     QCOMPARE(made->problems.size(), std::size_t(1));
     QCOMPARE(made->problems[0].kind, ProblemKind::unreadable);
     QCOMPARE(made->problems[0].files, Names{cut});
+}
+
+void TestSeriesVolumes::echoesStayApartWhereOneIsDamaged() {
+    Folders f;
+    SeriesMaker first, second;
+    first.echoTime = "4.6";
+    second.echoTime = "12";
+    first.write(f.source + "/a");
+    second.write(f.source + "/b");
+    cutOff(f.source + "/b/1-3.dcm");
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made), (Names{"a/series-3-echotime-4.6.nrrd", "b/series-3-echotime-12.nrrd"}));
+    for (const MadeVolume& volume : made->volumes)
+        QVERIFY(volume.defects.at(0).message.is(imaging::kSeriesMixed));
+    QCOMPARE(made->problems.size(), std::size_t(1));
+}
+
+void TestSeriesVolumes::oneTooLargeLeavesTheOthers() {
+    Folders f;
+    SeriesMaker large{"1.1", 1};
+    large.columns = large.rows = 65535;  // of which the header alone is read
+    large.write(f.source + "/a");
+    SeriesMaker().write(f.source + "/b");
+    const auto made = f.make();
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made), (Names{"b/series-3.nrrd"}));
+    QCOMPARE(made->problems.size(), std::size_t(1));
+    QCOMPARE(made->problems[0].kind, ProblemKind::unreadable);
 }
 
 void TestSeriesVolumes::whatIsNoVolumeIsNamed() {
@@ -231,6 +280,13 @@ void TestSeriesVolumes::targetsThatCannotBe() {
         QVERIFY(!made.ok());
         QCOMPARE(made.error().code, ErrorCode::invalidArgument);
     }
+    // One that is not there yet, named from within the source.
+    const fs::path before = fs::current_path();
+    fs::current_path(f.source);
+    const auto within = makeVolumes({".", "new"}, {});
+    fs::current_path(before);
+    QVERIFY(!within.ok());
+    QCOMPARE(within.error().code, ErrorCode::invalidArgument);
     f.target = f.source + "-volumes";
     QVERIFY(f.make().ok());
 }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyOrientationStays();
     void tiltIsUndone();
     void wholeNumbersStayWhole();
+    void bytesStayBytes();
     void timesStayApart();
     void cubesThatCannotBe();
     void slabsAlongEachPlane_data();
@@ -194,6 +195,22 @@ void TestResample::wholeNumbersStayWhole() {
     const auto cubes = resampledIsotropic(volume);
     QVERIFY(cubes.ok());
     QCOMPARE(int(cubes->number), int(Number::int16));
+}
+
+void TestResample::bytesStayBytes() {
+    Voxels volume = made({3, 3, 4}, {1, 1, 2}, zero);
+    volume.number = Number::uint8;
+    volume.bytes.assign(volume.count(), std::byte{200});
+    const auto cubes = resampledIsotropic(volume);
+    QVERIFY(cubes.ok());
+    const auto slabbed = slabs(*cubes, {SlabKind::mean, 3, 0, Plane::axial});
+    QVERIFY(slabbed.ok());
+    QCOMPARE(int(slabbed->number), int(Number::uint8));
+    // Shown as they were, not by their percentiles.
+    const auto before = Volume(volume).frame(0, Plane::axial),
+               after = Volume(*slabbed).frame(0, Plane::axial);
+    QVERIFY(before.ok() && after.ok());
+    QCOMPARE(display(*after).data.at(0), display(*before).data.at(0));
 }
 
 void TestResample::timesStayApart() {
