@@ -10,7 +10,7 @@
 #include "base/csv.h"
 #include "dataset/image_folder.h"
 #include "dataset/label_table.h"
-#include "dataset/study_rule.h"
+#include "dataset/new_studies.h"
 #include "dataset/units.h"
 #include "evaluation/metrics.h"
 #include "evaluation/per_patient.h"
@@ -105,7 +105,8 @@ json atThresholdJson(const std::vector<std::string>& names, std::size_t classes)
 }
 
 /// `uncertain`, `answer_set`, `unlike_training` and `unlike` of docs/cli.md; null of earlier versions.
-json doubtJson(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+template <typename Said>  // inference::CaseResult or UnitResult
+json doubtJson(const Said& result, const std::vector<std::string>& classes) {
     json document = {
         {"uncertain", nullptr}, {"answer_set", nullptr}, {"unlike_training", nullptr}, {"unlike", nullptr}};
     if (!result.answerSet.empty()) {
@@ -123,7 +124,8 @@ json doubtJson(const inference::CaseResult& result, const std::vector<std::strin
 }
 
 /// The same for people; empty where there is no doubt.
-std::string doubtText(const inference::CaseResult& result, const std::vector<std::string>& classes) {
+template <typename Said>
+std::string doubtText(const Said& result, const std::vector<std::string>& classes) {
     std::string text;
     if (result.likeness && result.likeness->unlike())
         text += "    unlike the training images: " + messageText(result.likeness->why) +
@@ -355,14 +357,10 @@ struct PredictedImage {
 /// Puts the images together as the first adapter does it. Where it learned studies that a table named, they
 /// are those of a folder each.
 void putTogether(std::vector<PredictedImage>& images, const adapter::QuestionAsked& question) {
-    const auto rule = dataset::studyRuleFromText(question.studyBy);
     std::vector<dataset::Sample> samples;
     for (const PredictedImage& image : images) samples.push_back(image.sample);
-    for (dataset::Sample& s : samples) {
-        if (!rule || rule->by != dataset::StudyRule::By::column) continue;
-        s.study = std::filesystem::absolute(s.path).lexically_normal().parent_path().native();
-    }
-    if (rule) dataset::putIntoStudies(samples, *rule);
+    if (const auto rule = dataset::studyRuleFromText(question.studyBy))
+        dataset::putNewIntoStudies(samples, *rule);
     for (std::size_t i = 0; i < images.size(); ++i) images[i].sample = std::move(samples[i]);
 }
 
@@ -408,6 +406,7 @@ Result<void> addStudies(Reply& reply, const inference::Predictor& first, std::ve
                       {"probabilities", nullptr},
                       {"answer", answerJson(info, first.thresholds(), said.probabilities.data())}};
         for (const PredictedImage* image : members) entry["frames"].push_back(image->sample.frame);
+        entry.update(doubtJson(said, info.classes));
         if (said.number) {
             entry["prediction"] = said.number->value;
         } else {
@@ -420,7 +419,7 @@ Result<void> addStudies(Reply& reply, const inference::Predictor& first, std::ve
         }
         reply.text += std::string(unit == dataset::AnswerUnit::study ? "study " : "patient ") + name + ": " +
                       answerText(info, first.thresholds(), said.probabilities.data()) + ", by " +
-                      std::to_string(members.size()) + " images\n";
+                      std::to_string(members.size()) + " images\n" + doubtText(said, info.classes);
         reply.document["studies"].push_back(std::move(entry));
     }
     return {};

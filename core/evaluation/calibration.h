@@ -16,7 +16,7 @@ namespace fovea::evaluation {
 /// What makes stated probabilities agree better with how often they come true: the logits are divided by
 /// one temperature (Guo et al., ICML 2017, arXiv 1706.04599), and each class may have a bias. Fitted on
 /// images that the network has not learned from, kept in the adapter, and part of every probability that
-/// is shown. The ranking of images, and so the AUC, is judged without it.
+/// is shown. Of two classes it leaves the ranking of images, and so the AUC, as it is; of more nearly so.
 struct Recalibration {
     double temperature = 1;      ///< above 0; above 1: the network was too sure of itself
     std::vector<double> biases;  ///< [C], sum 0, on the logits after the division; empty: none

@@ -89,6 +89,8 @@ inline constexpr int kDirections = 64;
 /// Of images of the training's kind two in a hundred are called unlike: few enough to be looked at. With one
 /// in a hundred a few odd training images say where the limit lies (docs/decisions/0043).
 inline constexpr double kUsualFalseAlarmRate = 0.02;
+/// A study is unlike where images that are unlike carry this share of its answer.
+inline constexpr double kUnlikeShare = 0.5;
 /// Fewer say too little about what is usual.
 inline constexpr int kLeastImagesOfAKind = 20;
 

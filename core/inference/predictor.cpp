@@ -1,6 +1,7 @@
 #include "inference/predictor.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -366,6 +367,27 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::
     });
 }
 
+namespace {
+
+std::optional<Likeness> likenessTogether(std::span<const CaseResult* const> images,
+                                         const std::vector<double>& weights) {
+    std::array<const Likeness*, 2> heaviest = {};  // like, unlike
+    std::array<double, 2> most = {}, sum = {};
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const auto& likeness = images[i]->likeness;
+        if (!likeness) return {};
+        const std::size_t side = likeness->unlike() ? 1 : 0;
+        sum[side] += weights[i];
+        if (heaviest[side] && weights[i] <= most[side]) continue;
+        heaviest[side] = &*likeness;
+        most[side] = weights[i];
+    }
+    const std::size_t side = heaviest[1] && sum[1] >= evaluation::kUnlikeShare ? 1 : 0;
+    return heaviest[side] ? std::optional(*heaviest[side]) : std::nullopt;
+}
+
+}  // namespace
+
 Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images) const {
     return guarded([&]() -> Result<UnitResult> {
         adapter::ImageStates states;
@@ -381,6 +403,7 @@ Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images
         if (info().config.outputs == adapter::Outputs::number)
             result.number = numberAnswer(info(), result.probabilities.front());
         if (m_impl->answerSets) result.answerSet = m_impl->answerSets->of(result.probabilities);
+        result.likeness = likenessTogether(images, result.weights);
         return result;
     });
 }

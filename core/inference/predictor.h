@@ -67,7 +67,10 @@ struct UnitResult {
     std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
     std::vector<std::string> atThreshold;     ///< as CaseResult has it
     std::vector<int> answerSet = {};          ///< likewise
-    std::vector<double> weights;              ///< [images]: how much of the answer each is; they sum to 1
+    /// Likewise: unlike where unlike images carry evaluation::kUnlikeShare of the answer. Of the image, among
+    /// those of its side, that weighs most.
+    std::optional<Likeness> likeness = {};
+    std::vector<double> weights;  ///< [images]: how much of the answer each is; they sum to 1
 };
 
 struct PredictorOptions {

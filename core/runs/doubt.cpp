@@ -54,13 +54,19 @@ Result<std::optional<evaluation::TrainingKind>> kindOfTraining(const features::F
 }
 
 Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
-                                           const evaluation::TrainingKind& kind,
-                                           const std::vector<Sample>& samples, const JobContext& job) {
+                                           const evaluation::TrainingKind& kind, const dataset::Units& units,
+                                           const std::vector<double>& weights, const JobContext& job) {
     std::set<std::int64_t> unlike;
-    for (const Sample& s : samples) {
-        FOVEA_CHECK(job.check());
-        FOVEA_TRY(const features::StoredTokens tokens, store.tokens(s.pixelHash));
-        if (kind.distance(tokens.classState) > kind.limit) unlike.insert(s.id);
+    std::size_t at = 0;
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+        double share = 0;
+        for (const Sample& s : units.images[unit]) {
+            FOVEA_CHECK(job.check());
+            FOVEA_TRY(const features::StoredTokens tokens, store.tokens(s.pixelHash));
+            if (kind.distance(tokens.classState) > kind.limit) share += weights[at];
+            ++at;
+        }
+        if (share >= evaluation::kUnlikeShare) unlike.insert(units.rows[unit].id);
     }
     return unlike;
 }

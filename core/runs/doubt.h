@@ -23,12 +23,12 @@ Result<std::optional<evaluation::TrainingKind>> kindOfTraining(const features::F
                                                                const std::vector<dataset::Sample>& train,
                                                                const JobContext& job);
 
-/// Ids of the samples that are unlike the training images. The features of each must be in the store.
-/// Cancellable. Errors: those of the store.
+/// Ids of the units' rows that are unlike the training images: where images that are unlike carry
+/// evaluation::kUnlikeShare of the answer. `weights` as in UnitAnswers. The features of each image must be in
+/// the store. Cancellable. Errors: those of the store.
 Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
-                                           const evaluation::TrainingKind& kind,
-                                           const std::vector<dataset::Sample>& samples,
-                                           const JobContext& job);
+                                           const evaluation::TrainingKind& kind, const dataset::Units& units,
+                                           const std::vector<double>& weights, const JobContext& job);
 
 /// The scores of answer sets of an adapter that is a read-out alone: out of fold of its training images, each
 /// said by a fit of the same penalty that has not learned from its patient's group, in the read-out's

@@ -405,7 +405,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                   predictUnits(store, adapter.network, adapter.info.lowNormalisation, units, job));
         std::vector<double> said = std::move(answers.answers);
         if (adapter.info.kind) {
-            FOVEA_TRY(result.unlike, unlikeAmong(store, *adapter.info.kind, result.samples, job));
+            FOVEA_TRY(result.unlike, unlikeAmong(store, *adapter.info.kind, units, answers.weights, job));
         }
         FOVEA_TRY(const auto baseline, RunBaseline::left(project.runFolder(runId), result.task));
         if (result.task.ofClasses()) {
