@@ -156,7 +156,7 @@ void CaseDrawer::showCase(const std::vector<std::string>& order) {
     m_answer->setVisible(!m_answer->text().isEmpty());
     m_verdict->setVisible(!m_verdict->text().isEmpty());
     m_bars->setVisible(!rows.empty());
-    m_save->setEnabled(p.result() != nullptr);
+    m_save->setEnabled(p.result() && !withheld());  // its title says the answer
     m_bars->setRows(std::move(rows));
 }
 

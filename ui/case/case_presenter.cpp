@@ -4,6 +4,7 @@
 
 #include "case/case_answer.h"
 #include "dataset/question.h"
+#include "evaluation/finding_thresholds.h"
 #include "inference/case_evidence.h"
 #include "inference/case_map.h"
 #include "runs/faithfulness.h"
@@ -57,14 +58,9 @@ struct Predicted {
 };
 /// From which probability on each finding is called; empty for other questions.
 std::vector<double> thresholdsOf(const inference::Predictor& predictor) {
-    std::vector<double> all;
     if (predictor.info().question.kind != dataset::questionKindName(dataset::QuestionKind::findings))
-        return all;
-    for (const std::string& name : predictor.classes()) {
-        const evaluation::OperatingPoint* point = predictor.thresholds().of(name);
-        all.push_back(point ? point->value : 0.5);
-    }
-    return all;
+        return {};
+    return evaluation::findingThresholds(predictor.thresholds(), predictor.classes());
 }
 
 QString sharesWords(const inference::CaseEvidence& e) {
@@ -336,7 +332,8 @@ void CasePresenter::writePicture(const QString& path, bool withMap) {
         picture.highest = mapHighest();
         picture.caption = mapCaption();
     }
-    picture.title = tr("Prediction: %1").arg(answerText(*this));
+    picture.title = (m_case.whole.answer.isEmpty() ? tr("Prediction: %1") : tr("This image by itself: %1"))
+                        .arg(answerText(*this));
     m_writer.ask<bool>(
         [picture = std::move(picture), result = m_result,
          path = path.toStdString()](const JobContext&) mutable -> Result<bool> {

@@ -80,6 +80,14 @@ void CaseView::connectAll() {
             [this] { m_short->setText(m_drawer->shortAnswer()); });
 }
 
+bool CaseView::settled() const {
+    using State = CasePresenter::State;
+    const State state = m_presenter.state();
+    if (state == State::empty || state == State::failed) return true;
+    if (state == State::reading || !m_viewer->drawn()) return false;
+    return !m_viewer->layerShown() || !m_presenter.map() || !m_presenter.mapPicture().isNull();
+}
+
 void CaseView::setEmptyText(const QString& text) {
     m_viewer->setEmptyText(text);
 }

@@ -34,6 +34,9 @@ public:
     CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent = nullptr);
     Viewer& viewer() { return *m_viewer; }
     CasePresenter& presenter() { return m_presenter; }
+    /// Whether the image that was asked for is drawn, with its map where that is shown, or is known not to
+    /// be readable: what goes through images by itself waits for that.
+    bool settled() const;
     /// Words while no image is chosen.
     void setEmptyText(const QString& text);
     /// What a saved picture is called, before the image's own name, and where it is proposed to be kept.

@@ -12,6 +12,7 @@
 #include "case/case_presenter.h"
 #include "case/colour_bar.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 #include "viewer/tool.h"
 #include "widgets/elided_combo.h"
 #include "widgets/theme.h"
@@ -194,8 +195,7 @@ void MapBar::showShare(const QPointF& pixel) {
     if (hasSigns && share) {
         constexpr double kShown = 1000;  // three digits; what rounds to nothing has no sign
         const double rounded = std::round(*share * kShown) / kShown + 0.0;
-        m_share->setText((rounded > 0 ? QStringLiteral("+") : QString()) +
-                         QLocale().toString(rounded, 'f', 3));
+        m_share->setText((rounded > 0 ? QStringLiteral("+") : QString()) + numberWords(rounded, 'f', 3));
     } else {
         m_share->setText(share ? percentWords(*share, 2) : QString());
     }

@@ -1,6 +1,7 @@
 #include "case/unit_strip.h"
 
 #include <QAbstractListModel>
+#include <QHBoxLayout>
 #include <QImage>
 #include <QLabel>
 #include <QListView>
@@ -8,12 +9,18 @@
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStyledItemDelegate>
+#include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
+#include "case/case_view.h"
 #include "case/unit_images.h"
 #include "data/thumbnail_loader.h"
 #include "runs/figure_words.h"
+#include "viewer/tool.h"
 #include "viewer/viewer.h"
+#include "widgets/icon.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -23,6 +30,8 @@ namespace fovea::ui {
 namespace {
 constexpr int kThumbnail = 48, kBar = 6, kGap = 3;  // logical pixels
 constexpr int kCell = kThumbnail + 2 * kGrid;
+constexpr int kLookMs = 10;  // how often it is looked whether the next may come
+constexpr int kNotch = 120;  // of the wheel, in eighths of a degree
 
 enum Role { thumbnailRole = Qt::UserRole, failedRole, barRole, weightRole };
 
@@ -58,7 +67,7 @@ public:
             case barRole:
                 return m_images.barOf(index.row());
             case weightRole:
-                return percentWords(of.weight);
+                return percentWords(of.weight, m_images.greatest() < 0.1 ? 1 : 0);
             case Qt::ToolTipRole:
                 return plainToolTip(words(index.row()));
             case Qt::AccessibleTextRole:
@@ -135,7 +144,11 @@ private:
 }  // namespace
 
 UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* parent)
-    : QWidget(parent), m_images(images), m_title(new QLabel(this)), m_list(new QListView(this)) {
+    : QWidget(parent),
+      m_images(images),
+      m_title(new QLabel(this)),
+      m_list(new QListView(this)),
+      m_look(new QTimer(this)) {
     setObjectName(QStringLiteral("unitStrip"));
     m_title->setObjectName(QStringLiteral("unitTitle"));
     m_title->setTextFormat(Qt::PlainText);
@@ -144,7 +157,7 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* model = new Model(images, thumbnails, this);
     m_list->setObjectName(QStringLiteral("unitImages"));
-    m_list->setAccessibleName(tr("Images of the study or patient, by weight"));
+    m_list->setAccessibleName(tr("Images of the study or patient, with their weights"));
     m_list->setAccessibleDescription(UnitImages::caption());
     m_list->setModel(model);
     m_list->setItemDelegate(new Delegate(m_list));
@@ -156,6 +169,7 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFixedHeight(cellHeight() + m_list->horizontalScrollBar()->sizeHint().height() +
                            2 * m_list->frameWidth());
+    m_list->viewport()->installEventFilter(this);
     auto* caption = new QLabel(UnitImages::caption(), this);
     caption->setObjectName(QStringLiteral("unitCaption"));
     caption->setWordWrap(true);
@@ -164,13 +178,22 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
     column->addWidget(m_title);
-    column->addWidget(m_list);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid / 2);
+    row->addWidget(makeTools(), 0, Qt::AlignTop);
+    row->addWidget(m_list, 1);
+    column->addLayout(row);
     column->addWidget(caption);
     connect(&images, &UnitImages::changed, this, [this, model] {
+        play(false);
         model->fill();
         showImages();
     });
-    connect(&images, &UnitImages::positionChanged, this, &UnitStrip::showPosition);
+    connect(&images, &UnitImages::positionChanged, this, [this] {
+        // Who goes to an image wants to see it.
+        if (!m_playingOn) play(false);
+        showPosition();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid()) m_images.setPosition(current.row());
@@ -179,7 +202,31 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
     showImages();
 }
 
-void UnitStrip::addKeys(QWidget* page, Viewer& viewer, const QString& group) {
+QWidget* UnitStrip::makeTools() {
+    auto* tools = new QWidget(this);
+    m_play = makeTool("unitPlay", "media-playback-start", tr("Play"),
+                      tr("Play the images, ten a second, over and over, or stop (P)"), tools);
+    m_order = makeTool("unitOrder", nullptr, tr("In order"),
+                       tr("In the order of the files and their slices instead of by weight (O)"), tools);
+    for (QToolButton* button : {m_play, m_order}) button->setCheckable(true);
+    auto* column = new QVBoxLayout(tools);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    column->addWidget(m_play);
+    column->addWidget(m_order);
+    m_look->setInterval(kLookMs);
+    connect(m_look, &QTimer::timeout, this, &UnitStrip::playOn);
+    connect(m_play, &QToolButton::clicked, this, &UnitStrip::play);
+    connect(m_order, &QToolButton::clicked, this, [this](bool on) {
+        m_images.setOrder(on ? UnitImages::Order::files : UnitImages::Order::weight);
+    });
+    return tools;
+}
+
+void UnitStrip::attach(QWidget* page, CaseView& view, const QString& group) {
+    m_view = &view;
+    Viewer& viewer = view.viewer();
+    for (ImageView* image : {&viewer.view(), &viewer.plainView()}) image->installEventFilter(this);
     const auto add = [&](Qt::Key key, const QString& words, auto does) {
         auto* shortcut = new QShortcut(QKeySequence(key), page);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -189,10 +236,77 @@ void UnitStrip::addKeys(QWidget* page, Viewer& viewer, const QString& group) {
     };
     add(Qt::Key_Period, tr("Next image of the study or patient"), [this] { m_images.next(); });
     add(Qt::Key_Comma, tr("Previous image of the study or patient"), [this] { m_images.previous(); });
+    add(Qt::Key_P, tr("Play the images of the study or patient, or stop"), [this] { m_play->click(); });
+    add(Qt::Key_O, tr("Images of the study or patient in the order of their files, or by weight"),
+        [this] { m_order->click(); });
 }
+
+// ---- by wheel and by itself ----------------------------------------------------
+
+bool UnitStrip::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Wheel) {
+        auto* wheel = static_cast<QWheelEvent*>(event);
+        const bool stepping = m_images.images().size() > 1 && (wheel->modifiers() & Qt::ShiftModifier);
+        if (object == m_list->viewport() || stepping) {
+            wheelEvent(wheel);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+void UnitStrip::wheelEvent(QWheelEvent* event) {
+    turn(*event);
+    event->accept();
+}
+
+void UnitStrip::turn(const QWheelEvent& event) {
+    // Some systems turn the wheel sideways while Shift is held.
+    const QPoint angle = event.angleDelta();
+    const int delta = angle.y() != 0 ? angle.y() : angle.x();
+    if ((delta < 0) != (m_turned < 0)) m_turned = 0;
+    m_turned += delta;
+    const int notches = m_turned / kNotch;
+    m_turned %= kNotch;
+    if (notches != 0) m_images.setPosition(m_images.position() - notches);
+}
+
+bool UnitStrip::playing() const {
+    return m_look->isActive();
+}
+
+void UnitStrip::play(bool on) {
+    on = on && isVisible() && m_images.images().size() > 1;
+    m_play->setChecked(on);
+    if (on == playing()) return;
+    m_play->setIcon(
+        icon(on ? QStringLiteral("media-playback-pause") : QStringLiteral("media-playback-start")));
+    m_step.start();
+    m_seen.invalidate();
+    on ? m_look->start() : m_look->stop();
+}
+
+void UnitStrip::playOn() {
+    if (m_view && !m_view->settled()) return m_seen.invalidate();
+    if (!m_seen.isValid()) m_seen.start();
+    if (!m_step.hasExpired(kPlayMs - 1) || !m_seen.hasExpired(kSeenMs - 1)) return;
+    m_step.start();
+    m_seen.invalidate();
+    m_playingOn = true;
+    m_images.setPosition((m_images.position() + 1) % int(m_images.images().size()));
+    m_playingOn = false;
+}
+
+void UnitStrip::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    play(false);
+}
+
+// ---- what is seen --------------------------------------------------------------
 
 void UnitStrip::showImages() {
     setVisible(!m_images.images().empty());
+    for (QToolButton* button : {m_play, m_order}) button->setEnabled(m_images.images().size() > 1);
     showPosition();
 }
 

@@ -1,6 +1,7 @@
 #include "questions/unit_name.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace fovea::ui {
 
@@ -12,6 +13,11 @@ QString unitName(const dataset::Sample& image, dataset::AnswerUnit unit) {
         return QFileInfo(QString::fromStdString(image.path)).fileName();
     if (patient.isEmpty() || study.isEmpty()) return patient + study;
     return patient + QStringLiteral(" · ") + study;
+}
+
+QString withShortUids(QString text) {
+    static const QRegularExpression kUid(QStringLiteral("[0-9.]{15,}([0-9.]{10})"));
+    return text.replace(kUid, QStringLiteral("…\\1"));
 }
 
 }  // namespace fovea::ui

@@ -33,6 +33,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Move the enlarged image")},
     {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Shift and arrow keys, drag with the right button"),
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Window level and width, of what you see")},
+    {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Shift and wheel"),
+     QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Through the images of a study or patient")},
     {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Menu key, right click"),
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "What can be done with the image")},
     {kCurves, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "+  −  Ctrl and wheel"),

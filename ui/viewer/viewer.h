@@ -61,6 +61,8 @@ public:
     void setSide(QWidget* side);
     /// Of image and side together, wherever they are; logical pixels.
     int room() const;
+    /// Whether the image that was asked for is drawn: not while it is read, or where it cannot be.
+    bool drawn() const { return !m_other; }
     /// One line over the lower edge of the image, which moves nothing; empty: none.
     void setCaption(const QString& words);
 

@@ -77,6 +77,42 @@ private Q_SLOTS:
         unit.show(QStringLiteral("e1"), three());
         QCOMPARE(unit.nameOf(0), QStringLiteral("2.png"));
     }
+
+    void theyCanStandAsTheirSlicesLie() {
+        UnitImages unit;
+        unit.show(QStringLiteral("e1"), {{1, "/a/10.png", {}, 0.2},
+                                         {2, "/a/9.nii", {11}, 0.1},
+                                         {3, "/a/9.nii", {2}, 0.4},
+                                         {4, "/a/1.png", {}, 0.3}});
+        QCOMPARE(unit.image()->id, 3);
+        QSignalSpy moved(&unit, &UnitImages::positionChanged), changed(&unit, &UnitImages::changed);
+        unit.setOrder(UnitImages::Order::files);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(moved.count(), 0);  // the same image
+        std::vector<qint64> ids;
+        for (const UnitImage& image : unit.images()) ids.push_back(image.id);
+        QCOMPARE(ids, (std::vector<qint64>{4, 3, 2, 1}));
+        QCOMPARE(unit.position(), 1);
+        QCOMPARE(unit.barOf(1), 1.0);
+        QCOMPARE(unit.barOf(0), 0.75);
+        QCOMPARE(unit.greatest(), 0.4);
+        QCOMPARE(unit.titleWords(), QStringLiteral("e1: image 2 of 4, in the order of the files"));
+        // The next study begins at what weighs most, in that order, too.
+        unit.show(QStringLiteral("e2"), {{7, "/b/1.png", {}, 0.3}, {8, "/b/2.png", {}, 0.7}});
+        QCOMPARE(unit.image()->id, 8);
+        QCOMPARE(unit.position(), 1);
+        unit.setOrder(UnitImages::Order::weight);
+        QCOMPARE(unit.image()->id, 8);
+        QCOMPARE(unit.position(), 0);
+    }
+
+    void aUidIsShortened() {
+        UnitImages unit;
+        const QString uid = QStringLiteral("1.2.826.0.1.3680043.8.498.10265482915173046281");
+        unit.show(uid, three());
+        QCOMPARE(unit.title(), uid);
+        QCOMPARE(unit.titleWords(), QStringLiteral("…5173046281: image 1 of 3, by weight"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestUnitImages)

@@ -93,6 +93,13 @@ private Q_SLOTS:
         image.patient = "p3";
         QCOMPARE(unitName(image, AnswerUnit::study), QStringLiteral("p3 · e12"));
         QCOMPARE(unitName(image, AnswerUnit::patient), QStringLiteral("p3"));
+        // A UID is long, and its end tells it from others.
+        image.study = "1.2.826.0.1.3680043.8.498.10265482915173046281";
+        const QString whole = unitName(image, AnswerUnit::study);
+        QVERIFY(whole.endsWith(QString::fromStdString(image.study)));
+        QCOMPARE(withShortUids(whole), QStringLiteral("p3 · …5173046281"));
+        for (const char* name : {"p3 · e12", "2024.11.30", "1234567890", ""})
+            QCOMPARE(withShortUids(QString::fromUtf8(name)), QString::fromUtf8(name));
         image.study = image.path;  // a file is a study
         QCOMPARE(unitName(image, AnswerUnit::study), QStringLiteral("7.png"));
     }
