@@ -101,7 +101,8 @@ void AdapterChoice::readInfo() {
             else
                 m_error = errorSentence(info.error());
             std::erase_if(m_further, [this](const Further& f) {
-                return f.path == m_path || (m_info && f.info.backboneIdentity != m_info->backboneIdentity);
+                return f.path == m_path || (m_info && (f.info.backboneIdentity != m_info->backboneIdentity ||
+                                                       !unfitWords(f.info).isEmpty()));
             });
             Q_EMIT read();
             Q_EMIT changed();
@@ -132,9 +133,25 @@ void AdapterChoice::setFurther(const QString& path, bool wanted) {
                                        path.toStdString()});
             else if (!info)
                 Q_EMIT furtherRefused(info.error());
+            else if (const QString why = unfitWords(*info); !why.isEmpty())
+                Q_EMIT furtherUnfit(why);
             else
                 addFurther(path, std::move(*info));
         });
+}
+
+QString AdapterChoice::unfitWords(const adapter::AdapterInfo& other) const {
+    // It would answer for each image what it learned to say of a study.
+    if (m_info->question.ofImages() && !other.question.ofImages())
+        return tr(
+            "That adapter answers for whole studies or patients, the chosen one for single images. "
+            "Choose it by itself.");
+    // All are given the slices that the chosen one's plane makes.
+    if (other.plane != m_info->plane)
+        return tr(
+            "That adapter was trained on slices of another plane than the chosen one. Choose it by "
+            "itself.");
+    return {};
 }
 
 void AdapterChoice::addFurther(const QString& path, adapter::AdapterInfo info) {

@@ -51,7 +51,7 @@ public:
     /// Those that are wanted and could be read, all among entries(); another adapter that is chosen keeps
     /// those that fit it.
     const std::vector<Further>& further() const { return m_further; }
-    /// Reads the file first; furtherChanged() or furtherRefused() follows.
+    /// Reads the file first; furtherChanged(), furtherRefused() or furtherUnfit() follows.
     void setFurther(const QString& path, bool wanted);
     /// Of the project's own trainings by its record, of others by what the file says.
     AdapterFacts facts() const;
@@ -66,11 +66,15 @@ Q_SIGNALS:
     void changed();  ///< another one, or what is known of it
     void furtherChanged();
     void furtherRefused(const fovea::Error& error);
+    /// It cannot answer about the same images beside the chosen one; why, in a sentence.
+    void furtherUnfit(const QString& why);
     void read();  ///< info() is there, or error() says why not; before changed()
 
 private:
     void readRuns();
     QString titleOf(const RunSummary& run) const;
+    /// Why an adapter of the same backbone does not fit the chosen one; empty where it does. Info is there.
+    QString unfitWords(const adapter::AdapterInfo& other) const;
     void addFurther(const QString& path, adapter::AdapterInfo info);
     void use(const QString& path, bool byHand);
     void readInfo();

@@ -30,7 +30,7 @@ QString named(const AppliedFile& f, const QString& file) {
             .arg(oneFolder && !oneFile ? QDir(folder).dirName() : file);
     }
     if (f.frames <= 1) return file;
-    return Applied::tr("%1 · %2 of %3").arg(file).arg(f.frame + 1).arg(f.frames);
+    return Applied::tr("%1 · %2 of %3").arg(file, QString::number(f.frame + 1), QString::number(f.frames));
 }
 }  // namespace
 

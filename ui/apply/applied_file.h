@@ -36,7 +36,7 @@ struct AppliedPart {
     QString path;
     int frame = 0, frames = 0;  ///< as AppliedFile has them
     double weight = 0;          ///< how much of the answer it is; those of a row sum to 1
-    /// For inference::Predictor::together().
+    /// For inference::Predictor::together(), and what it says by itself: `probabilities`, or `number`.
     std::shared_ptr<const inference::CaseResult> said;
 };
 

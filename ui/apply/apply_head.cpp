@@ -153,10 +153,15 @@ void ApplyHead::makeReferences() {
 void ApplyHead::makeExport() {
     QMenu* menu = nullptr;
     m_export = menuButton(tr("&Export…"), "exportPredictions", menu);
-    QAction* table = menu->addAction(icon(QStringLiteral("document-export")), tr("&Table (CSV)…"));
-    table->setObjectName(QStringLiteral("saveTable"));
-    table->setToolTip(tr("One line an image, with every probability. %1").arg(researchUseNotice()));
-    connect(table, &QAction::triggered, this, &ApplyHead::tableWanted);
+    m_table = menu->addAction(icon(QStringLiteral("document-export")), tr("&Table (CSV)…"));
+    m_table->setObjectName(QStringLiteral("saveTable"));
+    connect(m_table, &QAction::triggered, this, &ApplyHead::tableWanted);
+    m_imagesTable = menu->addAction(tr("One line an &image (CSV)…"));
+    m_imagesTable->setObjectName(QStringLiteral("saveImages"));
+    m_imagesTable->setToolTip(
+        tr("How much each image weighs in the answer of its study or patient, and what it says by itself. %1")
+            .arg(researchUseNotice()));
+    connect(m_imagesTable, &QAction::triggered, this, &ApplyHead::imagesTableWanted);
     QAction* workbook = menu->addAction(tr("&Spreadsheet (Excel)…"));
     workbook->setObjectName(QStringLiteral("saveWorkbook"));
     connect(workbook, &QAction::triggered, this, &ApplyHead::workbookWanted);
@@ -244,6 +249,11 @@ void ApplyHead::showAdapter() {
                          ? tr("Or type the number of the chosen images, then Enter")
                          : tr("Or by key, on the chosen images: %1").arg(keys.join(QStringLiteral(", "))))
                         .replace(QLatin1Char('&'), QStringLiteral("&&")));
+    const bool ofImages = m_presenter.unit() == dataset::AnswerUnit::image;
+    m_table->setToolTip((ofImages ? tr("One line an image, with every probability. %1")
+                                  : tr("One line a study or patient, with every probability. %1"))
+                            .arg(researchUseNotice()));
+    m_imagesTable->setVisible(!ofImages);
     if (const auto& info = m_presenter.info())
         m_adapters->setToolTip(tr("Use it only for the kind of images it was trained on. Made %1 by Fovea %2 "
                                   "with %3.")

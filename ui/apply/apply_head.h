@@ -27,7 +27,8 @@ Q_SIGNALS:
     void imagesWanted();
     void folderWanted();
     void labelTableWanted();
-    void tableWanted();  ///< to be saved as CSV
+    void tableWanted();        ///< to be saved as CSV
+    void imagesTableWanted();  ///< likewise, one line an image
     void pdfWanted();
     void workbookWanted();
     void reportsWanted();
@@ -55,7 +56,7 @@ private:
     QMenu* m_alsoMenu;
     ElidedLabel *m_about, *m_facts;
     QPushButton *m_add, *m_references, *m_export;
-    QAction *m_keys, *m_forget;
+    QAction *m_keys, *m_forget, *m_table, *m_imagesTable;
 };
 
 }  // namespace fovea::ui

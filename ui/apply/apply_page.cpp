@@ -13,6 +13,7 @@
 #include "apply/apply_head.h"
 #include "apply/apply_presenter.h"
 #include "apply/further_view.h"
+#include "apply/predictions_model.h"
 #include "apply/predictions_panel.h"
 #include "apply/validation_bar.h"
 #include "apply/validation_presenter.h"
@@ -90,6 +91,7 @@ QWidget* ApplyPage::makeHead() {
     connect(head, &ApplyHead::labelTableWanted, this, &ApplyPage::chooseLabelTable);
     connect(head, &ApplyHead::tableWanted, this,
             [this] { save(tr("Save the table"), tr("Table (*.csv)"), QStringLiteral("csv")); });
+    connect(head, &ApplyHead::imagesTableWanted, this, &ApplyPage::saveImages);
     connect(head, &ApplyHead::workbookWanted, this,
             [this] { save(tr("Save the spreadsheet"), tr("Workbook (*.xlsx)"), QStringLiteral("xlsx")); });
     connect(head, &ApplyHead::reportsWanted, this, [this] {
@@ -129,7 +131,7 @@ QWidget* ApplyPage::makeContent() {
 QWidget* ApplyPage::makeImage() {
     auto* seen = new QWidget;
     auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
-    strip->addKeys(this, m_caseView->viewer(), tr("Apply"));
+    strip->attach(this, *m_caseView, tr("Apply"));
     connect(m_images, &UnitImages::positionChanged, this, &ApplyPage::showImage);
     auto* column = new QVBoxLayout(seen);
     column->setContentsMargins(0, 0, 0, 0);
@@ -207,6 +209,8 @@ void ApplyPage::followPresenter() {
             [this](const Error& error) { m_notice->show(error); });
     connect(&m_presenter->choice(), &AdapterChoice::furtherRefused, this,
             [this](const Error& error) { m_notice->show(error); });
+    connect(&m_presenter->choice(), &AdapterChoice::furtherUnfit, this,
+            [this](const QString& why) { m_notice->show(NoticeBar::Kind::warning, why); });
     connect(m_notice, &NoticeBar::actionTriggered, m_presenter, &ApplyPresenter::bringBack);
 }
 
@@ -223,7 +227,9 @@ void ApplyPage::sayReports(const QString& folder, int reports, int notDicom) {
 
 void ApplyPage::followValidation() {
     connect(m_validation, &ValidationPresenter::tableRead, this, [this](int images, int rowsWithoutImage) {
-        QString text = tr("%n image(s) have a reference from the table.", nullptr, images);
+        QString text = m_presenter->unit() == dataset::AnswerUnit::image
+                           ? tr("%n image(s) have a reference from the table.", nullptr, images)
+                           : tr("%n row(s) of the list have a reference from the table.", nullptr, images);
         if (rowsWithoutImage > 0)
             text += QLatin1Char(' ') + tr("%n row(s) name no image of this list.", nullptr, rowsWithoutImage);
         m_notice->show(images > 0 ? NoticeBar::Kind::information : NoticeBar::Kind::warning, text);
@@ -337,8 +343,14 @@ void ApplyPage::showImage() {
         wanted.where = part->where;
         wanted.title = m_images->nameOf(m_images->position());
         wanted.whole.answer = furtherWords(f, m_presenter->classes(), m_presenter->info()->question);
+        // As in the list: between which classes it is uncertain, and the class at the threshold.
+        QStringList more;
+        const QString words = PredictionsModel::predictionWords(*m_presenter, f);
+        if (f.hasAnswer() && words != appliedWords(f, m_presenter->classes(), m_presenter->info()->question))
+            more << words;
         if (!f.reference.empty())
-            wanted.whole.verdict = tr("Reference: %1").arg(answerWords(m_presenter->question(), f.reference));
+            more << tr("Reference: %1").arg(answerWords(m_presenter->question(), f.reference));
+        wanted.whole.verdict = more.join(QLatin1Char('\n'));
     }
     const CasePresenter::Case& shown = m_case->current();
     if (shown.path != wanted.path || shown.where != wanted.where ||
@@ -398,9 +410,12 @@ void ApplyPage::showMenu(const QPoint& global) {
 }
 
 void ApplyPage::remove(const std::vector<qint64>& ids) {
-    const auto before = m_presenter->files().size();
+    int gone = 0;
+    for (const qint64 id : ids)
+        if (const int row = m_presenter->rowOf(id); row >= 0)
+            gone += int(std::max<std::size_t>(1, m_presenter->files()[std::size_t(row)].parts.size()));
     m_list->remove(ids);
-    if (const int gone = int(before - m_presenter->files().size()); gone > 0)
+    if (gone > 0)
         m_notice->show(NoticeBar::Kind::information, tr("%n image(s) taken off the list.", nullptr, gone),
                        tr("Bring back"));
 }
@@ -434,6 +449,14 @@ QStringList ApplyPage::saveParts() const {
     for (const RunSummary& run : summariseRuns(m_session.allRuns(), m_session.folder()))
         if (run.adapterPath == m_presenter->adapter()) made = tr("training %1").arg(run.id);
     return {m_session.name(), made};
+}
+
+void ApplyPage::saveImages() {
+    chooseSaveFile(this, tr("Save the table of the images"),
+                   proposedFile(m_session.folder(), saveParts() << tr("predictions") << tr("images"),
+                                QStringLiteral("csv")),
+                   tr("Table (*.csv)"), QStringLiteral("csv"),
+                   [this](const QString& path) { m_presenter->writeImages(path); });
 }
 
 void ApplyPage::save(const QString& title, const QString& filter, const QString& suffix) {

@@ -65,6 +65,7 @@ private:
     void chooseLabelTable();
     void add(const QStringList& paths);
     void save(const QString& title, const QString& filter, const QString& suffix);
+    void saveImages();              ///< the table with a line an image
     QStringList saveParts() const;  ///< for the names of files
 
     ProjectSession& m_session;

@@ -10,6 +10,7 @@
 #include "apply/prediction_job.h"
 #include "apply/predictions_dicom.h"
 #include "apply/predictions_pdf.h"
+#include "dataset/units.h"
 #include "imaging/read_image.h"
 #include "jobs/background.h"
 #include "questions/question_words.h"
@@ -60,6 +61,44 @@ std::vector<std::pair<QString, int>> imagesOf(const AppliedFile& f) {
     if (all.empty()) all.emplace_back(f.path, f.frame);
     return all;
 }
+
+/// These images as rows of their own, as before anything was predicted.
+std::vector<AppliedFile> apart(const AppliedFile& f) {
+    if (f.parts.empty()) return {anew(f)};
+    std::vector<AppliedFile> all;
+    for (const AppliedPart& part : f.parts) {
+        AppliedFile one = anew(f);
+        one.path = part.path;
+        one.frame = part.frame;
+        one.frames = part.frames;
+        one.id = part.id;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+/// What is known of a study by what is known of its images; empty where that contradicts itself.
+std::string knownTogether(dataset::Question question, const std::vector<std::string>& references) {
+    question.answerUnit = dataset::AnswerUnit::study;
+    std::vector<dataset::Sample> images(references.size());
+    for (std::size_t i = 0; i < references.size(); ++i) {
+        images[i].study = "1";
+        images[i].label = references[i];
+    }
+    const dataset::Units units = dataset::unitsOf(images, question);
+    return units.rows.empty() ? std::string() : units.rows.front().label;
+}
+
+/// Whole stretches of these rows (ascending), from the end, so that the rows in front keep their numbers.
+template <class Erase>
+void forStretches(const std::vector<int>& rows, Erase erase) {
+    for (int last = int(rows.size()) - 1; last >= 0;) {
+        int first = last;
+        while (first > 0 && rows[std::size_t(first - 1)] == rows[std::size_t(first)] - 1) --first;
+        erase(rows[std::size_t(first)], rows[std::size_t(last)]);
+        last = first - 1;
+    }
+}
 }  // namespace
 
 ApplyPresenter::ApplyPresenter(ProjectSession& session, JobRunner& jobs, QObject* parent)
@@ -105,16 +144,16 @@ ApplyPresenter::~ApplyPresenter() {
 
 void ApplyPresenter::startAnew() {
     std::vector<AppliedFile> all;
-    for (const AppliedFile& f : m_files) {
-        for (const AppliedPart& part : f.parts) {
-            AppliedFile one = anew(f);
-            one.path = part.path;
-            one.frame = part.frame;
-            one.frames = part.frames;
-            one.id = part.id;
-            all.push_back(std::move(one));
+    for (const AppliedFile& f : m_files)
+        for (AppliedFile& one : apart(f)) all.push_back(std::move(one));
+    // What is brought back later was said by another adapter, too.
+    for (auto& taken : m_removed) {
+        std::vector<std::pair<int, AppliedFile>> images;
+        for (const auto& [row, file] : taken) {
+            int at = row;
+            for (AppliedFile& one : apart(file)) images.emplace_back(at++, std::move(one));
         }
-        if (f.parts.empty()) all.push_back(anew(f));
+        taken = std::move(images);
     }
     const bool same = all.size() == m_files.size();
     m_files = std::move(all);
@@ -204,23 +243,32 @@ void ApplyPresenter::renumber() {
     m_choice->setInUse(!m_files.empty());
 }
 
+bool ApplyPresenter::puttingTogether() {
+    if (!m_predicting || unit() == dataset::AnswerUnit::image) return false;
+    collect();
+    addFrames();
+    return true;
+}
+
+void ApplyPresenter::putTogetherAgain() {
+    const bool stopped = m_stopped;
+    ++m_generation;
+    m_predictions.cancel();
+    m_stopped = stopped;
+}
+
 void ApplyPresenter::remove(const std::vector<qint64>& ids) {
+    const bool together = puttingTogether();
     std::vector<int> rows;
     for (const qint64 id : ids)
         if (const int row = rowOf(id); row >= 0) rows.push_back(row);
     if (rows.empty()) return;
+    if (together) putTogetherAgain();  // the studies would have what goes
     std::sort(rows.begin(), rows.end());
     std::vector<std::pair<int, AppliedFile>> taken;
     for (const int row : rows) taken.emplace_back(row, m_files[std::size_t(row)]);
     m_removed.push_back(std::move(taken));
-    // Whole stretches, from the end, so that the rows in front keep their numbers.
-    for (int last = int(rows.size()) - 1; last >= 0;) {
-        int first = last;
-        while (first > 0 && rows[std::size_t(first - 1)] == rows[std::size_t(first)] - 1) --first;
-        const int from = rows[std::size_t(first)], to = rows[std::size_t(last)];
-        erase(from, to);
-        last = first - 1;
-    }
+    forStretches(rows, [this](int first, int last) { erase(first, last); });
     Q_EMIT referencesChanged();
     Q_EMIT stateChanged();
 }
@@ -238,14 +286,24 @@ int ApplyPresenter::removed() const {
 
 void ApplyPresenter::bringBack() {
     if (m_removed.empty()) return;
+    // What is being put together knows nothing of what comes: of one study there would be two rows.
+    if (puttingTogether()) putTogetherAgain();
     auto taken = std::move(m_removed.back());
     m_removed.pop_back();
     QSet<std::pair<QString, int>> there;
-    for (const AppliedFile& f : m_files)
+    QSet<int> units;
+    for (const AppliedFile& f : m_files) {
         for (const auto& image : imagesOf(f)) there.insert(image);
-    for (auto& [row, file] : taken)
-        if (!there.contains({file.path, file.frame}))  // nor brought again meanwhile
-            insert(std::min(row, int(m_files.size())), {std::move(file)});
+        if (f.unit > 0) units.insert(f.unit);
+    }
+    for (const auto& [row, file] : taken) {
+        std::vector<AppliedFile> images = apart(file);
+        // Nor brought again meanwhile.
+        std::erase_if(images, [&](const AppliedFile& f) { return there.contains({f.path, f.frame}); });
+        // Where its study is on the list by now, its images join that.
+        if (images.size() == imagesOf(file).size() && !units.contains(file.unit)) images = {file};
+        insert(std::min(row, int(m_files.size())), std::move(images));
+    }
     Q_EMIT referencesChanged();
     predictSoon();
 }
@@ -268,7 +326,7 @@ void ApplyPresenter::clear() {
 void ApplyPresenter::setReference(const std::vector<qint64>& ids, const std::string& reference) {
     bool any = false;
     for (const qint64 id : ids) {
-        const int row = rowOf(id);
+        const int row = rowOfImage(id);  // it may be one of a study by now
         if (row < 0 || m_files[std::size_t(row)].reference == reference) continue;
         m_files[std::size_t(row)].reference = reference;
         any = true;
@@ -320,7 +378,7 @@ dataset::AnswerUnit ApplyPresenter::unit() const {
 
 int ApplyPresenter::images() const {
     int images = 0;
-    for (const AppliedFile& f : m_files) images += int(imagesOf(f).size());
+    for (const AppliedFile& f : m_files) images += int(std::max<std::size_t>(1, f.parts.size()));
     return images;
 }
 
@@ -408,24 +466,27 @@ void ApplyPresenter::collect() {
 int ApplyPresenter::take(AppliedFile file) {
     std::vector<int> rows;
     std::vector<Several> several;
+    std::vector<std::string> references;  // another may have been given meanwhile
     const auto look = [&](qint64 id, const QString& path, int frames) {
         const int row = rowOf(id);
         if (row < 0) return;
         rows.push_back(row);
         const AppliedFile& before = m_files[std::size_t(row)];
         if (before.frames == 0 && frames > 1) several.push_back({0, path, frames});
-        if (file.reference.empty()) file.reference = before.reference;
+        if (!before.reference.empty()) references.push_back(before.reference);
     };
-    file.reference.clear();  // another may have been given meanwhile
     if (file.parts.empty()) look(file.id, file.path, file.frames);
     for (const AppliedPart& part : file.parts) look(part.id, part.path, part.frames);
     if (rows.empty()) return -1;
     std::sort(rows.begin(), rows.end());
     const int row = rows.front();
     file.id = m_files[std::size_t(row)].id;
+    file.reference = references.size() < 2 ? (references.empty() ? std::string() : references.front())
+                                           : knownTogether(question(), references);
     for (Several& one : several) m_several.push_back({file.id, one.path, one.frames});
     m_files[std::size_t(row)] = std::move(file);
-    for (; rows.size() > 1; rows.pop_back()) erase(rows.back(), rows.back());
+    rows.erase(rows.begin());
+    forStretches(rows, [this](int first, int last) { erase(first, last); });
     for (const AppliedPart& part : m_files[std::size_t(row)].parts) m_imageRows.insert(part.id, row);
     return row;
 }
@@ -457,6 +518,12 @@ AppliedBy ApplyPresenter::by() const {
 void ApplyPresenter::writeTable(const QString& path) {
     write(path, [path = path.toStdString(), files = m_files, by = by()] {
         return writeAppliedCsv(path, files, by);
+    });
+}
+
+void ApplyPresenter::writeImages(const QString& path) {
+    write(path, [path = path.toStdString(), files = m_files, by = by()] {
+        return writeAppliedImagesCsv(path, files, by);
     });
 }
 

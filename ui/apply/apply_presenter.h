@@ -83,6 +83,8 @@ public:
     bool stopped() const { return m_stopped; }
 
     void writeTable(const QString& path);
+    /// One line an image, where unit() is none: what each weighs, and says by itself.
+    void writeImages(const QString& path);
     /// An Excel workbook; `validation`: lines about the figures on these images, if there are any.
     void writeWorkbook(const QString& path, const QStringList& validation);
     /// A DICOM structured report for each DICOM file, into `folder`; reportsWritten() or writeFailed()
@@ -108,6 +110,9 @@ Q_SIGNALS:
 private:
     void startAnew();  ///< nothing is predicted of any file; each image has its own row
     void erase(int first, int last);
+    /// Whether studies are being put together; what there is of them by now is on the list then.
+    bool puttingTogether();
+    void putTogetherAgain();     ///< that job begins anew, with what is on the list then
     int take(AppliedFile file);  ///< its row; -1: there is none any more
     void putPredictionsAway(bool byHand);
     void takePredictionsBack();

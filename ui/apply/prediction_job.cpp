@@ -68,6 +68,10 @@ public:
         m_open = unit;
         auto kept = std::make_shared<inference::CaseResult>();
         kept->states = std::move(said.states);
+        kept->likeness = std::move(said.likeness);
+        // What is said of it by itself, for who asks for a line an image.
+        kept->probabilities = std::move(said.probabilities);
+        kept->number = said.number;
         AppliedPart part{file.id, file.path, file.frame, file.frames, 1, std::move(kept)};
         const auto [it, fresh] = m_units.try_emplace(unit);
         if (fresh) {
@@ -93,6 +97,8 @@ public:
         answer.probabilities = std::move(said.probabilities);
         answer.atThreshold = std::move(said.atThreshold);
         answer.answerSet = std::move(said.answerSet);
+        answer.unlike = said.likeness && said.likeness->unlike();
+        if (answer.unlike) answer.unlikeWhy = said.likeness->why;
         static_cast<AppliedAnswer&>(file) = std::move(answer);
         m_mailbox.put(file);
         return {};

@@ -112,7 +112,7 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
         case referenceColumn:
             return referenceWords(f);
         case predictionColumn:
-            return f.state == State::done     ? predictionWords(f)
+            return f.state == State::done     ? predictionWords(m_presenter, f)
                    : f.state == State::failed ? tr("⚠ no prediction")
                    : f.id == m_reading        ? tr("reading…")
                                               : tr("waiting…");
@@ -131,18 +131,25 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
     }
 }
 
-QString PredictionsModel::predictionWords(const AppliedFile& f) const {
+namespace {
+QStringList setWords(const AppliedFile& f, const std::vector<std::string>& classes) {
+    QStringList names;
+    for (const int c : f.answerSet) names << fromUtf8(classes[std::size_t(c)]);
+    return names;
+}
+}  // namespace
+
+QString PredictionsModel::predictionWords(const ApplyPresenter& presenter, const AppliedFile& f) {
     if (f.unlike) return tr("unlike the training images");
-    if (m_presenter.kind() != AppliedKind::classes)
-        return appliedWords(f, m_presenter.classes(),
-                            m_presenter.info() ? m_presenter.info()->question : adapter::QuestionAsked());
+    const auto& info = presenter.info();
+    if (presenter.kind() != AppliedKind::classes)
+        return appliedWords(f, presenter.classes(), info ? info->question : adapter::QuestionAsked());
     if (f.uncertain()) {
-        QStringList classes = setWords(f);
+        QStringList classes = setWords(f, presenter.classes());
         const QString last = classes.takeLast();
         return tr("uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
     }
-    const std::string& predicted = m_presenter.classes()[std::size_t(f.predicted)];
-    const auto& info = m_presenter.info();
+    const std::string& predicted = presenter.classes()[std::size_t(f.predicted)];
     const bool chosen = info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds);
     if (!chosen || f.atThreshold == std::vector{predicted}) return fromUtf8(predicted);
     QStringList classes;
@@ -168,21 +175,15 @@ bool PredictionsModel::agrees(const AppliedFile& f) const {
            });
 }
 
-QStringList PredictionsModel::setWords(const AppliedFile& f) const {
-    QStringList classes;
-    for (const int c : f.answerSet) classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
-    return classes;
-}
-
 std::pair<QString, QString> PredictionsModel::predictionLines(const AppliedFile& f) const {
     if (f.state != State::done) return {text(f, predictionColumn).toString(), {}};
     if (f.unlike) return {tr("unlike"), tr("the training images")};
     if (f.uncertain()) {
-        QStringList classes = setWords(f);
+        QStringList classes = setWords(f, m_presenter.classes());
         const QString first = classes.takeFirst();
         return {first, tr("or %1").arg(classes.join(QStringLiteral(", ")))};
     }
-    return {predictionWords(f), {}};
+    return {predictionWords(m_presenter, f), {}};
 }
 
 QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {
@@ -218,7 +219,7 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             return plainToolTip(f.state == State::failed ? f.path + QLatin1Char('\n') + f.error
                                 : f.unlike      ? f.path + QLatin1Char('\n') + messageWords(f.unlikeWhy)
-                                : f.uncertain() ? f.path + QLatin1Char('\n') + predictionWords(f)
+                                : f.uncertain() ? f.path + QLatin1Char('\n') + predictionWords(m_presenter, f)
                                                 : f.path);
         case Qt::TextAlignmentRole:
             return int((index.column() >= probabilityColumn && index.column() < firstFurtherColumn()

@@ -40,6 +40,10 @@ public:
     /// The project's classes in their order: whence their colours.
     void setClassOrder(std::vector<std::string> classes);
     qint64 idOf(int row) const;
+    /// Of a predicted file that it is unlike the training images, or between which classes it is uncertain;
+    /// else the most probable class, and, where it is another one, what holds at the adapter's operating
+    /// point.
+    static QString predictionWords(const ApplyPresenter& presenter, const AppliedFile& f);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -54,11 +58,7 @@ private:
     QString referenceWords(const AppliedFile& f) const;
     /// The reference is a class or findings, all as predicted.
     bool agrees(const AppliedFile& f) const;
-    QStringList setWords(const AppliedFile& f) const;  ///< the classes that are not ruled out
-    /// That it is unlike the training images, or between which classes it is uncertain; else the most
-    /// probable class, and, where it is another one, what holds at the adapter's operating point.
-    QString predictionWords(const AppliedFile& f) const;
-    /// The same in two short lines: "healthy", "or lesions".
+    /// predictionWords() in two short lines: "healthy", "or lesions".
     std::pair<QString, QString> predictionLines(const AppliedFile& f) const;
     QVariant sortValue(const AppliedFile& f, int column) const;
     QVariant thumbnail(const AppliedFile& f) const;

@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <algorithm>
+#include <memory>
 
 #include "apply/apply_presenter.h"
 #include "apply/predictions_filter.h"
@@ -48,6 +49,16 @@ PredictionsPanel::PredictionsPanel(ApplyPresenter& presenter, const JobRunner& j
       m_table(new QTableView(this)),
       m_chips(new ShownChips(presenter, this)) {
     m_thumbnails->setEdge(int(PredictionsDelegate::kStripThumbnail * devicePixelRatioF()));
+    // An image that is looked at may become one of a study: that is looked at then, not what comes behind it.
+    // Asked before the table hears of it, and goes on.
+    const auto looked = std::make_shared<qint64>(0);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this, looked] { *looked = currentId(); });
+    connect(&presenter, &ApplyPresenter::filesLeft, this, [this, looked] {
+        if (m_presenter.rowOf(*looked) >= 0) return;
+        const int row = m_presenter.rowOfImage(*looked);
+        if (row >= 0) m_table->selectRow(m_filter->mapFromSource(m_model->index(row, 0)).row());
+    });
     m_filter->setSourceModel(m_model);
     makeTable();
     m_toolsRow = makeTools();
@@ -379,8 +390,9 @@ int PredictionsPanel::widthOf(int column) const {
 }
 
 QString PredictionsPanel::statusWords() const {
-    const int all = int(m_presenter.files().size()), waiting = m_presenter.waiting();
-    const int failed = m_presenter.failed();
+    // Of images: rows become fewer as studies are put together.
+    const int all = m_presenter.images(), rows = int(m_presenter.files().size());
+    const int waiting = m_presenter.waiting(), failed = m_presenter.failed();
     if (m_presenter.searching()) return tr("Looking for images…");
     if (all == 0) return {};
     if (waiting > 0 && m_presenter.predicting()) {
@@ -393,16 +405,16 @@ QString PredictionsPanel::statusWords() const {
     if (waiting > 0 && m_jobs.running() && !m_presenter.stopped())
         return tr("Waiting until “%1” has ended.").arg(m_jobs.title());
     if (waiting > 0) return tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all));
-    if (m_presenter.images() > all)
-        return tr("%n image(s) in %1", nullptr, m_presenter.images())
-            .arg(m_presenter.unit() == dataset::AnswerUnit::study ? tr("%n study(s)", nullptr, all)
-                                                                  : tr("%n patient(s)", nullptr, all));
+    if (failed == 0 && all > rows)
+        return tr("%n image(s) in %1", nullptr, all)
+            .arg(m_presenter.unit() == dataset::AnswerUnit::study ? tr("%n study(s)", nullptr, rows)
+                                                                  : tr("%n patient(s)", nullptr, rows));
     if (failed > 0) return tr("%1 images, %2 could not be read").arg(countWords(all), countWords(failed));
     return all == 1 ? tr("1 image") : tr("%1 images").arg(countWords(all));
 }
 
 void PredictionsPanel::showState() {
-    const int all = int(m_presenter.files().size()), waiting = m_presenter.waiting();
+    const int all = m_presenter.images(), waiting = m_presenter.waiting();
     const bool predicting = m_presenter.predicting();
     m_chips->showCounts();
     m_number->setVisible(m_presenter.kind() == AppliedKind::number && all > 0);

@@ -7,11 +7,14 @@
 #include <QLocale>
 #include <QTextDocument>
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "base/file_layer.h"
 #include "paper/pdf_pages.h"
+#include "questions/question_words.h"
 #include "runs/figure_words.h"
+#include "runs/task.h"
 
 namespace fovea::ui {
 
@@ -24,7 +27,16 @@ QString cell(const QString& text, const char* more = "") {
     return QStringLiteral("<td %1>%2</td>").arg(QLatin1String(more), text.toHtmlEscaped());
 }
 
-QString row(const AppliedFile& f, const AppliedBy& by, bool references) {
+/// What the adapter answers, as references are said in the window.
+dataset::Question questionOf(const AppliedBy& by) {
+    adapter::AdapterInfo info;
+    info.classes = by.classes;
+    info.question = by.question;
+    return runs::taskOf(info).question;
+}
+
+/// `question`: of the references, where there are any.
+QString row(const AppliedFile& f, const AppliedBy& by, const std::optional<dataset::Question>& question) {
     const QFileInfo info(f.path);
     const QString name = appliedName(f);
     const bool done = f.state == AppliedFile::State::done;
@@ -35,7 +47,7 @@ QString row(const AppliedFile& f, const AppliedBy& by, bool references) {
              : done           ? appliedWords(f, by.classes, by.question)
                               : Words::tr("no prediction: %1").arg(f.error)) +
         cell(ofClass ? percentWords(f.probabilities[std::size_t(f.predicted)]) : QString(), "align='right'");
-    if (references) html += cell(fromUtf8(f.reference));
+    if (question) html += cell(f.reference.empty() ? QString() : answerWords(*question, f.reference));
     for (std::size_t i = 0; i < by.further.size(); ++i)
         html += cell(i < f.further.size()
                          ? furtherWords(f.further[i], by.further[i].classes, by.further[i].question)
@@ -50,6 +62,7 @@ QString appliedHtml(const std::vector<AppliedFile>& files, const AppliedBy& by,
         std::any_of(files.begin(), files.end(), [](const AppliedFile& f) { return !f.reference.empty(); });
     QStringList heads{Words::tr("File"), Words::tr("Folder"), Words::tr("Prediction"),
                       Words::tr("Probability")};
+    const std::optional question = references ? std::optional(questionOf(by)) : std::nullopt;
     if (references) heads << Words::tr("Reference");
     for (const AppliedBy::Further& other : by.further) heads << fromUtf8(other.name);
     QString html = QStringLiteral("<h2>%1</h2>").arg(Words::tr("Predictions"));
@@ -70,7 +83,7 @@ QString appliedHtml(const std::vector<AppliedFile>& files, const AppliedBy& by,
         html += QStringLiteral("<th align='left'>%1</th>").arg(head.toHtmlEscaped());
     html += QStringLiteral("</tr></thead>");
     for (const AppliedFile& f : files)
-        if (f.state != AppliedFile::State::waiting) html += row(f, by, references);
+        if (f.state != AppliedFile::State::waiting) html += row(f, by, question);
     return html + QStringLiteral("</table>");
 }
 

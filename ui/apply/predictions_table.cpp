@@ -103,18 +103,75 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
     return rows;
 }
 
-std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by) {
+namespace {
+/// The cells of an image of a unit from `weight` on; `part` null: it could not be read.
+std::vector<WorkbookCell> imageCells(const AppliedFile& f, const AppliedPart* part, const AppliedBy& by) {
+    const inference::CaseResult* said = part ? part->said.get() : nullptr;
+    std::vector<WorkbookCell> cells{part ? WorkbookCell(part->weight) : WorkbookCell()};
+    if (appliedKind(by.question) == AppliedKind::number)
+        cells.push_back(said && said->number ? number(said->number->value) : WorkbookCell());
+    else
+        for (std::size_t c = 0; c < by.classes.size(); ++c)
+            cells.push_back(said && c < said->probabilities.size() ? number(said->probabilities[c])
+                                                                   : WorkbookCell());
+    if (by.doubts)
+        cells.push_back(said && said->likeness ? WorkbookCell(said->likeness->unlike() ? 1.0 : 0.0)
+                                               : WorkbookCell());
+    for (const std::string& text :
+         {f.error.toStdString(), std::string(kResearchUse), by.adapter, by.adapterVersion})
+        cells.emplace_back(text);
+    return cells;
+}
+
+std::string csvOf(const std::vector<std::vector<WorkbookCell>>& table) {
     std::string csv;
-    for (const auto& row : appliedTable(files, by)) {
+    for (const auto& row : table) {
         for (std::size_t c = 0; c < row.size(); ++c) csv += (c == 0 ? "" : ",") + field(row[c]);
         csv += "\r\n";
     }
     return csv;
 }
+}  // namespace
+
+std::vector<std::vector<WorkbookCell>> appliedImagesTable(const std::vector<AppliedFile>& files,
+                                                          const AppliedBy& by) {
+    std::vector<WorkbookCell> titles;
+    for (const char* title : {"file", "frame", "unit", "weight"}) titles.emplace_back(title);
+    if (appliedKind(by.question) == AppliedKind::number)
+        titles.emplace_back("value");
+    else
+        for (const std::string& name : by.classes) titles.emplace_back(name);
+    if (by.doubts) titles.emplace_back("unlike_training");
+    for (const char* title : {"error", "notice", "adapter", "adapter_version"}) titles.emplace_back(title);
+    std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
+    int unit = 0;
+    for (const AppliedFile& f : files) {
+        if (f.state == AppliedFile::State::waiting) continue;
+        ++unit;
+        const auto add = [&](const QString& path, int frame, const AppliedPart* part) {
+            std::vector<WorkbookCell> row{path.toStdString(), double(frame + 1), double(unit)};
+            for (WorkbookCell& cell : imageCells(f, part, by)) row.push_back(std::move(cell));
+            rows.push_back(std::move(row));
+        };
+        if (f.parts.empty()) add(f.path, f.frame, nullptr);
+        for (const AppliedPart& part : f.parts) add(part.path, part.frame, &part);
+    }
+    return rows;
+}
+
+std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by) {
+    return csvOf(appliedTable(files, by));
+}
 
 Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
                              const AppliedBy& by) {
     return systemFileLayer()->writeAtomically(path, std::string(kCsvMark) + appliedCsv(files, by));
+}
+
+Result<void> writeAppliedImagesCsv(const std::string& path, const std::vector<AppliedFile>& files,
+                                   const AppliedBy& by) {
+    return systemFileLayer()->writeAtomically(path,
+                                              std::string(kCsvMark) + csvOf(appliedImagesTable(files, by)));
 }
 
 Result<void> writeAppliedWorkbook(const std::string& path, const std::vector<AppliedFile>& files,

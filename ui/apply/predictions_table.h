@@ -42,21 +42,32 @@ struct AppliedBy {
 /// is there `reference`. Every line carries the research-use notice, because lines get copied. Where a study
 /// or patient has one answer a row is that, by its first image, and `images`, at the end, says how many it
 /// has. What waits is left out. New columns come at the end: readers know the first ones by their place. The
-/// first row are the titles. Of findings `prediction` holds those that are called, with semicolons between; of
-/// a number it is the number, and behind it come `low` and `high`. At the end stand further adapters:
+/// first row are the titles. Of findings `prediction` holds those that are called, with semicolons between;
+/// of a number it is the number, and behind it come `low` and `high`. At the end stand further adapters:
 /// `NAME: prediction` and what follows it, as above.
 std::vector<std::vector<dataset::WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
                                                              const AppliedBy& by);
 
-/// That table as CSV by RFC 4180, UTF-8, 17 significant digits with a point.
+/// The same of each image where a study or patient has one answer: `file`, `frame` (from 1), `unit` (the row
+/// of that table, from 1), `weight` (how much of the answer it is; those of a unit sum to 1), then what is
+/// said of the image by itself: one probability a class or finding, or `value`; where it can be said
+/// `unlike_training`; `error`, `notice`, `adapter`, `adapter_version`. What waits is left out.
+std::vector<std::vector<dataset::WorkbookCell>> appliedImagesTable(const std::vector<AppliedFile>& files,
+                                                                   const AppliedBy& by);
+
+/// The first one as CSV by RFC 4180, UTF-8, 17 significant digits with a point.
 std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by);
 
 /// Writes it, whole or not at all. Errors: notWritable, diskFull.
 Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
                              const AppliedBy& by);
 
-/// The same as an Excel workbook (.xlsx): a sheet of the predictions, with numbers as numbers, and one of
-/// what made them, with `validation`: lines about the figures on these images. Errors as writeWorkbook().
+/// The same of appliedImagesTable().
+Result<void> writeAppliedImagesCsv(const std::string& path, const std::vector<AppliedFile>& files,
+                                   const AppliedBy& by);
+
+/// The predictions as an Excel workbook (.xlsx): a sheet of the predictions, with numbers as numbers, and one
+/// of what made them, with `validation`: lines about the figures on these images. Errors as writeWorkbook().
 Result<void> writeAppliedWorkbook(const std::string& path, const std::vector<AppliedFile>& files,
                                   const AppliedBy& by, const QStringList& validation);
 

@@ -36,20 +36,19 @@ QString keyOf(const Shown& shows) {
 QString tipOf(const Shown& shows, const QString& name) {
     switch (shows.kind) {
         case Kind::all:
-            return ShownChips::tr("Show all images");
+            return ShownChips::tr("Show all");
         case Kind::uncertain:
-            return ShownChips::tr("Show the images of which the adapter cannot rule out several classes");
+            return ShownChips::tr("Show those of which the adapter cannot rule out several classes");
         case Kind::unlike:
             return ShownChips::tr(
-                "Show the images that are unlike those the adapter was trained on; what it says of them "
-                "means "
-                "nothing");
+                "Show those that are unlike the images the adapter was trained on; what it says of them "
+                "means nothing");
         case Kind::unread:
             return ShownChips::tr("Show the files that could not be read");
         case Kind::ofClass:
             break;
     }
-    return plainToolTip(ShownChips::tr("Show the images with the prediction “%1”").arg(name));
+    return plainToolTip(ShownChips::tr("Show those with the prediction “%1”").arg(name));
 }
 
 /// `finding`: the name of that which is shown; empty where classes are.
@@ -125,7 +124,7 @@ void ShownChips::showCounts() {
         const QString text =
             shortName.replace(QLatin1Char('&'), QStringLiteral("&&")) + QLatin1Char(' ') + countWords(count);
         if (chip.button->text() != text) chip.button->setText(text);
-        chip.button->setAccessibleName(tr("%1: %2 images").arg(name, countWords(count)));
+        chip.button->setAccessibleName(tr("%1: %2").arg(name, countWords(count)));
         // The one that is pressed stays, so that it can be let go.
         const bool always = chip.shows.kind == Kind::all || chip.shows.kind == Kind::ofClass;
         chip.button->setVisible(always || count > 0 || chip.button->isChecked());

@@ -8,8 +8,10 @@
 #include <set>
 
 #include "apply/apply_presenter.h"
+#include "dataset/audit_answers.h"
 #include "dataset/label_table.h"
 #include "dataset/positive_class.h"
+#include "evaluation/finding_thresholds.h"
 #include "evaluation/findings.h"
 #include "evaluation/numbers.h"
 #include "evaluation/operating_point.h"
@@ -80,6 +82,17 @@ std::string answerIn(const std::string& text, const dataset::Question& read,
     return dataset::findingsText(known, question.answers);
 }
 
+/// What is said of one image of a study is said of it; empty where several contradict each other.
+std::string together(std::set<std::string> answers, const dataset::Question& question) {
+    answers.erase(std::string());
+    if (answers.empty() || !dataset::contradictions(answers, question).empty()) return {};
+    if (answers.size() == 1) return *answers.begin();
+    dataset::Findings all;
+    for (const std::string& answer : answers)
+        if (auto findings = dataset::findingsFromText(answer, question.answers)) all.merge(*findings);
+    return dataset::findingsText(all, question.answers);
+}
+
 Result<TableLabels> labelsFrom(const std::string& path, const std::vector<AppliedFile>& images,
                                const dataset::Question& question) {
     FOVEA_TRY(const dataset::Table table, dataset::readTable(path));
@@ -117,11 +130,11 @@ Result<TableLabels> labelsFrom(const std::string& path, const std::vector<Applie
         return classes ? said->label : answerIn(said->answers.front(), match.questions.front(), question);
     };
     for (const AppliedFile& f : images) {
-        std::string answer = answerOf(f.path, f.frame);
-        // What is said of one image of a study is said of it.
-        for (const AppliedPart& part : f.parts)
-            if (answer.empty()) answer = answerOf(part.path, part.frame);
-        if (!answer.empty()) found.labels.emplace_back(f.id, answer);
+        std::set<std::string> answers;
+        if (f.parts.empty()) answers.insert(answerOf(f.path, f.frame));
+        for (const AppliedPart& part : f.parts) answers.insert(answerOf(part.path, part.frame));
+        if (std::string answer = together(std::move(answers), question); !answer.empty())
+            found.labels.emplace_back(f.id, std::move(answer));
     }
     return found;
 }
@@ -180,12 +193,8 @@ public:
 
     /// From which probability on each finding is called.
     std::vector<double> thresholds() const {
-        std::vector<double> all(m_classes.size(), 0.5);
-        if (!m_apply.info()) return all;
-        const evaluation::Thresholds points = inference::thresholdsOf(*m_apply.info());
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (const evaluation::OperatingPoint* point = points.of(m_classes[i])) all[i] = point->value;
-        return all;
+        return evaluation::findingThresholds(
+            m_apply.info() ? inference::thresholdsOf(*m_apply.info()) : evaluation::Thresholds(), m_classes);
     }
 
 private:
@@ -281,7 +290,10 @@ ValidationPresenter::Work ValidationPresenter::gather() {
         if (!known) ++m_figures.otherClasses;
         if (!known || f.state != AppliedFile::State::done) continue;
         ++m_figures.images;
-        m_figures.ofProject += ofProject.contains(f.path);
+        m_figures.ofProject += ofProject.contains(f.path) ||
+                               std::any_of(f.parts.begin(), f.parts.end(), [&](const AppliedPart& part) {
+                                   return ofProject.contains(part.path);
+                               });
         m_figures.patientsKnown = m_figures.patientsKnown && f.patient > 0;
         if (f.patient > 0) patients.insert(f.patient);
         counted.push_back(&f);
@@ -364,8 +376,19 @@ QStringList ValidationPresenter::cautions() const {
                                         : tr("%1 patients").arg(countWords(m_figures.patients)));
     if (m_figures.ofProject > 0)
         all << tr("%1 of the images are in this project: not external").arg(countWords(m_figures.ofProject));
-    if (m_figures.otherClasses > 0)
-        all << tr("%1 of other classes left out").arg(countWords(m_figures.otherClasses));
+    if (m_figures.otherClasses == 0) return all;
+    const QString leftOut = countWords(m_figures.otherClasses);
+    switch (m_apply.kind()) {
+        case AppliedKind::classes:
+            all << tr("%1 of other classes left out").arg(leftOut);
+            break;
+        case AppliedKind::findings:
+            all << tr("%1 with findings that the adapter does not know left out").arg(leftOut);
+            break;
+        case AppliedKind::number:
+            all << tr("%1 whose reference is no number left out").arg(leftOut);
+            break;
+    }
     return all;
 }
 

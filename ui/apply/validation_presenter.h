@@ -61,7 +61,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// So many images have a reference from it; so many rows name no image of the list.
+    /// So many images, or studies, have a reference from it; so many of its rows name no image of the list.
     void tableRead(int images, int rowsWithoutImage);
     void failed(const fovea::Error& error);
     void noDiagnosis();  ///< it is not plain which column holds the answer

@@ -60,6 +60,7 @@ DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* 
     });
     connect(&session, &ProjectSession::undone, this, [this](const project::Change& change, bool again) {
         m_filter->followStudies();
+        Q_EMIT countsChanged();  // of studies, too
         Q_EMIT said(
             {false, (again ? tr("Made again: %1.") : tr("Taken back: %1.")).arg(changeWords(change))});
     });
@@ -152,11 +153,15 @@ void DataPresenter::toggleStudy() {
     const QModelIndex row = m_selection->currentIndex();
     if (!row.isValid() || m_filter->imagesOfStudy(row) < 2) return;
     const bool open = !m_filter->isOpen(row);
-    // Of a study that is closed its first image is left.
     const int source = m_filter->sourceRow(row);
-    const std::int64_t id = m_filter->firstOfStudy(source);
+    std::vector<std::int64_t> images;
+    if (open)  // its first one may not pass the filter
+        for (const int image : m_filter->sourceRows(row)) images.push_back(m_model->sample(image).id);
+    else  // of a study that is closed its first image is left
+        images.push_back(m_filter->firstOfStudy(source));
     m_filter->setOpen(source, open);
-    choose(open ? m_model->sample(source).id : id);
+    for (const std::int64_t id : images)
+        if (choose(id)) return;
 }
 
 std::vector<std::int64_t> DataPresenter::idsOrNotice() {

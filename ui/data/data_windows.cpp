@@ -49,6 +49,10 @@ DataWindows::DataWindows(ProjectSession& session, Settings& settings, DataPresen
         if (m_table) m_table->setBlocked(busy);
         if (m_header) m_header->setBlocked(busy);
     });
+    // What it says is of the question that was in use.
+    connect(&session, &ProjectSession::questionChanged, this, [this] {
+        if (m_studies) m_studies->reject();
+    });
     connect(&session, &ProjectSession::closed, this, [this] {
         if (m_table) m_table->reject();
         if (m_header) m_header->reject();

@@ -8,9 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "questions/question_words.h"
 #include "questions/unit_name.h"
-#include "text/words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -313,7 +311,7 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
         target.moveCenter(picture.center());
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         // What was set aside stays visible, and visibly takes no part.
-        painter.setOpacity(sample.split == dataset::Split::excluded ? 0.35 : 1);
+        painter.setOpacity(m_filter.oneSplit(index) == dataset::Split::excluded ? 0.35 : 1);
         painter.drawImage(target, thumbnail);
         painter.setOpacity(1);
     } else if (state == ThumbnailLoader::State::failed) {
@@ -333,14 +331,15 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     const int line = QFontMetrics(font()).height();
     const int chip = kGrid;
     int x = picture.x();
-    const std::vector<int> colours = samples.colourIndices(source);
+    const std::vector<int> colours =
+        m_filter.oneLabel(index) ? samples.colourIndices(source) : std::vector<int>();
     for (const int colour : colours) {
         painter.fillRect(QRect(x, y + (line - chip) / 2, chip, chip), classColor(palette(), colour));
         x += chip + 2;
     }
     if (!colours.empty()) x += kGrid - 4;
     int right = picture.right() + 1;
-    if (samples.problemsOf(source)) {
+    if (m_filter.problems(index)) {
         right -= kMark;
         icon(QStringLiteral("data-warning"))
             .paint(&painter, QRect(right, y + (line - kMark) / 2, kMark, kMark));
@@ -348,7 +347,7 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     }
     painter.setFont(font());
     painter.setPen(palette().color(QPalette::Text));
-    const QString label = answerWords(samples.question(), sample.label);
+    const QString label = index.siblingAtColumn(SampleModel::labelColumn).data().toString();
     painter.drawText(QRect(x, y, right - x, line), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(font()).elidedText(label, Qt::ElideRight, right - x));
     y += line;
@@ -356,12 +355,11 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     const QFontMetrics metrics(small);
     painter.setFont(small);
     painter.setPen(quietColor(palette()));
+    QString below = index.siblingAtColumn(SampleModel::splitColumn).data().toString();
+    if (m_filter.imagesOfStudy(index) > 1)
+        below = tr("%1 · %2").arg(unitName(sample, dataset::AnswerUnit::study), below);
     painter.drawText(QRect(picture.x(), y, edge, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(m_filter.imagesOfStudy(index) > 1
-                                            ? tr("%1 · %2").arg(unitName(sample, dataset::AnswerUnit::study),
-                                                                splitWords(sample.split))
-                                            : splitWords(sample.split),
-                                        Qt::ElideMiddle, edge));
+                     metrics.elidedText(below, Qt::ElideMiddle, edge));
 }
 
 }  // namespace fovea::ui

@@ -93,7 +93,11 @@ bool LabelBar::eventFilter(QObject* watched, QEvent* event) {
         }
         return true;
     }
-    if (watched == m_number && event->type() == QEvent::FocusOut) showCurrent();
+    if (watched == m_number && event->type() == QEvent::FocusOut) {
+        // From another window or its own menu the user comes back to what is typed.
+        const Qt::FocusReason why = static_cast<QFocusEvent*>(event)->reason();
+        if (why != Qt::ActiveWindowFocusReason && why != Qt::PopupFocusReason) showCurrent();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

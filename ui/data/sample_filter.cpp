@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "questions/unit_name.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -118,16 +119,67 @@ void SampleFilter::sort(int column, Qt::SortOrder order) {
     QSortFilterProxyModel::sort(m_grouped && column < 0 ? int(SampleModel::fileColumn) : column, order);
 }
 
+bool SampleFilter::oneLabel(const QModelIndex& index) const {
+    const std::vector<int> rows = sourceRows(index);
+    return std::all_of(rows.begin(), rows.end(), [&](int row) {
+        return m_model.sample(row).label == m_model.sample(rows.front()).label;
+    });
+}
+
+std::optional<dataset::Split> SampleFilter::oneSplit(const QModelIndex& index) const {
+    const std::vector<int> rows = sourceRows(index);
+    const dataset::Split split = m_model.sample(rows.front()).split;
+    const bool one =
+        std::all_of(rows.begin(), rows.end(), [&](int row) { return m_model.sample(row).split == split; });
+    return one ? std::optional(split) : std::nullopt;
+}
+
+unsigned SampleFilter::problems(const QModelIndex& index) const {
+    unsigned all = 0;
+    for (const int row : sourceRows(index)) all |= m_model.problemsOf(row);
+    return all;
+}
+
+std::optional<QVariant> SampleFilter::studyData(const QModelIndex& index, int images, int role) const {
+    const int column = index.column();
+    const auto name = [&] {
+        return tr("%1, %n image(s)", nullptr, images)
+            .arg(unitName(m_model.sample(sourceRow(index)), dataset::AnswerUnit::study));
+    };
+    const auto words = [&](int of) { return index.siblingAtColumn(of).data().toString(); };
+    if (role == Qt::AccessibleTextRole)
+        return QVariant(tr("%1, closed: %2, %3")
+                            .arg(name(), words(SampleModel::labelColumn), words(SampleModel::splitColumn)));
+    if (role == Qt::ToolTipRole && column == SampleModel::splitColumn && !oneSplit(index)) return QVariant();
+    if (role == Qt::ToolTipRole && column == SampleModel::fileColumn)
+        return QVariant(plainToolTip(name() + QLatin1Char('\n') +
+                                     QString::fromStdString(m_model.sample(sourceRow(index)).path)));
+    if (role != Qt::DisplayRole) return {};
+    switch (column) {
+        case SampleModel::fileColumn:
+            return QVariant(withShortUids(name()));
+        case SampleModel::labelColumn:
+            if (oneLabel(index)) return {};
+            return QVariant(tr("several"));
+        case SampleModel::splitColumn:
+            if (oneSplit(index)) return {};
+            return QVariant(tr("several"));
+        case SampleModel::problemColumn:
+            return QVariant(SampleModel::problemsWords(problems(index)));
+        default:
+            return {};
+    }
+}
+
 QVariant SampleFilter::data(const QModelIndex& index, int role) const {
-    const bool name = role == Qt::DisplayRole && index.column() == SampleModel::fileColumn;
-    if (name || role == Qt::AccessibleTextRole)
-        if (const int images = imagesOfStudy(index); images > 1 && !isOpen(index)) {
-            const dataset::Sample& first = m_model.sample(sourceRow(index));
-            const QString study =
-                tr("%1, %n image(s)", nullptr, images).arg(unitName(first, dataset::AnswerUnit::study));
-            return name ? study
-                        : tr("%1: %2").arg(study, QSortFilterProxyModel::data(index, role).toString());
-        }
+    const int images = imagesOfStudy(index);
+    if (images > 1 && !isOpen(index)) {
+        if (auto of = studyData(index, images, role)) return *of;
+    } else if (images > 1 && role == Qt::AccessibleTextRole) {
+        return tr("%1, in the open study %2")
+            .arg(QSortFilterProxyModel::data(index, role).toString(),
+                 unitName(m_model.sample(sourceRow(index)), dataset::AnswerUnit::study));
+    }
     return QSortFilterProxyModel::data(index, role);
 }
 

@@ -44,12 +44,16 @@ public:
     std::int64_t firstOfStudy(int sourceRow) const;
     /// What a row stands for, as source rows: of a closed study all its images.
     std::vector<int> sourceRows(const QModelIndex& index) const;
+    /// Whether all that a row stands for have one label; and their split, nothing where they have several.
+    bool oneLabel(const QModelIndex& index) const;
+    std::optional<dataset::Split> oneSplit(const QModelIndex& index) const;
+    unsigned problems(const QModelIndex& index) const;  ///< SampleModel::problemsOf() any of them
 
     SampleModel& samples() const { return m_model; }
     int sourceRow(const QModelIndex& index) const { return mapToSource(index).row(); }
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    /// Of a closed study its file is called as the study is.
+    /// Of a closed study its file is called as the study is, and what its images differ in is "several".
     QVariant data(const QModelIndex& index, int role) const override;
 
 Q_SIGNALS:
@@ -61,6 +65,8 @@ protected:
 
 private:
     void apply();
+    /// data() of a closed study of so many images; nothing: as of its first one.
+    std::optional<QVariant> studyData(const QModelIndex& index, int images, int role) const;
     bool passes(int row) const;
     bool less(int left, int right, int column) const;
     /// Those of the samples as they are now.

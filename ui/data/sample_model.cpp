@@ -106,6 +106,14 @@ QString SampleModel::fileName(int row) const {
     return QString::fromStdString(slash == std::string::npos ? path : path.substr(slash + 1));
 }
 
+QString SampleModel::problemsWords(unsigned problems) {
+    QStringList words;
+    for (unsigned kind = 0; kind < 32; ++kind)
+        if (problems & (1u << kind) && concernsImages(dataset::ProblemKind(kind)))
+            words << problemWords(dataset::ProblemKind(kind));
+    return words.join(QStringLiteral(", "));
+}
+
 QVariant SampleModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= int(m_ids.size())) return {};
     const dataset::Sample& s = sample(index.row());
@@ -122,13 +130,8 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
                 return s.patient.empty() ? tr("unknown") : QString::fromStdString(s.patient);
             case sizeColumn:
                 return tr("%1 × %2").arg(s.width).arg(s.height);
-            case problemColumn: {
-                QStringList words;
-                for (unsigned kind = 0; kind < 32; ++kind)
-                    if (problemsOf(index.row()) & (1u << kind) && concernsImages(dataset::ProblemKind(kind)))
-                        words << problemWords(dataset::ProblemKind(kind));
-                return words.join(QStringLiteral(", "));
-            }
+            case problemColumn:
+                return problemsWords(problemsOf(index.row()));
             default:
                 return {};
         }

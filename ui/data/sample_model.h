@@ -42,6 +42,8 @@ public:
     bool labelBefore(const std::string& a, const std::string& b) const;
     /// One bit per ProblemKind.
     unsigned problemsOf(int row) const { return m_problems[std::size_t(row)]; }
+    /// Such bits in words.
+    static QString problemsWords(unsigned problems);
     QString fileName(int row) const;
 
     ThumbnailLoader& thumbnails() { return m_thumbnails; }

@@ -98,10 +98,14 @@ void StudiesDialog::refresh() {
         const bool there = rules[i].rule.by != StudiesPresenter::By::column || !rules[i].rule.column.empty();
         m_rules[i]->setVisible(there);
         m_made[i]->setVisible(there);
-        m_rules[i]->setText(StudiesPresenter::ruleWords(rules[i].rule));
+        m_rules[i]->setText(StudiesPresenter::ruleWords(rules[i].rule)
+                                .replace(QLatin1Char('&'), QStringLiteral("&&")));  // of a column's name
         m_made[i]->setText(m_presenter->madeWords(rules[i]));
-        m_rules[i]->setEnabled(m_presenter->possible(rules[i].rule) || m_presenter->busy());
-        if (!m_presenter->byTable() && rules[i].rule == m_presenter->rule()) m_rules[i]->setChecked(true);
+        m_rules[i]->setAccessibleDescription(m_made[i]->text());
+        const bool chosen = !m_presenter->byTable() && rules[i].rule == m_presenter->rule();
+        // What is chosen is not greyed out, even where nothing comes of it.
+        m_rules[i]->setEnabled(m_presenter->possible(rules[i].rule) || m_presenter->busy() || chosen);
+        if (chosen) m_rules[i]->setChecked(true);
     }
     const bool table = m_presenter->byTable();
     if (table) m_rules.back()->setChecked(true);

@@ -125,7 +125,10 @@ bool StudiesPresenter::possible(const StudyRule& rule) const {
     const auto it =
         std::find_if(m_rules.begin(), m_rules.end(), [&](const Made& made) { return made.rule == rule; });
     if (rule.by == By::column && rule.column.empty()) return false;
-    return rule.by == By::none || (it != m_rules.end() && it->studies > 0);
+    if (rule.by == By::none) return true;
+    if (it == m_rules.end()) return false;
+    // What holds may stay: more images may come.
+    return it->images > it->studies || (it->studies > 0 && rule == m_ruleNow);
 }
 
 bool StudiesPresenter::ready() const {

@@ -53,7 +53,7 @@ public:
     void setUnit(dataset::AnswerUnit unit);
 
     bool busy() const { return m_reading || m_worker.busy(); }
-    /// Whether it puts any two images together, or is none.
+    /// Whether it puts any two images together, is none, or holds already and knows the study of any.
     bool possible(const dataset::StudyRule& rule) const;
     const Outcome& outcome() const { return m_outcome; }
     /// Whether there is something to store that is possible; of a table: whether it can be asked for.

@@ -41,7 +41,7 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     seen->setSpacing(kGrid / 2);
     seen->addWidget(m_view, 1);
     auto* images = new UnitStrip(cases.images(), *m_thumbnails, this);
-    images->addKeys(this, m_view->viewer(), tr("Inspect"));
+    images->attach(this, *m_view, tr("Inspect"));
     seen->addWidget(images);
     m_layout->addWidget(m_strip);
     m_layout->addLayout(seen, 1);

@@ -105,16 +105,21 @@ QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
                                  e.perPatient->severalClasses)
                          .arg(patients);
     }
-    const QString count = countWords(std::int64_t(e.samples.size()));
+    const auto imagesWords = [](std::int64_t n) {
+        return n == 1 ? Figures::tr("1 image") : Figures::tr("%1 images").arg(countWords(n));
+    };
     if (!e.images.empty()) {
-        const QString of = countWords(std::int64_t(runs::imageCount(e)));
-        return e.task.question.answerUnit == dataset::AnswerUnit::study
-                   ? Figures::tr("%1 studies of %2 images, each with one answer").arg(count, of)
-                   : Figures::tr("%1 patients with %2 images, each with one answer").arg(count, of);
+        const std::int64_t ofUnits = runs::imageCount(e);
+        const bool studies = e.task.question.answerUnit == dataset::AnswerUnit::study;
+        if (e.samples.size() == 1)
+            return (studies ? Figures::tr("1 study of %1, with one answer")
+                            : Figures::tr("1 patient with %1, with one answer"))
+                .arg(imagesWords(ofUnits));
+        return (studies ? Figures::tr("%1 studies of %2 images, each with one answer")
+                        : Figures::tr("%1 patients with %2 images, each with one answer"))
+            .arg(countWords(std::int64_t(e.samples.size())), countWords(ofUnits));
     }
-    const QString images = e.samples.size() == 1
-                               ? Figures::tr("1 image")
-                               : Figures::tr("%1 images").arg(countWords(std::int64_t(e.samples.size())));
+    const QString images = imagesWords(std::int64_t(e.samples.size()));
     if (!e.patientsKnown)
         return Figures::tr("%1; patients not all known, so each image counts by itself").arg(images);
     std::set<std::string> patients;

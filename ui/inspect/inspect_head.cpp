@@ -94,6 +94,14 @@ void InspectHead::makeActions(QHBoxLayout& row) {
                   apply = tr("Use on &new images");
     m_table = new QPushButton(table);
     m_table->setObjectName(QStringLiteral("saveTable"));
+    // Without a letter, as “Per study”.
+    const QString images = tr("One line an image…");
+    m_imagesTable = new QPushButton(images);
+    m_imagesTable->setObjectName(QStringLiteral("saveImages"));
+    m_imagesTable->setToolTip(
+        tr("How much each image weighs in the answer of its study or patient, and what it says by itself "
+           "(CSV). %1")
+            .arg(researchUseNotice()));
     m_report = new QPushButton(report);
     m_report->setObjectName(QStringLiteral("saveReport"));
     m_report->setToolTip(
@@ -115,17 +123,22 @@ void InspectHead::makeActions(QHBoxLayout& row) {
         return action;
     };
     m_tableEntry = entry(table, "tableEntry");
+    m_imagesEntry = entry(images, "imagesEntry");
+    m_imagesEntry->setVisible(false);
     m_reportEntry = entry(report, "reportEntry");
     m_cardEntry = entry(card, "cardEntry");
     m_applyEntry = entry(apply, "applyEntry");
     m_more->setMenu(menu);
-    for (QPushButton* b : {m_table, m_report, m_card, m_apply, m_more}) row.addWidget(b);
+    for (QPushButton* b : {m_table, m_imagesTable, m_report, m_card, m_apply, m_more}) row.addWidget(b);
+    m_imagesTable->hide();
     m_more->hide();
     connect(m_table, &QPushButton::clicked, this, &InspectHead::tableRequested);
+    connect(m_imagesTable, &QPushButton::clicked, this, &InspectHead::imagesTableRequested);
     connect(m_report, &QPushButton::clicked, this, &InspectHead::reportRequested);
     connect(m_card, &QPushButton::clicked, this, &InspectHead::cardRequested);
     connect(m_apply, &QPushButton::clicked, this, &InspectHead::applyRequested);
     connect(m_tableEntry, &QAction::triggered, this, &InspectHead::tableRequested);
+    connect(m_imagesEntry, &QAction::triggered, this, &InspectHead::imagesTableRequested);
     connect(m_reportEntry, &QAction::triggered, this, &InspectHead::reportRequested);
     connect(m_cardEntry, &QAction::triggered, this, &InspectHead::cardRequested);
     connect(m_applyEntry, &QAction::triggered, this, &InspectHead::applyRequested);
@@ -183,7 +196,8 @@ void InspectHead::showState() {
     for (QPushButton* b : {m_byImage, m_byPatient}) b->setVisible(e && e->perPatient);
     // Rows of the table, too. Whole patients beside patients are never counted.
     const bool ofImages = !m_presenter.whole() || m_presenter.whole()->images.empty();
-    m_byImage->setText(ofImages ? tr("Per &image") : tr("Per stu&dy"));
+    // Without a letter: on Curves and in other languages all that it has are taken.
+    m_byImage->setText(ofImages ? tr("Per &image") : tr("Per study"));
     m_byImage->setChecked(!patients);
     m_byPatient->setChecked(patients);
     m_table->setToolTip((patients   ? tr("One line a patient, with every probability (CSV). %1")
@@ -194,6 +208,7 @@ void InspectHead::showState() {
     m_report->setEnabled(ready);
     m_card->setEnabled(ready);
     m_tableEntry->setEnabled(ready);
+    m_imagesEntry->setVisible(!ofImages);
     m_reportEntry->setEnabled(ready);
     m_cardEntry->setEnabled(ready);
     fold();
@@ -217,10 +232,12 @@ void InspectHead::resizeEvent(QResizeEvent* event) {
 void InspectHead::fold() {
     int needed = minimumSizeHint().width() - m_more->sizeHint().width() - kLeastRuns;
     needed += m_runs->sizeHint().width();
-    for (const QPushButton* b : {m_table, m_report, m_card, m_apply})
-        needed += b->sizeHint().width() + layout()->spacing();
+    const bool units = m_imagesEntry->isVisible();
+    for (const QPushButton* b : {m_table, m_imagesTable, m_report, m_card, m_apply})
+        if (b != m_imagesTable || units) needed += b->sizeHint().width() + layout()->spacing();
     m_folded = needed > width();
     for (QPushButton* b : {m_table, m_report, m_card, m_apply}) b->setVisible(!m_folded);
+    m_imagesTable->setVisible(!m_folded && units);
     m_more->setVisible(m_folded);
 }
 

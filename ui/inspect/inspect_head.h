@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void tableRequested();
+    void imagesTableRequested();  ///< with a line an image, where rows are studies or patients
     void reportRequested();
     void cardRequested();
     void applyRequested();
@@ -46,9 +47,9 @@ private:
     QComboBox *m_runs, *m_finding;
     QPushButton *m_validation, *m_test;
     QPushButton *m_byImage, *m_byPatient;
-    QPushButton *m_table, *m_report, *m_card, *m_apply;
+    QPushButton *m_table, *m_imagesTable, *m_report, *m_card, *m_apply;
     QPushButton* m_more;  ///< instead of those
-    QAction *m_tableEntry, *m_reportEntry, *m_cardEntry, *m_applyEntry;
+    QAction *m_tableEntry, *m_imagesEntry, *m_reportEntry, *m_cardEntry, *m_applyEntry;
     bool m_folded = false;
 };
 

@@ -186,6 +186,7 @@ void InspectPage::connectAll() {
             [this](const Error& error) { m_notice->show(error); });
     connect(m_point, &OperatingPoint::failed, this, [this](const Error& error) { m_notice->show(error); });
     connect(m_head, &InspectHead::tableRequested, this, [this] { saveAs(Saved::table); });
+    connect(m_head, &InspectHead::imagesTableRequested, this, [this] { saveAs(Saved::imagesTable); });
     connect(m_head, &InspectHead::reportRequested, this, [this] { saveAs(Saved::report); });
     connect(m_head, &InspectHead::cardRequested, this, [this] { saveAs(Saved::card); });
     connect(m_head, &InspectHead::applyRequested, this, [this] {
@@ -288,11 +289,12 @@ void InspectPage::saveAs(Saved what) {
                        tr("This can be saved when “%1” has ended.").arg(m_session.jobs().title()));
         return;
     }
-    const bool table = what == Saved::table;
+    const bool table = what == Saved::table || what == Saved::imagesTable;
     const QString suffix = table ? QStringLiteral("csv") : QStringLiteral("html");
     const QString part = m_presenter->split() == Split::test ? tr("test") : tr("validation");
     QStringList parts = saveParts(part);
     if (what == Saved::card) parts << tr("model card");
+    if (what == Saved::imagesTable) parts << tr("images");
     chooseSaveFile(this,
                    table                   ? tr("Save the table")
                    : what == Saved::report ? tr("Save the report")
@@ -303,6 +305,8 @@ void InspectPage::saveAs(Saved what) {
                        switch (what) {
                            case Saved::table:
                                return m_presenter->writeTable(path);
+                           case Saved::imagesTable:
+                               return m_presenter->writeImages(path);
                            case Saved::report:
                                return m_presenter->writeReport(path);
                            case Saved::card:

@@ -67,7 +67,7 @@ private:
     void showStage();
     void turnTo(int page);  ///< of m_stage
     QString waitingWords() const;
-    enum class Saved { table, report, card };
+    enum class Saved { table, imagesTable, report, card };
     void saveAs(Saved what);
     /// For the names of files: project, training, and `part` of the images.
     QStringList saveParts(const QString& part) const;

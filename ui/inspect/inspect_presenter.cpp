@@ -358,13 +358,27 @@ void InspectPresenter::writeTable(const QString& path) {
             FOVEA_CHECK(evaluation::writePredictionsCsv(path, e->predictions, table, *systemFileLayer()));
             return true;
         },
-        [this, path](Result<bool> done) {
-            if (done)
-                Q_EMIT written(path);
-            else
-                Q_EMIT writeFailed(done.error());
+        [this, path](Result<bool> done) { sayWritten(path, done); }, WorkStep::inspect);
+}
+
+void InspectPresenter::writeImages(const QString& path) {
+    const auto it = m_known.find({m_run, m_split});
+    if (it == m_known.end()) return;
+    m_jobs.start<bool>(
+        tr("Writing the table"),
+        [e = it->second, path = path.toStdString()](const JobContext&) -> Result<bool> {
+            FOVEA_TRY(const std::string text, runs::unitImagesCsv(*e));
+            FOVEA_CHECK(systemFileLayer()->writeAtomically(path, std::string(kCsvMark) + text));
+            return true;
         },
-        WorkStep::inspect);
+        [this, path](Result<bool> done) { sayWritten(path, done); }, WorkStep::inspect);
+}
+
+void InspectPresenter::sayWritten(const QString& path, const Result<bool>& done) {
+    if (done)
+        Q_EMIT written(path);
+    else
+        Q_EMIT writeFailed(done.error());
 }
 
 void InspectPresenter::writePage(const QString& title, const QString& path, Write write) {
@@ -377,13 +391,7 @@ void InspectPresenter::writePage(const QString& title, const QString& path, Writ
             FOVEA_CHECK(write(path, project, *e, job));
             return true;
         },
-        [this, path](Result<bool> done) {
-            if (done)
-                Q_EMIT written(path);
-            else
-                Q_EMIT writeFailed(done.error());
-        },
-        WorkStep::inspect);
+        [this, path](Result<bool> done) { sayWritten(path, done); }, WorkStep::inspect);
 }
 
 void InspectPresenter::writeReport(const QString& path) {

@@ -101,6 +101,8 @@ public:
     /// Writes the table, the report or the model card of what is shown, as a job. The last two as a PDF where
     /// the name ends so, else as HTML.
     void writeTable(const QString& path);
+    /// The table with a line an image, where answers are not of images.
+    void writeImages(const QString& path);
     void writeReport(const QString& path);
     void writeCard(const QString& path);
 
@@ -123,6 +125,7 @@ private:
     using Write = std::function<Result<void>(const std::string& path, project::Project& project,
                                              const runs::Evaluation& evaluation, const JobContext& job)>;
     void writePage(const QString& title, const QString& path, Write write);
+    void sayWritten(const QString& path, const Result<bool>& done);
 
     ProjectSession& m_session;
     JobRunner& m_jobs;

@@ -20,6 +20,7 @@
 #include "inspect/subgroups_presenter.h"
 #include "inspect/subgroups_tab.h"
 #include "questions/question_words.h"
+#include "questions/unit_name.h"
 #include "runs/figure_words.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
@@ -165,7 +166,7 @@ QWidget* NumberPage::makeCases(Settings& settings) {
 QWidget* NumberPage::makeImage() {
     auto* seen = new QWidget(this);
     auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
-    strip->addKeys(this, m_view->viewer(), tr("Inspect"));
+    strip->attach(this, *m_view, tr("Inspect"));
     auto* column = new QVBoxLayout(seen);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
@@ -209,7 +210,7 @@ void NumberPage::showAll() {
         const auto& one = cases[std::size_t(r)];
         const QString off =
             m_presenter->quantity(one.error) + (one.within ? QString() : QLatin1Char(' ') + tr("(outside)"));
-        const QString texts[] = {one.file, m_presenter->quantity(one.truth),
+        const QString texts[] = {withShortUids(one.file), m_presenter->quantity(one.truth),
                                  m_presenter->quantity(one.answer.value), off};
         for (int c = 0; c < caseColumns; ++c) {
             auto* item = new QTableWidgetItem(texts[c]);

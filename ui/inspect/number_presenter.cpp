@@ -56,8 +56,15 @@ ClassCell NumberPresenter::cell(const evaluation::Estimate& figure, bool unit) c
 QString NumberPresenter::sentence() const {
     if (!m_of) return {};
     const int n = int(m_of->samples.size());
-    const QString basis = m_of->split == Split::test ? tr("On %n image(s) never seen", nullptr, n)
-                                                     : tr("On %n validation image(s)", nullptr, n);
+    const bool test = m_of->split == Split::test;
+    QString basis =
+        test ? tr("On %n image(s) never seen", nullptr, n) : tr("On %n validation image(s)", nullptr, n);
+    if (m_rows.any() && m_of->task.question.answerUnit == dataset::AnswerUnit::study)
+        basis = test ? tr("On %n study(s) never seen", nullptr, n)
+                     : tr("On %n study(s) of the validation set", nullptr, n);
+    else if (m_rows.any())
+        basis = test ? tr("On %n patient(s) never seen", nullptr, n)
+                     : tr("On %n patient(s) of the validation set", nullptr, n);
     const ClassCell mae = cell(m_of->number->figures.mae);
     return tr("%1: off by %2 on average.")
         .arg(basis, mae.interval.isEmpty() ? mae.value : tr("%1 (%2)").arg(mae.value, mae.interval));
@@ -75,9 +82,9 @@ std::vector<NumberPresenter::Figure> NumberPresenter::figures() const {
     add("bias", tr("Bias"), tr("Mean of prediction less reference: above 0 predictions are too high"),
         cell(f.bias));
     add("lower", tr("Limits of agreement, lower"),
-        tr("Of 100 images, 95 errors lie between the two limits (Bland and Altman)"), cell(f.limits.lower));
+        tr("Of 100 errors, 95 lie between the two limits (Bland and Altman)"), cell(f.limits.lower));
     add("upper", tr("Limits of agreement, upper"),
-        tr("Of 100 images, 95 errors lie between the two limits (Bland and Altman)"), cell(f.limits.upper));
+        tr("Of 100 errors, 95 lie between the two limits (Bland and Altman)"), cell(f.limits.upper));
     add("r2", tr("R²"),
         tr("Share of the spread that is explained: 1 perfect, 0 no better than always saying the mean"),
         cell(f.r2, false));
@@ -86,8 +93,7 @@ std::vector<NumberPresenter::Figure> NumberPresenter::figures() const {
         cell(f.slope, false));
     if (m_of->number->interval)
         add("coverage", tr("Within the %1 interval").arg(percentWords(m_of->number->interval->level)),
-            tr("Share of the images whose reference lies within the prediction's interval; it is meant to be "
-               "%1")
+            tr("Share of the references that lie within the prediction's interval; it is meant to be %1")
                 .arg(percentWords(m_of->number->interval->level)),
             {percentWords(m_of->number->figures.covered.value),
              intervalWords(m_of->number->figures.covered, true)});
@@ -117,9 +123,8 @@ std::vector<SummaryLine> NumberPresenter::lines() const {
             tr("The test images have been evaluated %n time(s).", nullptr, m_of->testEvaluations));
     if (m_of->number->interval)
         add("interval", tr("Interval"),
-            tr("Each prediction has an interval of ±%1, within which %2 of such images lie (conformal "
-               "prediction, "
-               "chosen on %n image(s)).",
+            tr("Each prediction has an interval of ±%1, within which %2 of such references lie (conformal "
+               "prediction, chosen on %n case(s)).",
                nullptr, m_of->number->interval->images)
                 .arg(quantity(m_of->number->interval->halfWidth),
                      percentWords(m_of->number->interval->level)));
@@ -205,7 +210,7 @@ std::vector<NumberPlot::Point> NumberPresenter::calibrationMeans() const {
         p.y = bin.truth.value;
         p.low = bin.truth.low;
         p.high = bin.truth.high;
-        p.words = tr("%n image(s) predicted as %1: %2 on average", nullptr, bin.images)
+        p.words = tr("%n case(s) predicted as %1: %2 on average", nullptr, bin.images)
                       .arg(quantity(bin.predicted), quantity(bin.truth.value));
         points.push_back(p);
     }

@@ -37,6 +37,8 @@ double brierOfShares(const runs::Figures& of) {
 SummaryPresenter::SummaryPresenter(InspectPresenter& inspect, QObject* parent)
     : QObject(parent), m_inspect(inspect) {
     connect(&inspect, &InspectPresenter::evaluationChanged, this, &SummaryPresenter::follow);
+    // Of another project nobody has said it.
+    connect(&inspect.session(), &ProjectSession::opened, this, [this] { setImagesPerPatient(1); });
     follow();
 }
 
@@ -46,6 +48,7 @@ void SummaryPresenter::follow() {
         m_of = of;
         m_unit = m_inspect.unit();
         compute();
+        askIfPatients();
     }
     Q_EMIT changed();
 }
@@ -65,6 +68,32 @@ void SummaryPresenter::compute() {
         },
         [this](Result<Computed> computed) {
             if (computed) take(std::move(*computed));
+        });
+}
+
+bool SummaryPresenter::asksImagesPerPatient() const {
+    return m_of && !m_of->patientsKnown && answersOf() == dataset::AnswerUnit::image;
+}
+
+void SummaryPresenter::setImagesPerPatient(int images) {
+    if (images == m_perPatient) return;
+    m_perPatient = images;
+    askIfPatients();
+    Q_EMIT changed();
+}
+
+void SummaryPresenter::askIfPatients() {
+    m_ifPatients.reset();
+    m_patients.drop();
+    if (m_perPatient < 2 || !asksImagesPerPatient()) return;
+    using IfPatients = std::optional<runs::AucIfPatients>;
+    m_patients.ask<IfPatients>(
+        [e = m_of, assumed = evaluation::UnknownPatients{m_perPatient}](
+            const JobContext&) -> Result<IfPatients> { return runs::aucIfPatients(*e, assumed); },
+        [this](Result<IfPatients> said) {
+            if (!said || !*said || !std::isfinite((*said)->auc.low)) return;
+            m_ifPatients = std::move(*said);
+            Q_EMIT changed();
         });
 }
 
@@ -94,16 +123,24 @@ std::vector<SummaryPresenter::Column> SummaryPresenter::columns() {
         {tr("AUC"), tr("Area under the ROC curve of this class against the rest: 1 perfect, 0.5 chance")}};
 }
 
+dataset::AnswerUnit SummaryPresenter::answersOf() const {
+    const runs::Evaluation* whole = m_inspect.whole();
+    return whole && !whole->images.empty() ? whole->task.question.answerUnit : dataset::AnswerUnit::image;
+}
+
 QString SummaryPresenter::sentence() const {
     const runs::Figures* of = m_inspect.figures();
     if (!m_of || !of) return {};
     const int n = int(of->predictions.size());
     const bool test = m_of->split == Split::test;
-    const QString basis =
-        m_unit == Unit::patients
-            ? (test ? tr("On %n patient(s) of the test set", nullptr, n)
-                    : tr("On %n patient(s) of the validation set", nullptr, n))
-            : (test ? tr("On %n test image(s)", nullptr, n) : tr("On %n validation image(s)", nullptr, n));
+    QString basis =
+        test ? tr("On %n test image(s)", nullptr, n) : tr("On %n validation image(s)", nullptr, n);
+    if (m_unit == Unit::patients || answersOf() == dataset::AnswerUnit::patient)
+        basis = test ? tr("On %n patient(s) of the test set", nullptr, n)
+                     : tr("On %n patient(s) of the validation set", nullptr, n);
+    else if (answersOf() == dataset::AnswerUnit::study)
+        basis = test ? tr("On %n study(s) of the test set", nullptr, n)
+                     : tr("On %n study(s) of the validation set", nullptr, n);
     const auto with = [](const QString& value, const QString& interval) {
         return interval.isEmpty() ? value : SummaryPresenter::tr("%1 (%2)").arg(value, interval);
     };
@@ -203,10 +240,15 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
                      decimalWords(brierOfShares(of), 2)));
     }
     if (const QString doubt = doubtWords(); !doubt.isEmpty()) add("doubt", tr("Doubt"), doubt);
-    if (!m_of->patientsKnown)
-        add("patients", tr("Patients"),
+    if (!m_of->patientsKnown) {
+        QString words =
             tr("Not all patients are known. Whether one is on both sides cannot be told, and images of the "
-               "same patient count as independent: the true ranges may be wider."));
+               "same patient count as independent: the true ranges may be wider.");
+        if (m_ifPatients)
+            words +=
+                QLatin1Char(' ') + messageWords(runs::unknownPatientsNotices(false, m_ifPatients).back());
+        add("patients", tr("Patients"), words);
+    }
     if (!m_of->problems.empty()) {
         QStringList reasons;
         for (const dataset::Problem& problem : m_of->problems)

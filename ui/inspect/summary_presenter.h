@@ -10,6 +10,7 @@
 #include "inspect/figures.h"
 #include "inspect/inspect_presenter.h"
 #include "jobs/latest_worker.h"
+#include "runs/unknown_patients.h"
 
 namespace fovea::ui {
 
@@ -55,6 +56,13 @@ public:
     std::vector<FigureWords> figures() const;
     std::vector<SummaryLine> lines() const;
 
+    /// Whether it can be said how many images patients have: of images whose patients are unknown.
+    bool asksImagesPerPatient() const;
+    /// How many images a patient has at most, as somebody says; 1: nobody did. Then the line "patients" says
+    /// the interval that the AUC has if it is so. Not stored.
+    int imagesPerPatient() const { return m_perPatient; }
+    void setImagesPerPatient(int images);
+
 Q_SIGNALS:
     void changed();
 
@@ -66,14 +74,18 @@ private:
         std::optional<runs::SetsOnImages> sets;
     };
     void take(Computed computed);
-    QString doubtWords() const;  ///< empty where there are no answer sets
+    void askIfPatients();                   ///< m_ifPatients of what is shown
+    QString doubtWords() const;             ///< empty where there are no answer sets
+    dataset::AnswerUnit answersOf() const;  ///< what the rows that are shown are
 
     InspectPresenter& m_inspect;
     std::shared_ptr<const runs::Evaluation> m_of;
     InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
-    LatestWorker m_worker;
+    LatestWorker m_worker, m_patients;
     std::vector<ClassRow> m_rows;
     std::optional<runs::SetsOnImages> m_sets;
+    int m_perPatient = 1;
+    std::optional<runs::AucIfPatients> m_ifPatients;
 };
 
 }  // namespace fovea::ui

@@ -5,6 +5,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <algorithm>
 
 #include "inspect/class_table.h"
@@ -18,6 +20,7 @@ namespace fovea::ui {
 namespace {
 /// Below this width the cards stand below each other.
 constexpr int kBeside = 132 * kGrid;
+constexpr int kMostPerPatient = 9999;  // images
 
 QLabel* words(void (*look)(QLabel*)) {
     auto* label = new QLabel;
@@ -120,8 +123,29 @@ QWidget* SummaryTab::makeLines() {
     m_lines->setVerticalSpacing(kGrid);
     m_lines->setColumnStretch(1, 1);
     inside->addLayout(m_lines);
+    inside->addWidget(makePatients());
     inside->addStretch(1);
     return card;
+}
+
+QWidget* SummaryTab::makePatients() {
+    m_patients = new QWidget;
+    m_patients->setObjectName(QStringLiteral("unknownPatients"));
+    m_perPatient = new QSpinBox;
+    m_perPatient->setObjectName(QStringLiteral("imagesPerPatient"));
+    m_perPatient->setRange(1, kMostPerPatient);
+    m_perPatient->setAccessibleName(tr("Images of a patient, at most"));
+    m_perPatient->setToolTip(tr(
+        "Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated "
+        "that follows from it. It is kept nowhere."));
+    auto* row = new QHBoxLayout(m_patients);
+    row->setContentsMargins(0, kGrid, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(new QLabel(tr("Images of a patient, at most")));
+    row->addWidget(m_perPatient);
+    row->addStretch(1);
+    connect(m_perPatient, &QSpinBox::valueChanged, &m_presenter, &SummaryPresenter::setImagesPerPatient);
+    return m_patients;
 }
 
 void SummaryTab::resizeEvent(QResizeEvent* event) {
@@ -184,6 +208,9 @@ void SummaryTab::showLines() {
     const auto doubt = std::find_if(lines.begin(), lines.end(), [](const SummaryLine& line) {
         return line.key == QLatin1String("doubt");
     });
+    m_patients->setVisible(m_presenter.asksImagesPerPatient());
+    const QSignalBlocker quiet(m_perPatient);
+    m_perPatient->setValue(m_presenter.imagesPerPatient());
     m_doubt->setVisible(doubt != lines.end());
     m_doubt->setText(doubt != lines.end() ? doubt->text : QString());
     if (doubt != lines.end()) lines.erase(doubt);

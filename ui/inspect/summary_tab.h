@@ -7,6 +7,7 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace fovea::ui {
@@ -35,6 +36,7 @@ private:
     QWidget* makeConfusion();
     QWidget* makeFigures();
     QWidget* makeLines();
+    QWidget* makePatients();
     void showSummary();
     void showFigures();
     void showLines();
@@ -46,7 +48,9 @@ private:
     QPushButton* m_copy;
     ConfusionView* m_confusion;
     QGridLayout *m_figures, *m_lines;
-    QLabel* m_doubt = nullptr;  ///< below the figures
+    QLabel* m_doubt = nullptr;      ///< below the figures
+    QWidget* m_patients = nullptr;  ///< below the lines, where patients are unknown
+    QSpinBox* m_perPatient = nullptr;
     /// Made once and filled anew: making widgets is what takes time.
     struct Figure {
         QLabel *name, *value, *interval;

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 #include <QToolButton>
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <utility>
 
 #include "apply/apply_page.h"
@@ -23,13 +25,18 @@
 #include "apply/predictions_model.h"
 #include "apply/predictions_pdf.h"
 #include "apply/validation_presenter.h"
+#include "case/case_drawer.h"
 #include "case/case_presenter.h"
+#include "case/case_view.h"
+#include "case/probability_bars.h"
+#include "dataset/question.h"
 #include "dataset/table.h"
 #include "dataset/workbook.h"
 #include "imaging/write_image.h"
 #include "inference/predictor.h"
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
+#include "runs/run_record.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/imaging/image_files.h"
@@ -360,6 +367,12 @@ private Q_SLOTS:
         for (const char* said : {"a, b.png", "y,z", "75", "eye.safetensors", "AUC 0.93", "Research use only",
                                  "It is &quot;damaged&quot;."})
             QVERIFY2(html.contains(QLatin1String(said)), said);
+        // References are said as on the screen: of findings those that are not there, too.
+        AppliedBy findings{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        findings.question.kind = "findings";
+        files[0].reference = dataset::findingsText({{"x", true}, {"y", false}}, findings.classes);
+        QVERIFY(appliedHtml(files, findings, {}).contains(QStringLiteral("x, not y")));
+        files[0].reference = "x";
         const QString pdf = QString::fromStdString(m_folder.path("printed.pdf"));
         QVERIFY(writeAppliedPdf(pdf, files, by, {}).ok());
         QFile file(pdf);
@@ -610,6 +623,102 @@ private Q_SLOTS:
             w.page.validation().cautions().join(QLatin1Char(' ')).contains(QStringLiteral("not external")));
     }
 
+    /// Of an image of another kind no class is read off, in the list or beside it, until it is wanted; and
+    /// then of that image alone, as long as it is shown.
+    void whatIsUnlikeIsWithheldUntilItIsWanted() {
+        Opened w(*this, "unlike.ini");
+        imaging::Pixels ramp{64, 64, 3, {}};  // in colour, among grey images
+        for (int i = 0; i < 64 * 64; ++i)
+            for (const int v : {i % 64 * 4, 20, 20}) ramp.data.push_back(std::uint8_t(v));
+        const std::string coloured = m_folder.path("ramp.png");
+        QVERIFY(imaging::writePng(coloured, ramp, *systemFileLayer()).ok());
+        w.p.add({QString::fromStdString(coloured)});
+        // The same adapter with a limit that nothing is beyond, and with one that everything is.
+        const auto choose = [&](double limit) {
+            auto loaded = adapter::loadAdapter(m_project + "/runs/1/adapter.safetensors");
+            if (!loaded || !loaded->info.kind) return false;
+            loaded->info.kind->limit = limit;
+            const std::string path = m_folder.path(limit > 1 ? "like.safetensors" : "unlike.safetensors");
+            if (!adapter::saveAdapter(path, loaded->info, loaded->network, *systemFileLayer())) return false;
+            w.p.chooseAdapter(QString::fromStdString(path));
+            return QTest::qWaitFor(
+                [&] {
+                    const auto& files = w.p.files();
+                    return w.p.adapter() == QString::fromStdString(path) && files.size() == 8 &&
+                           w.p.waiting() == 0 && std::all_of(files.begin(), files.end(), [&](const auto& f) {
+                               return f.state == AppliedFile::State::failed || f.unlike == (limit < 1);
+                           });
+                },
+                60000);
+        };
+        w.page.findChild<CaseView*>()->setDrawerOpen(true);
+        auto* drawer = w.page.findChild<CaseDrawer*>();
+        auto* answer = test::child<QLabel>(*drawer, "answer");
+        auto* doubt = test::child<QLabel>(*drawer, "doubt");
+        auto* anyway = test::child<QPushButton>(*drawer, "showAnyway");
+        auto* bars = drawer->findChild<ProbabilityBars*>();
+        auto* table = test::child<QTableView>(w.page, "predictions");
+        CasePresenter& c = w.page.casePresenter();
+        const auto rowOf = [&](const QString& name) {
+            for (const AppliedFile& f : w.p.files())
+                if (f.path.endsWith(name)) return w.p.rowOf(f.id);
+            return -1;
+        };
+        const auto show = [&](const QString& name) {
+            table->selectRow(rowOf(name));
+            return QTest::qWaitFor([&] { return c.current().path.endsWith(name) && c.result(); }, 60000);
+        };
+        const QString ramps = QStringLiteral("ramp.png"), other = QStringLiteral("left/1.png");
+        const auto hasAnswer = [&] {
+            const QString name = fromUtf8(c.classes()[std::size_t(c.result()->predicted)]);
+            return answer->text().startsWith(name + QLatin1Char(' ')) && bars->isVisibleTo(drawer) &&
+                   !anyway->isVisibleTo(drawer);
+        };
+        const auto withheld = [&] {
+            return answer->text() == QStringLiteral("Unlike the training images") &&
+                   !bars->isVisibleTo(drawer) && anyway->isVisibleTo(drawer) &&
+                   !test::child<QPushButton>(*drawer, "savePicture")->isEnabled();  // nor in its title
+        };
+        QVERIFY(choose(1e6));
+        QVERIFY(show(ramps));
+        QVERIFY2(hasAnswer(), qPrintable(answer->text()));
+        QVERIFY(!test::child<QToolButton>(w.page, "showUnlike")->isVisible());
+
+        QVERIFY(choose(1e-6));
+        const auto cell = [&](int column, int role = Qt::DisplayRole) {
+            return table->model()->index(rowOf(ramps), column).data(role).toString();
+        };
+        QCOMPARE(cell(PredictionsModel::predictionColumn), QStringLiteral("unlike the training images"));
+        QVERIFY(cell(PredictionsModel::predictionColumn, Qt::ToolTipRole).contains("it is in colour"));
+        const int columns = table->model()->columnCount();
+        for (int column = PredictionsModel::probabilityColumn; column < columns; ++column)
+            QCOMPARE(cell(column), QString());
+        test::child<QToolButton>(w.page, "showClass1")->click();
+        QCOMPARE(table->model()->rowCount(), 0);
+        test::child<QToolButton>(w.page, "showUnlike")->click();
+        QCOMPARE(table->model()->rowCount(), 7);
+        test::child<QToolButton>(w.page, "showAll")->click();
+
+        QVERIFY(show(other));
+        QVERIFY(show(ramps));
+        QVERIFY2(withheld(), qPrintable(answer->text()));
+        QVERIFY(doubt->isVisibleTo(drawer) && doubt->text().contains("it is in colour") &&
+                doubt->text().contains("means nothing"));
+        QCOMPARE(test::child<QLabel>(w.page, "shortAnswer")->text(), answer->text());
+        QTest::mouseClick(anyway, Qt::LeftButton);
+        QVERIFY2(hasAnswer(), qPrintable(answer->text()));
+        QVERIFY(doubt->text().startsWith("Unlike the training images:"));
+        QCOMPARE(test::child<QLabel>(w.page, "shortAnswer")->text(), answer->text());
+        // The next image, and this one when it comes again.
+        QVERIFY(show(other));
+        QVERIFY2(withheld(), qPrintable(answer->text()));
+        QVERIFY(show(ramps));
+        QVERIFY2(withheld(), qPrintable(answer->text()));
+        anyway->setFocus();
+        QTest::keyClick(anyway, Qt::Key_Space);
+        QVERIFY2(hasAnswer(), qPrintable(answer->text()));
+    }
+
     void theWholePageIsADropTarget() {
         Opened w(*this, "k.ini");
         auto* target = test::child<DropTarget>(w.page, "dropTarget");
@@ -657,6 +766,67 @@ private Q_SLOTS:
                                      : fromUtf8(p.classes()[std::size_t(f.predicted)]);
             QVERIFY2(seen.contains(said), qPrintable(said));
         }
+    }
+
+    /// How many images it learned from, its AUC on the validation images, or on the test images once they
+    /// were seen, and the threshold that somebody has chosen.
+    void theHeadSaysWhatIsKnownOfTheAdapter() {
+        const auto said = [&](const char* ini) {
+            Settings settings(QString::fromStdString(m_folder.path(ini)));
+            JobRunner jobs;
+            ProjectSession session(jobs);
+            ApplyPage page(session, jobs, settings);
+            page.show();
+            const auto* facts = test::child<ElidedLabel>(page, "adapterFacts");
+            const auto read = [&] {
+                if (!session.isOpen() && !jobs.running()) session.open(QString::fromStdString(m_project));
+                return page.presenter().info().has_value() && !jobs.running() && !facts->fullText().isEmpty();
+            };
+            return QTest::qWaitFor(read, 60000) ? facts->fullText() : QString();
+        };
+        // Whoever had it before may still look for problems in it.
+        const auto inProject = [&](const std::function<bool(project::Project&)>& work) {
+            return QTest::qWaitFor(
+                [&] {
+                    auto project = project::Project::open(m_project);
+                    return project.ok() && work(*project);
+                },
+                60000);
+        };
+        runs::RunRecord record;
+        QVERIFY(inProject([&](project::Project& project) {
+            record = runs::readRecord(project.run(1).value());
+            return record.trainImages > 0;
+        }));
+        const QString learned = QStringLiteral("learned from %1 images").arg(countWords(record.trainImages)),
+                      validation =
+                          QStringLiteral("validation AUC %1").arg(decimalWords(record.validationAuc(), 2));
+        const QString before = said("head-before.ini");
+        QVERIFY2(before.contains(learned) && before.contains(validation), qPrintable(before));
+        QVERIFY2(!before.contains(QStringLiteral("test AUC")), qPrintable(before));
+
+        QVERIFY(inProject([](project::Project& project) {
+            return project
+                .recordEvaluation(1, dataset::Split::test,
+                                  R"({"auc":{"value":0.8765,"low":0.7,"high":0.95}})")
+                .ok();
+        }));
+        const std::string path = m_project + "/runs/1/adapter.safetensors";
+        const auto info = adapter::readAdapterInfo(path);
+        QVERIFY(info.ok());
+        adapter::Tuning tuning = info->tuning;
+        tuning.positive = "left";
+        tuning.thresholds = evaluation::Thresholds{
+            {evaluation::ThresholdRule::byHand, 0.37}, {{"left", 0.37, {}, {}}}, {}, false};
+        QVERIFY(adapter::retuneAdapter(path, tuning, *systemFileLayer()).ok());
+        const QString after = said("head-after.ini");
+        QVERIFY(adapter::retuneAdapter(path, info->tuning, *systemFileLayer()).ok());
+        QVERIFY2(after.contains(learned), qPrintable(after));
+        QVERIFY2(after.contains(QStringLiteral("test AUC %1").arg(decimalWords(0.8765, 2))),
+                 qPrintable(after));
+        QVERIFY2(!after.contains(validation), qPrintable(after));
+        QVERIFY2(after.contains(QStringLiteral("“left” from %1 on").arg(percentWords(0.37))),
+                 qPrintable(after));
     }
 
 private:

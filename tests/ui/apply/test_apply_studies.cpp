@@ -6,8 +6,13 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <cmath>
+#include <functional>
+#include <memory>
+#include <vector>
 
+#include "adapter/adapter_file.h"
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
 #include "backbone/catalogue.h"
@@ -22,6 +27,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/child.h"
 #include "text/translations.h"
+#include "widgets/notice_bar.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -70,6 +76,20 @@ class TestApplyStudies : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.info()->question.name == question, kPatienceMs);
     }
 
+    /// Does something at the first, the second ... time that predicting begins: nothing is done by then.
+    static std::unique_ptr<QObject> whenPredicting(Window& w, std::vector<std::function<void()>> acts) {
+        auto context = std::make_unique<QObject>();
+        const auto next = std::make_shared<std::size_t>(0);
+        const auto before = std::make_shared<bool>(false);
+        QObject::connect(&w.p, &ApplyPresenter::stateChanged, context.get(),
+                         [&w, next, before, acts = std::move(acts)] {
+                             const bool began = w.p.predicting() && !*before;
+                             *before = w.p.predicting();
+                             if (began && *next < acts.size()) acts[(*next)++]();
+                         });
+        return context;
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         installTranslations(*qApp);  // the English plurals
@@ -81,6 +101,11 @@ private Q_SLOTS:
         QVERIFY(project.ok());
         auto settings = test::smallRun(m_folder.path());
         settings.epochs = 1;
+        // One that answers for images comes first, and is the last of the list.
+        QVERIFY(project->useQuestion(1).ok());
+        QVERIFY(project::changeAnswerUnit(*project, dataset::AnswerUnit::image).ok());
+        QVERIFY(runs::runTraining(*project, settings, false, systemFileLayer(), {}).ok());
+        QVERIFY(project::changeAnswerUnit(*project, dataset::AnswerUnit::study).ok());
         for (const std::int64_t question : {2, 1}) {
             QVERIFY(project->useQuestion(question).ok());
             QVERIFY(runs::runTraining(*project, settings, false, systemFileLayer(), {}).ok());
@@ -156,6 +181,118 @@ private Q_SLOTS:
         w.p.bringBack();
         QCOMPARE(w.p.rowOf(first), 0);
         QCOMPARE(w.p.images(), 2 * test::kImagesOfStudy + 1);
+        // A line an image, with the row of the table that it is of; the weights of a row sum to 1.
+        w.p.writeImages(file("images.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 2, kPatienceMs);
+        QFile images(file("images.csv"));
+        QVERIFY(images.open(QIODevice::ReadOnly));
+        const auto imageLines = images.readAll().trimmed().split('\n');
+        QCOMPARE(imageLines.size(), 1 + 2 * test::kImagesOfStudy + 1);
+        QVERIFY(imageLines[0].contains(
+            QByteArray::fromStdString("weight," + w.p.classes()[0] + "," + w.p.classes()[1] + ",")));
+        double sums[2] = {};
+        for (qsizetype i = 1; i < imageLines.size(); ++i) {
+            const auto cells = imageLines[i].split(',');
+            sums[cells[2].toInt() - 1] += cells[3].toDouble();
+            QVERIFY(std::abs(cells[4].toDouble() + cells[5].toDouble() - 1) < 1e-6);
+        }
+        for (const double sum : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
+    }
+
+    /// What is put together meanwhile knows of it: the study is without it, and with it again.
+    void aWaitingImageGoesAndComesWhilePredicting() {
+        Window w(m_folder.path("4.ini"));
+        open(w, "Diagnosis");
+        bool without = false;
+        const auto goes = [&] { w.p.remove({w.p.files().back().id}); };
+        const auto comes = [&] {
+            without = w.p.images() == 2 * test::kImagesOfStudy - 1;
+            w.p.bringBack();
+        };
+        const auto acts = whenPredicting(w, {goes, comes});
+        w.p.add({file("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(without && w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        QVERIFY(w.p.files()[0].unit != w.p.files()[1].unit);
+        for (const AppliedFile& row : w.p.files()) QCOMPARE(int(row.parts.size()), test::kImagesOfStudy);
+        // Left out for good, its study is of the others.
+        w.p.remove({w.p.files()[0].id});
+        w.p.add({file("later.png")});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, test::kImagesOfStudy + 1), kPatienceMs);
+    }
+
+    /// What was said of a study that comes back is another adapter's.
+    void whatComesBackIsPredictedByTheAdapterInUse() {
+        Window w(m_folder.path("5.ini"));
+        open(w, "Diagnosis");
+        w.p.add({file("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        w.p.remove({w.p.files()[0].id});
+        QCOMPARE(int(w.p.files().size()), 1);
+        w.p.chooseAdapter(w.adapterOf("Grey"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.info()->question.name == "Grey", kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(1, test::kImagesOfStudy), kPatienceMs);
+        w.p.bringBack();
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        for (const AppliedFile& row : w.p.files()) {
+            QVERIFY(row.number && std::isfinite(row.number->value));
+            QCOMPARE(int(row.parts.size()), test::kImagesOfStudy);
+        }
+    }
+
+    /// What is known of the images of a study holds for it where they agree.
+    void contradictingReferencesAreNone() {
+        Window w(m_folder.path("6.ini"));
+        open(w, "Diagnosis");
+        const auto say = [&](int row, const char* reference) {
+            w.p.setReference({w.p.files()[std::size_t(row)].id}, reference);
+        };
+        const auto acts = whenPredicting(w, {[&] {
+                                             say(0, "ill");
+                                             say(1, "well");
+                                             say(test::kImagesOfStudy, "ill");
+                                             say(test::kImagesOfStudy + 1, "ill");
+                                         }});
+        w.p.add({file("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        QCOMPARE(w.p.files()[0].reference, std::string());
+        QCOMPARE(w.p.files()[1].reference, std::string("ill"));
+    }
+
+    /// Where unlike images carry half of the weight the study has no class.
+    void aStudyOfUnlikeImagesIsUnlike() {
+        Window w(m_folder.path("7.ini"));
+        open(w, "Diagnosis");
+        w.p.add({file("new")});
+        for (const double limit : {1e6, 1e-6}) {
+            auto loaded = adapter::loadAdapter(w.adapterOf("Diagnosis").toStdString());
+            QVERIFY(loaded.ok());
+            QVERIFY(loaded->info.kind);
+            loaded->info.kind->limit = limit;
+            const std::string path = m_folder.path(limit > 1 ? "like.safetensors" : "unlike.safetensors");
+            QVERIFY(adapter::saveAdapter(path, loaded->info, loaded->network, *systemFileLayer()).ok());
+            w.p.chooseAdapter(QString::fromStdString(path));
+            QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.adapter() == QString::fromStdString(path),
+                                     kPatienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+            for (const AppliedFile& row : w.p.files()) {
+                QCOMPARE(row.unlike, limit < 1);
+                QCOMPARE(row.hasAnswer(), limit > 1);
+            }
+        }
+    }
+
+    /// Beside one that answers for images it would answer for each what it says of a study.
+    void anAdapterOfStudiesIsRefusedBesideOneOfImages() {
+        Window w(m_folder.path("8.ini"));
+        open(w, "Diagnosis");
+        w.p.chooseAdapter(w.p.choice().entries().back().path);
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.p.info()->question.ofImages(), kPatienceMs);
+        QSignalSpy refused(&w.p.choice(), &AdapterChoice::furtherUnfit);
+        w.p.choice().setFurther(w.adapterOf("Grey"), true);
+        QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 1, kPatienceMs);
+        QVERIFY(w.p.choice().further().empty());
+        auto* notice = w.page.findChild<NoticeBar*>();
+        QVERIFY(notice && notice->text().contains(QStringLiteral("whole studies")));
     }
 
     /// Another adapter begins with images, and puts them together itself.
@@ -198,7 +335,12 @@ private Q_SLOTS:
         QCOMPARE(images.position(), 1);
         QCOMPARE(shown.current().path, QString::fromStdString(images.images()[1].path));
         QCOMPARE(child<QLabel>(w.page, "answer")->text(), answer);
+        QTest::keyClick(list, Qt::Key_P);
+        auto* play = child<QToolButton>(w.page, "unitPlay");
+        QVERIFY(play->isChecked());
+        QTRY_VERIFY_WITH_TIMEOUT(images.position() != 1, kPatienceMs);
         QTest::keyClick(list, Qt::Key_J);
+        QVERIFY(!play->isChecked());
         QCOMPARE(list->currentIndex().row(), 1);
         QCOMPARE(images.position(), 0);
         QVERIFY(child<QLabel>(w.page, "applyStatus")->isVisible());

@@ -118,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(p.unit(), AnswerUnit::image);
         QVERIFY(b.rule().by == By::none);
         QVERIFY(p.possible({By::patientSide, {}}) && p.possible({}) && !p.possible({By::series, {}}));
+        QVERIFY(!p.possible({By::file, {}}));  // each is a file of its own
         for (const StudiesPresenter::Made& made : p.rules())
             if (made.rule.by == By::patientSide) {
                 QCOMPARE(made.images, kImages);
@@ -267,6 +268,38 @@ private Q_SLOTS:
         QTRY_VERIFY(!byStudy->isVisible());
         QCOMPARE(b.rows(), kImages);
         QVERIFY(!filter.grouped());
+    }
+
+    /// A closed study does not say of all its images what is so of its first one.
+    void whatItsImagesDifferInIsSeveral() {
+        Bench b;
+        b.arrange(By::patientSide, AnswerUnit::image);
+        auto* byStudy = test::child<QAbstractButton>(b.page, "byStudy");
+        QTRY_VERIFY(byStudy->isVisible());
+        QTest::mouseClick(byStudy, Qt::LeftButton);
+        QTRY_COMPARE(b.rows(), kImages / 2);
+        SampleFilter& filter = b.page.filter();
+        DataPresenter& data = b.page.presenter();
+        const auto words = [&](int row, int column) { return filter.index(row, column).data().toString(); };
+        const auto spoken = [&](int row) {
+            return filter.index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        const std::string label = b.session.samples()[1].label;
+        QCOMPARE(words(0, SampleModel::labelColumn), QString::fromStdString(label));
+        QVERIFY(b.session.relabel({b.session.samples()[0].id}, "other"));
+        QCOMPARE(words(0, SampleModel::labelColumn), QStringLiteral("several"));
+        QVERIFY(words(1, SampleModel::labelColumn) != QStringLiteral("several"));
+        QVERIFY(spoken(0).contains(QStringLiteral("closed")) &&
+                spoken(0).contains(QStringLiteral("several")));
+        QVERIFY(!filter.oneLabel(filter.index(0, 0)) && filter.oneLabel(filter.index(1, 0)));
+        // Opened while a filter is on, the first image that passes is looked at.
+        filter.setLabel(label);
+        data.selection().setCurrentIndex(filter.index(0, 0),
+                                         QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        data.toggleStudy();
+        QVERIFY(data.current());
+        QCOMPARE(data.current()->id, b.session.samples()[1].id);
+        QVERIFY(spoken(0).contains(QStringLiteral("open study")));
     }
 
     void theBadgeOpensAndCloses() {

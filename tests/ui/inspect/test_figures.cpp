@@ -97,6 +97,19 @@ private Q_SLOTS:
         QVERIFY(ui::basisWords(e, patients).contains(QStringLiteral("several diagnoses")));
         QVERIFY(!ui::basisWords(e, e).contains(QStringLiteral("several diagnoses")));
     }
+    void oneStudyIsNotSeveral() {
+        auto e = evaluationOf({1}, {0.9});
+        e.task.question.answerUnit = dataset::AnswerUnit::study;
+        e.images = {std::vector<dataset::Sample>(3)};
+        QCOMPARE(ui::basisWords(e, e), QStringLiteral("1 study of 3 images, with one answer"));
+        e.task.question.answerUnit = dataset::AnswerUnit::patient;
+        e.images = {std::vector<dataset::Sample>(1)};
+        QCOMPARE(ui::basisWords(e, e), QStringLiteral("1 patient with 1 image, with one answer"));
+        e = evaluationOf({0, 1}, {0.2, 0.9});
+        e.task.question.answerUnit = dataset::AnswerUnit::study;
+        e.images.assign(2, std::vector<dataset::Sample>(2));
+        QCOMPARE(ui::basisWords(e, e), QStringLiteral("2 studies of 4 images, each with one answer"));
+    }
     void thePositiveClassIsFoundWhereverItStands() {
         auto e = evaluationOf({0, 1}, {0.2, 0.9});
         e.classes = {"diseased", "healthy"};

@@ -6,6 +6,7 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -18,12 +19,14 @@
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
 #include "inspect/number_page.h"
+#include "inspect/summary_presenter.h"
 #include "settings/settings.h"
 #include "tests/runs/study_project.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/inspect_project.h"
 #include "text/translations.h"
+#include "widgets/image_view.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -144,6 +147,23 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 7);
         QVERIFY(lines[0].contains("patient_key,images,true"));
         QCOMPARE(lines[1].split(',')[2], QByteArray("3"));
+        // And one an image, for who asks for it.
+        b.inspect.writeImages(path);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 2, kPatienceMs);
+        QFile images(path);
+        QVERIFY(images.open(QIODevice::ReadOnly));
+        const auto ofImages = images.readAll().trimmed().split('\n');
+        QCOMPARE(ofImages.size(), 1 + 6 * test::kImagesOfStudy);
+        QVERIFY(ofImages[0].contains("unit,weight"));
+    }
+
+    void theSentenceCountsStudies() {
+        test::InspectBench b;
+        SummaryPresenter summary(b.inspect);
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(project()), kPatienceMs);
+        QVERIFY2(summary.sentence().startsWith(QStringLiteral("On 6 studies of the validation set")),
+                 qPrintable(summary.sentence()));
+        QVERIFY(!summary.asksImagesPerPatient());  // they are known
     }
 
     /// By keys and clicks.
@@ -195,6 +215,53 @@ private Q_SLOTS:
         QCOMPARE(cases.position(), 1);
         QCOMPARE(cases.images().position(), 0);
         QCOMPARE(strip->currentIndex().row(), 0);
+    }
+
+    /// A map that is on stays on, and is each image's own.
+    void theMapFollowsTheImage() {
+        Window w(m_folder.path("3.ini"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(project()), kPatienceMs);
+        w.page.setTab(InspectPage::cases);
+        CasesPresenter& cases = w.page.casesPresenter();
+        CasePresenter& shown = w.page.casePresenter();
+        auto* view = child<ImageView>(w.page, "imageView");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_M);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty() && view->hasLayer(), kPatienceMs);
+        const auto ofFirst = shown.tokenMap().values;
+        QTest::keyClick(view, Qt::Key_Period);
+        QCOMPARE(cases.images().position(), 1);
+        // Not for a moment that of the image before.
+        QVERIFY(shown.tokenMap().values.empty() && !view->hasLayer());
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty() && view->hasLayer(), kPatienceMs);
+        QCOMPARE(shown.current().path, QString::fromStdString(cases.images().images()[1].path));
+        QVERIFY(shown.tokenMap().values != ofFirst);
+        QTest::keyClick(view, Qt::Key_Comma);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty() && view->hasLayer(), kPatienceMs);
+        QCOMPARE(cases.images().position(), 0);
+        QVERIFY(shown.tokenMap().values == ofFirst);
+    }
+
+    /// Over and over, until another study is looked at.
+    void theImagesArePlayed() {
+        Window w(m_folder.path("4.ini"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(project()), kPatienceMs);
+        w.page.setTab(InspectPage::cases);
+        CasesPresenter& cases = w.page.casesPresenter();
+        auto* view = child<ImageView>(w.page, "imageView");
+        QTRY_VERIFY_WITH_TIMEOUT(w.page.casePresenter().result() && view->hasImage(), kPatienceMs);
+        auto* play = child<QToolButton>(w.page, "unitPlay");
+        QSignalSpy moved(&cases.images(), &UnitImages::positionChanged);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_P);
+        QVERIFY(play->isChecked());
+        QTRY_VERIFY_WITH_TIMEOUT(moved.count() > test::kImagesOfStudy, kPatienceMs);
+        QVERIFY(play->isChecked());
+        QCOMPARE(cases.position(), 0);
+        QTest::keyClick(view, Qt::Key_J);
+        QCOMPARE(cases.position(), 1);
+        QVERIFY(!play->isChecked());
     }
 
     void aNumberOfAStudyHasItsImages() {

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "inspect/summary_presenter.h"
+#include "runs/class_figures.h"
 #include "runs/figure_words.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/inspect_project.h"
@@ -111,6 +112,24 @@ private Q_SLOTS:
         QVERIFY(line(summary, "evaluations").contains(QStringLiteral("once")));
     }
 
+    /// Where patients are unknown somebody may say how many images they have: the interval grows.
+    void imagesOfAPatientCanBeSaid() {
+        test::InspectBench b;
+        SummaryPresenter summary(b.inspect);
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        QVERIFY(summary.asksImagesPerPatient());
+        const QString before = line(summary, "patients");
+        summary.setImagesPerPatient(3);
+        const auto told = [&] { return line(summary, "patients").contains(QStringLiteral("3 images")); };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), kPatienceMs);
+        QVERIFY(line(summary, "patients").startsWith(before));
+        const auto said = runs::aucIfPatients(*b.inspect.evaluation(), {3});
+        QVERIFY(said.ok() && *said);
+        QVERIFY(line(summary, "patients").contains(decimalWords((*said)->auc.low, 3)));
+        summary.setImagesPerPatient(1);
+        QCOMPARE(line(summary, "patients"), before);
+    }
+
     void patientsAreCounted() {
         test::InspectBench b;
         SummaryPresenter summary(b.inspect);
@@ -120,6 +139,7 @@ private Q_SLOTS:
             [](Result<bool> done) { QVERIFY(done.ok()); }));
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated() && b.inspect.evaluation()->perPatient, kPatienceMs);
         QVERIFY(line(summary, "patients").isEmpty());
+        QVERIFY(!summary.asksImagesPerPatient());
         b.inspect.setUnit(InspectPresenter::Unit::patients);
         const int n = int(b.inspect.figures()->predictions.size());
         QVERIFY(n < int(b.inspect.evaluation()->samples.size()));
