@@ -33,6 +33,7 @@
 #include "shell/start_page.h"
 #include "shell/status_strip.h"
 #include "shell/window_call.h"
+#include "text/error_text.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/file_chooser.h"
@@ -349,21 +350,25 @@ void MainWindow::offer(const QString& text, const QString& action, std::function
 
 void MainWindow::offerCrashReport() {
     if (crashReports().empty()) return;
-    offer(tr("Fovea ended unexpectedly the last time. Projects are as they were last stored. A report that "
-             "names no "
-             "patient, image or folder can be saved for whoever looks after Fovea."),
-          tr("Save the report…"), [this] {
-              chooseSaveFile(this, tr("Save the report"),
-                             proposedFile({}, {tr("Fovea"), tr("report")}, QStringLiteral("txt")),
-                             tr("Text files (*.txt)"), QStringLiteral("txt"), [this](const QString& file) {
-                                 if (const auto saved = saveCrashReport(file.toStdString()); !saved)
-                                     m_start->notice().show(saved.error());
-                                 else
-                                     m_start->notice().showSaved(tr("The report is saved."), file);
-                             });
-          });
+    offerToSaveReport(
+        tr("Fovea ended unexpectedly the last time. Projects are as they were last stored. A report that "
+           "names no "
+           "patient, image or folder can be saved for whoever looks after Fovea."));
     // Offered once: the next time it would be another one that is meant.
     connect(qApp, &QCoreApplication::aboutToQuit, this, [] { forgetCrashReports(); });
+}
+
+void MainWindow::offerToSaveReport(const QString& text) {
+    offer(text, tr("Save the report…"), [this] {
+        chooseSaveFile(this, tr("Save the report"),
+                       proposedFile({}, {tr("Fovea"), tr("report")}, QStringLiteral("txt")),
+                       tr("Text files (*.txt)"), QStringLiteral("txt"), [this](const QString& file) {
+                           if (const auto saved = saveCrashReport(file.toStdString()); !saved)
+                               offerToSaveReport(errorSentence(saved.error()));
+                           else
+                               m_start->notice().showSaved(tr("The report is saved."), file);
+                       });
+    });
 }
 
 void MainWindow::sayWhoHas(const QString& folder) {

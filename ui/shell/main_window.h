@@ -68,6 +68,7 @@ private:
     JobRunner* atWork();  ///< what closing would end; null: nothing
     QString jobAt(WorkStep step);
     void sayWhoHas(const QString& folder);
+    void offerToSaveReport(const QString& text);
     void offer(const QString& text, const QString& action, std::function<void()> done);
     void comeToFront();
     void measureCompute();

@@ -1,9 +1,13 @@
 // From the start page into a project and out again, by clicks and keys.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
@@ -12,6 +16,9 @@
 #include <map>
 #include <thread>
 
+#include "base/crash_report.h"
+#include "base/file_layer.h"
+#include "base/resources.h"
 #include "data/data_page.h"
 #include "jobs/job_runner.h"
 #include "project/directory_lock.h"
@@ -22,6 +29,7 @@
 #include "shell/key_sheet.h"
 #include "shell/main_window.h"
 #include "shell/start_page.h"
+#include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/image_folders.h"
 #include "tests/ui/support/reachable.h"
@@ -54,6 +62,31 @@ struct Bench {
     NoticeBar& startNotice() { return window.findChild<StartPage*>()->notice(); }
 };
 
+/// While it lives this process may read a folder of a temporary one and write nothing in it.
+class OnlyReads {
+public:
+    OnlyReads(const test::TemporaryFolder& around, const char* name)
+        : m_folder(around.path(name)), m_administrator(::geteuid() == 0) {
+        ::chmod(around.path().c_str(), 0755);
+        ::chmod(m_folder.c_str(), 0555);
+        // The administrator may write everywhere.
+        m_reads = (!m_administrator || ::setresuid(kNobody, kNobody, 0) == 0) &&
+                  ::access(m_folder.c_str(), R_OK | X_OK) == 0 && ::access(m_folder.c_str(), W_OK) != 0;
+    }
+    ~OnlyReads() {
+        if (m_administrator && ::setresuid(0, 0, 0) != 0) qFatal("no way back to the administrator");
+        ::chmod(m_folder.c_str(), 0755);
+    }
+    OnlyReads(const OnlyReads&) = delete;
+    OnlyReads& operator=(const OnlyReads&) = delete;
+    bool holds() const { return m_reads; }  ///< false: it could not be made so here
+
+private:
+    static constexpr uid_t kNobody = 65534;
+    std::string m_folder;
+    bool m_administrator, m_reads = false;
+};
+
 }  // namespace
 
 class TestMainWindow : public QObject {
@@ -66,6 +99,8 @@ private Q_SLOTS:
     void showsTheWindowThatHasAProject();
     void saysWhichProgramHasAProject();
     void opensWhatAnotherComputerLeftWhenAsked();
+    void saysWhatCanOnlyBeLookedAt();
+    void offersTheReportOfACrash();
     void triesTheDemo();
     void closingWhileWorkingAsks();
     void closingATrainingOffersItsBest();
@@ -182,6 +217,75 @@ void TestMainWindow::opensWhatAnotherComputerLeftWhenAsked() {
     QVERIFY(!b.session.isOpen());
     QTest::mouseClick(b.noticeButton(), Qt::LeftButton);
     QTRY_VERIFY(b.session.isOpen());
+}
+
+void TestMainWindow::saysWhatCanOnlyBeLookedAt() {
+    Bench b;
+    {
+        auto made = project::Project::createOrOpen(b.temporary.path("eyes.fovea"));
+        QVERIFY(made.ok() && made->import(test::makePlan(6), "/data").ok());
+    }
+    const OnlyReads reading(b.temporary, "eyes.fovea");
+    if (!reading.holds()) QSKIP("nothing can be kept from being written here");
+    b.window.openProject(b.path("eyes.fovea"));
+    QTRY_VERIFY(b.session.isOpen());
+    QVERIFY(b.session.readOnly());
+    QCOMPARE(b.window.windowTitle(), QStringLiteral("eyes (read-only) – Fovea"));
+    QVERIFY(b.window.rail().button(StepRail::data).isChecked());
+    QCOMPARE(int(b.session.samples().size()), 6);
+    // Said when it is opened, and again to who wants to change something.
+    auto* notice = b.window.dataPage().findChild<NoticeBar*>(QStringLiteral("notice"));
+    QVERIFY(notice && notice->text().contains(QStringLiteral("nothing can be kept in it")));
+    notice->clear();
+    QVERIFY(!b.session.relabel({b.session.samples().front().id}, "another"));
+    QVERIFY(notice->text().contains(QStringLiteral("nothing can be kept in it")));
+    QCOMPARE(b.session.samples().front().label, std::string("a"));
+    QTRY_VERIFY(!b.session.busy());
+    b.session.close();
+    QCOMPARE(b.window.windowTitle(), QStringLiteral("Fovea"));
+}
+
+/// Where the window begins: until it is saved, and then never again.
+void TestMainWindow::offersTheReportOfACrash() {
+    Bench b;
+    const bool had = qEnvironmentVariableIsSet("XDG_DATA_HOME");
+    const auto restore = qScopeGuard([had, before = qgetenv("XDG_DATA_HOME")] {
+        if (had)
+            qputenv("XDG_DATA_HOME", before);
+        else
+            qunsetenv("XDG_DATA_HOME");
+    });
+    qputenv("XDG_DATA_HOME", b.path("data").toUtf8());
+    b.window.offerCrashReport();  // nothing has crashed
+    QVERIFY(b.startNotice().text().isEmpty());
+    QVERIFY(systemFileLayer()
+                ->writeAtomically(userDataFolder() + "/crashes/2026-01-02T000000Z-1.txt",
+                                  std::string("signal: 11"))
+                .ok());
+    b.window.offerCrashReport();
+    QVERIFY(b.startNotice().isVisible());
+    QVERIFY(b.startNotice().text().contains(QStringLiteral("ended unexpectedly")));
+    QVERIFY(b.noticeButton()->isVisible());
+    setNextChosenFiles({});  // looked at, and not saved
+    QTest::mouseClick(b.noticeButton(), Qt::LeftButton);
+    QVERIFY(lastChooserStart().endsWith(QStringLiteral(".txt")));
+    QCOMPARE(crashReports().size(), std::size_t(1));
+    setNextChosenFiles({b.path("no folder/report.txt/report.txt")});
+    QVERIFY(
+        systemFileLayer()->writeAtomically(b.temporary.path("no folder/report.txt"), std::string("-")).ok());
+    QTest::mouseClick(b.noticeButton(), Qt::LeftButton);  // where it cannot be: offered again
+    QCOMPARE(crashReports().size(), std::size_t(1));
+    QVERIFY(!b.startNotice().text().contains(QStringLiteral("is saved")) && b.noticeButton()->isVisible());
+    setNextChosenFiles({b.path("report.txt")});
+    QTest::mouseClick(b.noticeButton(), Qt::LeftButton);
+    QCOMPARE(b.startNotice().text(), QStringLiteral("The report is saved."));
+    const auto saved = readTextFile(b.temporary.path("report.txt"));
+    QVERIFY(saved.ok());
+    QCOMPARE(*saved, std::string("signal: 11"));
+    QVERIFY(crashReports().empty());
+    Bench next;
+    next.window.offerCrashReport();
+    QVERIFY(next.startNotice().text().isEmpty());
 }
 
 void TestMainWindow::triesTheDemo() {
