@@ -695,6 +695,14 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>%1 patients with %2 images, each with one answer</source>
         <translation>%1 Patienten mit %2 Bildern, jeder mit einer Antwort</translation>
     </message>
+    <message>
+        <source>1 study of %1, with one answer</source>
+        <translation>1 Untersuchung (%1) mit einer Antwort</translation>
+    </message>
+    <message>
+        <source>1 patient with %1, with one answer</source>
+        <translation>1 Patient (%1) mit einer Antwort</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
@@ -1842,8 +1850,6 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>{slices|Schicht|Schichten} einer Art sind zu wenige für ein Volumen.</translation>
     </message>
     <message>
-        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
-        <translation>{slices|Bild ist|Bilder sind} laut Header Localizer: kein Volumen.</translation>
         <source>readers</source>
         <translation>Befundungen</translation>
     </message>
@@ -1854,6 +1860,10 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>No reader &quot;{reader}&quot; has read an image. There are {readers}.</source>
         <translation>Niemand namens „{reader}“ hat ein Bild befundet. Es gibt {readers}.</translation>
+    </message>
+    <message>
+        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
+        <translation>{slices|Bild ist|Bilder sind} laut Header Localizer: kein Volumen.</translation>
     </message>
 </context>
 <context>
@@ -2778,13 +2788,6 @@ keine Validierungsbilder.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>labels of %n image(s) from a table</source>
-        <translation>
-            <numerusform>Label von %n Bild aus einer Tabelle</numerusform>
-            <numerusform>Labels von %n Bildern aus einer Tabelle</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>label %n image(s) “%1”</source>
         <translation>
             <numerusform>%n Bild als „%1“ gelabelt</numerusform>
@@ -2973,9 +2976,12 @@ keine Validierungsbilder.</translation>
         <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
         <translation>d. MMM, HH:mm</translation>
     </message>
-    <message>
-        <source>how images are put together</source>
-        <translation>wie Bilder zusammengefasst sind</translation>
+    <message numerus="yes">
+        <source>labels or studies of %n image(s)</source>
+        <translation>
+            <numerusform>Label oder Untersuchung von %n Bild</numerusform>
+            <numerusform>Labels oder Untersuchungen von %n Bildern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3012,14 @@ keine Validierungsbilder.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>That adapter answers for whole studies or patients, the chosen one for single images. Choose it by itself.</source>
+        <translation>Dieser Adapter antwortet für ganze Untersuchungen oder Patienten, der gewählte für einzelne Bilder. Wählen Sie ihn allein.</translation>
+    </message>
+    <message>
+        <source>That adapter was trained on slices of another plane than the chosen one. Choose it by itself.</source>
+        <translation>Dieser Adapter wurde mit Schichten einer anderen Ebene trainiert als der gewählte. Wählen Sie ihn allein.</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3154,18 @@ keine Validierungsbilder.</translation>
     <message>
         <source>judges whole patients</source>
         <translation>beurteilt ganze Patienten</translation>
+    </message>
+    <message>
+        <source>One line an &amp;image (CSV)…</source>
+        <translation>Eine Zeile je &amp;Bild (CSV)…</translation>
+    </message>
+    <message>
+        <source>How much each image weighs in the answer of its study or patient, and what it says by itself. %1</source>
+        <translation>Wie viel jedes Bild in der Antwort seiner Untersuchung oder seines Patienten wiegt und was es allein sagt. %1</translation>
+    </message>
+    <message>
+        <source>One line a study or patient, with every probability. %1</source>
+        <translation>Eine Zeile pro Untersuchung oder Patient, mit jeder Wahrscheinlichkeit. %1</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3400,21 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Reference: %1</source>
         <translation>Referenz: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list have a reference from the table.</source>
+        <translation>
+            <numerusform>%n Zeile der Liste hat eine Referenz aus der Tabelle.</numerusform>
+            <numerusform>%n Zeilen der Liste haben eine Referenz aus der Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the table of the images</source>
+        <translation>Tabelle der Bilder speichern</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -3826,6 +3867,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Of %1 in all, the read-out says %2 and the side network %3.</source>
         <translation>Von insgesamt %1 sagt der Readout %2 und das Seitennetz %3.</translation>
+    </message>
+    <message>
+        <source>This image by itself: %1</source>
+        <translation>Dieses Bild für sich: %1</translation>
     </message>
 </context>
 <context>
@@ -5506,12 +5551,20 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Eine Zeile je Bild, mit jeder Wahrscheinlichkeit (CSV). %1</translation>
     </message>
     <message>
-        <source>Per stu&amp;dy</source>
-        <translation>Pro Unter&amp;suchung</translation>
-    </message>
-    <message>
         <source>One line a study or patient, with every probability (CSV). %1</source>
         <translation>Eine Zeile pro Untersuchung oder Patient, mit jeder Wahrscheinlichkeit (CSV). %1</translation>
+    </message>
+    <message>
+        <source>Per study</source>
+        <translation>Pro Untersuchung</translation>
+    </message>
+    <message>
+        <source>One line an image…</source>
+        <translation>Eine Zeile je Bild…</translation>
+    </message>
+    <message>
+        <source>How much each image weighs in the answer of its study or patient, and what it says by itself (CSV). %1</source>
+        <translation>Wie viel jedes Bild in der Antwort seiner Untersuchung oder seines Patienten wiegt und was es allein sagt (CSV). %1</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +5708,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Web page (*.html);;PDF, to print (*.pdf)</source>
         <translation>Webseite (*.html);;PDF, zum Drucken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -5844,6 +5901,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Shift and wheel</source>
+        <translation>Umschalt und Mausrad</translation>
+    </message>
+    <message>
+        <source>Through the images of a study or patient</source>
+        <translation>Durch die Bilder einer Untersuchung oder eines Patienten</translation>
     </message>
 </context>
 <context>
@@ -6862,10 +6927,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Übereinstimmungsgrenze, untere</translation>
     </message>
     <message>
-        <source>Of 100 images, 95 errors lie between the two limits (Bland and Altman)</source>
-        <translation>Von 100 Bildern liegen 95 Fehler zwischen den beiden Grenzen (Bland und Altman)</translation>
-    </message>
-    <message>
         <source>Limits of agreement, upper</source>
         <translation>Übereinstimmungsgrenze, obere</translation>
     </message>
@@ -6888,10 +6949,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Within the %1 interval</source>
         <translation>Im %1-Intervall</translation>
-    </message>
-    <message>
-        <source>Share of the images whose reference lies within the prediction&apos;s interval; it is meant to be %1</source>
-        <translation>Anteil der Bilder, deren Referenz im Intervall der Vorhersage liegt; gedacht sind %1</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -6927,13 +6984,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Interval</source>
         <translation>Intervall</translation>
-    </message>
-    <message numerus="yes">
-        <source>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n image(s)).</source>
-        <translation>
-            <numerusform>Jede Vorhersage hat ein Intervall von ±%1, in dem %2 solcher Bilder liegen (konforme Vorhersage, gewählt an %n Bild).</numerusform>
-            <numerusform>Jede Vorhersage hat ein Intervall von ±%1, in dem %2 solcher Bilder liegen (konforme Vorhersage, gewählt an %n Bildern).</numerusform>
-        </translation>
     </message>
     <message>
         <source>Baseline</source>
@@ -6978,13 +7028,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>limits of agreement %1 and %2</source>
         <translation>Übereinstimmungsgrenzen %1 und %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n image(s) predicted as %1: %2 on average</source>
-        <translation>
-            <numerusform>%n Bild mit Vorhersage %1: im Mittel %2</numerusform>
-            <numerusform>%n Bilder mit Vorhersage %1: im Mittel %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>right</source>
         <translation>richtig</translation>
@@ -6992,6 +7035,56 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>these images</source>
         <translation>diese Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) never seen</source>
+        <translation>
+            <numerusform>Auf %n nie gesehenen Untersuchung</numerusform>
+            <numerusform>Auf %n nie gesehenen Untersuchungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the validation set</source>
+        <translation>
+            <numerusform>Auf %n Untersuchung der Validierungsmenge</numerusform>
+            <numerusform>Auf %n Untersuchungen der Validierungsmenge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) never seen</source>
+        <translation>
+            <numerusform>Auf %n nie gesehenen Patienten</numerusform>
+            <numerusform>Auf %n nie gesehenen Patienten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) of the validation set</source>
+        <translation>
+            <numerusform>Auf %n Patienten der Validierungsmenge</numerusform>
+            <numerusform>Auf %n Patienten der Validierungsmenge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of 100 errors, 95 lie between the two limits (Bland and Altman)</source>
+        <translation>Von 100 Fehlern liegen 95 zwischen den beiden Grenzen (Bland und Altman)</translation>
+    </message>
+    <message>
+        <source>Share of the references that lie within the prediction&apos;s interval; it is meant to be %1</source>
+        <translation>Anteil der Referenzen, die im Intervall der Vorhersage liegen; gedacht sind %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each prediction has an interval of ±%1, within which %2 of such references lie (conformal prediction, chosen on %n case(s)).</source>
+        <translation>
+            <numerusform>Jede Vorhersage hat ein Intervall von ±%1, in dem %2 solcher Referenzen liegen (konforme Vorhersage, gewählt an %n Fall).</numerusform>
+            <numerusform>Jede Vorhersage hat ein Intervall von ±%1, in dem %2 solcher Referenzen liegen (konforme Vorhersage, gewählt an %n Fällen).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) predicted as %1: %2 on average</source>
+        <translation>
+            <numerusform>%n Fall mit Vorhersage %1: im Mittel %2</numerusform>
+            <numerusform>%n Fälle mit Vorhersage %1: im Mittel %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8271,10 +8364,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>not %1</source>
         <translation>nicht %1</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::RocPlot</name>
@@ -8887,8 +8976,16 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>%1, closed: %2, %3</source>
+        <translation>%1, geschlossen: %2, %3</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>mehrere</translation>
+    </message>
+    <message>
+        <source>%1, in the open study %2</source>
+        <translation>%1, in der geöffneten Untersuchung %2</translation>
     </message>
 </context>
 <context>
@@ -9473,24 +9570,8 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
 <context>
     <name>fovea::ui::ShownChips</name>
     <message>
-        <source>Show all images</source>
-        <translation>Alle Bilder zeigen</translation>
-    </message>
-    <message>
-        <source>Show the images of which the adapter cannot rule out several classes</source>
-        <translation>Die Bilder zeigen, bei denen der Adapter mehrere Klassen nicht ausschließen kann</translation>
-    </message>
-    <message>
-        <source>Show the images that are unlike those the adapter was trained on; what it says of them means nothing</source>
-        <translation>Die Bilder zeigen, die denen unähnlich sind, mit denen der Adapter trainiert wurde; was er dazu sagt, bedeutet nichts</translation>
-    </message>
-    <message>
         <source>Show the files that could not be read</source>
         <translation>Die Dateien zeigen, die nicht gelesen werden konnten</translation>
-    </message>
-    <message>
-        <source>Show the images with the prediction “%1”</source>
-        <translation>Die Bilder mit der Vorhersage „%1“ zeigen</translation>
     </message>
     <message>
         <source>All</source>
@@ -9509,8 +9590,24 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation>Ungelesen</translation>
     </message>
     <message>
-        <source>%1: %2 images</source>
-        <translation>%1: %2 Bilder</translation>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show those of which the adapter cannot rule out several classes</source>
+        <translation>Die zeigen, bei denen der Adapter mehrere Klassen nicht ausschließen kann</translation>
+    </message>
+    <message>
+        <source>Show those that are unlike the images the adapter was trained on; what it says of them means nothing</source>
+        <translation>Die zeigen, die den Bildern unähnlich sind, mit denen der Adapter trainiert wurde; was er dazu sagt, bedeutet nichts</translation>
+    </message>
+    <message>
+        <source>Show those with the prediction “%1”</source>
+        <translation>Die mit der Vorhersage „%1“ zeigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -10403,6 +10500,20 @@ Adapter: %2, %3</translation>
         <source>Doubt</source>
         <translation>Zweifel</translation>
     </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the test set</source>
+        <translation>
+            <numerusform>Auf %n Untersuchung der Testmenge</numerusform>
+            <numerusform>Auf %n Untersuchungen der Testmenge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the validation set</source>
+        <translation>
+            <numerusform>Auf %n Untersuchung der Validierungsmenge</numerusform>
+            <numerusform>Auf %n Untersuchungen der Validierungsmenge</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -10445,6 +10556,14 @@ Adapter: %2, %3</translation>
     <message>
         <source>Redrawing these images cannot show how uncertain this figure is.</source>
         <translation>Neuziehen dieser Bilder kann nicht zeigen, wie unsicher diese Kennzahl ist.</translation>
+    </message>
+    <message>
+        <source>Images of a patient, at most</source>
+        <translation>Bilder je Patient, höchstens</translation>
+    </message>
+    <message>
+        <source>Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated that follows from it. It is kept nowhere.</source>
+        <translation>Bilder eines Patienten ähneln sich. Geben Sie an, wie viele es sein können; dann steht hier das Intervall der AUC, das daraus folgt. Es wird nirgends gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -10500,6 +10619,10 @@ Adapter: %2, %3</translation>
         <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything, and says nothing of the read-out&apos;s part of the answer.</source>
         <translation>Gewicht: wie viel der einen Antwort von einem Bild kommt; zusammen sind es 100 %. Es ist keine Wahrscheinlichkeit, dass das Bild etwas zeigt, und sagt nichts über den Anteil des Readouts an der Antwort.</translation>
     </message>
+    <message>
+        <source>%1: image %2 of %3, in the order of the files</source>
+        <translation>%1: Bild %2 von %3, in der Reihenfolge der Dateien</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::UnitStrip</name>
@@ -10508,16 +10631,40 @@ Adapter: %2, %3</translation>
         <translation>%1, Gewicht %2</translation>
     </message>
     <message>
-        <source>Images of the study or patient, by weight</source>
-        <translation>Bilder der Untersuchung oder des Patienten, nach Gewicht</translation>
-    </message>
-    <message>
         <source>Next image of the study or patient</source>
         <translation>Nächstes Bild der Untersuchung oder des Patienten</translation>
     </message>
     <message>
         <source>Previous image of the study or patient</source>
         <translation>Voriges Bild der Untersuchung oder des Patienten</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient, with their weights</source>
+        <translation>Bilder der Untersuchung oder des Patienten, mit ihren Gewichten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play the images, ten a second, over and over, or stop (P)</source>
+        <translation>Die Bilder abspielen, zehn je Sekunde, immer wieder, oder anhalten (P)</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>In the order of the files and their slices instead of by weight (O)</source>
+        <translation>In der Reihenfolge der Dateien und ihrer Schichten statt nach Gewicht (O)</translation>
+    </message>
+    <message>
+        <source>Play the images of the study or patient, or stop</source>
+        <translation>Die Bilder der Untersuchung oder des Patienten abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient in the order of their files, or by weight</source>
+        <translation>Bilder der Untersuchung oder des Patienten in der Reihenfolge ihrer Dateien oder nach Gewicht</translation>
     </message>
 </context>
 <context>
@@ -10615,6 +10762,14 @@ Adapter: %2, %3</translation>
             <numerusform>Externe Validierung, %n Antwort</numerusform>
             <numerusform>Externe Validierung, %n Antworten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 with findings that the adapter does not know left out</source>
+        <translation>%1 mit Befunden weggelassen, die der Adapter nicht kennt</translation>
+    </message>
+    <message>
+        <source>%1 whose reference is no number left out</source>
+        <translation>%1 weggelassen, deren Referenz keine Zahl ist</translation>
     </message>
 </context>
 <context>

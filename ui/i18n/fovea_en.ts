@@ -59,13 +59,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>labels of %n image(s) from a table</source>
-        <translation>
-            <numerusform>label of %n image from a table</numerusform>
-            <numerusform>labels of %n images from a table</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>label %n image(s) “%1”</source>
         <translation>
             <numerusform>label %n image “%1”</numerusform>
@@ -84,6 +77,13 @@
         <translation>
             <numerusform>new place of %n image</numerusform>
             <numerusform>new place of %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>labels or studies of %n image(s)</source>
+        <translation>
+            <numerusform>label or study of %n image</numerusform>
+            <numerusform>labels or studies of %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -132,6 +132,13 @@
         <translation>
             <numerusform>%n file is no DICOM image and has none.</numerusform>
             <numerusform>%n files are no DICOM images and have none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list have a reference from the table.</source>
+        <translation>
+            <numerusform>%n row of the list has a reference from the table.</numerusform>
+            <numerusform>%n rows of the list have a reference from the table.</numerusform>
         </translation>
     </message>
 </context>
@@ -471,13 +478,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n image(s)).</source>
-        <translation>
-            <numerusform>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n image).</numerusform>
-            <numerusform>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n images).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n image(s). %1</source>
         <translation>
             <numerusform>%n image. %1</numerusform>
@@ -485,10 +485,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) predicted as %1: %2 on average</source>
+        <source>On %n study(s) never seen</source>
         <translation>
-            <numerusform>%n image predicted as %1: %2 on average</numerusform>
-            <numerusform>%n images predicted as %1: %2 on average</numerusform>
+            <numerusform>On %n study never seen</numerusform>
+            <numerusform>On %n studies never seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the validation set</source>
+        <translation>
+            <numerusform>On %n study of the validation set</numerusform>
+            <numerusform>On %n studies of the validation set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) never seen</source>
+        <translation>
+            <numerusform>On %n patient never seen</numerusform>
+            <numerusform>On %n patients never seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) of the validation set</source>
+        <translation>
+            <numerusform>On %n patient of the validation set</numerusform>
+            <numerusform>On %n patients of the validation set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each prediction has an interval of ±%1, within which %2 of such references lie (conformal prediction, chosen on %n case(s)).</source>
+        <translation>
+            <numerusform>Each prediction has an interval of ±%1, within which %2 of such references lie (conformal prediction, chosen on %n case).</numerusform>
+            <numerusform>Each prediction has an interval of ±%1, within which %2 of such references lie (conformal prediction, chosen on %n cases).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) predicted as %1: %2 on average</source>
+        <translation>
+            <numerusform>%n case predicted as %1: %2 on average</numerusform>
+            <numerusform>%n cases predicted as %1: %2 on average</numerusform>
         </translation>
     </message>
 </context>
@@ -687,6 +722,20 @@
         <translation>
             <numerusform>On %n test image</numerusform>
             <numerusform>On %n test images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the test set</source>
+        <translation>
+            <numerusform>On %n study of the test set</numerusform>
+            <numerusform>On %n studies of the test set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the validation set</source>
+        <translation>
+            <numerusform>On %n study of the validation set</numerusform>
+            <numerusform>On %n studies of the validation set</numerusform>
         </translation>
     </message>
 </context>

@@ -692,6 +692,14 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>%1 patients with %2 images, each with one answer</source>
         <translation>%1 例患者，共 %2 张图像，每例患者一个回答</translation>
     </message>
+    <message>
+        <source>1 study of %1, with one answer</source>
+        <translation>1 次检查（%1），一个回答</translation>
+    </message>
+    <message>
+        <source>1 patient with %1, with one answer</source>
+        <translation>1 例患者（%1），一个回答</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
@@ -1839,8 +1847,6 @@ Net benefit by the adapter %2, on every image %3</source>
         <translation>同一类的 {slices|个层面|个层面}太少，不足以构成容积。</translation>
     </message>
     <message>
-        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
-        <translation>{slices|张图像|张图像}据文件头为定位像：不构成容积。</translation>
         <source>readers</source>
         <translation>阅片者</translation>
     </message>
@@ -1851,6 +1857,10 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>No reader &quot;{reader}&quot; has read an image. There are {readers}.</source>
         <translation>没有名为“{reader}”的阅片者读过图像。现有：{readers}。</translation>
+    </message>
+    <message>
+        <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
+        <translation>{slices|张图像|张图像}据文件头为定位像：不构成容积。</translation>
     </message>
 </context>
 <context>
@@ -2773,12 +2783,6 @@ no validation images.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>labels of %n image(s) from a table</source>
-        <translation>
-            <numerusform>来自表格的 %n 张图像的标注</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>label %n image(s) “%1”</source>
         <translation>
             <numerusform>将 %n 张图像标为“%1”</numerusform>
@@ -2962,9 +2966,11 @@ no validation images.</source>
         <extracomment>A date without its year as QDateTime::toString() writes it.</extracomment>
         <translation>M月d日 HH:mm</translation>
     </message>
-    <message>
-        <source>how images are put together</source>
-        <translation>图像的归并方式</translation>
+    <message numerus="yes">
+        <source>labels or studies of %n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像的标注或检查</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3001,14 @@ no validation images.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>That adapter answers for whole studies or patients, the chosen one for single images. Choose it by itself.</source>
+        <translation>该适配器对整次检查或整例患者作答，所选适配器对单张图像作答。请单独选择它。</translation>
+    </message>
+    <message>
+        <source>That adapter was trained on slices of another plane than the chosen one. Choose it by itself.</source>
+        <translation>该适配器训练所用切片的平面与所选适配器不同。请单独选择它。</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3142,18 @@ no validation images.</source>
     <message>
         <source>judges whole patients</source>
         <translation>按整例患者判断</translation>
+    </message>
+    <message>
+        <source>One line an &amp;image (CSV)…</source>
+        <translation>每张图像一行 (CSV)(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>How much each image weighs in the answer of its study or patient, and what it says by itself. %1</source>
+        <translation>每张图像在其检查或患者的回答中所占的权重，以及它单独的回答。%1</translation>
+    </message>
+    <message>
+        <source>One line a study or patient, with every probability. %1</source>
+        <translation>每次检查或每例患者一行，含每个概率。%1</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +3383,20 @@ no validation images.</source>
     <message>
         <source>Reference: %1</source>
         <translation>参考：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list have a reference from the table.</source>
+        <translation>
+            <numerusform>列表中有 %n 行从表格获得参考。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the table of the images</source>
+        <translation>保存图像表格</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +3849,10 @@ no validation images.</source>
     <message>
         <source>Of %1 in all, the read-out says %2 and the side network %3.</source>
         <translation>总计 %1，其中读出为 %2，侧网络为 %3。</translation>
+    </message>
+    <message>
+        <source>This image by itself: %1</source>
+        <translation>仅此图像：%1</translation>
     </message>
 </context>
 <context>
@@ -5466,12 +5510,20 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>每张图像一行，含每个概率（CSV）。%1</translation>
     </message>
     <message>
-        <source>Per stu&amp;dy</source>
-        <translation>按检查(&amp;D)</translation>
-    </message>
-    <message>
         <source>One line a study or patient, with every probability (CSV). %1</source>
         <translation>每次检查或每例患者一行，含全部概率 (CSV)。%1</translation>
+    </message>
+    <message>
+        <source>Per study</source>
+        <translation>按检查</translation>
+    </message>
+    <message>
+        <source>One line an image…</source>
+        <translation>每张图像一行…</translation>
+    </message>
+    <message>
+        <source>How much each image weighs in the answer of its study or patient, and what it says by itself (CSV). %1</source>
+        <translation>每张图像在其检查或患者的回答中所占的权重，以及它单独的回答 (CSV)。%1</translation>
     </message>
 </context>
 <context>
@@ -5615,6 +5667,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Web page (*.html);;PDF, to print (*.pdf)</source>
         <translation>网页 (*.html);;PDF，供打印 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
     </message>
 </context>
 <context>
@@ -5804,6 +5860,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Shift and wheel</source>
+        <translation>Shift 加滚轮</translation>
+    </message>
+    <message>
+        <source>Through the images of a study or patient</source>
+        <translation>依次查看检查或患者的图像</translation>
     </message>
 </context>
 <context>
@@ -6804,10 +6868,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>一致性界限，下限</translation>
     </message>
     <message>
-        <source>Of 100 images, 95 errors lie between the two limits (Bland and Altman)</source>
-        <translation>100 张图像中有 95 个误差位于两个界限之间（Bland 和 Altman）</translation>
-    </message>
-    <message>
         <source>Limits of agreement, upper</source>
         <translation>一致性界限，上限</translation>
     </message>
@@ -6830,10 +6890,6 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Within the %1 interval</source>
         <translation>在 %1 区间内</translation>
-    </message>
-    <message>
-        <source>Share of the images whose reference lies within the prediction&apos;s interval; it is meant to be %1</source>
-        <translation>参考位于预测区间内的图像比例；目标为 %1</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -6868,12 +6924,6 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Interval</source>
         <translation>区间</translation>
-    </message>
-    <message numerus="yes">
-        <source>Each prediction has an interval of ±%1, within which %2 of such images lie (conformal prediction, chosen on %n image(s)).</source>
-        <translation>
-            <numerusform>每个预测都有 ±%1 的区间，此类图像中有 %2 落在其中（共形预测，由 %n 张图像选定）。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Baseline</source>
@@ -6917,12 +6967,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>limits of agreement %1 and %2</source>
         <translation>一致性界限 %1 和 %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n image(s) predicted as %1: %2 on average</source>
-        <translation>
-            <numerusform>%n 张图像预测为 %1：平均 %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>right</source>
         <translation>正确</translation>
@@ -6930,6 +6974,50 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>these images</source>
         <translation>这些图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) never seen</source>
+        <translation>
+            <numerusform>在 %n 次从未见过的检查上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the validation set</source>
+        <translation>
+            <numerusform>在验证集的 %n 次检查上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) never seen</source>
+        <translation>
+            <numerusform>在 %n 例从未见过的患者上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) of the validation set</source>
+        <translation>
+            <numerusform>在验证集的 %n 例患者上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of 100 errors, 95 lie between the two limits (Bland and Altman)</source>
+        <translation>100 个误差中有 95 个位于两个界限之间（Bland 和 Altman）</translation>
+    </message>
+    <message>
+        <source>Share of the references that lie within the prediction&apos;s interval; it is meant to be %1</source>
+        <translation>位于预测区间内的参考比例；目标为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each prediction has an interval of ±%1, within which %2 of such references lie (conformal prediction, chosen on %n case(s)).</source>
+        <translation>
+            <numerusform>每个预测都有 ±%1 的区间，此类参考中有 %2 落在其中（共形预测，由 %n 个病例选定）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) predicted as %1: %2 on average</source>
+        <translation>
+            <numerusform>%n 个病例预测为 %1：平均 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8200,10 +8288,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>not %1</source>
         <translation>非 %1</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ui::RocPlot</name>
@@ -8813,8 +8897,16 @@ at a threshold of %3 on the probability</source>
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>%1, closed: %2, %3</source>
+        <translation>%1，已收起：%2，%3</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <source>%1, in the open study %2</source>
+        <translation>%1，属于已展开的检查 %2</translation>
     </message>
 </context>
 <context>
@@ -9399,24 +9491,8 @@ at a threshold of %3 on the probability</source>
 <context>
     <name>fovea::ui::ShownChips</name>
     <message>
-        <source>Show all images</source>
-        <translation>显示所有图像</translation>
-    </message>
-    <message>
-        <source>Show the images of which the adapter cannot rule out several classes</source>
-        <translation>显示适配器不能排除多个类别的图像</translation>
-    </message>
-    <message>
-        <source>Show the images that are unlike those the adapter was trained on; what it says of them means nothing</source>
-        <translation>显示与适配器训练图像不同类的图像；它对这些图像的回答没有意义</translation>
-    </message>
-    <message>
         <source>Show the files that could not be read</source>
         <translation>显示无法读取的文件</translation>
-    </message>
-    <message>
-        <source>Show the images with the prediction “%1”</source>
-        <translation>显示预测为“%1”的图像</translation>
     </message>
     <message>
         <source>All</source>
@@ -9435,8 +9511,24 @@ at a threshold of %3 on the probability</source>
         <translation>未读取</translation>
     </message>
     <message>
-        <source>%1: %2 images</source>
-        <translation>%1：%2 张图像</translation>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show those of which the adapter cannot rule out several classes</source>
+        <translation>显示适配器不能排除多个类别者</translation>
+    </message>
+    <message>
+        <source>Show those that are unlike the images the adapter was trained on; what it says of them means nothing</source>
+        <translation>显示与适配器训练图像不同类者；它对它们的回答没有意义</translation>
+    </message>
+    <message>
+        <source>Show those with the prediction “%1”</source>
+        <translation>显示预测为“%1”者</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -10317,6 +10409,18 @@ adapter: %2, %3</source>
         <source>Doubt</source>
         <translation>存疑</translation>
     </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the test set</source>
+        <translation>
+            <numerusform>在测试集的 %n 次检查上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n study(s) of the validation set</source>
+        <translation>
+            <numerusform>在验证集的 %n 次检查上</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -10359,6 +10463,14 @@ adapter: %2, %3</source>
     <message>
         <source>Redrawing these images cannot show how uncertain this figure is.</source>
         <translation>对这些图像重抽样无法显示此指标的不确定性。</translation>
+    </message>
+    <message>
+        <source>Images of a patient, at most</source>
+        <translation>每例患者的图像，最多</translation>
+    </message>
+    <message>
+        <source>Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated that follows from it. It is kept nowhere.</source>
+        <translation>同一患者的图像彼此相似。请说明最多可能有几张，随后给出由此得到的 AUC 区间。不会保存。</translation>
     </message>
 </context>
 <context>
@@ -10414,6 +10526,10 @@ adapter: %2, %3</source>
         <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything, and says nothing of the read-out&apos;s part of the answer.</source>
         <translation>权重：这一个回答中有多少来自该图像；合计为 100 %。它不是图像显示某物的概率，也不说明读出在回答中所占的部分。</translation>
     </message>
+    <message>
+        <source>%1: image %2 of %3, in the order of the files</source>
+        <translation>%1：第 %2 张图像，共 %3 张，按文件顺序排列</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::UnitStrip</name>
@@ -10422,16 +10538,40 @@ adapter: %2, %3</source>
         <translation>%1，权重 %2</translation>
     </message>
     <message>
-        <source>Images of the study or patient, by weight</source>
-        <translation>检查或患者的图像，按权重排列</translation>
-    </message>
-    <message>
         <source>Next image of the study or patient</source>
         <translation>该检查或患者的下一张图像</translation>
     </message>
     <message>
         <source>Previous image of the study or patient</source>
         <translation>该检查或患者的上一张图像</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient, with their weights</source>
+        <translation>检查或患者的图像及其权重</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play the images, ten a second, over and over, or stop (P)</source>
+        <translation>循环播放图像，每秒十张，或停止（P）</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>In the order of the files and their slices instead of by weight (O)</source>
+        <translation>按文件及其层面的顺序排列，而不按权重（O）</translation>
+    </message>
+    <message>
+        <source>Play the images of the study or patient, or stop</source>
+        <translation>播放该检查或患者的图像，或停止</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient in the order of their files, or by weight</source>
+        <translation>该检查或患者的图像按文件顺序或按权重排列</translation>
     </message>
 </context>
 <context>
@@ -10528,6 +10668,14 @@ adapter: %2, %3</source>
         <translation>
             <numerusform>外部验证，%n 个回答</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 with findings that the adapter does not know left out</source>
+        <translation>略去 %1 张：其征象为适配器所不识</translation>
+    </message>
+    <message>
+        <source>%1 whose reference is no number left out</source>
+        <translation>略去 %1 张：其参考不是数值</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,18 @@ QString codeOf(const QString& file) {
 /// Plural forms of a language: a new one is entered here, as Qt Linguist asks for them.
 const QMap<QString, int> kForms{{"de", 2}, {"en", 2}, {"zh_CN", 1}};
 
+/// What a language puts before and behind a name; likewise.
+const QMap<QString, QString> kQuotes{
+    {"de", QStringLiteral("„“")}, {"en", QStringLiteral("“”")}, {"zh_CN", QStringLiteral("“”")}};
+
+/// As many before as behind, no other ones, and some where the source has some.
+bool quotesAre(const QString& own, const QString& source, const QString& said) {
+    for (const QChar quote : QStringLiteral("„“”«»‹›"))
+        if (!own.contains(quote) && said.contains(quote)) return false;
+    return said.count(own.front()) == said.count(own.back()) &&
+           (said.contains(own.front()) || !source.contains(QChar(0x201C)));
+}
+
 }  // namespace
 
 class TestTranslations : public QObject {
@@ -179,6 +191,21 @@ private Q_SLOTS:
                 wrong << QStringLiteral("%1: %2\n  %3\n  %4")
                              .arg(text.context, what, text.source, text.said.join(QStringLiteral(" / ")));
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+    }
+
+    void namesStandInTheLanguagesQuotes_data() { eachSaysWhatItsSourceSays_data(); }
+    void namesStandInTheLanguagesQuotes() {
+        QFETCH(QString, file);
+        QVERIFY2(kQuotes.contains(codeOf(file)), "say in kQuotes which quotes the language has");
+        const QString own = kQuotes[codeOf(file)];
+        QStringList wrong;
+        for (const Text& text : textsIn(QStringLiteral(FOVEA_I18N "/") + file))
+            for (const QString& said : text.said)
+                if (!quotesAre(own, text.source, said)) wrong << text.source + QLatin1String(": ") + said;
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        QVERIFY(!quotesAre(own, QStringLiteral("“%1”"), QStringLiteral("%1")));
+        QVERIFY(!quotesAre(own, QStringLiteral("“%1”"), own.front() + QStringLiteral("%1")));
+        QVERIFY(!quotesAre(own, QStringLiteral("“%1”"), QStringLiteral("«%1»")));
     }
 
     void noLetterTwiceOnAPage_data() { eachSaysWhatItsSourceSays_data(); }
@@ -269,6 +296,40 @@ private Q_SLOTS:
         QTEST(durationWords(60), "one");
         QTEST(durationWords(300), "several");
         QTEST(numberWords(0.5, 'f', 1), "number");
+    }
+
+    void datesAndNamesAreTheLanguages_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("day");
+        QTest::addColumn<QString>("moment");
+        QTest::addColumn<QString>("change");
+        QTest::newRow("English") << "en"
+                                 << "3 May 2026"
+                                 << "3 May, 14:05"
+                                 << "new question “AMD”";
+        QTest::newRow("German") << "de"
+                                << "3. Mai 2026"
+                                << "3. Mai, 14:05"
+                                << "neue Frage „AMD“";
+        QTest::newRow("Chinese") << "zh_CN"
+                                 << "2026年5月3日"
+                                 << "5月3日 14:05"
+                                 << "新提问“AMD”";
+    }
+    void datesAndNamesAreTheLanguages() {
+        QFETCH(QString, language);
+        int argc = 1;
+        char name[] = "test";
+        char* argv[] = {name, nullptr};
+        QCoreApplication application(argc, argv);
+        installTranslations(application, language);
+        const QDateTime at(QDate(2026, 5, 3), QTime(14, 5));
+        QTEST(dayWords(at), "day");
+        QTEST(momentWords(at), "moment");
+        project::Change change;
+        change.action = project::Action::addQuestion;
+        change.argument = "AMD";
+        QTEST(changeWords(change), "change");
     }
 
 private:
