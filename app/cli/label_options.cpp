@@ -135,6 +135,7 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
         columns.file = 0;  // and what else the headers say, the import reads there
     else
         columns = dataset::guessColumns(table, dataset::FileMatcher(files));
+    columns.study = -1;  // what puts images together is a rule of the project: --study-by says it
     columns.missingWords = o.missingWords != "names";
 
     if (o.answersOnly) columns.patient = columns.split = columns.subgroup = -1;

@@ -211,7 +211,7 @@ std::string pointsText(const runs::Evaluation& e) {
 
 /// A reader beside the machine.
 std::string readerText(const runs::ReaderBeside& reader) {
-    std::string text = "reader \"" + reader.name + "\", " + std::to_string(reader.images) + " read:\n";
+    std::string text = "reader \"" + reader.name + "\", " + std::to_string(reader.images) + " judged:\n";
     const evaluation::PairedShares &sensitivity = reader.figures.sensitivity,
                                    &specificity = reader.figures.specificity;
     if (reader.against != runs::ReaderReference::own)

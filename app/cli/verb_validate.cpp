@@ -89,6 +89,9 @@ std::string text(const runs::ExternalValidation& v) {
         out << "patients were not compared by their numbers: the adapter's project is not here, or the "
                "source "
                "numbers patients itself\n";
+    for (const auto& [name, images] : runs::unknownVariables(v))
+        out << name << " is not known of " << images << " of them: the mean of the training images stood in "
+            << "for it\n";
     return out.str() + figuresText(v);
 }
 
@@ -117,6 +120,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     for (const char* ofAProject : {"run", "split", "test_looks", "counted"}) reply.document.erase(ofAProject);
     reply.document["adapter"] = request.adapter;
     reply.document["in_common"] = inCommonJson(v.inCommon);
+    reply.document["unknown_variables"] = runs::unknownVariables(v);
     FOVEA_TRY(const std::string written, writeTables(v, o.tables, *session.files));
     reply.text += written;
     if (!o.report.empty()) {

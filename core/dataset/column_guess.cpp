@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "dataset/cell_values.h"
 #include "dataset/label_table.h"
@@ -54,12 +55,22 @@ constexpr std::string_view kPatientWords[] = {
     "\u60a3\u8005\u756a\u53f7", "\u75c5\u4eba\u7f16\u53f7"};
 constexpr std::string_view kSplitWords[] = {"split", "set", "subset", "partition", "fold", "usage"};
 constexpr std::string_view kSubgroupWords[] = {"subgroup"};
+constexpr std::string_view kStudyWords[] = {
+    "studyid", "studykey", "studyno", "studynr", "studynumber", "studyuid", "studyinstanceuid", "accession",
+    "accessionid", "accessionno", "accessionnr", "accessionnumber", "exam", "examid", "examno", "examnumber",
+    "examination", "examinationid",
+    // German
+    "untersuchung", "untersuchungsid", "untersuchungsnr", "untersuchungsnummer", "studienid", "studiennr",
+    "studiennummer",
+    // These may be the name of a whole data set, too: see putsTogether()
+    "study", "studie"};
 constexpr std::string_view kFrameWords[] = {"frame"};
 constexpr std::string_view kPlaneWords[] = {"plane"};
 
 constexpr std::size_t kLookedAt = 1000;  // rows
 constexpr std::size_t kMostClasses = 20;
-constexpr std::size_t kFewestRows = 10;  // by which a column is told by its values alone
+constexpr std::size_t kFewestRows = 10;         // by which a column is told by its values alone
+constexpr std::size_t kMostImagesOfStudy = 20;  // on average: more are of a data set
 constexpr double kMostly = 0.5;
 
 /// "Image_ID" to "imageid".
@@ -86,6 +97,9 @@ public:
         take(c.split);
         c.patient = named(kPatientWords, {});
         take(c.patient);
+        c.study = named(kStudyWords, {});
+        if (c.study >= 0 && !putsTogether(c.study, c.patient)) c.study = -1;
+        take(c.study);
         c.frame = named(kFrameWords, [](const std::string& cell) { return frameNumber(cell).has_value(); });
         take(c.frame);
         c.plane = named(kPlaneWords, [](const std::string& cell) {
@@ -234,6 +248,19 @@ private:
             again = !seen.insert(*number).second || again;
         }
         return again;
+    }
+
+    /// Whether a column tells studies apart, each of a few images; the same text of two patients is two.
+    bool putsTogether(int column, int patient) const {
+        std::set<std::pair<std::string, std::string>> studies;
+        std::size_t images = 0;
+        for (std::size_t row = 0; row < m_rows; ++row) {
+            std::string study = nameKey(cell(row, column));
+            if (study.empty() || isMissingWord(study)) continue;
+            ++images;
+            studies.emplace(patient < 0 ? std::string() : nameKey(cell(row, patient)), std::move(study));
+        }
+        return studies.size() > 1 && images <= kMostImagesOfStudy * studies.size();
     }
 
     int splitColumn() const {

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <mutex>
+#include <utility>
 
 #include "base/platform/platform.h"
 
@@ -52,6 +53,8 @@ struct RecordStore::Impl {
     std::size_t recordBytes = 0;
     std::shared_ptr<FileLayer> files;
     std::vector<Shard> shards;
+    /// Maps that a longer one took the place of: until the next append() their records may still be read.
+    std::vector<MappedFile> earlier;
     std::unordered_map<std::string, Place> places;
     std::mutex reading;
     std::unique_ptr<AppendFile> tail;
@@ -161,9 +164,10 @@ Result<std::span<const std::byte>> RecordStore::read(const std::string& key) con
     Place& place = it->second;
     Impl::Shard& shard = m_impl->shards[place.shard];
     if (shard.map.bytes().size() < place.offset + m_impl->recordBytes) {
-        FOVEA_TRY(shard.map, MappedFile::open(shard.path));
-        if (shard.map.bytes().size() < place.offset + m_impl->recordBytes)
+        FOVEA_TRY(MappedFile whole, MappedFile::open(shard.path));
+        if (whole.bytes().size() < place.offset + m_impl->recordBytes)
             return Error{ErrorCode::corruptFile, "the file has become shorter", shard.path};
+        m_impl->earlier.push_back(std::exchange(shard.map, std::move(whole)));
     }
     const auto record = shard.map.bytes().subspan(place.offset, m_impl->recordBytes);
     if (!place.verified && XXH3_64bits(record.data(), record.size()) != place.checksum)
@@ -182,15 +186,16 @@ void RecordStore::release(std::span<const std::byte> record) const {
     constexpr std::uintptr_t kAround = 64 << 10;
     const auto address = [](const std::byte* p) { return reinterpret_cast<std::uintptr_t>(p); };
     const std::lock_guard lock(m_impl->reading);
-    for (const Impl::Shard& shard : m_impl->shards) {
-        const auto all = shard.map.bytes();
+    const auto letGo = [&](std::span<const std::byte> all) {
         const auto first = address(all.data()), last = first + all.size();
-        if (address(record.data()) < first || address(record.data()) >= last) continue;
+        if (address(record.data()) < first || address(record.data()) >= last) return;
         const auto begin = std::max(first, address(record.data()) / kAround * kAround);
         const auto end =
             std::min(last, (address(record.data() + record.size()) + kAround - 1) / kAround * kAround);
         platform::expectAccess(all.subspan(begin - first, end - begin), Access::notNeeded);
-    }
+    };
+    for (const Impl::Shard& shard : m_impl->shards) letGo(shard.map.bytes());
+    for (const MappedFile& map : m_impl->earlier) letGo(map.bytes());
 }
 
 Result<void> RecordStore::append(const std::string& key, std::span<const std::byte> record) {
@@ -198,6 +203,7 @@ Result<void> RecordStore::append(const std::string& key, std::span<const std::by
         if (key.size() != kKeyDigits || record.size() != m_impl->recordBytes)
             return Error{ErrorCode::invalidArgument, "a record of a wrong size", {}};
         if (contains(key)) return {};
+        m_impl->earlier.clear();
         FOVEA_CHECK(m_impl->openTail());
         RecordHeader header;
         header.bytes = record.size();

@@ -77,9 +77,11 @@ Result<void> prepare(SQLite::Database& database, const std::string& path, bool c
     return {};
 }
 
-/// A URI of SQLite for a file that nobody changes.
+/// A URI of SQLite for a file that nobody changes (https://www.sqlite.org/uri.html).
 std::string immutableUri(const std::string& path) {
-    std::string uri = "file:";
+    // With an authority that is empty: of "//server/share/..." SQLite would take the server for one, and
+    // refuse it.
+    std::string uri = path.starts_with('/') ? "file://" : "file:";
     for (const char c : path) {
         if (c == '%' || c == '?' || c == '#') {
             constexpr const char* kDigits = "0123456789ABCDEF";

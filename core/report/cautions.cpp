@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "report/format.h"
 #include "report/sections.h"
@@ -7,7 +8,7 @@
 namespace fovea::report {
 namespace {
 
-constexpr int fewImages = 10;  // as the audit counts a class as small
+constexpr int fewImages = 10;  // or studies, patients; as the audit counts a class as small
 
 void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
     if (data.separation == PatientSeparation::overlapping) {
@@ -34,14 +35,26 @@ void aboutUnknownPatients(std::vector<std::string>& out, const ReportData& data)
     out.push_back(caution);
 }
 
+/// How many of a class were judged: images, or where a study or a patient has one answer, these.
+int judgedOfClass(const ReportData& data, std::size_t place) {
+    const ResultSection& results = data.results;
+    if (results.answerUnit.empty() || place >= results.confusion.size())
+        return judgedBy(data.data.classes[place], results.split).images;
+    const std::vector<int>& row = results.confusion[place];
+    return std::accumulate(row.begin(), row.end(), 0);
+}
+
 void aboutSmallClasses(std::vector<std::string>& out, const ReportData& data) {
     const std::string& split = data.results.split;
-    for (const CountRow& row : data.data.classes) {
-        const int images = judgedBy(row, split).images;
-        if (images >= fewImages) continue;
-        const std::string name = split == "val" ? "validation" : split == "train" ? "training" : "test";
-        out.push_back("Only " + counted(images, name + " image", name + " images") + " of “" + row.className +
-                      "”: what is said of this class rests on very little.");
+    const std::string& unit = data.results.answerUnit;
+    const std::string one = unit.empty() ? "image" : unit,
+                      several = unit == "study" ? std::string("studies") : one + "s";
+    for (std::size_t c = 0; c < data.data.classes.size(); ++c) {
+        const int judged = judgedOfClass(data, c);
+        if (judged >= fewImages) continue;
+        const std::string name = split == "val" ? "validation " : split == "train" ? "training " : "test ";
+        out.push_back("Only " + counted(judged, name + one, name + several) + " of “" +
+                      data.data.classes[c].className + "”: what is said of this class rests on very little.");
     }
 }
 

@@ -436,6 +436,9 @@ DataSection externalData(const runs::ExternalValidation& v) {
         return e.kind == dataset::problemKindName(dataset::ProblemKind::emptyPart) ||
                e.kind == dataset::problemKindName(dataset::ProblemKind::missingClass);
     });
+    for (const auto& [name, images] : runs::unknownVariables(v))
+        data.exclusions.push_back(
+            {"“" + name + "” unknown: the mean of the training images stood in for it", images, false});
     return data;
 }
 
@@ -492,7 +495,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         if (series) data.results.series = seriesResult(*series);
         data.results.faithfulness = options.faithfulness;
         // Not those of `e`, whose operating point may have been moved since.
-        FOVEA_TRY(data.results.readers, runs::readersBeside(project, e));
+        FOVEA_TRY(data.results.readers, runs::readersBeside(project, e, data.results.confidence));
         FOVEA_CHECK(addFiguresBeside(data, e, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;

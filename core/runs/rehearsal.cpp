@@ -248,9 +248,11 @@ private:
         if (sideShareOf(m_run.settings) == 1) return {};
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);
+        // It is fitted to what has one answer each.
+        const auto answers = [&](dataset::Split split) { return int(learnedUnits(m_run, split).size()); };
         FOVEA_TRY(const ReadOutCost cost,
-                  readOutCost(train, validation, adapter::ReadOut::widthFor(m_run.config), classesOfOne(),
-                              m_quiet));
+                  readOutCost(answers(dataset::Split::train), answers(dataset::Split::validation),
+                              adapter::ReadOut::widthFor(m_run.config), classesOfOne(), m_quiet));
         m_costs.readOutSeconds = cost.seconds * problems() + (train + validation) * m_costs.verifySeconds;
         m_costs.memoryMb = std::max(m_costs.memoryMb, cost.memoryMb);
         return {};
@@ -328,6 +330,7 @@ private:
                 options.stop.cancel();
         };
         FOVEA_CHECK(training::runLoop(network, source, options, *systemFileLayer(), m_quiet, onStep));
+        if (ends.empty()) return {};
         m_costs.validationSeconds = (workSeconds(m_quiet) - ends.back()) / source.validationCount();
         if (ends.size() < 2) return {};
         // The first one warms up; of the others the median.

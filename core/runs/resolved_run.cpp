@@ -11,6 +11,7 @@
 #include "project/features_folder.h"
 #include "project/studies.h"
 #include "runs/project_source.h"
+#include "runs/read_only.h"
 #include "runs/run_messages.h"
 #include "runs/train_images.h"
 #include "runs/variables.h"
@@ -237,7 +238,9 @@ Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& 
 Result<features::FeatureStore> openStore(const project::Project& project, const ResolvedRun& r,
                                          std::shared_ptr<FileLayer> files) {
     FOVEA_TRY(const std::string folder, project::featuresFolder(project));
-    return features::FeatureStore::open(folder, r.store, std::move(files));
+    auto store = features::FeatureStore::open(folder, r.store, std::move(files));
+    if (!store) return errorOfWriting(project, store.error());
+    return store;
 }
 
 }  // namespace fovea::runs

@@ -19,6 +19,7 @@
 #include "runs/learned_from.h"
 #include "runs/predicted.h"
 #include "runs/project_source.h"
+#include "runs/read_only.h"
 #include "runs/read_out.h"
 #include "runs/resolved_run.h"
 #include "runs/run_baseline.h"
@@ -234,7 +235,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
     });
     const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
     if (stop && cancelled) return stoppedBeforeTraining(r, store);
-    if (!report) return report.error();
+    if (!report) return errorOfWriting(project, report.error());
     return PreloadedStore{std::move(store), std::move(*report), std::move(notices)};
 }
 
@@ -388,6 +389,9 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     shared.erase("images_at_once");
     shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
     info.backboneName = shared["settings"]["backbone"];
+    // For who is given the adapter without its project.
+    shared["train_images"] = train.size();
+    if (std::isfinite(outcome.validationAuc())) shared["validation_auc"] = outcome.validationAuc();
     info.trainingJson = shared.dump();
     FOVEA_TRY(info.tuning,
               tunedOnValidation(project, r, run, store, network, normalisation, files, outcome.notices, job));

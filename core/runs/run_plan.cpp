@@ -6,6 +6,8 @@
 #include "dataset/class_order.h"
 #include "features/preload.h"
 #include "project/features_folder.h"
+#include "runs/project_source.h"
+#include "runs/read_only.h"
 #include "runs/rehearsal.h"
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
@@ -80,7 +82,11 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
         return s.split != Split::test && store.contains(s.pixelHash);
     });
     plan.preloadSeconds = c.loadSeconds + c.preloadSeconds + c.verifySeconds * double(relied);
-    const auto steps = double(training::epochBatches(plan.trainImages, r.settings.batch, 0, 0).size());
+    // Of a unit an epoch learns from no more images than that.
+    int learned = 0;
+    for (const auto& images : learnedUnits(r, Split::train).images)
+        learned += std::min(int(images.size()), kMostImagesOfUnit);
+    const auto steps = double(training::epochBatches(learned, r.settings.batch, 0, 0).size());
     plan.trainSeconds =
         epochsOf(r.settings) * (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
         c.readOutSeconds + c.baselineSeconds + plan.validationImages * c.validationSeconds;
@@ -138,7 +144,9 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
                 return other;
             }
         }
-        if (trial && plan.fits) FOVEA_CHECK(rehearsePlan(plan, r, store, job));
+        if (trial && plan.fits)
+            if (const auto rehearsed = rehearsePlan(plan, r, store, job); !rehearsed)
+                return errorOfWriting(project, rehearsed.error());
         if (plan.validationImages == 0)
             plan.warnings.push_back(kNoValidation);
         else if (plan.fewValidation)

@@ -15,6 +15,7 @@
 #include "inference/predictor.h"
 #include "project/network_window.h"
 #include "runs/project_source.h"
+#include "runs/read_only.h"
 #include "runs/resolved_run.h"
 #include "runs/similar_cases.h"
 
@@ -172,7 +173,9 @@ Result<Suggestions> suggestLabels(const project::Project& project, const Suggest
         Suggestions result;
         result.run = run.id;
         result.classes = adapter.info.classes;
-        FOVEA_TRY(result.problems, readMissing(r, store, unlabelled, job));
+        auto problems = readMissing(r, store, unlabelled, job);
+        if (!problems) return errorOfWriting(project, problems.error());
+        result.problems = std::move(*problems);
         const auto notThere = [&](const Sample& s) { return !store.contains(s.pixelHash); };
         std::erase_if(unlabelled, notThere);
         std::erase_if(labelled, notThere);

@@ -233,6 +233,14 @@ Result<void> predictAll(const inference::Predictor& predictor, std::vector<Sampl
 
 }  // namespace
 
+std::map<std::string, int> unknownVariables(const ExternalValidation& validation) {
+    std::map<std::string, int> images;
+    for (const Sample& s : validation.samples)
+        for (const std::string& name : validation.adapter.variables.unknownIn(variableValues(s)))
+            ++images[name];
+    return images;
+}
+
 Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job) {
     return guarded([&]() -> Result<ExternalValidation> {
         FOVEA_TRY(const inference::Predictor predictor,

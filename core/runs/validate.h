@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,6 +72,10 @@ struct ExternalValidation : Evaluation {
     /// Nothing where it cannot be known: an adapter of an earlier version, away from its project.
     std::optional<InCommon> inCommon;
 };
+
+/// Clinical variables that the adapter reads and of which nothing is known of some images, and of how many:
+/// the mean of the training images stood in for them.
+std::map<std::string, int> unknownVariables(const ExternalValidation& validation);
 
 /// - Every image is read through the adapter's window and predicted as `predict` does, with its recalibration
 ///   and at its operating points: nothing is fitted to the source.

@@ -269,6 +269,47 @@ private Q_SLOTS:
                  qPrintable(head));
     }
 
+    /// Of the answer that is given, where none is named: a number for each block of patches.
+    void explainSaysWhatChangesWithoutAPlace() {
+        const QDir folder(m_demo.filePath("phantoms/lesions"));
+        const QString file = folder.filePath(folder.entryList({"*.dcm"}).first()),
+                      out = m_data.filePath("occlusion.png"), csv = m_data.filePath("occlusion.csv");
+        const CliAnswer answer = cli({"explain", demo("adapter.safetensors"), file, "--out", out, "--kind",
+                                      "occlusion", "--csv", csv});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json& said = answer.json;
+        QCOMPARE(said["kind"].get<std::string>(), std::string("occlusion"));
+        QVERIFY(said["layer"].is_null());
+        QVERIFY(said["answer"] == said["prediction"]);
+        QVERIFY(text(said["caption"]).contains("tokens of a place are taken out"));
+        QVERIFY(QFile::exists(out));
+        const std::size_t columns = said["columns"].get<std::size_t>(),
+                          block = said["block"].get<std::size_t>();
+        const json& values = said["values"];
+        QCOMPARE(values.size(), said["rows"].get<std::size_t>() * columns);
+        QVERIFY(block > 1 && columns % block == 0);
+        bool changes = false;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::size_t row = i / columns, column = i % columns;
+            QVERIFY(values[i] == values[row / block * block * columns + column / block * block]);
+            if (values[i].is_null()) continue;
+            QVERIFY(std::abs(values[i].get<double>()) <= 1);
+            changes = changes || values[i].get<double>() != 0;
+        }
+        QVERIFY(changes);
+        QFile table(csv);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readLine(), QByteArray("row,column,occlusion\r\n"));
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const QList<QByteArray> cells = table.readLine().trimmed().split(',');
+            QCOMPARE(cells.size(), 3);
+            QCOMPARE(cells[0].toULongLong() * columns + cells[1].toULongLong(), qulonglong(i));
+            QCOMPARE(cells[2].isEmpty(), values[i].is_null());
+            if (!values[i].is_null()) QVERIFY(std::abs(cells[2].toDouble() - values[i].get<double>()) < 1e-6);
+        }
+        QVERIFY(table.atEnd());
+    }
+
     void evaluateSaysHowFaithfulMapsAre() {
         const QStringList verb{"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"};
         const QString report = m_data.filePath("faithful.html");

@@ -2,6 +2,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <filesystem>
 
 #include "tests/support/cli.h"
@@ -94,6 +95,37 @@ private Q_SLOTS:
         QVERIFY(report.contains("a sensitivity of at least 90.0"));
         QVERIFY(report.contains("on the validation images: "));
         QVERIFY(report.contains("Results on test images, never seen before"));
+    }
+
+    /// Before the temperature and after it: what the network itself says follows from the table.
+    void calibrationIsToldBeforeAndAfter() {
+        const CliAnswer test = cli({"evaluate", m_project, "--run", "1", "--csv", path("calibration.csv")});
+        QVERIFY2(test.exitCode == 0, test.log.constData());
+        const double temperature = test.json["temperature"].get<double>();
+        QVERIFY(temperature > 0 && temperature != 1);
+        const json &after = test.json["calibration"], &before = after["before"];
+        QVERIFY(before.is_object() && before.contains("slope") && before.contains("intercept"));
+        const QStringList rows =
+            QString::fromUtf8(contents("calibration.csv")).trimmed().split(QStringLiteral("\r\n"));
+        const QStringList head = rows[0].split(',');
+        const qsizetype truth = head.indexOf(QStringLiteral("true")),
+                        left = head.indexOf(QStringLiteral("left")),
+                        right = head.indexOf(QStringLiteral("right"));
+        QVERIFY(truth > 0 && left > 0 && right > 0);
+        double shown = 0, said = 0;
+        for (qsizetype i = 1; i < rows.size(); ++i) {
+            const QStringList cells = rows[i].split(',');
+            const double wrong = cells[cells[truth] == QStringLiteral("left") ? right : left].toDouble();
+            const double odds = std::pow(wrong / (1 - wrong), temperature);
+            shown += wrong * wrong / double(rows.size() - 1);
+            said += std::pow(odds / (1 + odds), 2) / double(rows.size() - 1);
+        }
+        const auto is = [](const json& figure, double counted) {
+            return std::abs(figure.get<double>() - counted) <= 1e-6 * counted;
+        };
+        QVERIFY2(is(after["brier"], shown), after.dump().c_str());
+        QVERIFY2(is(before["brier"], said), before.dump().c_str());
+        QVERIFY(before["log_loss"] != after["log_loss"]);
     }
 
     void reportAndCardAsPdf() {

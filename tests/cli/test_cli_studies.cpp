@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "base/random.h"
 #include "imaging/write_image.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/support/cli.h"
+#include "tests/support/csv_rows.h"
 #include "tests/support/made_up_backbone.h"
 
 using namespace fovea;
@@ -18,12 +21,14 @@ using test::CliAnswer;
 
 namespace {
 constexpr int kStudies = 40, kImages = 4;
-}
+constexpr int kPersons = 20;  ///< of two studies each
+constexpr int kWomen = 12;
+}  // namespace
 
 class TestCliStudies : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
-    QString m_project, m_images, m_table, m_adapter;
+    QString m_project, m_images, m_table, m_adapter, m_mammograms;
 
     CliAnswer cli(const QStringList& arguments) {
         return test::runCli(arguments, m_folder.filePath("data"), true);
@@ -32,9 +37,10 @@ class TestCliStudies : public QObject {
     /// The one image of a study that shows it.
     static int shows(int study) { return int(mixSeed({std::uint64_t(study)}) % kImages); }
     static QString name(int study, int image) { return QString("s%1/%2.png").arg(100 + study).arg(image); }
-    QStringList settings(const QStringList& more) const {
+    /// `project`: another one than that of studies.
+    QStringList settings(const QStringList& more, const QString& project = {}) const {
         return QStringList{"train",
-                           m_project,
+                           project.isEmpty() ? m_project : project,
                            "--backbone",
                            m_folder.filePath("backbone"),
                            "--resolution",
@@ -55,16 +61,88 @@ class TestCliStudies : public QObject {
                            "0.005"} +
                more;
     }
-    std::vector<std::vector<std::string>> rowsOf(const QString& path) const {
+    static std::vector<std::vector<std::string>> rowsOf(const QString& path) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) return {};
-        std::vector<std::vector<std::string>> rows;
-        for (const QByteArray& line : file.readAll().split('\n')) {
-            std::vector<std::string> row;
-            for (const QByteArray& cell : line.trimmed().split(',')) row.push_back(cell.toStdString());
-            if (row.size() > 1) rows.push_back(std::move(row));
+        return test::csvRows(file.readAll().toStdString());
+    }
+    static bool write(const QString& path, const QByteArray& bytes) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+    /// Of each unit the sum of its images' weights, from the table of --csv-images.
+    static std::map<std::string, double> weightsOfUnits(const std::vector<std::vector<std::string>>& images) {
+        std::map<std::string, double> sums;
+        for (std::size_t i = 1; i < images.size(); ++i) sums[images[i][3]] += std::stod(images[i][4]);
+        return sums;
+    }
+    static int inConfusion(const json& evaluation) {
+        int all = 0;
+        for (const json& row : evaluation["confusion"])
+            for (const json& n : row) all += n.get<int>();
+        return all;
+    }
+    QString womansFolder(int woman) const {
+        return QString("%1/%2/W%3").arg(m_mammograms).arg(woman % 2 ? "ill" : "well").arg(100 + woman);
+    }
+    static std::string studyUid(int woman) {
+        return imaging::dicomUid("study of woman " + std::to_string(woman));
+    }
+    /// Of each woman one study of four views: both breasts from above (CC) and from the side (MLO).
+    bool writeMammograms() const {
+        std::uint64_t number = 0;
+        for (int woman = 0; woman < kWomen; ++woman) {
+            const QString folder = womansFolder(woman);
+            if (!QDir().mkpath(folder)) return false;
+            for (const std::string side : {"L", "R"})
+                for (const std::string view : {"CC", "MLO"}) {
+                    Random random{++number};
+                    imaging::Pixels pixels{64, 64, 1, std::vector<std::uint8_t>(64 * 64)};
+                    for (auto& v : pixels.data) v = std::uint8_t(60 + int(random.below(100)));
+                    const std::string file = folder.toStdString() + "/" + side + "_" + view + ".dcm";
+                    if (!imaging::writeDicom(file, pixels,
+                                             {{"PatientID", "W" + std::to_string(100 + woman)},
+                                              {"StudyInstanceUID", studyUid(woman)},
+                                              {"Modality", "MG"},
+                                              {"ImageLaterality", side},
+                                              {"ViewPosition", view}},
+                                             std::to_string(number), *systemFileLayer()))
+                        return false;
+                }
         }
-        return rows;
+        return true;
+    }
+
+    /// Accuracy, sensitivity and specificity, counted from the table of studies. Their intervals know that
+    /// two studies are of one patient: none comes nearer to 0 or 1 than that of as many patients (Wilson's).
+    static void sharesAreThoseOfTheRows(const json& e, const std::vector<std::vector<std::string>>& table) {
+        const std::string positive =
+            e["positive"].is_string() ? e["positive"].get<std::string>() : e["classes"][1].get<std::string>();
+        struct Counted {
+            int rows = 0, right = 0;
+            std::set<std::string> patients;
+        };
+        std::map<std::string, Counted> counted;
+        for (std::size_t i = 1; i < table.size(); ++i) {
+            const auto& row = table[i];
+            for (const char* figure : {"accuracy", row[3] == positive ? "sensitivity" : "specificity"}) {
+                Counted& c = counted[figure];
+                ++c.rows;
+                c.right += row[3] == row[4] ? 1 : 0;
+                c.patients.insert(row[1]);
+            }
+        }
+        QCOMPARE(counted.size(), std::size_t(3));
+        for (const auto& [figure, c] : counted) {
+            const json& stated = e[figure];
+            QVERIFY2(std::abs(stated["value"].get<double>() - double(c.right) / c.rows) < 1e-9,
+                     figure.c_str());
+            QCOMPARE(c.patients.size() * 2, std::size_t(c.rows));
+            constexpr double kSquaredQuantile = 3.8414588;  // of 95 %
+            const double patients = double(c.patients.size()), rest = patients + kSquaredQuantile;
+            QVERIFY2(stated["low"].get<double>() <= patients / rest + 1e-6, figure.c_str());
+            QVERIFY2(stated["high"].get<double>() >= kSquaredQuantile / rest - 1e-6, figure.c_str());
+        }
     }
 
 private Q_SLOTS:
@@ -72,6 +150,8 @@ private Q_SLOTS:
         m_project = m_folder.filePath("p.fovea");
         m_images = m_folder.filePath("images");
         m_table = m_folder.filePath("labels.csv");
+        m_mammograms = m_folder.filePath("mammograms");
+        QVERIFY(writeMammograms());
         QVERIFY(test::MadeUpBackbone(test::tinyViT()).write(m_folder.filePath("backbone").toStdString()));
         QByteArray table = "file,exam,finding,person\n";
         for (int study = 0; study < kStudies; ++study)
@@ -90,11 +170,10 @@ private Q_SLOTS:
                              .arg(image > 0    ? ""
                                   : ill(study) ? "ill"
                                                : "well")
-                             .arg(study % 20)
+                             .arg(study % kPersons)
                              .toUtf8();
             }
-        QFile file(m_table);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(table) == table.size());
+        QVERIFY(write(m_table, table));
     }
 
     void importPutsThemTogether() {
@@ -136,10 +215,7 @@ private Q_SLOTS:
         QCOMPARE(e["answer_unit"].get<std::string>(), std::string("study"));
         const int units = e["units"].get<int>();
         QCOMPARE(e["n"].get<int>(), units * kImages);
-        int inConfusion = 0;
-        for (const json& row : e["confusion"])
-            for (const json& n : row) inConfusion += n.get<int>();
-        QCOMPARE(inConfusion, units);
+        QCOMPARE(inConfusion(e), units);
         for (const char* beside : {"mean_of_images", "most_of_images"})
             QVERIFY2(e[beside]["auc"].contains("low") && e[beside]["adapter_minus_this"].contains("low"),
                      beside);
@@ -157,11 +233,11 @@ private Q_SLOTS:
             for (const auto& [q, other] : said)
                 if (positive && !other) wins += p > q ? 1 : p == q ? 0.5 : 0, ++pairs;
         QVERIFY(std::abs(wins / pairs - e["auc"]["value"].get<double>()) < 1e-9);
+        sharesAreThoseOfTheRows(e, table);
         // Images are told with their weights, which sum to 1 over a study.
         const auto ofImages = rowsOf(images);
         QCOMPARE(int(ofImages.size()), units * kImages + 1);
-        std::map<std::string, double> sums;
-        for (std::size_t i = 1; i < ofImages.size(); ++i) sums[ofImages[i][3]] += std::stod(ofImages[i][4]);
+        const auto sums = weightsOfUnits(ofImages);
         QCOMPARE(int(sums.size()), units);
         for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
     }
@@ -178,6 +254,7 @@ private Q_SLOTS:
             for (const json& weight : study["weights"]) sum += weight.get<double>();
             QVERIFY(std::abs(sum - 1) < 1e-5);
             QVERIFY(study["probabilities"].contains("ill") && study["prediction"].is_string());
+            QVERIFY(study["unlike_training"].is_boolean() && study["unlike"].contains("distance"));
         }
         // One image is a study, too, and says what it says alone.
         const CliAnswer one = cli({"predict", m_adapter, m_images + "/" + name(1, 0), "--device", "cpu",
@@ -194,6 +271,116 @@ private Q_SLOTS:
         QCOMPARE(answer.json["units"].get<int>() * kImages, answer.json["n"].get<int>());
         QVERIFY(std::abs(answer.json["auc"]["value"].get<double>() -
                          answer.json["mean_of_images"]["auc"]["value"].get<double>()) < 0.2);
+    }
+
+    /// All images of a person have one answer, by the other of the two published methods.
+    void aPatientHasOneAnswer() {
+        const QString project = m_folder.filePath("patients.fovea");
+        constexpr int kImagesOfPerson = kStudies / kPersons * kImages;
+        const CliAnswer made = cli({"import", project, m_images, "--labels", m_table, "--label-column",
+                                    "finding", "--patient-column", "person", "--unit", "patient",
+                                    "--test-share", "0.3", "--validation-share", "0.2"});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        QCOMPARE(made.json["answer_unit"].get<std::string>(), std::string("patient"));
+        QCOMPARE(made.json["units"].get<int>(), kPersons);
+        QVERIFY((made.json["unit_classes"] == json{{"ill", kPersons / 2}, {"well", kPersons / 2}}));
+        // What was said of one image of each study holds for all eight of the person.
+        QVERIFY(!made.json["splits"].contains("unassigned"));
+
+        const CliAnswer trained = cli(settings({"--epochs", "2", "--method", "fpt"}, project));
+        QVERIFY2(trained.exitCode == 0, trained.log.constData());
+        const QString rows = m_folder.filePath("persons.csv"), images = m_folder.filePath("of-persons.csv");
+        const CliAnswer answer =
+            cli({"evaluate", project, "--run", "1", "--csv", rows, "--csv-images", images});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json& e = answer.json;
+        QCOMPARE(e["answer_unit"].get<std::string>(), std::string("patient"));
+        const int units = e["units"].get<int>();
+        QVERIFY(units > 1 && units < kPersons);
+        QCOMPARE(e["n"].get<int>(), units * kImagesOfPerson);
+        QCOMPARE(inConfusion(e), units);
+        QVERIFY(e["per_patient"].is_null());  // that is all of it
+        const auto table = rowsOf(rows);
+        QCOMPARE(int(table.size()), units + 1);
+        std::set<std::string> persons;
+        for (std::size_t i = 1; i < table.size(); ++i) {
+            QCOMPARE(table[i][2], std::to_string(kImagesOfPerson));
+            persons.insert(table[i][1]);
+        }
+        QCOMPARE(int(persons.size()), units);
+        const auto sums = weightsOfUnits(rowsOf(images));
+        QCOMPARE(int(sums.size()), units);
+        for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
+
+        // Of new images a table says whose they are; an image of nobody known is one by itself.
+        QByteArray whose = "file,patient\n";
+        for (const int study : {1, 1 + kPersons})
+            for (int image = 0; image < kImages; ++image) whose += name(study, image).toUtf8() + ",A\n";
+        const QString said = m_folder.filePath("whose.csv");
+        QVERIFY(write(said, whose));
+        const CliAnswer predicted =
+            cli({"predict", QString::fromStdString(trained.json["adapter"].get<std::string>()),
+                 m_images + "/s101", m_images + "/s121", m_images + "/s102", "--patients", said, "--device",
+                 "cpu", "--backbone", m_folder.filePath("backbone")});
+        QVERIFY2(predicted.exitCode == 0, predicted.log.constData());
+        const json& studies = predicted.json["studies"];
+        QCOMPARE(studies.size(), std::size_t(1 + kImages));
+        QCOMPARE(studies[0]["images"].size(), std::size_t(kImagesOfPerson));
+        QCOMPARE(studies[0]["patient"].get<std::string>(), std::string("P0001"));
+        for (std::size_t i = 1; i < studies.size(); ++i) {
+            QCOMPARE(studies[i]["images"].size(), std::size_t(1));
+            QVERIFY(studies[i]["patient"].is_null());
+        }
+    }
+
+    /// The same four views are two studies, one or four, as the adapter learned it. Rows use one project.
+    void predictPutsTogetherAsTheAdapterLearned_data() {
+        QTest::addColumn<QStringList>("studies");  // of one woman, as they are called
+        const QString folder = womansFolder(1) + "/";
+        QTest::newRow("patient-side") << QStringList{"L", "R"};
+        QTest::newRow("study") << QStringList{QString::fromStdString(studyUid(1))};
+        QTest::newRow("file") << QStringList{folder + "L_CC.dcm", folder + "L_MLO.dcm", folder + "R_CC.dcm",
+                                             folder + "R_MLO.dcm"};
+    }
+    void predictPutsTogetherAsTheAdapterLearned() {
+        QFETCH(const QStringList, studies);
+        constexpr int kViews = 4;
+        const QString rule = QTest::currentDataTag(), project = m_folder.filePath("mammograms.fovea");
+        const CliAnswer put =
+            cli(QDir(project).exists()
+                    ? QStringList{"import", project, "--study-by", rule}
+                    : QStringList{"import", project, m_mammograms, "--study-by", rule, "--unit", "study"});
+        QVERIFY2(put.exitCode == 0, put.log.constData());
+        QCOMPARE(put.json["study_by"].get<std::string>(), rule.toStdString());
+        QCOMPARE(put.json["units"].get<int>(), kWomen * int(studies.size()));
+        const CliAnswer trained = cli(settings({"--epochs", "0"}, project));
+        QVERIFY2(trained.exitCode == 0, trained.log.constData());
+        const auto predicted = [&](const QString& what) {
+            return cli({"predict", QString::fromStdString(trained.json["adapter"].get<std::string>()), what,
+                        "--name-patients", "--device", "cpu", "--backbone", m_folder.filePath("backbone")});
+        };
+        const CliAnswer said = predicted(womansFolder(1));
+        QVERIFY2(said.exitCode == 0, said.log.constData());
+        QStringList names;
+        for (const json& study : said.json["studies"]) {
+            names << QString::fromStdString(study["study"].get<std::string>());
+            QCOMPARE(study["patient"].get<std::string>(), std::string("W101"));
+            QCOMPARE(study["images"].size(), std::size_t(kViews / studies.size()));
+        }
+        QCOMPARE(names, studies);
+        if (rule != QStringLiteral("file")) return;
+        // Of a volume all slices are asked about, and are one study.
+        constexpr int kSlices = 5;
+        test::VolumeMaker volume{{40, 30, kSlices}};
+        Random random{7};
+        for (int i = 0; i < 40 * 30 * kSlices; ++i) volume.values.push_back(std::int16_t(random.below(1000)));
+        const QString file = m_folder.filePath("volume.nii");
+        QVERIFY(write(file, QByteArray::fromStdString(volume.nifti())));
+        const CliAnswer ofVolume = predicted(file);
+        QVERIFY2(ofVolume.exitCode == 0, ofVolume.log.constData());
+        QCOMPARE(ofVolume.json["studies"].size(), std::size_t(1));
+        QVERIFY((ofVolume.json["studies"][0]["frames"] == json{0, 1, 2, 3, 4}));
+        QCOMPARE(ofVolume.json["studies"][0]["weights"].size(), std::size_t(kSlices));
     }
 
     void whatIsForImagesAloneSaysSo() {

@@ -13,6 +13,7 @@
 #include "base/random.h"
 #include "imaging/write_image.h"
 #include "tests/support/cli.h"
+#include "tests/support/csv_rows.h"
 #include "tests/support/made_up_backbone.h"
 
 using namespace fovea;
@@ -66,34 +67,8 @@ class TestHostileNames : public QObject {
                 found += entry;
         return found;
     }
-    /// The fields of a table by RFC 4180, a row after the other.
-    static std::vector<std::vector<std::string>> rowsOf(const QByteArray& text) {
-        std::vector<std::vector<std::string>> rows(1);
-        std::string field;
-        bool quoted = false;
-        const auto begin = text.startsWith(kCsvMark.data()) ? qsizetype(kCsvMark.size()) : 0;
-        for (qsizetype i = begin; i < text.size(); ++i) {
-            const char c = text[i];
-            if (c == '"' && quoted && i + 1 < text.size() && text[i + 1] == '"')
-                field += text[++i];
-            else if (c == '"')
-                quoted = !quoted;
-            else if (quoted || (c != ',' && c != '\r' && c != '\n'))
-                field += c;
-            else if (c != '\r') {
-                rows.back().push_back(std::move(field));
-                field.clear();
-                if (c == '\n') rows.emplace_back();
-            }
-        }
-        if (!field.empty() || !rows.back().empty())
-            rows.back().push_back(field);
-        else
-            rows.pop_back();
-        return rows;
-    }
     static void noneIsComputed(const QByteArray& table) {
-        const auto rows = rowsOf(table);
+        const auto rows = test::csvRows(table.toStdString());
         QVERIFY(rows.size() > 5);
         for (const auto& row : rows) {
             QCOMPARE(row.size(), rows.front().size());
@@ -160,7 +135,7 @@ private Q_SLOTS:
         const QByteArray table = contents(path("labels.csv"));
         noneIsComputed(table);
         std::set<std::string> read;
-        for (const auto& row : rowsOf(table))
+        for (const auto& row : test::csvRows(table.toStdString()))
             for (const std::string& field : row) read.insert(withoutFormulaGuard(field));
         for (const QString& name : kClasses) QVERIFY2(read.count(name.toStdString()) > 0, qPrintable(name));
         const CliAnswer back = cli({"import", path("back.fovea"), m_images, "--labels", path("labels.csv")});

@@ -100,6 +100,29 @@ private Q_SLOTS:
         }
     }
 
+    void guessesStudiesByTheirName() {
+        for (const char* name : {"study", "Study ID", "exam", "Accession-Nr.", "accession number",
+                                 "Untersuchung", "Studie", "StudyInstanceUID"}) {
+            const std::string text =
+                "file,label,person," + std::string(name) + "\n3,ill,P1,A\na/2,well,P2,B\n8,well,P2,B\n";
+            const LabelColumns c = guessColumns(table(text), FileMatcher(kFiles));
+            QCOMPARE(c.study, 3);
+            QCOMPARE(c.label, std::vector<int>{1});
+        }
+        // The name of a whole data set puts nothing together.
+        QCOMPARE(guessColumns(table("file,label,study\n3,ill,A\na/2,well,A\n"), FileMatcher(kFiles)).study,
+                 -1);
+        std::string twoSets = "file,label,study\n", visits = "file,label,patient,study\n";
+        for (int i = 0; i < 60; ++i) {
+            const std::string n = std::to_string(i);
+            twoSets += n + ",ill," + (i % 2 ? "A\n" : "B\n");
+            visits += n + ",ill,P" + std::to_string(i / 4) + (i % 2 ? ",1\n" : ",2\n");
+        }
+        QCOMPARE(guessColumns(table(twoSets), FileMatcher(kFiles)).study, -1);
+        // Of each patient the first and the second.
+        QCOMPARE(guessColumns(table(visits), FileMatcher(kFiles)).study, 3);
+    }
+
     void guessesTheOneColumnOfFewValues() {
         std::string text = "scan,age,what\n";
         Words files;

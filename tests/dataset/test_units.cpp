@@ -127,6 +127,47 @@ private Q_SLOTS:
         QCOMPARE(patients.conflicting.front().size(), std::size_t(3));
     }
 
+    /// Both breasts from above and from the side, and of one woman an ultrasound image of no side, of another
+    /// size and device: the study of the header is all of them, and what is said of a view holds for them.
+    void viewsOfDifferentKindsAreOneStudy() {
+        SampleMaker maker;
+        const auto view = [&](const std::string& patient, const std::string& series, const char* side,
+                              const char* modality) -> Sample& {
+            Sample& sample = maker.add("", patient, Split::unassigned);
+            sample.path = "/breasts/" + patient + "/" + series + ".dcm";
+            sample.facts = {{"StudyInstanceUID", patient + ".1"},
+                            {"SeriesInstanceUID", patient + ".1." + series},
+                            {"Modality", modality}};
+            if (*side) sample.facts["Laterality"] = side;
+            return sample;
+        };
+        for (const char* patient : {"P1", "P2"})
+            for (const char* side : {"L", "R"})
+                for (const char* kind : {"CC", "MLO"}) view(patient, std::string(side) + kind, side, "MG");
+        Sample& ultrasound = view("P1", "US", "", "US");
+        ultrasound.width = 100;
+        ultrasound.height = 20;
+        const Asked asked{{asking(AnswerUnit::study)}, 0};
+        const auto sizes = [&](By by) {
+            putIntoStudies(maker.samples, {by, {}});
+            return sizesOf(unitsOf(maker.samples, asked.questions[0]));
+        };
+        QCOMPARE(sizes(By::series), std::vector<std::size_t>(9, 1));
+        QCOMPARE(sizes(By::patientSide), (std::vector<std::size_t>{2, 2, 2, 2, 1}));
+        maker.samples[1].label = "ill";  // P1's left breast from the side
+        std::vector<Sample>& samples = maker.samples;
+        QCOMPARE(spreadAnswers(samples, asked), (std::vector<std::size_t>{0}));
+        QCOMPARE(sizes(By::study), (std::vector<std::size_t>{5, 4}));
+        QCOMPARE(spreadAnswers(samples, asked), (std::vector<std::size_t>{2, 3, 8}));
+        QCOMPARE(labelsOf(samples),
+                 (std::vector<std::string>{"ill", "ill", "ill", "ill", "", "", "", "", "ill"}));
+        // Another view that says something else contradicts all of them.
+        samples[8].label = "well";
+        const Units units = unitsOf(samples, asked.questions[0]);
+        QCOMPARE(sizesOf(units), (std::vector<std::size_t>{4}));
+        QCOMPARE(units.conflicting.front().size(), std::size_t(5));
+    }
+
     void findingsOfSomeImagesHoldTogether() {
         SampleMaker maker;
         inStudy(maker, "cyst=yes", "P1", "1");

@@ -81,6 +81,7 @@ void TestAnswerSets::coverageOverDivisions() {
     constexpr std::size_t kKnown = 400, kJudged = 400;
     const std::size_t times = std::size_t(imagesOfAPatient);
     std::vector<double> held;
+    double meanSize = 0;  // answers in a set, over all divisions
     std::vector<std::vector<double>> heldOfClass{std::size_t(classes)};
     for (int division = 0; division < kDivisions; ++division) {
         Random random{std::uint64_t(100 + division)};
@@ -94,9 +95,13 @@ void TestAnswerSets::coverageOverDivisions() {
         QVERIFY(figures->held.low < figures->held.value && figures->held.value < figures->held.high);
         QVERIFY(figures->meanSize > 1 && figures->meanSize < classes);
         held.push_back(figures->held.value);
+        meanSize += figures->meanSize / kDivisions;
         for (std::size_t c = 0; c < std::size_t(classes); ++c)
             heldOfClass[c].push_back(figures->heldOfClass[c].value);
     }
+    if (qEnvironmentVariableIsSet("FOVEA_COVERAGE"))
+        qInfo("%s: %.3f of %d answers in a set", QTest::currentDataTag(), meanSize, classes);
+    QVERIFY(meanSize >= 1 && meanSize <= classes);
     heldOfClass.push_back(held);
     for (const std::vector<double>& shares : heldOfClass) {
         double mean = 0, squares = 0;

@@ -317,6 +317,24 @@ void TestTokenMap::captionsSayWhatItIsNot() {
         QVERIFY(messageText(mapCaption(shown)).find("does not localise disease") != std::string::npos);
     }
     QCOMPARE(texts.size(), std::size(all));
+
+    // Evidence of the read-out is exact, of tokens and not of pixels; of the side network it is not, and no
+    // other map is called so.
+    const auto says = [](const MapShown& shown, const char* words) {
+        return messageText(mapCaption(shown)).find(words) != std::string::npos;
+    };
+    const MapShown readOut{MapKind::evidence, EvidenceOf::readOut};
+    QVERIFY(says(readOut, "Exact of the tokens that were kept, not of single pixels"));
+    const MapShown side{MapKind::evidence, EvidenceOf::sideNetwork};
+    QVERIFY(says(side, "no exact account"));
+    for (const MapShown& shown :
+         {MapShown{MapKind::evidence, EvidenceOf::both}, MapShown{MapKind::evidence, EvidenceOf::both, true}})
+        QVERIFY(says(shown, "exactly in the read-out"));
+    for (const MapShown& shown : all) {
+        const bool evidence = shown.kind == MapKind::evidence;
+        QCOMPARE(says(shown, "xact"), evidence);
+        QCOMPARE(says(shown, "pixels"), evidence);
+    }
 }
 
 using Ints = std::vector<std::int32_t>;

@@ -47,6 +47,24 @@ private:
     }
 
 private Q_SLOTS:
+    /// What is read is there until the next append, whatever is read beside it.
+    void aRecordStaysWhileAnotherIsRead() {
+        test::TemporaryFolder folder;
+        {
+            RecordStore store = open(folder.path());
+            QVERIFY(store.append(key(0), record(0)).ok());
+        }
+        RecordStore store = open(folder.path());  // which maps what is there
+        QVERIFY(store.append(key(1), record(1)).ok());
+        const auto first = store.read(key(0));
+        QVERIFY(first.ok());
+        QVERIFY(holds(store, 1));
+        const auto expected = record(0);
+        QVERIFY(std::equal(first->begin(), first->end(), expected.begin(), expected.end()));
+        store.release(*first);
+        QVERIFY(holds(store, 0));
+    }
+
     void recordsComeBackAlsoAfterReopening() {
         test::TemporaryFolder folder;
         {

@@ -22,21 +22,29 @@ private:
         return numbers;
     }
 
-    static Result<Predictor> predictor(adapter::StoreType type, double sideShare) {
+    static Result<Predictor> predictor(adapter::StoreType type, double sideShare,
+                                       adapter::Outputs outputs = adapter::Outputs::classes,
+                                       const std::string& kind = "one") {
+        const std::size_t answers = outputs == adapter::Outputs::number ? 1 : 3;
         adapter::AdapterInfo info;
-        info.config = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, test::tinyViT(), 2, 3);
+        info.config =
+            adapter::AdapterConfig::defaults(adapter::Method::fptPlus, test::tinyViT(), 2, int(answers));
+        info.config.outputs = outputs;
+        info.question.kind = kind;
         info.config.lowResolution = 32;
         info.extraction = {{2, 3}, 128, 0.3, backbone::Importance::global};
         info.precision = "fp32";
         info.store = type;
         info.classes = {"a", "b", "c"};
+        info.classes.resize(answers);
         FOVEA_TRY(adapter::Network network, adapter::Network::create(info.config, 5));
         if (sideShare < 1) {
             Random random(7);
             const std::size_t width = std::size_t(adapter::ReadOut::widthFor(info.config));
             adapter::Head head;
             head.sideShare = sideShare;
-            head.readOut = {drawn(random, 3 * width, 0.5), drawn(random, 3, 1), drawn(random, width, 0.1)};
+            head.readOut = {drawn(random, answers * width, 0.5), drawn(random, answers, 1),
+                            drawn(random, width, 0.1)};
             FOVEA_CHECK(network.setHead(head));
         }
         FOVEA_TRY(backbone::Backbone vit, backbone::Backbone::untrained(test::tinyViT(), 1));
@@ -56,21 +64,36 @@ private Q_SLOTS:
     void addsUpToTheAnswer_data() {
         QTest::addColumn<int>("type");
         QTest::addColumn<double>("sideShare");
-        QTest::newRow("fp16, both") << int(adapter::StoreType::fp16) << 0.5;
-        QTest::newRow("int8, both") << int(adapter::StoreType::int8) << 0.5;
-        QTest::newRow("int8, read-out alone") << int(adapter::StoreType::int8) << 0.0;
+        QTest::addColumn<int>("outputs");
+        QTest::addColumn<QString>("kind");
+        const int fp16 = int(adapter::StoreType::fp16), int8 = int(adapter::StoreType::int8);
+        const int classes = int(adapter::Outputs::classes), findings = int(adapter::Outputs::findings),
+                  number = int(adapter::Outputs::number);
+        QTest::newRow("fp16, both") << fp16 << 0.5 << classes << "one";
+        QTest::newRow("int8, both") << int8 << 0.5 << classes << "one";
+        QTest::newRow("int8, read-out alone") << int8 << 0.0 << classes << "one";
+        QTest::newRow("grades") << int8 << 0.5 << classes << "grades";
+        QTest::newRow("findings") << int8 << 0.5 << findings << "findings";
+        QTest::newRow("findings, read-out alone") << fp16 << 0.0 << findings << "findings";
+        QTest::newRow("a number") << int8 << 0.5 << number << "number";
     }
+    /// Of classes and grades beside the mean over them; each finding, and a number, by itself.
     void addsUpToTheAnswer() {
         QFETCH(const int, type);
         QFETCH(const double, sideShare);
-        const auto p = predictor(adapter::StoreType(type), sideShare);
+        QFETCH(const int, outputs);
+        QFETCH(const QString, kind);
+        const auto p =
+            predictor(adapter::StoreType(type), sideShare, adapter::Outputs(outputs), kind.toStdString());
         QVERIFY2(p.ok(), p.ok() ? "" : p.error().detail.c_str());
         const auto result = seen(*p);
         QVERIFY2(result.ok(), result.ok() ? "" : result.error().detail.c_str());
         const auto summary = p->onRecords().codec.summary(result->record);
         const std::vector<double> logits = p->head().readOut->logits(summary);
-        const double mean = (logits[0] + logits[1] + logits[2]) / 3;
-        for (int answer = 0; answer < 3; ++answer) {
+        const bool ofClasses = adapter::Outputs(outputs) == adapter::Outputs::classes;
+        const double mean =
+            ofClasses ? std::accumulate(logits.begin(), logits.end(), 0.0) / double(logits.size()) : 0;
+        for (int answer = 0; answer < int(logits.size()); ++answer) {
             const auto evidence = caseEvidence(p->onRecords(), *result, answer);
             QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
             const double readOut = (1 - sideShare) * (logits[std::size_t(answer)] - mean);
@@ -91,6 +114,13 @@ private Q_SLOTS:
                 QVERIFY(std::abs(evidence->together.map.values[i] - parts) < 1e-5);
             }
         }
+        if (adapter::Outputs(outputs) == adapter::Outputs::findings) {
+            const auto one = caseEvidence(p->onRecords(), *result, 0),
+                       other = caseEvidence(p->onRecords(), *result, 1);
+            QVERIFY(one.ok() && other.ok());
+            QVERIFY(one->together.map.values != other->together.map.values);
+        }
+        if (!ofClasses) return;
         // What speaks for one answer speaks against the others.
         double readOut = 0, together = 0;
         for (int answer = 0; answer < 3; ++answer) {

@@ -8,6 +8,7 @@
 
 #include "imaging/read_image.h"
 #include "phantoms/phantoms.h"
+#include "tests/support/csv_rows.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
 
@@ -31,22 +32,12 @@ class TestQuestionsSet : public QObject {
     }
     /// Rows of labels.csv, without the header.
     static std::vector<std::map<std::string, std::string>> rowsOf(const std::string& folder) {
-        const std::string text = *readTextFile(folder + "/labels.csv");
-        std::vector<std::vector<std::string>> lines;
-        std::string field;
-        lines.emplace_back();
-        for (const char c : text) {
-            if (c == '\r') continue;
-            if (c == ',' || c == '\n') lines.back().push_back(std::exchange(field, {}));
-            if (c == '\n') lines.emplace_back();
-            if (c != ',' && c != '\n') field += c;
-        }
+        const auto lines = test::csvRows(*readTextFile(folder + "/labels.csv"));
         std::vector<std::map<std::string, std::string>> rows;
-        for (std::size_t i = 1; i + 1 < lines.size(); ++i)
-            for (std::size_t k = 0; k < lines[0].size(); ++k) {
-                if (k == 0) rows.emplace_back();
-                rows.back()[lines[0][k]] = lines[i][k];
-            }
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            rows.emplace_back();
+            for (std::size_t k = 0; k < lines[0].size(); ++k) rows.back()[lines[0][k]] = lines[i].at(k);
+        }
         return rows;
     }
 

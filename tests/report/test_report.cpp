@@ -510,6 +510,13 @@ void TestReport::cautions() {
     QVERIFY(text.contains(
         "The test images were evaluated 3 times. If anything was changed between the evaluations"));
     QVERIFY(text.contains("Only 7 test images of “referable”"));
+
+    // Where a study has one answer, these are counted.
+    data.results.answerUnit = "study";
+    data.results.imagesOfUnits = 240;
+    data.results.confusion = {{40, 13}, {2, 4}};
+    text = visibleText(rendered(data));
+    QVERIFY(text.contains("Only 6 test studies of “referable”"));
 }
 
 void TestReport::collapsedIntervalIsNoCertainty() {

@@ -1,12 +1,14 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "adapter/adapter_file.h"
 #include "inference/case_evidence.h"
 #include "inference/predictor.h"
 #include "runs/evaluate.h"
 #include "runs/run_messages.h"
+#include "runs/validate.h"
 #include "tests/runs/brightness_project.h"
 #include "tests/runs/question_project.h"
 #include "tests/support/temporary_folder.h"
@@ -104,6 +106,13 @@ private Q_SLOTS:
         auto project = open();
         const RunOutcome outcome = trained(project, settings("Grey,Ward", epochs));
         QCOMPARE(says(outcome, kVariablesNotForSideNetwork), epochs > 0);
+        // Where both together are better by no more than one standard error, the simpler one is named.
+        const auto& adds = outcome.sideNetworkAdds;
+        QCOMPARE(adds.has_value(), epochs > 0);
+        const bool asGood = adds && adds->value <= (adds->high - adds->low) / (2 * 1.96);
+        QCOMPARE(says(outcome, kReadOutIsAsGood), asGood);
+        for (const Message& m : outcome.notices)
+            if (m.is(kReadOutIsAsGood)) QVERIFY(messageText(m).find('{') == std::string::npos);
         const auto e = evaluateRun(project, outcome.run, dataset::Split::test, {}, systemFileLayer(), {});
         QVERIFY(e.ok());
         const auto predictor = inference::Predictor::load(
@@ -139,6 +148,18 @@ private Q_SLOTS:
             matters = matters || std::abs(without->probabilities[0] - said->probabilities[0]) > 0.01;
         }
         QVERIFY(matters);
+        // What a validation says of variables that its images lack.
+        ExternalValidation external;
+        external.adapter = predictor->info();
+        external.samples = e->samples;
+        std::map<std::string, int> unknown;
+        for (const dataset::Sample& s : e->samples)
+            if (!s.answers.count("Grey") || s.answers.at("Grey").empty()) ++unknown["Grey"];
+        QVERIFY(unknownVariables(external) == unknown);
+        for (dataset::Sample& s : external.samples) s.answers.clear();
+        const int images = int(external.samples.size());
+        QVERIFY(unknownVariables(external) ==
+                (std::map<std::string, int>{{"Grey", images}, {"Ward", images}}));
     }
 
     void whatCannotBeReadIsRefused_data() {

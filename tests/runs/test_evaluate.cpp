@@ -1,8 +1,17 @@
-// What an evaluation leaves in the project: once for the same run and images.
+// What an evaluation leaves in the project: once for the same run and images; and of what its figures are.
 #include <QTest>
+#include <cmath>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
+#include "dataset/positive_class.h"
+#include "evaluation/clusters.h"
+#include "evaluation/estimate_json.h"
+#include "evaluation/intervals.h"
+#include "evaluation/predictions_csv.h"
 #include "runs/evaluate.h"
+#include "tests/runs/study_project.h"
+#include "tests/support/csv_rows.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
 
@@ -30,6 +39,31 @@ class TestEvaluate : public QObject {
         auto found = pastEvaluation(project, run, Split::test);
         if (!found || !*found) qFatal("nothing was recorded");
         return std::move(**found);
+    }
+
+    /// The table of predictions, read back: a row a study, whose patients have keys.
+    static evaluation::Predictions tableOf(const Evaluation& e) {
+        evaluation::PredictionsTable table;
+        table.classNames = e.classes;
+        for (const Sample& s : e.samples) table.files.push_back(s.path);
+        for (const auto& unit : e.images) table.images.push_back(int(unit.size()));
+        const auto text = evaluation::predictionsCsv(e.predictions, table);
+        if (!text) qFatal("%s", text.error().detail.c_str());
+        evaluation::Predictions rows;
+        rows.classes = int(e.classes.size());
+        const auto fields = test::csvRows(*text);
+        for (std::size_t i = 1; i < fields.size(); ++i) {
+            rows.patients.push_back(fields[i].at(1));
+            rows.truth.push_back(fields[i].at(3) == e.classes[1] ? 1 : 0);
+            for (const std::size_t c : {0u, 1u}) rows.probabilities.push_back(std::stod(fields[i].at(5 + c)));
+        }
+        return rows;
+    }
+    static bool same(const evaluation::Estimate& a, const evaluation::Estimate& b) {
+        const auto equal = [](double x, double y) {
+            return (std::isnan(x) && std::isnan(y)) || std::abs(x - y) < 1e-9;
+        };
+        return equal(a.value, b.value) && equal(a.low, b.low) && equal(a.high, b.high);
     }
 
 private Q_SLOTS:
@@ -138,6 +172,42 @@ private Q_SLOTS:
         const Evaluation e = evaluated(*project, 1);
         QVERIFY(e.counted);
         QCOMPARE(e.testEvaluations, 3);
+    }
+
+    /// All that is stated of studies follows from their rows; two studies of a patient are no two patients.
+    void intervalsOfStudiesAreClusteredByPatient() {
+        test::TemporaryFolder folder;
+        QVERIFY(test::makeStudyProject(folder.path(),
+                                       {.train = 6, .validation = 2, .test = 6, .studiesOfPatient = 2}));
+        auto project = project::Project::open(folder.path("p.fovea"));
+        QVERIFY(project.ok());
+        RunSettings settings = test::smallRun(folder.path());
+        settings.epochs = 1;
+        const auto outcome = runTraining(*project, settings, false, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        const Evaluation e = evaluated(*project, outcome->run);
+        evaluation::Predictions rows = tableOf(e);
+        QCOMPARE(rows.size(), std::size_t(12));
+        QCOMPARE(evaluation::clustersOf(rows).patients, std::size_t(6));
+
+        evaluation::IntervalOptions options;
+        options.metrics.positive = dataset::positiveIndex(e.classes, e.positive);
+        const auto clustered = evaluation::estimate(rows, options);
+        QVERIFY(clustered.ok());
+        const auto looks = project->evaluations();
+        QVERIFY(looks.ok() && !looks->empty());
+        const auto recorded = nlohmann::json::parse(looks->back().figuresJson);
+        for (const auto& [name, figure] : *clustered) {
+            QVERIFY2(same(e.estimates.at(name), figure), name.c_str());
+            QVERIFY2(same(evaluation::estimateFrom(recorded.at(name)), figure), name.c_str());
+        }
+        rows.patients.clear();
+        const auto independent = evaluation::estimate(rows, options);
+        QVERIFY(independent.ok());
+        const evaluation::Estimate &auc = clustered->at("auc"), &ofStudies = independent->at("auc");
+        QCOMPARE(ofStudies.value, auc.value);
+        QVERIFY2(std::abs(ofStudies.low - auc.low) > 1e-6,
+                 qPrintable(QString("%1 %2").arg(ofStudies.low).arg(auc.low)));
     }
 };
 

@@ -1,8 +1,17 @@
 #include "runs/project_source.h"
 
 #include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <set>
 
 #include "evaluation/clusters.h"
+#include "runs/evaluate.h"
+#include "runs/resolved_run.h"
+#include "tests/runs/study_project.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 
@@ -41,6 +50,62 @@ private Q_SLOTS:
         QVERIFY(clusters.patientOf[5] != clusters.patientOf[6]);
         QVERIFY(clusters.patientOf[7] != clusters.patientOf[8]);
         QVERIFY(evaluation::somePatientsUnknown(predictions));
+    }
+
+    /// Of more images than an epoch learns from others are drawn each time; who judges reads all.
+    void longStudiesAreSampledForTrainingAndReadWhole() {
+        constexpr int kImages = runs::kMostImagesOfUnit + 1, kStudies = 4, kEpochs = 40;
+        test::TemporaryFolder folder;
+        QVERIFY(test::makeStudyProject(folder.path(),
+                                       {.images = kImages, .train = 2, .validation = 2, .test = 2}));
+        auto project = project::Project::open(folder.path("p.fovea"));
+        QVERIFY(project.ok());
+        runs::RunSettings settings = test::smallRun(folder.path());
+        settings.epochs = 1;
+        settings.head = runs::HeadKind::plain;
+        const auto outcome = runs::runTraining(*project, settings, false, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+
+        const auto run = runs::resolve(*project, settings);
+        QVERIFY(run.ok());
+        const auto store = runs::openStore(*project, *run, systemFileLayer());
+        QVERIFY(store.ok());
+        runs::ProjectSource source(*store, runs::learnedUnits(*run, dataset::Split::train),
+                                   runs::learnedUnits(*run, dataset::Split::validation), run->task,
+                                   run->backbone.normalisation, {}, 3);
+        QCOMPARE(source.trainCount(), kStudies);
+        QCOMPARE(source.validationCount(), kStudies);
+        for (int study = 0; study < kStudies; ++study) {
+            std::set<int> met;
+            for (int epoch = 0; epoch < kEpochs; ++epoch) {
+                const std::vector<int> images = source.trainImages(study, epoch);
+                QCOMPARE(int(images.size()), runs::kMostImagesOfUnit);
+                // Its own, none twice, and the same whenever they are asked for.
+                QVERIFY(images.front() >= study * kImages && images.back() < (study + 1) * kImages);
+                QVERIFY(std::adjacent_find(images.begin(), images.end(), std::greater_equal<int>()) ==
+                        images.end());
+                QVERIFY(source.trainImages(study, epoch) == images);
+                met.insert(images.begin(), images.end());
+            }
+            QCOMPARE(int(met.size()), kImages);
+            QCOMPARE(source.validationImages(study), kImages);
+        }
+        const auto whole = source.validationBatch(0, kImages);
+        QVERIFY(whole.ok());
+        QCOMPARE(whole->size, kImages);
+
+        const auto e =
+            runs::evaluateRun(*project, outcome->run, dataset::Split::test, {}, systemFileLayer(), {});
+        QVERIFY2(e.ok(), e ? "" : e.error().detail.c_str());
+        QCOMPARE(int(e->images.size()), kStudies);
+        QCOMPARE(int(e->imageWeights.size()), kStudies * kImages);
+        for (int study = 0; study < kStudies; ++study) {
+            QCOMPARE(int(e->images[std::size_t(study)].size()), kImages);
+            const auto first = e->imageWeights.begin() + study * kImages;
+            // Attention gives each image that was read some weight.
+            QVERIFY(std::all_of(first, first + kImages, [](double weight) { return weight > 0; }));
+            QVERIFY(std::abs(std::accumulate(first, first + kImages, 0.0) - 1) < 1e-5);
+        }
     }
 };
 

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "adapter/adapter_file.h"
 #include "inference/predictor.h"
@@ -20,33 +19,13 @@
 #include "runs/tuning.h"
 #include "tests/runs/brightness_project.h"
 #include "tests/runs/question_project.h"
+#include "tests/support/csv_rows.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::runs;
 using dataset::Split;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Lines of a table, each as its fields; none of these holds a comma.
-std::vector<std::vector<std::string>> rowsOf(const std::string& csv) {
-    std::vector<std::vector<std::string>> rows;
-    std::istringstream lines(csv);
-    for (std::string line; std::getline(lines, line);) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        std::vector<std::string> fields;
-        std::size_t from = 0;
-        for (std::size_t to = 0; to != line.npos; from = to + 1) {
-            to = line.find(',', from);
-            fields.push_back(line.substr(from, to == line.npos ? to : to - from));
-        }
-        rows.push_back(std::move(fields));
-    }
-    return rows;
-}
-
-}  // namespace
 
 class TestQuestionKinds : public QObject {
     Q_OBJECT
@@ -105,7 +84,7 @@ private Q_SLOTS:
         // The same figures come out of the table.
         const auto csv = answersCsv(e);
         QVERIFY(csv.ok());
-        const auto rows = rowsOf(*csv);
+        const auto rows = test::csvRows(*csv);
         QCOMPARE(rows.size(), e.samples.size() + 1);
         QCOMPARE(rows[0][2], std::string("bright true"));
         std::vector<double> scores;
@@ -156,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(e.baseline && e.baseline->estimates.count("mae"));
         const auto csv = answersCsv(e);
         QVERIFY(csv.ok());
-        const auto rows = rowsOf(*csv);
+        const auto rows = test::csvRows(*csv);
         double off = 0;
         for (std::size_t i = 1; i < rows.size(); ++i)
             off += std::abs(std::stod(rows[i][2]) - std::stod(rows[i][3]));

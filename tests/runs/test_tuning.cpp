@@ -1,5 +1,6 @@
 // Threshold and temperature: chosen on validation images, in the run and its adapter, wherever that lies.
 #include <QTest>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
@@ -143,6 +144,36 @@ private Q_SLOTS:
         QCOMPARE(e.calibration.brier, e.estimates.at("brier").value);
     }
 
+    /// Of more classes a temperature moves images past others: judged is what is shown, as the table has it.
+    void figuresOfSeveralClassesAreOfWhatIsShown() {
+        Random random(5);
+        evaluation::Predictions network;
+        network.classes = 3;
+        for (int i = 0; i < 150; ++i) {
+            network.truth.push_back(i % 3);
+            std::vector<double> row;
+            double sum = 0;
+            for (int c = 0; c < 3; ++c) row.push_back(std::exp(random.normal() + (c == i % 3 ? 1.2 : 0)));
+            for (const double p : row) sum += p;
+            for (const double p : row) network.probabilities.push_back(p / sum);
+        }
+        Evaluation e;
+        e.classes = {"a", "b", "c"};
+        e.thresholds = evaluation::standardThresholds(e.classes, 0);
+        e.recalibration.temperature = 3;
+        e.networkProbabilities = network.probabilities;
+        e.predictions = evaluation::recalibrated(network, e.recalibration);
+        QVERIFY(judge(e, {}).ok());
+        const auto shown = evaluation::computeMetrics(e.predictions),
+                   before = evaluation::computeMetrics(network);
+        QVERIFY(shown.ok() && before.ok());
+        QVERIFY(std::abs(shown->auc - before->auc) > 1e-9);
+        QCOMPARE(e.estimates.at("auc").value, shown->auc);
+        QCOMPARE(e.calibration.brier, shown->brier);
+        QCOMPARE(e.calibrationBefore.brier, before->brier);
+        QVERIFY(std::abs(shown->brier - before->brier) > 1e-3);
+    }
+
     void aMoveAfterTheTestImagesIsMarkedAndCounts() {
         project::Project project = opened(m_project);
         QVERIFY(!moved(project, 2, byHand(0.4)).afterTest);
@@ -167,6 +198,8 @@ private Q_SLOTS:
         const auto after = adapter::loadAdapter(adapterOf(2));
         QVERIFY(after.ok() && after->network.values() == before->network.values());
         QCOMPARE(after->info.trainingJson, before->info.trainingJson);
+        for (const char* told : {"\"train_images\":", "\"validation_auc\":"})  // away from the project, too
+            QVERIFY2(after->info.trainingJson.find(told) != std::string::npos, told);
         QVERIFY(second.predictions.probabilities == first.predictions.probabilities);
     }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "dataset/positive_class.h"
 #include "evaluation/predictions_csv.h"
 #include "runs/training_marks.h"
 #include "runs/validate.h"
@@ -115,6 +116,17 @@ private Q_SLOTS:
             QVERIFY2(own.value == e.value && own.low == e.low && own.high == e.high, name.c_str());
         }
         QCOMPARE(v.confusion, evaluation::confusionMatrix(again));
+
+        // Calibration in the large: were all logits moved by that, as many would be expected as there are.
+        const evaluation::Estimate& large = v.calibration.line.intercept;
+        const std::size_t positive = std::size_t(dataset::positiveIndex(v.classes, v.positive));
+        double expected = 0;
+        for (std::size_t i = 0; i < again.truth.size(); ++i) {
+            const double p = again.probabilities[2 * i + positive];
+            expected += 1 / (1 + std::exp(-std::log(p / (1 - p)) - large.value));
+        }
+        QVERIFY2(std::abs(expected - 8) < 1e-6, qPrintable(QString::number(expected)));
+        QVERIFY(large.low < large.value && large.value < large.high);
     }
 
     void plantedCommonImagesAreNamed() {

@@ -13,15 +13,16 @@
 
 using namespace fovea;
 using namespace fovea::training;
+using adapter::Method;
 using adapter::Pooling;
 
 namespace {
 
-adapter::AdapterConfig config(Pooling pooling) {
+adapter::AdapterConfig config(Pooling pooling, Method method = Method::fptPlus) {
     backbone::ViTConfig vit;
     vit.hiddenSize = 48;
     vit.numHeads = 3;
-    adapter::AdapterConfig c = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, vit, 2, 2);
+    adapter::AdapterConfig c = adapter::AdapterConfig::defaults(method, vit, 2, 2);
     c.sideWidth = 12;
     c.lowResolution = 32;
     c.prompts = 4;
@@ -123,20 +124,27 @@ private Q_SLOTS:
         QTest::addColumn<int>("inMemory");
         QTest::addColumn<int>("threads");
         QTest::addColumn<int>("atOnce");
-        QTest::newRow("attention, all in memory") << int(Pooling::attention) << 100 << 1 << 0;
-        QTest::newRow("attention, in parts") << int(Pooling::attention) << 5 << 1 << 0;
-        QTest::newRow("attention, one by one") << int(Pooling::attention) << 1 << 1 << 0;
-        QTest::newRow("attention, by threads") << int(Pooling::attention) << 13 << 3 << 0;
-        QTest::newRow("attention, few at once") << int(Pooling::attention) << 13 << 1 << 3;
-        QTest::newRow("mean") << int(Pooling::mean) << 4 << 1 << 0;
-        QTest::newRow("max") << int(Pooling::maximum) << 4 << 1 << 0;
+        QTest::addColumn<int>("method");
+        const auto row = [](const char* name, Pooling pooling, int inMemory, int threads, int atOnce,
+                            Method method = Method::fptPlus) {
+            QTest::newRow(name) << int(pooling) << inMemory << threads << atOnce << int(method);
+        };
+        row("attention, all in memory", Pooling::attention, 100, 1, 0);
+        row("attention, in parts", Pooling::attention, 5, 1, 0);
+        row("attention, one by one", Pooling::attention, 1, 1, 0);
+        row("attention, by threads", Pooling::attention, 13, 3, 0);
+        row("attention, few at once", Pooling::attention, 13, 1, 3);
+        row("attention, in parts, FPT", Pooling::attention, 5, 1, 0, Method::fpt);
+        row("mean", Pooling::mean, 4, 1, 0);
+        row("max", Pooling::maximum, 4, 1, 0);
     }
     void twoPassesAreOne() {
         QFETCH(const int, pooling);
         QFETCH(const int, inMemory);
         QFETCH(const int, threads);
         QFETCH(const int, atOnce);
-        const auto c = config(Pooling(pooling));
+        QFETCH(const int, method);
+        const auto c = config(Pooling(pooling), Method(method));
         QVERIFY(c.dropout > 0);
         MadeUp source(13, 1);
         std::vector<int> images(13);
