@@ -159,14 +159,13 @@ Estimate fleissKappa(const Readings& readings, const Clusters& clusters, double 
         std::all_of(readings.ofReader.begin(), readings.ofReader.end(),
                     [&](const std::vector<int>& said) { return said == readings.ofReader.front(); });
     const double kappa = nobodyDiffers ? 1 : 1 - observed / expected;
-    const bool oneClass = std::all_of(most.begin(), most.end(), [&](int c) { return c == most.front(); });
-    if (clusters.patients < 2 || oneClass) return {kappa};
-
+    if (clusters.patients < 2) return {kappa};
     const Estimate allRight = ClusteredProportion(clusters).estimate(always, always, confidence);
     const double best = std::max(-1.0, 1 - (1 - allRight.low) / expected);
     if (nobodyDiffers) return {kappa, best, 1};
     // Of two readers who never agree, likewise from the other end.
     if (!(1 + kappa > 1e-12)) return {-1, -1, -best};
+    if (std::all_of(most.begin(), most.end(), [&](int c) { return c == most.front(); })) return {kappa};
     std::vector<double> influence;  // on (1 + kappa) / 2
     for (std::size_t i = 0; i < n; ++i) {
         double ofExpected = 0;

@@ -285,24 +285,25 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     std::vector<double> said = std::move(answers.answers);
     FOVEA_TRY(const auto simpleOfImages, baseline.answers(store, imagesOf(units)));
     std::vector<double> simple = meanOverImages(units, simpleOfImages);
-    if (r.task.ofClasses()) {
-        evaluation::Predictions predictions = unpredicted(validation, r.classes);
-        predictions.probabilities = std::move(said);
-        FOVEA_TRY(beside.baseline, besideBaseline(predictions, baseline.method(), std::move(simple), {}));
-        return beside;
-    }
-    const Predicted adapter = predictedOf(validation, r.task, std::move(said)),
-                    other = predictedOf(validation, r.task, std::move(simple));
-    FOVEA_TRY(const evaluation::Estimate own, headlineOf(std::span(&adapter, 1), {}));
-    FOVEA_TRY(const evaluation::Estimate others, headlineOf(std::span(&other, 1), {}));
-    FOVEA_TRY(const evaluation::Estimate better, betterBy(std::span(&adapter, 1), std::span(&other, 1), {}));
+    const Predicted adapter = predictedOf(validation, r.task, std::move(said));
     const adapter::Head& head = network.head();
     const bool ofImages = r.task.question.answerUnit == dataset::AnswerUnit::image;
     if (ofImages && head.hasSideNetwork() && !head.plain() && !r.task.ofNumber()) {
         FOVEA_TRY(auto read, answersOfReadOut(store, network.config(), head, validation, job));
         const Predicted alone = predictedOf(validation, r.task, std::move(read));
-        FOVEA_TRY(beside.sideNetworkAdds, betterBy(std::span(&adapter, 1), std::span(&alone, 1), {}));
+        // Images of one class alone say nothing of it.
+        if (const auto adds = betterBy(std::span(&adapter, 1), std::span(&alone, 1), {}))
+            beside.sideNetworkAdds = *adds;
     }
+    if (r.task.ofClasses()) {
+        FOVEA_TRY(beside.baseline,
+                  besideBaseline(adapter.predictions, baseline.method(), std::move(simple), {}));
+        return beside;
+    }
+    const Predicted other = predictedOf(validation, r.task, std::move(simple));
+    FOVEA_TRY(const evaluation::Estimate own, headlineOf(std::span(&adapter, 1), {}));
+    FOVEA_TRY(const evaluation::Estimate others, headlineOf(std::span(&other, 1), {}));
+    FOVEA_TRY(const evaluation::Estimate better, betterBy(std::span(&adapter, 1), std::span(&other, 1), {}));
     std::optional<BaselineMethod> method = baseline.method();
     for (std::size_t i = 0; i < r.classes.size(); ++i)
         if (baseline.method(i) != baseline.method()) method.reset();
