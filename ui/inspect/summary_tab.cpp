@@ -124,12 +124,18 @@ QWidget* SummaryTab::makeLines() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("What to know"), inside);
     setHelpTopic(card, QStringLiteral("reading-the-figures#what-to-know"));
+    // In the title's line, so that it takes no height of the figures.
+    QLayoutItem* title = inside->takeAt(0);
+    auto* head = new QHBoxLayout;
+    head->addItem(title);
+    head->addStretch(1);
+    head->addWidget(makePatients());
+    inside->insertLayout(0, head);
     m_lines = new QGridLayout;
     m_lines->setHorizontalSpacing(2 * kGrid);
     m_lines->setVerticalSpacing(kGrid);
     m_lines->setColumnStretch(1, 1);
     inside->addLayout(m_lines);
-    inside->addWidget(makePatients());
     inside->addStretch(1);
     return card;
 }
@@ -146,11 +152,10 @@ QWidget* SummaryTab::makePatients() {
         "Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated "
         "that follows from it. It is kept nowhere."));
     auto* row = new QHBoxLayout(m_patients);
-    row->setContentsMargins(0, kGrid, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
     row->addWidget(new QLabel(tr("Images of a patient, at most")));
     row->addWidget(m_perPatient);
-    row->addStretch(1);
     connect(m_perPatient, &QSpinBox::valueChanged, &m_presenter, &SummaryPresenter::setImagesPerPatient);
     return m_patients;
 }

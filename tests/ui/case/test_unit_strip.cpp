@@ -28,6 +28,7 @@ constexpr int kLongMs = 60000;  // a network is read and run
 void wheel(QWidget& on, int delta, Qt::KeyboardModifiers keys = {}) {
     const QPoint at = on.rect().center();
     QWheelEvent event(at, on.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
+    QSpontaneKeyEvent::setSpontaneous(&event);  // others are not handed on to the widget around
     QCoreApplication::sendEvent(&on, &event);
 }
 
