@@ -24,10 +24,8 @@ struct Suspect {
 };
 
 struct Suspects {
-    /// Every image that was looked at, the most suspicious first, but for those whose label is confirmed.
-    std::vector<Suspect> ranked;
-    int likely = 0;     ///< of `ranked`
-    int confirmed = 0;  ///< left out: project::confirmedLabels()
+    std::vector<Suspect> ranked;  ///< every image that was looked at, the most suspicious first
+    int likely = 0;
     std::vector<std::string> classes;
     double penalty = 0, logLoss = 0;
     int groups = 0;

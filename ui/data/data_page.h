@@ -2,7 +2,6 @@
 
 #include <QWidget>
 #include <functional>
-#include <vector>
 
 #include "dataset/split.h"
 
@@ -24,7 +23,6 @@ class GridView;
 class ImportFlow;
 class JobRunner;
 class LabelBar;
-class LabelReview;
 class NoticeBar;
 class ProblemsPanel;
 class ProjectSession;
@@ -34,9 +32,8 @@ class Settings;
 class ViewerPanel;
 
 /// The Data step: bring images in, look at them, give them their diagnosis, and see what is wrong with
-/// them. Only lays out: what is shown and done is DataPresenter's, what a machine says of labels is
-/// LabelReview's, what is brought in is ImportFlow's, and what is asked in windows of their own is
-/// DataWindows'.
+/// them. Only lays out: what is shown and done is DataPresenter's, what is brought in is
+/// ImportFlow's, and what is asked in windows of their own is DataWindows'.
 class DataPage : public QWidget {
     Q_OBJECT
 public:
@@ -58,7 +55,6 @@ public:
     void showSample(qint64 id);
 
     DataPresenter& presenter() { return *m_presenter; }
-    LabelReview& review() { return *m_review; }
     DataWindows& windows() { return *m_windows; }
     SampleFilter& filter();
     GridView& grid();
@@ -79,12 +75,10 @@ private:
     QWidget* makeSide();
     void makeShortcuts();
     void makeAnswerKeys();
-    void makeReviewKeys();
     QShortcut* addKey(const QKeySequence& keys, QWidget* where, const QString& words,
                       const std::function<void()>& does);
     void followSession();
     void followPresenter();
-    void followReview();
     void followImport();
     void onChanged();
     void showEmpty();
@@ -97,7 +91,6 @@ private:
     JobRunner& m_jobs;
     Settings& m_settings;
     DataPresenter* m_presenter;
-    LabelReview* m_review;
     ImportFlow* m_import;
     DataWindows* m_windows;
 
@@ -113,8 +106,7 @@ private:
     QWidget* m_imageTab;
     ViewerPanel* m_viewer;
     LabelBar* m_labels;
-    QShortcut* m_zero;                     ///< begins a number
-    std::vector<QShortcut*> m_reviewKeys;  ///< while a list of labels is gone through
+    QShortcut* m_zero;  ///< begins a number
     ProblemsPanel* m_problems;
     QSplitter* m_splitter;
 };

@@ -168,7 +168,6 @@ void FilterBar::fill() {
 void FilterBar::showShown() {
     m_shown->setText(m_presenter.shownWords());
     m_clear->setVisible(m_presenter.filter().active());
-    m_byStudy->setEnabled(!m_presenter.filter().listed());
 }
 
 void FilterBar::reset() {

@@ -16,10 +16,8 @@ public:
 
 Q_SIGNALS:
     void backbonesRequested();
-    void guideRequested();
     void keysRequested();
     void aboutRequested();
-    void tourRequested();
 
 private:
     // The sections, from the top.

@@ -29,7 +29,6 @@ Q_SIGNALS:
     void createRequested(const QString& folder);
     void openRequested(const QString& folder);
     void demoRequested();
-    void guideRequested();
 
 private:
     QWidget* makeColumn(JobRunner& jobs);
