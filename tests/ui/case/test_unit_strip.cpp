@@ -92,7 +92,7 @@ private Q_SLOTS:
         wheel(*b.list().viewport(), -120);
         QCOMPARE(b.images.position(), 1);
         QCOMPARE(b.list().currentIndex().row(), 1);
-        wheel(*child<QLabel>(b.page, "unitTitle"), -120);
+        wheel(*b.strip, -120);
         QCOMPARE(b.images.position(), 2);
         wheel(*b.list().viewport(), -120);
         QCOMPARE(b.images.position(), 2);
