@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string_view>
@@ -64,6 +65,10 @@ constexpr std::string_view kStudyWords[] = {
     "studiennummer",
     // These may be the name of a whole data set, too: see putsTogether()
     "study", "studie"};
+/// Those that are not counted from 1 for each patient.
+constexpr std::string_view kStudyWordsOfAll[] = {"studyuid",       "studyinstanceuid", "accession",
+                                                 "accessionid",    "accessionno",      "accessionnr",
+                                                 "accessionnumber"};
 constexpr std::string_view kFrameWords[] = {"frame"};
 constexpr std::string_view kPlaneWords[] = {"plane"};
 
@@ -250,8 +255,12 @@ private:
         return again;
     }
 
-    /// Whether a column tells studies apart, each of a few images; the same text of two patients is two.
+    /// Whether a column puts images together, a few to a study; the same text of two patients is two.
     bool putsTogether(int column, int patient) const {
+        const auto& ofAll = kStudyWordsOfAll;
+        if (patient < 0 &&
+            std::find(std::begin(ofAll), std::end(ofAll), m_names[std::size_t(column)]) == std::end(ofAll))
+            return false;
         std::set<std::pair<std::string, std::string>> studies;
         std::size_t images = 0;
         for (std::size_t row = 0; row < m_rows; ++row) {
@@ -260,7 +269,7 @@ private:
             ++images;
             studies.emplace(patient < 0 ? std::string() : nameKey(cell(row, patient)), std::move(study));
         }
-        return studies.size() > 1 && images <= kMostImagesOfStudy * studies.size();
+        return studies.size() > 1 && studies.size() < images && images <= kMostImagesOfStudy * studies.size();
     }
 
     int splitColumn() const {

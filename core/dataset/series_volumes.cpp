@@ -142,7 +142,10 @@ private:
             // done, or the others would no longer be told from them.
             std::set<std::pair<std::string, int>> damaged;
             for (const imaging::SliceStack& stack : assembled.stacks) {
-                if (std::any_of(stack.slices.begin(), stack.slices.end(), isDone)) continue;
+                if (std::any_of(stack.slices.begin(), stack.slices.end(), isDone)) {
+                    tellTooFew(stack, isDone);
+                    continue;
+                }
                 const Result<imaging::StackRead> read = imaging::readStack(stack, meter, m_job);
                 if (!read && read.error().code == ErrorCode::cancelled) return read.error();
                 if (!read) tellUnreadable(stack.slices.front().file, read.error());
@@ -165,6 +168,17 @@ private:
                 return damaged.contains({slice.file, slice.frame});
             });
         }
+    }
+
+    /// Slices that are left of a volume with damaged ones, and now lie in one that is done.
+    template <class Done>
+    void tellTooFew(const imaging::SliceStack& stack, const Done& isDone) {
+        Problem left{ProblemKind::leftOut, {}, {}};
+        for (const imaging::SliceHeader& slice : stack.slices)
+            if (!isDone(slice)) left.files.push_back(slice.file);
+        if (left.files.empty()) return;
+        left.message = Message(imaging::kSlicesTooFew, {{"slices", left.files.size()}});
+        m_made.problems.push_back(std::move(left));
     }
 
     /// Below the source, without an ending: the folder that all its files lie in, and the series' number.

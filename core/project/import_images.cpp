@@ -242,20 +242,32 @@ void spellReadings(const std::vector<Sample>& present, std::vector<Sample>& samp
 
 /// Where the question in use had the rule `before` and has `now`: those of `others`, images that no table
 /// names, whose labels the rule before made of what readers say, as the new one makes them. Labels that
-/// somebody gave stay.
+/// somebody gave stay. Images that took their answer over from such a one, as that of their `unit`, follow
+/// it.
 Result<std::vector<Sample>> ruledAnew(const std::vector<Sample>& others, const std::string& before,
-                                      const std::string& now) {
+                                      const std::string& now, dataset::AnswerUnit unit) {
     std::vector<Sample> changed;
     FOVEA_TRY(const dataset::ConsensusRule was, dataset::consensusRuleFromText(before));
     FOVEA_TRY(const dataset::ConsensusRule is, dataset::consensusRuleFromText(now));
     using Kind = dataset::ConsensusRule::Kind;
     if (was == is || was.kind == Kind::labels || is.kind == Kind::labels) return changed;
+    std::map<std::string, std::pair<std::string, std::string>> ofUnits;  // before, now
     for (const Sample& s : others) {
         if (s.readings.empty() || s.label != dataset::consensusOf(s.readings, was)) continue;
         std::string label = dataset::consensusOf(s.readings, is);
         if (label == s.label) continue;
+        if (unit != dataset::AnswerUnit::image) ofUnits[dataset::unitKey(s, unit)] = {s.label, label};
         changed.push_back(s);
         changed.back().label = std::move(label);
+    }
+    ofUnits.erase(std::string());  // of none
+    if (ofUnits.empty()) return changed;
+    for (const Sample& s : others) {
+        if (!s.readings.empty()) continue;
+        const auto its = ofUnits.find(dataset::unitKey(s, unit));
+        if (its == ofUnits.end() || s.label != its->second.first) continue;
+        changed.push_back(s);
+        changed.back().label = its->second.second;
     }
     return changed;
 }
@@ -548,7 +560,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         // What the project has of the same images is found by the names of copies.
         const std::string ruleBefore = questions.inUse().consensus;
         if (start.labels) FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
-        FOVEA_TRY(const auto ruled, ruledAnew(present, ruleBefore, questions.inUse().consensus));
+        FOVEA_TRY(const auto ruled,
+                  ruledAnew(present, ruleBefore, questions.inUse().consensus, questions.inUse().answerUnit));
         FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
         if (!request.positive.empty()) questions.inUse().positive = request.positive;
         questions.keepOwn(plan.samples, present);
@@ -635,7 +648,8 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (Sample& s : named) s.label = classes.of(s.label);
         const std::string ruleBefore = questions.inUse().consensus;
         FOVEA_CHECK(questions.settleReadings(named, labels.columns, samples));
-        FOVEA_TRY(const auto ruled, ruledAnew(samples, ruleBefore, questions.inUse().consensus));
+        FOVEA_TRY(const auto ruled,
+                  ruledAnew(samples, ruleBefore, questions.inUse().consensus, questions.inUse().answerUnit));
         for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
             extra.insert(extra.end(), found.begin(), found.end());
         const imaging::Pseudonyms pseudonyms(key);

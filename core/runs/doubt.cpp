@@ -18,6 +18,8 @@ using dataset::Sample;
 
 namespace {
 
+constexpr double kRounding = 1e-6;  // of weights of a unit, which sum to 1
+
 /// Of each image its group: by patient and class as penalties are chosen, else patients in turn.
 std::vector<int> groupsOf(const std::vector<Sample>& samples) {
     std::vector<int> groups = heldOutGroups(samples);
@@ -66,7 +68,7 @@ Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
             if (kind.distance(tokens.classState) > kind.limit) share += weights[at];
             ++at;
         }
-        if (share >= evaluation::kUnlikeShare) unlike.insert(units.rows[unit].id);
+        if (share + kRounding >= evaluation::kUnlikeShare) unlike.insert(units.rows[unit].id);
     }
     return unlike;
 }

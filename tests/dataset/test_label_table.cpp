@@ -119,6 +119,18 @@ private Q_SLOTS:
             visits += n + ",ill,P" + std::to_string(i / 4) + (i % 2 ? ",1\n" : ",2\n");
         }
         QCOMPARE(guessColumns(table(twoSets), FileMatcher(kFiles)).study, -1);
+        // Nor does one of its own for each image, nor what may be counted anew for each of unknown patients.
+        QCOMPARE(guessColumns(table("file,label,patient,accession\n3,ill,P,A\na/2,well,P,B\n"),
+                              FileMatcher(kFiles))
+                     .study,
+                 -1);
+        QCOMPARE(guessColumns(table("file,label,exam\n3,ill,1\na/2,well,2\n8,well,2\n"), FileMatcher(kFiles))
+                     .study,
+                 -1);
+        QCOMPARE(
+            guessColumns(table("file,label,accession\n3,ill,1\na/2,well,2\n8,well,2\n"), FileMatcher(kFiles))
+                .study,
+            2);
         // Of each patient the first and the second.
         QCOMPARE(guessColumns(table(visits), FileMatcher(kFiles)).study, 3);
     }

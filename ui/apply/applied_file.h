@@ -38,6 +38,7 @@ struct AppliedPart {
     double weight = 0;          ///< how much of the answer it is; those of a row sum to 1
     /// For inference::Predictor::together(), and what it says by itself: `probabilities`, or `number`.
     std::shared_ptr<const inference::CaseResult> said;
+    std::string reference = {};  ///< as AppliedFile has it, of this image by itself
 };
 
 /// One frame of one file under one adapter, and under further ones; or, where a study or patient has one

@@ -410,12 +410,7 @@ void ApplyPage::showMenu(const QPoint& global) {
 }
 
 void ApplyPage::remove(const std::vector<qint64>& ids) {
-    int gone = 0;
-    for (const qint64 id : ids)
-        if (const int row = m_presenter->rowOf(id); row >= 0)
-            gone += int(std::max<std::size_t>(1, m_presenter->files()[std::size_t(row)].parts.size()));
-    m_list->remove(ids);
-    if (gone > 0)
+    if (const int gone = m_list->remove(ids); gone > 0)
         m_notice->show(NoticeBar::Kind::information, tr("%n image(s) taken off the list.", nullptr, gone),
                        tr("Bring back"));
 }

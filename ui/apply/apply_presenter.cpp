@@ -72,6 +72,7 @@ std::vector<AppliedFile> apart(const AppliedFile& f) {
         one.frame = part.frame;
         one.frames = part.frames;
         one.id = part.id;
+        one.reference = part.reference;
         all.push_back(std::move(one));
     }
     return all;
@@ -257,20 +258,25 @@ void ApplyPresenter::putTogetherAgain() {
     m_stopped = stopped;
 }
 
-void ApplyPresenter::remove(const std::vector<qint64>& ids) {
+int ApplyPresenter::remove(const std::vector<qint64>& ids) {
     const bool together = puttingTogether();
     std::vector<int> rows;
     for (const qint64 id : ids)
         if (const int row = rowOf(id); row >= 0) rows.push_back(row);
-    if (rows.empty()) return;
+    if (rows.empty()) return 0;
     if (together) putTogetherAgain();  // the studies would have what goes
     std::sort(rows.begin(), rows.end());
     std::vector<std::pair<int, AppliedFile>> taken;
-    for (const int row : rows) taken.emplace_back(row, m_files[std::size_t(row)]);
+    int images = 0;
+    for (const int row : rows) {
+        taken.emplace_back(row, m_files[std::size_t(row)]);
+        images += int(imagesOf(taken.back().second).size());
+    }
     m_removed.push_back(std::move(taken));
     forStretches(rows, [this](int first, int last) { erase(first, last); });
     Q_EMIT referencesChanged();
     Q_EMIT stateChanged();
+    return images;
 }
 
 void ApplyPresenter::erase(int first, int last) {
@@ -329,6 +335,7 @@ void ApplyPresenter::setReference(const std::vector<qint64>& ids, const std::str
         const int row = rowOfImage(id);  // it may be one of a study by now
         if (row < 0 || m_files[std::size_t(row)].reference == reference) continue;
         m_files[std::size_t(row)].reference = reference;
+        for (AppliedPart& part : m_files[std::size_t(row)].parts) part.reference = reference;
         any = true;
         Q_EMIT filesChanged(row, row);
     }
@@ -339,7 +346,7 @@ void ApplyPresenter::setFinding(const std::vector<qint64>& ids, int index, std::
     if (kind() != AppliedKind::findings || index < 0 || index >= int(m_classes.size())) return;
     std::map<std::string, std::vector<qint64>> byReference;
     for (const qint64 id : ids) {
-        const int row = rowOf(id);
+        const int row = rowOfImage(id);
         if (row < 0) continue;
         dataset::Findings known;
         if (auto read = dataset::findingsFromText(m_files[std::size_t(row)].reference, m_classes))
@@ -355,7 +362,7 @@ void ApplyPresenter::pressFinding(const std::vector<qint64>& ids, int index) {
     if (kind() != AppliedKind::findings || index < 0 || index >= int(m_classes.size())) return;
     std::optional<StatedTogether> now;
     for (const qint64 id : ids) {
-        const int row = rowOf(id);
+        const int row = rowOfImage(id);
         if (row < 0) continue;
         const auto stated = statedOf(question(), m_files[std::size_t(row)].reference)[std::size_t(index)];
         if (!now) now = StatedTogether{stated};
@@ -467,6 +474,7 @@ int ApplyPresenter::take(AppliedFile file) {
     std::vector<int> rows;
     std::vector<Several> several;
     std::vector<std::string> references;  // another may have been given meanwhile
+    std::map<qint64, std::string> ofImages;
     const auto look = [&](qint64 id, const QString& path, int frames) {
         const int row = rowOf(id);
         if (row < 0) return;
@@ -474,10 +482,15 @@ int ApplyPresenter::take(AppliedFile file) {
         const AppliedFile& before = m_files[std::size_t(row)];
         if (before.frames == 0 && frames > 1) several.push_back({0, path, frames});
         if (!before.reference.empty()) references.push_back(before.reference);
+        if (before.parts.empty()) ofImages[id] = before.reference;
+        for (const AppliedPart& part : before.parts) ofImages[part.id] = part.reference;
     };
     if (file.parts.empty()) look(file.id, file.path, file.frames);
     for (const AppliedPart& part : file.parts) look(part.id, part.path, part.frames);
     if (rows.empty()) return -1;
+    for (AppliedPart& part : file.parts)
+        if (const auto known = ofImages.find(part.id); known != ofImages.end())
+            part.reference = known->second;
     std::sort(rows.begin(), rows.end());
     const int row = rows.front();
     file.id = m_files[std::size_t(row)].id;
@@ -510,6 +523,7 @@ AppliedBy ApplyPresenter::by() const {
     if (info()) by.question = info()->question;
     for (const AdapterChoice::Further& f : m_choice->further())
         by.further.push_back({f.name.toStdString(), f.info.classes, f.info.question});
+    by.likeness = info() && info()->kind;
     by.doubts = info() && (info()->kind || info()->tuning.setScores);
     by.threshold = info() && info()->tuning.thresholds && chosenBySomebody(*info()->tuning.thresholds);
     return by;

@@ -56,10 +56,10 @@ public:
     /// A file that turns out to hold several frames gets a row for each. Where studies or patients have one
     /// answer, predicted images of one are one row (AppliedFile::parts), where its first image was.
     void add(const QStringList& paths);
-    void remove(const std::vector<qint64>& ids);
-    int removed() const;  ///< rows that bringBack() would bring back
-    void bringBack();     ///< the rows that were removed last, to where they were
-    void clear();         ///< for good
+    int remove(const std::vector<qint64>& ids);  ///< how many images went
+    int removed() const;                         ///< rows that bringBack() would bring back
+    void bringBack();                            ///< the rows that were removed last, to where they were
+    void clear();                                ///< for good
     /// The answer that somebody knows of these images, as dataset::Sample::label has it; empty: not known.
     /// Kept with the list, and written nowhere but into the files that are saved.
     void setReference(const std::vector<qint64>& ids, const std::string& reference);

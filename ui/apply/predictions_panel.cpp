@@ -235,11 +235,13 @@ void PredictionsPanel::step(int by) {
     if (row >= 0 && row < m_filter->rowCount()) m_table->selectRow(row);
 }
 
-void PredictionsPanel::remove(const std::vector<qint64>& ids) {
+int PredictionsPanel::remove(const std::vector<qint64>& ids) {
     const int row = m_table->currentIndex().row();
-    m_presenter.remove(ids);
+    const int gone = m_presenter.remove(ids);
+    if (gone == 0) return 0;
     // What has moved up to its place, so that one can go on.
     if (m_filter->rowCount() > 0) m_table->selectRow(std::clamp(row, 0, m_filter->rowCount() - 1));
+    return gone;
 }
 
 void PredictionsPanel::giveReference(int key) {

@@ -47,7 +47,7 @@ public:
     /// The next row (1) or the one before (-1), where there is one.
     void step(int by);
     /// Off the list; what comes after them is chosen.
-    void remove(const std::vector<qint64>& ids);
+    int remove(const std::vector<qint64>& ids);  ///< how many images went
     /// Of the chosen images, by a key from 1 to 9: the class of that number (one image chosen, the next one
     /// is chosen after it, so that many can be gone through), the finding of that number in turn yes, no, not
     /// stated, or the first digit of the number. 0 takes the reference away.

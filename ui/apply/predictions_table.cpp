@@ -90,7 +90,7 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
             std::vector<std::string> set;
             for (const int c : f.answerSet) set.push_back(by.classes[std::size_t(c)]);
             row.emplace_back(joined(set));
-            row.push_back(done ? WorkbookCell(f.unlike ? 1.0 : 0.0) : WorkbookCell());
+            row.push_back(done && by.likeness ? WorkbookCell(f.unlike ? 1.0 : 0.0) : WorkbookCell());
         }
         if (references) row.emplace_back(f.reference);
         for (std::size_t i = 0; i < by.further.size(); ++i)

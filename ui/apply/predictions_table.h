@@ -25,6 +25,7 @@ struct AppliedBy {
     std::string adapter;         ///< the name of its file
     std::string adapterVersion;  ///< when and by which version of Fovea it was made
     bool threshold = false;      ///< it has an operating point that somebody chose
+    bool likeness = false;       ///< it can say what is unlike the training images
     bool doubts = false;         ///< it can say what is unlike, or between which answers it is uncertain
     adapter::QuestionAsked question = {};
     /// Of AppliedFile::further, in their order.

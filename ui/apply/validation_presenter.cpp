@@ -375,7 +375,10 @@ QStringList ValidationPresenter::cautions() const {
         all << (m_figures.patients == 1 ? tr("1 patient")
                                         : tr("%1 patients").arg(countWords(m_figures.patients)));
     if (m_figures.ofProject > 0)
-        all << tr("%1 of the images are in this project: not external").arg(countWords(m_figures.ofProject));
+        all << (m_apply.unit() == dataset::AnswerUnit::image
+                    ? tr("%1 of the images are in this project: not external")
+                    : tr("%1 of the answers are of images in this project: not external"))
+                   .arg(countWords(m_figures.ofProject));
     if (m_figures.otherClasses == 0) return all;
     const QString leftOut = countWords(m_figures.otherClasses);
     switch (m_apply.kind()) {
@@ -410,16 +413,26 @@ void ValidationPresenter::readTable(const QString& path) {
 
 void ValidationPresenter::take(const std::vector<std::pair<qint64, std::string>>& labels,
                                int rowsWithoutImage) {
-    std::map<std::string, std::vector<qint64>> byClass;
+    std::map<int, std::set<std::string>> ofRows;  // images may have been put together meanwhile
     for (const auto& [id, label] : labels) {
+        const int row = m_apply.rowOfImage(id);
+        if (row < 0) continue;
         // The adapter's spelling, where it is but another spelling.
         const auto same = std::find_if(
             m_apply.classes().begin(), m_apply.classes().end(),
             [&](const std::string& c) { return dataset::nameKey(c) == dataset::nameKey(label); });
-        byClass[same == m_apply.classes().end() ? label : *same].push_back(id);
+        ofRows[row].insert(same == m_apply.classes().end() ? label : *same);
     }
-    for (const auto& [label, ids] : byClass) m_apply.setReference(ids, label);
-    Q_EMIT tableRead(int(labels.size()), rowsWithoutImage);
+    int known = 0;
+    std::map<std::string, std::vector<qint64>> byAnswer;
+    for (const auto& [row, answers] : ofRows) {
+        const std::string answer = together(answers, m_apply.question());
+        if (answer.empty()) continue;
+        byAnswer[answer].push_back(m_apply.files()[std::size_t(row)].id);
+        ++known;
+    }
+    for (const auto& [answer, ids] : byAnswer) m_apply.setReference(ids, answer);
+    Q_EMIT tableRead(known, rowsWithoutImage);
 }
 
 void ValidationPresenter::forget() {

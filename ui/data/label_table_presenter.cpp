@@ -155,6 +155,8 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
     const LabelColumns guess = dataset::guessColumns(*look.table, *look.listing->all);
     if (guess.label.size() > 1) look.classColumns = guess.label;
     look.columns = r.columns ? *r.columns : guess;
+    // What is together in a project stays so, until somebody says otherwise.
+    if (!r.columns && !r.projectFiles->empty()) look.columns.study = -1;
     if (!r.columns && isOneOfSeveralFindings(*look.table, guess)) look.columns.label.clear();
     look.columns.missingWords = r.missingWords;
     addQuestions(r, look);

@@ -10771,6 +10771,10 @@ Adapter: %2, %3</translation>
         <source>%1 whose reference is no number left out</source>
         <translation>%1 weggelassen, deren Referenz keine Zahl ist</translation>
     </message>
+    <message>
+        <source>%1 of the answers are of images in this project: not external</source>
+        <translation>%1 der Antworten betreffen Bilder dieses Projekts: nicht extern</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::Viewer</name>

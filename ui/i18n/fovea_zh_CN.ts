@@ -10671,11 +10671,15 @@ adapter: %2, %3</source>
     </message>
     <message>
         <source>%1 with findings that the adapter does not know left out</source>
-        <translation>略去 %1 张：其征象为适配器所不识</translation>
+        <translation>略去 %1 项：其征象为适配器所不识</translation>
     </message>
     <message>
         <source>%1 whose reference is no number left out</source>
-        <translation>略去 %1 张：其参考不是数值</translation>
+        <translation>略去 %1 项：其参考不是数值</translation>
+    </message>
+    <message>
+        <source>%1 of the answers are of images in this project: not external</source>
+        <translation>%1 项回答所涉图像属于本项目：并非外部验证</translation>
     </message>
 </context>
 <context>

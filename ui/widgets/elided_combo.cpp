@@ -21,13 +21,27 @@ ElidedCombo::ElidedCombo(QWidget* parent) : QComboBox(parent) {
     setSizeAdjustPolicy(AdjustToContents);
 }
 
-QString ElidedCombo::shownText() const {
+int ElidedCombo::roomForText(const QRect& whole) const {
     QStyleOptionComboBox option;
     initStyleOption(&option);
-    const QRect room =
-        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-    const QString& text = currentIndex() < 0 ? placeholderText() : option.currentText;
-    return fontMetrics().elidedText(text, Qt::ElideMiddle, room.width() - 2 * kBesideText);
+    option.rect = whole;
+    return style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width() -
+           2 * kBesideText;
+}
+
+QString ElidedCombo::shownText() const {
+    return fontMetrics().elidedText(currentIndex() < 0 ? placeholderText() : currentText(), Qt::ElideMiddle,
+                                    roomForText(rect()));
+}
+
+QSize ElidedCombo::sizeHint() const {
+    // With a style sheet Qt's own does not hold what it is for.
+    QSize hint = QComboBox::sizeHint();
+    int longest = fontMetrics().horizontalAdvance(placeholderText());
+    for (int i = 0; i < count(); ++i)
+        longest = std::max(longest, fontMetrics().horizontalAdvance(itemText(i)));
+    hint.rwidth() += std::max(0, longest - roomForText(QRect(QPoint(), hint)));
+    return hint;
 }
 
 QSize ElidedCombo::minimumSizeHint() const {

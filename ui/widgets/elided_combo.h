@@ -13,6 +13,7 @@ public:
     explicit ElidedCombo(QWidget* parent = nullptr);
     /// What is chosen, as it is shown.
     QString shownText() const;
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void showPopup() override;
 
@@ -21,6 +22,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int roomForText(const QRect& whole) const;
     QString m_ownTip;  ///< the tooltip where it was given none
 };
 

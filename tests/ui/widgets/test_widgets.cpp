@@ -236,10 +236,14 @@ private Q_SLOTS:
         box->addItem(QStringLiteral("Training 12, 22 Nov, 08:15, fold 2/5"));
         box->setCurrentIndex(1);
         row->addWidget(box);
+        auto* brief = new ElidedCombo;
+        brief->addItem(QStringLiteral("Retinopathy"));
+        row->addWidget(brief);
         row->addStretch(1);
         window.resize(900, 60);
         window.show();
         QCOMPARE(box->shownText(), box->currentText());
+        QCOMPARE(brief->shownText(), brief->currentText());
         QCOMPARE(box->width(), box->sizeHint().width());  // no wider than it needs
         window.resize(box->sizeHint().width() * 2 / 3, 60);
         QTRY_VERIFY(box->width() < box->sizeHint().width());
