@@ -104,7 +104,7 @@ private Q_SLOTS:
         for (const char* name : {"study", "Study ID", "exam", "Accession-Nr.", "accession number",
                                  "Untersuchung", "Studie", "StudyInstanceUID"}) {
             const std::string text =
-                "file,label,person," + std::string(name) + "\n3,ill,P1,A\na/2,well,P2,B\n8,well,P2,B\n";
+                "file,label,patient," + std::string(name) + "\n3,ill,P1,A\na/2,well,P2,B\n8,well,P2,B\n";
             const LabelColumns c = guessColumns(table(text), FileMatcher(kFiles));
             QCOMPARE(c.study, 3);
             QCOMPARE(c.label, std::vector<int>{1});
