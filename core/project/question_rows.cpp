@@ -139,33 +139,34 @@ void AnswerRows::storeAll(std::int64_t id, const Sample& sample) {
     for (const auto& [reader, answer] : sample.readings) storeReading(id, reader, answer);
 }
 
-void addOtherAnswers(SQLite::Database& database, std::int64_t question, std::vector<Sample>& samples) {
-    SQLite::Statement query(database, R"sql(
-        SELECT sample, name, value FROM answer JOIN question ON question.id = answer.question
-        WHERE question.id <> ? ORDER BY sample)sql");
-    query.bind(1, question);
+namespace {
+/// Puts rows of (sample, name, value), by sample, into `texts` of the samples, by id.
+void addByName(SQLite::Statement& query, std::vector<Sample>& samples,
+               std::map<std::string, std::string> Sample::*texts) {
     auto sample = samples.begin();
     while (query.executeStep()) {
         const std::int64_t id = query.getColumn(0).getInt64();
         while (sample != samples.end() && sample->id < id) ++sample;
         if (sample == samples.end()) return;
         if (sample->id == id)
-            sample->answers.emplace(query.getColumn(1).getString(), query.getColumn(2).getString());
+            ((*sample).*texts).emplace(query.getColumn(1).getString(), query.getColumn(2).getString());
     }
+}
+}  // namespace
+
+void addOtherAnswers(SQLite::Database& database, std::int64_t question, std::vector<Sample>& samples) {
+    SQLite::Statement query(database, R"sql(
+        SELECT sample, name, value FROM answer JOIN question ON question.id = answer.question
+        WHERE question.id <> ? ORDER BY sample)sql");
+    query.bind(1, question);
+    addByName(query, samples, &Sample::answers);
 }
 
 void addReadings(SQLite::Database& database, std::int64_t question, std::vector<Sample>& samples) {
     SQLite::Statement query(database,
                             "SELECT sample, reader, value FROM reading WHERE question = ? ORDER BY sample");
     query.bind(1, question);
-    auto sample = samples.begin();
-    while (query.executeStep()) {
-        const std::int64_t id = query.getColumn(0).getInt64();
-        while (sample != samples.end() && sample->id < id) ++sample;
-        if (sample == samples.end()) return;
-        if (sample->id == id)
-            sample->readings.emplace(query.getColumn(1).getString(), query.getColumn(2).getString());
-    }
+    addByName(query, samples, &Sample::readings);
 }
 
 }  // namespace fovea::project
