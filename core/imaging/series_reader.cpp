@@ -72,10 +72,15 @@ std::map<std::string, std::string> marksOf(DcmDataset& dataset, int frame) {
         {"DiffusionBValue", DCM_MRDiffusionSequence, DCM_DiffusionBValue},
         {"StackID", DCM_FrameContentSequence, DCM_StackID},
         {"AcquisitionNumber", DCM_FrameContentSequence, DCM_FrameAcquisitionNumber}};
+    // By name a tag is searched in the whole dictionary: once, not for every slice.
+    static const auto kTags = [] {
+        std::vector<std::pair<SliceMark, DcmTag>> tags;
+        for (const SliceMark& mark : kSliceMarks)
+            if (DcmTag tag; DcmTag::findTagFromName(mark.keyword, tag).good()) tags.emplace_back(mark, tag);
+        return tags;
+    }();
     std::map<std::string, std::string> marks;
-    for (const SliceMark& mark : kSliceMarks) {
-        DcmTag tag;
-        if (DcmTag::findTagFromName(mark.keyword, tag).bad()) continue;
+    for (const auto& [mark, tag] : kTags) {
         std::string value = textOf(dataset, tag);
         for (const MarkPlace& place : kInFrames)
             if (value.empty() && std::string(place.keyword) == mark.keyword)
