@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "dataset/frame_choice.h"
 #include "dataset/header_labels.h"
 #include "dataset/text_encoding.h"
 #include "question_options.h"
@@ -65,6 +66,19 @@ Result<void> addReaders(const LabelOptions& o, const dataset::Table& table, Labe
 }
 
 }  // namespace
+
+void addFramesOption(CLI::App& verb, std::string& frames) {
+    verb.add_option(
+            "--frames", frames,
+            "Of files with several: first, middle, all, every:K for every K-th, range:FROM-TO for those "
+            "from FROM to TO percent of the way, or tissue:N for the N that show most (default first)")
+        ->check([](const std::string& text) {
+            dataset::FrameChoice choice;
+            return dataset::frameChoiceFromText(text, choice)
+                       ? ""
+                       : "first, middle, all, every:K, range:FROM-TO or tissue:N expected";
+        });
+}
 
 void addLabelOptions(CLI::App& verb, LabelOptions& o) {
     CLI::Option* table = verb.add_option(

@@ -30,6 +30,8 @@ struct LabelOptions {
 };
 
 void addLabelOptions(CLI::App& verb, LabelOptions& options);
+/// --frames; `frames`: as dataset::frameChoiceFromText() reads it.
+void addFramesOption(CLI::App& verb, std::string& frames);
 
 /// The table, its columns as given, else guessed with the help of `files`, paths below `folder`. Where
 /// questions have columns and there is no table, the files' headers are it (dataset::headerTable()).

@@ -292,6 +292,8 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
                    " files copied without patient data; what is written into the pictures was not removed\n"
              : std::string()) +
         summaryText(summary);
+    reply.document["reader_agreement"] = nullptr;
+    if (summary.readers.images.empty()) return reply;
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     FOVEA_CHECK(project.useQuestion(summary.question.id));
     FOVEA_CHECK(addReaders(project, summary, reply));
@@ -658,16 +660,7 @@ void addProjectVerbs(Verbs& verbs) {
     share("--test-share", o->testShare, "to judge by (default 0.25, or as chosen before)");
     verb->add_flag("--copy", o->copy,
                    "Copy the images into the project, without patient data (pixels are not cleaned)");
-    verb->add_option(
-            "--frames", o->frames,
-            "Of files with several: first, middle, all, every:K for every K-th, range:FROM-TO for those "
-            "from FROM to TO percent of the way, or tissue:N for the N that show most (default first)")
-        ->check([](const std::string& text) {
-            dataset::FrameChoice choice;
-            return dataset::frameChoiceFromText(text, choice)
-                       ? ""
-                       : "first, middle, all, every:K, range:FROM-TO or tissue:N expected";
-        });
+    addFramesOption(*verb, o->frames);
     verb->add_option("--label-attribute", o->labelAttribute,
                      "The class is in this attribute of the DICOM header: a keyword, or a tag as 0019,10A2");
     verb->add_option("--patient-from", o->patientFrom,

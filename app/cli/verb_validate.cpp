@@ -163,16 +163,7 @@ void addValidateVerb(Verbs& verbs) {
                      "Write the report of the external validation: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");
-    verb->add_option(
-            "--frames", o->frames,
-            "Of files with several: first, middle, all, every:K for every K-th, range:FROM-TO for those "
-            "from FROM to TO percent of the way, or tissue:N for the N that show most (default first)")
-        ->check([](const std::string& text) {
-            dataset::FrameChoice choice;
-            return dataset::frameChoiceFromText(text, choice)
-                       ? ""
-                       : "first, middle, all, every:K, range:FROM-TO or tissue:N expected";
-        });
+    addFramesOption(*verb, o->frames);
     verb->add_option(
             "--plane", o->plane,
             "How to cut a volume: axial, coronal or sagittal (default: as most training images were)")
