@@ -22,7 +22,11 @@ endif()
 # Nearly three hundred programs are linked: mold takes a tenth of the time of the usual linker.
 find_program(FOVEA_MOLD mold)
 if(FOVEA_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)
-  add_link_options(-fuse-ld=mold)
+  # mold 1 puts .tbss before the first segment that may be written, and into what is protected after
+  # relocation. Where that segment happens to begin at a page, the page before it isn't there and the
+  # program doesn't start ("cannot apply additional memory protection after relocation"). With this each
+  # segment has pages of its own, as the usual linker does.
+  add_link_options(-fuse-ld=mold -Wl,-z,separate-code)
 endif()
 
 option(FOVEA_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
