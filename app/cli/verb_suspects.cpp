@@ -38,10 +38,10 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::Suspects suspects,
               runs::suspectLabels(project, settings, session.files, session.job));
     Reply reply;
-    reply.document = {
-        {"images", suspects.ranked.size()},     {"likely", suspects.likely},    {"groups", suspects.groups},
-        {"penalty", suspects.penalty},          {"log_loss", suspects.logLoss}, {"suspects", json::array()},
-        {"problems", toJson(suspects.problems)}};
+    reply.document = {{"images", suspects.ranked.size()}, {"likely", suspects.likely},
+                      {"confirmed", suspects.confirmed},  {"groups", suspects.groups},
+                      {"penalty", suspects.penalty},      {"log_loss", suspects.logLoss},
+                      {"suspects", json::array()},        {"problems", toJson(suspects.problems)}};
     for (const runs::Suspect& s : suspects.ranked) {
         if (int(reply.document["suspects"].size()) >= o.count) break;
         reply.document["suspects"].push_back({{"file", s.sample.path},
@@ -61,6 +61,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     }
     reply.text += std::to_string(suspects.likely) + " of " + std::to_string(suspects.ranked.size()) +
                   " labels are probably wrong. Test images are not looked at. Nothing was changed.\n";
+    if (suspects.confirmed > 0)
+        reply.text += "left out, confirmed in the window: " + std::to_string(suspects.confirmed) + "\n";
     if (!o.csv.empty()) {
         FOVEA_CHECK(session.files->writeAtomically(o.csv, tableOf(suspects)));
         reply.text += "table of all: " + o.csv + "\n";

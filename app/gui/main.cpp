@@ -103,6 +103,7 @@ int main(int argc, char** argv) {
                 else
                     window.showFailure(loaded.failure);
             });
+        window.offerTour();
         if (parser.isSet(demo))
             window.tryDemo(parser.value(demoFolder));
         else if (!parser.positionalArguments().isEmpty())

@@ -7,7 +7,10 @@
 #include "backbone/device.h"
 #include "backbones/backbones_dialog.h"
 #include "backbones/backbones_presenter.h"
+#include "data/data_page.h"
+#include "data/label_review.h"
 #include "inspect/inspect_page.h"
+#include "label_advisers.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
 #include "train/train_page.h"
@@ -82,7 +85,9 @@ PageFactory makePageFactory() {
     factory.predictions = [](QWidget& page) -> JobRunner& {
         return static_cast<ApplyPage&>(page).presenter().predictions();
     };
+    factory.equipData = [](DataPage& page) { page.review().setAdvisers(labelAdvisers()); };
     factory.compute = compute;
+    factory.torchVersion = QString::fromStdString(backbone::torchVersion());
     return factory;
 }
 

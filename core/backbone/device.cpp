@@ -52,9 +52,13 @@ PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::stri
     return {Precision::bf16, kBf16Faster};
 }
 
+std::string torchVersion() {
+    return TORCH_VERSION;
+}
+
 std::string computeDescription() {
     const std::string processor = platform::processorName();
-    return "torch " TORCH_VERSION ", " + at::get_mkldnn_version() + ", " +
+    return "torch " + torchVersion() + ", " + at::get_mkldnn_version() + ", " +
            (processor.empty() ? "unknown processor" : processor) + ", " + std::to_string(kernelThreads()) +
            " threads";
 }

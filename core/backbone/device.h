@@ -58,6 +58,9 @@ struct PrecisionChoice {
 /// (once a program), else fp32. On a GPU fp32, until bf16 was measured there.
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
 
+/// Version of libtorch, as "1.13.0".
+std::string torchVersion();
+
 /// What computes: versions of torch and oneDNN, processor, threads, in one line.
 std::string computeDescription();
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/platform/platform.h"
+#include "imaging/library_versions.h"
 #include "imaging/voxels.h"
 
 namespace fovea::imaging {
@@ -90,6 +91,11 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
                      {}};
     }
     return voxels;
+}
+
+std::string itkVersion() {
+    return std::to_string(ITK_VERSION_MAJOR) + "." + std::to_string(ITK_VERSION_MINOR) + "." +
+           std::to_string(ITK_VERSION_PATCH);
 }
 
 }  // namespace fovea::imaging

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "project/confirmed_labels.h"
 #include "runs/out_of_fold.h"
 #include "runs/project_source.h"
 #include "runs/run.h"
@@ -70,6 +71,11 @@ Result<Suspects> suspectLabels(const project::Project& project, const RunSetting
         suspects.logLoss = said.logLoss;
         suspects.groups = said.groups;
         suspects.ranked = rankedSuspects(samples, classes, said.probabilities);
+        FOVEA_TRY(const project::ConfirmedLabels confirmed, project::confirmedLabels(project));
+        suspects.confirmed = int(std::erase_if(suspects.ranked, [&](const Suspect& s) {
+            const auto known = confirmed.find(s.sample.id);
+            return known != confirmed.end() && known->second == s.sample.label;
+        }));
         suspects.likely = int(std::count_if(suspects.ranked.begin(), suspects.ranked.end(),
                                             [](const Suspect& s) { return s.likely; }));
         return suspects;

@@ -24,8 +24,10 @@ struct Suspect {
 };
 
 struct Suspects {
-    std::vector<Suspect> ranked;  ///< every image that was looked at, the most suspicious first
-    int likely = 0;
+    /// Every image that was looked at, the most suspicious first, but for those whose label is confirmed.
+    std::vector<Suspect> ranked;
+    int likely = 0;     ///< of `ranked`
+    int confirmed = 0;  ///< left out: project::confirmedLabels()
     std::vector<std::string> classes;
     double penalty = 0, logLoss = 0;
     int groups = 0;

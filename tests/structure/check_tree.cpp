@@ -66,6 +66,38 @@ std::vector<Include> includesOf(const fs::path& file) {
     return includes;
 }
 
+/// Sources of ui/ and app/, without their ending, that have a timer, and what for. A single shot needs no
+/// reason: it happens once.
+const std::map<std::string, std::string> kTimers{
+    {"ui/apply/apply_presenter", "predictions reach the list a few times a second"},
+    {"ui/apply/validation_presenter", "figures wait for the last of several references"},
+    {"ui/case/unit_strip", "plays the images of a study, which the user starts and ends"},
+    {"ui/jobs/job_runner", "progress is told about 20 times a second"},
+    {"ui/session/project_session", "problems are looked for once edits rest"},
+    {"ui/shell/status_strip", "memory in use, as a figure"},
+    {"ui/train/plan_presenter", "a plan waits for the last of several choices"},
+    {"ui/train/run_presenter", "times of a run, as figures"},
+    {"ui/viewer/viewer", "whether a key is held down, and whether reading takes long"},
+    {"ui/widgets/notice_bar", "information goes by itself"}};
+
+/// A QTimer that is an object: not its static functions, its signals or a mere mention.
+bool hasTimer(const std::string& text) {
+    constexpr std::string_view kName = "QTimer";
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("#include") || line.starts_with("class ")) continue;
+        for (std::size_t at = line.find(kName); at != std::string::npos; at = line.find(kName, at + 1)) {
+            const auto isWord = [&](std::size_t i) {
+                return i < line.size() &&
+                       (std::isalnum(static_cast<unsigned char>(line[i])) != 0 || line[i] == '_');
+            };
+            const std::size_t end = at + kName.size();
+            if (!isWord(end) && (at == 0 || !isWord(at - 1)) && line.compare(end, 2, "::") != 0) return true;
+        }
+    }
+    return false;
+}
+
 /// The class whose constructor begins with this line, as clang-format writes it; empty: none does.
 std::string constructorIn(const std::string& line) {
     const std::size_t colons = line.find("::"), bracket = line.find('(');
@@ -346,6 +378,34 @@ std::vector<std::string> constructorFaults(const std::string& root) {
             length = 0;
         }
     }
+    return faults;
+}
+
+std::vector<std::string> motionFaults(const std::string& root) {
+    constexpr std::array<std::string_view, 10> kAnimates{"QPropertyAnimation",
+                                                         "QVariantAnimation",
+                                                         "QAbstractAnimation",
+                                                         "QAnimationGroup",
+                                                         "QParallelAnimationGroup",
+                                                         "QSequentialAnimationGroup",
+                                                         "QTimeLine",
+                                                         "QMovie",
+                                                         "QGraphicsOpacityEffect",
+                                                         "startTimer("};
+    Strings faults;
+    for (const char* part : {"ui", "app"})
+        for (const fs::path& file : filesOf(root, part)) {
+            const std::string text = textOf(root / file);
+            for (const std::string_view name : kAnimates)
+                if (text.find(name) != std::string::npos)
+                    faults.push_back(file.string() + ": " + std::string(name) +
+                                     " moves what nobody moved: show the end of it at once.");
+            fs::path stem = file;
+            if (hasTimer(text) && !kTimers.count(stem.replace_extension().generic_string()))
+                faults.push_back(file.string() +
+                                 ": a QTimer. If nothing moves by it, say in kTimers of "
+                                 "tests/structure/check_tree.cpp what it is for.");
+        }
     return faults;
 }
 

@@ -25,6 +25,10 @@ std::vector<std::string> includeFaults(const std::string& root);
 /// Constructors of ui/ that have more than 80 lines: a page lays out by functions that name its parts.
 std::vector<std::string> constructorFaults(const std::string& root);
 
+/// Files of ui/ and app/ that could make something move by itself: what animates, and timers outside the list
+/// in check_tree.cpp, which says of each what it is for.
+std::vector<std::string> motionFaults(const std::string& root);
+
 /// Folders of core/ that the table "Modules" of docs/ARCHITECTURE.md lacks, and rows without a folder.
 std::vector<std::string> moduleTableFaults(const std::string& root);
 

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void onlyThePlatformUsesTheOperatingSystem();
     void includesFollowTheLinks();
     void constructorsAreShort();
+    void nothingMovesByItself();
     void theTableOfModulesIsTrue();
     void aSoundTreeHasNoFaults();
     void aPlantedFaultIsFound_data();
@@ -31,8 +32,8 @@ using Strings = std::vector<std::string>;
 
 Strings allFaults(const std::string& root) {
     Strings all = test::platformFaults(root);
-    for (const Strings& more :
-         {test::includeFaults(root), test::constructorFaults(root), test::moduleTableFaults(root)})
+    for (const Strings& more : {test::includeFaults(root), test::constructorFaults(root),
+                                test::motionFaults(root), test::moduleTableFaults(root)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }
@@ -108,6 +109,11 @@ void TestStructure::constructorsAreShort() {
     QVERIFY2(faults.empty(), lines(faults));
 }
 
+void TestStructure::nothingMovesByItself() {
+    const Strings faults = test::motionFaults(FOVEA_SOURCE);
+    QVERIFY2(faults.empty(), lines(faults));
+}
+
 void TestStructure::theTableOfModulesIsTrue() {
     const Strings faults = test::moduleTableFaults(FOVEA_SOURCE);
     QVERIFY2(faults.empty(), lines(faults));
@@ -153,6 +159,10 @@ void TestStructure::aPlantedFaultIsFound_data() {
     row("a long constructor", "ui/report/page.cpp",
         QByteArray("Page::Page(QWidget* parent) {\n" + QByteArray("    make();\n").repeated(79) + "}\n"),
         {"ui/report/page.cpp", "constructor of Page has 81 lines", "more than 80"});
+    row("an animation", "ui/report/page.cpp", "auto* slide = new QPropertyAnimation(page, \"pos\");\n",
+        {"ui/report/page.cpp", "QPropertyAnimation", "at once"});
+    row("a timer", "ui/report/page.h", "#pragma once\nclass Page {\n    QTimer m_frames;\n};\n",
+        {"ui/report/page.h", "a QTimer", "kTimers"});
     row("a folder in no list", "core/extra/new.cpp", "int x;\n", {"core/extra", "core/CMakeLists.txt"});
     row("a module without a row", "docs/ARCHITECTURE.md", "## Modules\n| `base` | |\n| `images` | |\n",
         {"core/report", "docs/ARCHITECTURE.md"});
@@ -203,6 +213,9 @@ void TestStructure::whatIsAllowedIsNoFault_data() {
     row("a header of another library", "core/report/report.cpp", "#include <nlohmann/json.hpp>\n");
     row("a name that is no header", "core/report/report.cpp", "// #include <unistd.h> was here\n");
     row("the own header first", "ui/report/page.cpp", "#include \"report/page.h\"\n");
+    row("what happens once", "ui/report/page.cpp",
+        "#include <QTimer>\nclass QTimer;\nvoid later() { QTimer::singleShot(0, [] {}); }\n");
+    row("a timer that moves nothing", "ui/widgets/notice_bar.h", "#pragma once\nQTimer m_timer;\n");
     row("core's module of that name", "ui/report/page.cpp", "#include \"report/report.h\"\n");
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runs/figure_words.h"
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -70,18 +71,19 @@ void ProbabilityBars::paintRow(QPainter& painter, const ProbabilityRow& row, int
     if (row.recorded) {
         painter.setFont(smallFont());
         painter.setPen(quietColor(palette()));
-        painter.drawText(words.adjusted(0, 0, -numbersWidth(), 0), Qt::AlignRight | Qt::AlignVCenter,
-                         tr("reference"));
+        painter.drawText(mirrored(*this, words.adjusted(0, 0, -numbersWidth(), 0)),
+                         Qt::AlignRight | Qt::AlignVCenter, tr("reference"));
     }
     QRectF bar(0, top + line + 2, width(), kBar);
     QColor track = palette().color(QPalette::WindowText);
     track.setAlpha(28);
     painter.fillRect(bar, track);
     bar.setWidth(bar.width() * std::clamp(row.probability, 0.0, 1.0));
-    painter.fillRect(bar, classColor(palette(), row.colour));
+    painter.fillRect(mirrored(*this, bar), classColor(palette(), row.colour));
     if (row.threshold < 0) return;
     const double at = std::clamp(row.threshold, 0.0, 1.0) * (width() - 2);
-    painter.fillRect(QRectF(at, bar.top() - 2, 2, kBar + 4), palette().color(QPalette::WindowText));
+    painter.fillRect(mirrored(*this, QRectF(at, bar.top() - 2, 2, kBar + 4)),
+                     palette().color(QPalette::WindowText));
 }
 
 }  // namespace fovea::ui

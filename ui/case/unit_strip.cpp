@@ -102,10 +102,8 @@ public:
         const QRect cell = option.rect.adjusted(1, 0, -1, 0);
         if (option.state & QStyle::State_Selected) {
             painter->setRenderHint(QPainter::Antialiasing);
-            QColor fill = accentColor(option.palette);
-            fill.setAlphaF(isDark(option.palette) ? 0.26f : 0.14f);
             painter->setPen(QPen(accentColor(option.palette), 2));
-            painter->setBrush(fill);
+            painter->setBrush(chosenTint(option.palette));
             painter->drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4);
         }
         const QRect picture(cell.left() + (cell.width() - kThumbnail) / 2, cell.top() + kGap, kThumbnail,

@@ -7,6 +7,7 @@
 
 #include "questions/question_words.h"
 #include "widgets/chip.h"
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -61,8 +62,8 @@ void FindingBar::paintEvent(QPaintEvent*) {
     name.replace(QLatin1String("&&"), QLatin1String("&"));
     const QRect line(kSide, kGrid / 2, width() - 2 * kSide, body.height());
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRect(line.x(), line.y(), room, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     body.elidedText(name, Qt::ElideRight, room));
+    painter.drawText(mirrored(*this, QRect(line.x(), line.y(), room, line.height())),
+                     Qt::AlignLeft | Qt::AlignVCenter, body.elidedText(name, Qt::ElideRight, room));
     painter.setFont(smallFont());
     painter.setPen(quietColor(palette()));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, counts);
@@ -71,11 +72,11 @@ void FindingBar::paintEvent(QPaintEvent*) {
     const double yes = bar.width() * m_count.yes / total, no = bar.width() * m_count.no / total;
     painter.setRenderHint(QPainter::Antialiasing, false);
     // What is not stated is the empty rest: the frame shows how much it is.
-    painter.fillRect(QRectF(bar.left(), bar.top(), yes, kBar), m_color);
+    painter.fillRect(mirrored(*this, QRectF(bar.left(), bar.top(), yes, kBar)), m_color);
     QColor pale = m_color;
     pale.setAlphaF(0.35f);
-    painter.fillRect(QRectF(bar.left() + yes + (yes > 0 ? 1 : 0), bar.top(), std::max(0.0, no - 1), kBar),
-                     pale);
+    const QRectF rest(bar.left() + yes + (yes > 0 ? 1 : 0), bar.top(), std::max(0.0, no - 1), kBar);
+    painter.fillRect(mirrored(*this, rest), pale);
     painter.setPen(borderColor(palette()));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar.adjusted(0, 0, -1, -1));

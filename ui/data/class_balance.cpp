@@ -16,6 +16,7 @@
 #include "questions/question_words.h"
 #include "session/answer_counts.h"
 #include "widgets/flow_layout.h"
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -39,8 +40,9 @@ protected:
             const double next = x + width() * m_counts[i].images / total;
             // A hairline between neighbours: colour is not the only cue.
             const QRectF part(x, 0, std::max(0.0, next - x - (i + 1 < m_counts.size() ? 1 : 0)), height());
-            painter.fillRect(part, m_counts[i].colour < 0 ? borderColor(palette())
-                                                          : classColor(palette(), m_counts[i].colour));
+            painter.fillRect(mirrored(*this, part), m_counts[i].colour < 0
+                                                        ? borderColor(palette())
+                                                        : classColor(palette(), m_counts[i].colour));
             x = next;
         }
     }

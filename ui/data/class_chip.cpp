@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "widgets/chip.h"
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -52,7 +53,7 @@ void ClassChip::paintEvent(QPaintEvent*) {
     int x = kSide;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_color);
-    painter.drawRoundedRect(QRectF(x, (height() - kSquare) / 2.0, kSquare, kSquare), 2, 2);
+    painter.drawRoundedRect(mirrored(*this, QRectF(x, (height() - kSquare) / 2.0, kSquare, kSquare)), 2, 2);
     x += kSquare + kGrid;
     const QFontMetrics body(font());
     const int keyWidth = chipKeyWidth(m_key);
@@ -60,10 +61,11 @@ void ClassChip::paintEvent(QPaintEvent*) {
     const int room = width() - x - kSide - kGrid - countWidth - (keyWidth ? keyWidth + kGrid : 0);
     const QString name = body.elidedText(text(), Qt::ElideRight, std::max(0, room));
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRect(x, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, name);
+    painter.drawText(mirrored(*this, QRect(x, 0, room, height())), Qt::AlignLeft | Qt::AlignVCenter, name);
     x += body.horizontalAdvance(name) + kGrid;
     painter.setPen(quietColor(palette()));
-    painter.drawText(QRect(x, 0, countWidth + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, m_count);
+    painter.drawText(mirrored(*this, QRect(x, 0, countWidth + 1, height())), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_count);
     paintChipKey(painter, *this, m_key, kSide);
 }
 

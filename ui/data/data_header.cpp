@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "data/data_presenter.h"
+#include "data/label_review.h"
 #include "data/tool_button.h"
 #include "questions/question_switch.h"
 #include "session/project_session.h"
@@ -19,13 +20,15 @@
 
 namespace fovea::ui {
 
-DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidget* parent)
+DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, LabelReview& review,
+                       QWidget* parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_counts(new ElidedLabel(this)) {
     auto* title = new QLabel(tr("Images"), this);
     makeHeading(title);
     makeQuiet(m_counts);
     makeHistory();
     makeSources();
+    makeReview(review);
     auto* next = new QPushButton(tr("Continue to training"), this);
     next->setObjectName(QStringLiteral("continueToTraining"));
     makePrimary(next);
@@ -43,6 +46,7 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidge
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     row->addSpacing(kGrid);
+    row->addWidget(m_review);
     row->addWidget(m_add);
     row->addWidget(next);
 
@@ -94,6 +98,28 @@ void DataHeader::makeSources() {
             [this, menu] { menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
 }
 
+void DataHeader::makeReview(LabelReview& review) {
+    m_review = new QPushButton(tr("Check labels…"), this);
+    m_review->setObjectName(QStringLiteral("checkLabels"));
+    m_review->setToolTip(tr("Images that are worth labelling next, and labels that are probably wrong"));
+    auto* menu = new QMenu(m_review);
+    menu->setObjectName(QStringLiteral("checkMenu"));
+    using Kind = LabelReview::Kind;
+    const auto add = [&review, menu](const char* name, const QString& text, Kind kind) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, &review, [&review, kind] { review.ask(kind); });
+    };
+    add("labelNext", tr("What to label &next…"), Kind::next);
+    add("suspiciousLabels", tr("&Suspicious labels…"), Kind::suspects);
+    connect(m_review, &QPushButton::clicked, menu,
+            [this, menu] { menu->popup(m_review->mapToGlobal(QPoint(0, m_review->height()))); });
+    // What says so is loaded after the window.
+    const auto showPossible = [this, &review] { m_review->setVisible(review.possible()); };
+    connect(&review, &LabelReview::possibleChanged, this, showPossible);
+    showPossible();
+}
+
 void DataHeader::showHistory() {
     const project::History& history = m_session.history();
     m_undo->setEnabled(history.undo.has_value());
@@ -107,6 +133,7 @@ void DataHeader::showHistory() {
 
 void DataHeader::showBusy() {
     m_add->setEnabled(!m_session.busy());
+    m_review->setEnabled(!m_session.samples().empty() && !m_session.busy());
     m_export->setEnabled(!m_session.samples().empty() && !m_session.busy());
 }
 

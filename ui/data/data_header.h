@@ -12,14 +12,17 @@ namespace fovea::ui {
 
 class DataPresenter;
 class ElidedLabel;
+class LabelReview;
 class ProjectSession;
 
-/// The head of the Data page: how much there is, Undo and Redo, more images, on to training.
+/// The head of the Data page: how much there is, Undo and Redo, lists of labels to go through, more images,
+/// on to training.
 class DataHeader : public QWidget {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    DataHeader(ProjectSession& session, DataPresenter& presenter, QWidget* parent = nullptr);
+    /// All outlive it.
+    DataHeader(ProjectSession& session, DataPresenter& presenter, LabelReview& review,
+               QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void addRequested(fovea::ui::DataWindows::Source source);
@@ -32,6 +35,7 @@ Q_SIGNALS:
 private:
     void makeHistory();
     void makeSources();
+    void makeReview(LabelReview& review);
     void showHistory();
     void showBusy();
 
@@ -39,7 +43,7 @@ private:
     DataPresenter& m_presenter;
     ElidedLabel* m_counts;
     QToolButton *m_undo, *m_redo;
-    QPushButton* m_add;
+    QPushButton *m_add, *m_review;
     QAction* m_export;
 };
 

@@ -18,8 +18,10 @@
 #include "data/grid_view.h"
 #include "data/import_flow.h"
 #include "data/label_bar.h"
+#include "data/label_review.h"
 #include "data/missing_bar.h"
 #include "data/problems_panel.h"
+#include "data/review_bar.h"
 #include "data/sample_views.h"
 #include "data/viewer_panel.h"
 #include "jobs/job_runner.h"
@@ -70,6 +72,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
       m_jobs(jobs),
       m_settings(settings),
       m_presenter(new DataPresenter(session, jobs, this)),
+      m_review(new LabelReview(session, jobs, *m_presenter, this)),
       m_import(new ImportFlow(session, jobs, this)),
       m_windows(new DataWindows(session, settings, *m_presenter, *m_import, *this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)) {
@@ -88,6 +91,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     makeShortcuts();
     followSession();
     followPresenter();
+    followReview();
     followImport();
     showProblemCount();
     onChanged();
@@ -167,7 +171,7 @@ QWidget* DataPage::makeFull() {
     auto* box = new QVBoxLayout(full);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(2 * kGrid);
-    auto* header = new DataHeader(m_session, *m_presenter, full);
+    auto* header = new DataHeader(m_session, *m_presenter, *m_review, full);
     connect(header, &DataHeader::addRequested, m_windows, &DataWindows::addFrom);
     connect(header, &DataHeader::exportRequested, m_windows, &DataWindows::exportLabels);
     connect(header, &DataHeader::trainRequested, this, &DataPage::trainRequested);
@@ -214,6 +218,7 @@ QWidget* DataPage::makeSide() {
     box->setContentsMargins(0, kGrid, 0, 0);
     box->setSpacing(kGrid);
     box->addWidget(m_viewer, 1);
+    box->addWidget(new ReviewBar(*m_review, m_imageTab));
     box->addWidget(m_labels);
     m_problems = new ProblemsPanel(m_session, this);
     m_side = new QTabWidget(this);
@@ -294,6 +299,23 @@ void DataPage::makeAnswerKeys() {
     m_zero->setEnabled(false);
 }
 
+/// Of the images and the image alone: elsewhere Enter presses the button that has the keyboard. The image
+/// takes its keys along to the full screen.
+void DataPage::makeReviewKeys() {
+    for (QWidget* where : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(&m_viewer->view())})
+        for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+            const QKeySequence plain(enter), shifted(Qt::SHIFT | enter);
+            QShortcut* take = addKey(plain, where, {}, [this] { m_review->accept(); });
+            QShortcut* keep = addKey(shifted, where, {}, [this] { m_review->confirm(); });
+            describeKey(*take, tr("Data"),
+                        tr("In a list of labels to check: take the proposed one, and go on"), tr("Enter"));
+            describeKey(*keep, tr("Data"),
+                        tr("In a list of suspicious labels: the label is right, and is not listed again"),
+                        tr("Shift+Enter"));
+            m_reviewKeys.insert(m_reviewKeys.end(), {take, keep});
+        }
+}
+
 void DataPage::makeShortcuts() {
     const auto add = [this](const QKeySequence& keys, QWidget* where, const QString& words, auto slot) {
         return addKey(keys, where, words, slot);
@@ -308,6 +330,7 @@ void DataPage::makeShortcuts() {
         viewer.addFullScreenKey(key, step);
     }
     makeAnswerKeys();
+    makeReviewKeys();
     add(Qt::Key_E, m_splitter, tr("Open or close the study, where images stand by study"),
         [this] { m_presenter->toggleStudy(); });
     add(QKeySequence::Delete, m_splitter, tr("Set the chosen images aside"),
@@ -347,6 +370,20 @@ void DataPage::followPresenter() {
         const QSignalBlocker quiet(m_problems);
         m_problems->clearSelection();
     });
+}
+
+void DataPage::followReview() {
+    connect(m_review, &LabelReview::said, this, &DataPage::say);
+    connect(m_review, &LabelReview::failed, this, [this](const Error& error) { m_notice->show(error); });
+    connect(m_review, &LabelReview::began, this, [this] {
+        m_side->setCurrentWidget(m_imageTab);
+        m_views->currentWidget()->setFocus();
+    });
+    const auto showKeys = [this] {
+        for (QShortcut* key : m_reviewKeys) key->setEnabled(m_review->kind() != LabelReview::Kind::none);
+    };
+    connect(m_review, &LabelReview::changed, this, showKeys);
+    showKeys();
 }
 
 void DataPage::followImport() {

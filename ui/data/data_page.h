@@ -2,6 +2,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <vector>
 
 #include "dataset/split.h"
 
@@ -23,6 +24,7 @@ class GridView;
 class ImportFlow;
 class JobRunner;
 class LabelBar;
+class LabelReview;
 class NoticeBar;
 class ProblemsPanel;
 class ProjectSession;
@@ -32,8 +34,9 @@ class Settings;
 class ViewerPanel;
 
 /// The Data step: bring images in, look at them, give them their diagnosis, and see what is wrong with
-/// them. Only lays out: what is shown and done is DataPresenter's, what is brought in is
-/// ImportFlow's, and what is asked in windows of their own is DataWindows'.
+/// them. Only lays out: what is shown and done is DataPresenter's, what a machine says of labels is
+/// LabelReview's, what is brought in is ImportFlow's, and what is asked in windows of their own is
+/// DataWindows'.
 class DataPage : public QWidget {
     Q_OBJECT
 public:
@@ -55,6 +58,7 @@ public:
     void showSample(qint64 id);
 
     DataPresenter& presenter() { return *m_presenter; }
+    LabelReview& review() { return *m_review; }
     DataWindows& windows() { return *m_windows; }
     SampleFilter& filter();
     GridView& grid();
@@ -75,10 +79,12 @@ private:
     QWidget* makeSide();
     void makeShortcuts();
     void makeAnswerKeys();
+    void makeReviewKeys();
     QShortcut* addKey(const QKeySequence& keys, QWidget* where, const QString& words,
                       const std::function<void()>& does);
     void followSession();
     void followPresenter();
+    void followReview();
     void followImport();
     void onChanged();
     void showEmpty();
@@ -91,6 +97,7 @@ private:
     JobRunner& m_jobs;
     Settings& m_settings;
     DataPresenter* m_presenter;
+    LabelReview* m_review;
     ImportFlow* m_import;
     DataWindows* m_windows;
 
@@ -106,7 +113,8 @@ private:
     QWidget* m_imageTab;
     ViewerPanel* m_viewer;
     LabelBar* m_labels;
-    QShortcut* m_zero;  ///< begins a number
+    QShortcut* m_zero;                     ///< begins a number
+    std::vector<QShortcut*> m_reviewKeys;  ///< while a list of labels is gone through
     ProblemsPanel* m_problems;
     QSplitter* m_splitter;
 };

@@ -71,6 +71,8 @@ public:
 
     /// Gives them this diagnosis; false where it is refused.
     bool relabel(const std::string& label);
+    /// relabel(), then the next image where one is chosen.
+    bool relabelAndStep(const std::string& label);
     /// What a key from 1 does. A class or grade: gives it; one image chosen, the next one is chosen after
     /// it, so that many can be gone through. A finding: pressFinding(). A number: numberBegun() with the
     /// digit. Without effect where there is no answer of that number.
@@ -145,8 +147,6 @@ private:
     /// As chosenIds(); where there are none that is said.
     std::vector<std::int64_t> idsOrNotice();
     bool choose(std::int64_t id);
-    /// relabel(), then the next image where one is chosen.
-    bool relabelAndStep(const std::string& label);
     void sayIfRefused(bool started);
     void onWindowChanged(const imaging::WindowPolicy& window, const project::WindowChange& change);
 

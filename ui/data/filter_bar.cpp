@@ -168,6 +168,7 @@ void FilterBar::fill() {
 void FilterBar::showShown() {
     m_shown->setText(m_presenter.shownWords());
     m_clear->setVisible(m_presenter.filter().active());
+    m_byStudy->setEnabled(!m_presenter.filter().listed());
 }
 
 void FilterBar::reset() {

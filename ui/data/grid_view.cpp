@@ -289,10 +289,8 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     const int edge = picture();
     painter.setRenderHint(QPainter::Antialiasing);
     if (selectionModel()->isSelected(index)) {
-        QColor tint = accentColor(palette());
-        painter.setPen(QPen(tint, 2));
-        tint.setAlphaF(0.14f);
-        painter.setBrush(tint);
+        painter.setPen(QPen(accentColor(palette()), 2));
+        painter.setBrush(chosenTint(palette()));
         painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6);
     } else if (index == currentIndex() && hasFocus()) {
         painter.setPen(QPen(quietColor(palette()), 1, Qt::DashLine));
@@ -358,6 +356,7 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     QString below = index.siblingAtColumn(SampleModel::splitColumn).data().toString();
     if (m_filter.imagesOfStudy(index) > 1)
         below = tr("%1 · %2").arg(unitName(sample, dataset::AnswerUnit::study), below);
+    if (const QString note = m_filter.note(index); !note.isEmpty()) below = note;
     painter.drawText(QRect(picture.x(), y, edge, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(below, Qt::ElideMiddle, edge));
 }

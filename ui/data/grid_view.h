@@ -9,7 +9,8 @@ namespace fovea::ui {
 /// Thumbnails in rows of equal cells. Every position is computed from the row
 /// number, so that 100,000 images scroll as smoothly as ten; only what is visible
 /// is loaded and drawn. An image that cannot be decoded is shown as a mark. Where the filter groups studies,
-/// those of several images have a badge that opens and closes them.
+/// those of several images have a badge that opens and closes them; where it lists images, their notes stand
+/// instead of the split.
 class GridView : public QAbstractItemView {
     Q_OBJECT
 public:

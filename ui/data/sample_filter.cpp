@@ -54,6 +54,22 @@ void SampleFilter::setFiles(const std::vector<std::string>& files) {
     apply();
 }
 
+void SampleFilter::setList(const std::vector<ListedImage>& list) {
+    if (list.empty() && m_list.empty()) return;
+    m_list.clear();
+    for (const ListedImage& image : list) m_list.emplace(image.id, Place{int(m_list.size()), image.note});
+    m_groups.forget();
+    sort(listed() ? -1 : m_column, listed() ? Qt::AscendingOrder : sortOrder());
+    apply();
+    Q_EMIT listChanged();
+}
+
+QString SampleFilter::note(const QModelIndex& index) const {
+    if (!listed()) return {};
+    const auto it = m_list.find(m_model.sample(sourceRow(index)).id);
+    return it == m_list.end() ? QString() : it->second.note;
+}
+
 void SampleFilter::clear() {
     m_label.reset();
     m_finding.reset();
@@ -61,11 +77,14 @@ void SampleFilter::clear() {
     m_problem.reset();
     m_text.clear();
     m_files.clear();
-    apply();
+    if (listed())
+        setList({});
+    else
+        apply();
 }
 
 bool SampleFilter::active() const {
-    return m_label || m_finding || m_split || m_problem || !m_text.isEmpty() || !m_files.empty();
+    return m_label || m_finding || m_split || m_problem || !m_text.isEmpty() || !m_files.empty() || listed();
 }
 
 // ---- studies -------------------------------------------------------------------
@@ -85,20 +104,20 @@ void SampleFilter::setGrouped(bool grouped) {
 
 void SampleFilter::followStudies() {
     m_groups.forget();
-    if (m_grouped) apply();
+    if (grouped()) apply();
 }
 
 int SampleFilter::imagesOfStudy(const QModelIndex& index) const {
-    const std::vector<int>* rows = m_grouped ? groups().of(sourceRow(index)) : nullptr;
+    const std::vector<int>* rows = grouped() ? groups().of(sourceRow(index)) : nullptr;
     return rows ? int(rows->size()) : 1;
 }
 
 bool SampleFilter::isOpen(const QModelIndex& index) const {
-    return m_grouped && groups().isOpen(sourceRow(index));
+    return grouped() && groups().isOpen(sourceRow(index));
 }
 
 void SampleFilter::setOpen(int sourceRow, bool open) {
-    if (!m_grouped || !groups().of(sourceRow) || groups().isOpen(sourceRow) == open) return;
+    if (!grouped() || !groups().of(sourceRow) || groups().isOpen(sourceRow) == open) return;
     groups().setOpen(sourceRow, open);
     apply();
 }
@@ -109,14 +128,15 @@ std::int64_t SampleFilter::firstOfStudy(int sourceRow) const {
 
 std::vector<int> SampleFilter::sourceRows(const QModelIndex& index) const {
     const int row = sourceRow(index);
-    const std::vector<int>* rows = m_grouped && !groups().isOpen(row) ? groups().of(row) : nullptr;
+    const std::vector<int>* rows = grouped() && !groups().isOpen(row) ? groups().of(row) : nullptr;
     return rows ? *rows : std::vector<int>{row};
 }
 
 void SampleFilter::sort(int column, Qt::SortOrder order) {
     m_column = column;
-    // In the project's own order studies need not stand together.
-    QSortFilterProxyModel::sort(m_grouped && column < 0 ? int(SampleModel::fileColumn) : column, order);
+    // In the project's own order studies need not stand together, nor is it a list's.
+    const bool own = column < 0 && (grouped() || listed());
+    QSortFilterProxyModel::sort(own ? int(SampleModel::fileColumn) : column, order);
 }
 
 bool SampleFilter::oneLabel(const QModelIndex& index) const {
@@ -172,6 +192,12 @@ std::optional<QVariant> SampleFilter::studyData(const QModelIndex& index, int im
 }
 
 QVariant SampleFilter::data(const QModelIndex& index, int role) const {
+    const bool spoken = role == Qt::AccessibleTextRole,
+               written = role == Qt::DisplayRole && index.column() == SampleModel::splitColumn;
+    if (const QString said = spoken || written ? note(index) : QString(); !said.isEmpty()) {
+        const QString own = QSortFilterProxyModel::data(index, role).toString();
+        return spoken ? tr("%1, %2").arg(own, said) : tr("%1 · %2").arg(said, own);
+    }
     const int images = imagesOfStudy(index);
     if (images > 1 && !isOpen(index)) {
         if (auto of = studyData(index, images, role)) return *of;
@@ -186,7 +212,7 @@ QVariant SampleFilter::data(const QModelIndex& index, int role) const {
 // ---- which, and in which order -------------------------------------------------
 
 bool SampleFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-    const std::vector<int>* rows = m_grouped && !groups().isOpen(row) ? groups().of(row) : nullptr;
+    const std::vector<int>* rows = grouped() && !groups().isOpen(row) ? groups().of(row) : nullptr;
     if (!rows) return passes(row);
     return row == rows->front() &&
            std::any_of(rows->begin(), rows->end(), [this](int r) { return passes(r); });
@@ -194,6 +220,7 @@ bool SampleFilter::filterAcceptsRow(int row, const QModelIndex&) const {
 
 bool SampleFilter::passes(int row) const {
     const dataset::Sample& s = m_model.sample(row);
+    if (listed() && m_list.find(s.id) == m_list.end()) return false;
     if (m_label && s.label != *m_label) return false;
     if (m_finding) {
         const auto findings = dataset::findingsFromText(s.label, m_model.question().answers);
@@ -209,9 +236,15 @@ bool SampleFilter::passes(int row) const {
     return true;
 }
 
+int SampleFilter::placeOf(int row) const {
+    const auto it = m_list.find(m_model.sample(row).id);
+    return it == m_list.end() ? int(m_list.size()) : it->second.place;
+}
+
 bool SampleFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
     const int column = left.column();
-    if (!m_grouped) return less(left.row(), right.row(), column);
+    if (listed() && m_column < 0) return placeOf(left.row()) < placeOf(right.row());
+    if (!grouped()) return less(left.row(), right.row(), column);
     const int first = groups().firstOf(left.row()), second = groups().firstOf(right.row());
     if (first == second) return left.row() < right.row();
     // Studies that are alike must not mix.

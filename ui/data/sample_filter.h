@@ -3,17 +3,26 @@
 #include <QSortFilterProxyModel>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "data/sample_model.h"
 #include "data/study_groups.h"
 
 namespace fovea::ui {
 
+/// An image of a list that is gone through.
+struct ListedImage {
+    std::int64_t id = 0;
+    QString note;  ///< a few words that stand beside it
+};
+
 /// The images that pass the filters of the Data page, in project order or sorted by a column.
 ///
 /// Grouped, the images of a study stand together, at the place of its first, and of a closed study only that
-/// is there, for all of them: it passes where any of them does.
+/// is there, for all of them: it passes where any of them does. While a list is gone through, every image
+/// stands by itself.
 class SampleFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
@@ -27,10 +36,14 @@ public:
     void setText(const QString& text);  ///< part of the file name or patient
     /// Only these files (those of one problem); none: all.
     void setFiles(const std::vector<std::string>& files);
-    void clear();
+    /// Only these images, in this order until a column is sorted by; none: all. listChanged() follows.
+    void setList(const std::vector<ListedImage>& list);
+    bool listed() const { return !m_list.empty(); }
+    QString note(const QModelIndex& index) const;  ///< of the list; empty where there is none
+    void clear();                                  ///< all of these
     bool active() const;
 
-    bool grouped() const { return m_grouped; }
+    bool grouped() const { return m_grouped && !listed(); }
     void setGrouped(bool grouped);
     /// The samples are in other studies than before.
     void followStudies();
@@ -53,11 +66,14 @@ public:
     int sourceRow(const QModelIndex& index) const { return mapToSource(index).row(); }
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    /// Of a closed study its file is called as the study is, and what its images differ in is "several".
+    /// Of a closed study its file is called as the study is, and what its images differ in is "several". The
+    /// note of a list stands before the split.
     QVariant data(const QModelIndex& index, int role) const override;
 
 Q_SIGNALS:
     void filterChanged();
+    /// There is another list, or none any more: a view that sorts by a column begins with the list's order.
+    void listChanged();
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -68,6 +84,7 @@ private:
     /// data() of a closed study of so many images; nothing: as of its first one.
     std::optional<QVariant> studyData(const QModelIndex& index, int images, int role) const;
     bool passes(int row) const;
+    int placeOf(int row) const;  ///< in the list
     bool less(int left, int right, int column) const;
     /// Those of the samples as they are now.
     StudyGroups& groups() const;
@@ -78,6 +95,11 @@ private:
     std::optional<dataset::ProblemKind> m_problem;
     QString m_text;
     std::unordered_set<std::string> m_files;
+    struct Place {
+        int place = 0;
+        QString note;
+    };
+    std::unordered_map<std::int64_t, Place> m_list;  ///< by id
     bool m_grouped = false;
     int m_column = -1;  ///< that was asked to sort by
     mutable StudyGroups m_groups;

@@ -44,6 +44,11 @@ SampleViews::SampleViews(ProjectSession& session, DataPresenter& presenter, cons
             index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_presenter.toggleStudy();
     });
+    // A list that is gone through has an order of its own.
+    connect(&presenter.filter(), &SampleFilter::listChanged, this, [this] {
+        if (m_presenter.filter().listed())
+            m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    });
     const auto showProblems = [this] {
         m_table->setColumnHidden(SampleModel::problemColumn, m_presenter.problemKinds().empty());
     };

@@ -71,6 +71,7 @@ StudyDialog::StudyDialog(ProjectSession& session, QWidget* parent)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);  // Tab goes to what is inside
     scroll->setWidget(makeQuestions());
     box->addWidget(scroll, 1);
     m_keep->setObjectName(QStringLiteral("keepStudy"));

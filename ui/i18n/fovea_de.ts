@@ -2983,6 +2983,10 @@ keine Validierungsbilder.</translation>
             <numerusform>Labels oder Untersuchungen von %n Bildern</numerusform>
         </translation>
     </message>
+    <message>
+        <source>confirmation of a label</source>
+        <translation>Bestätigung eines Labels</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::AboutDialog</name>
@@ -3005,6 +3009,18 @@ keine Validierungsbilder.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Libraries, their versions and licences</source>
+        <translation>Bibliotheken, ihre Versionen und Lizenzen</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies versions and licences as text, to be told with a question or a fault</source>
+        <translation>Kopiert Versionen und Lizenzen als Text, um sie bei einer Frage oder einem Fehler anzugeben</translation>
     </message>
 </context>
 <context>
@@ -4492,6 +4508,22 @@ keine Validierungsbilder.</translation>
         <source>Redo: %1 (Ctrl+Shift+Z)</source>
         <translation>Wiederholen: %1 (Strg+Umschalt+Z)</translation>
     </message>
+    <message>
+        <source>Check labels…</source>
+        <translation>Labels prüfen…</translation>
+    </message>
+    <message>
+        <source>Images that are worth labelling next, and labels that are probably wrong</source>
+        <translation>Bilder, die als nächste ein Label verdienen, und Labels, die wahrscheinlich falsch sind</translation>
+    </message>
+    <message>
+        <source>What to label &amp;next…</source>
+        <translation>Was als &amp;Nächstes zu labeln ist…</translation>
+    </message>
+    <message>
+        <source>&amp;Suspicious labels…</source>
+        <translation>&amp;Verdächtige Labels…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataNotice</name>
@@ -4616,6 +4648,22 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Open or close the study, where images stand by study</source>
         <translation>Die Untersuchung öffnen oder schließen, wo Bilder nach Untersuchung stehen</translation>
+    </message>
+    <message>
+        <source>In a list of labels to check: take the proposed one, and go on</source>
+        <translation>In einer Liste zu prüfender Labels: das vorgeschlagene übernehmen und weitergehen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabetaste</translation>
+    </message>
+    <message>
+        <source>In a list of suspicious labels: the label is right, and is not listed again</source>
+        <translation>In einer Liste verdächtiger Labels: das Label stimmt und wird nicht wieder aufgeführt</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Eingabetaste</translation>
     </message>
 </context>
 <context>
@@ -5039,6 +5087,41 @@ keine Validierungsbilder.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::FirstTour</name>
+    <message>
+        <source>Bring your images in, say what each of them shows, and look at what may be wrong with them.</source>
+        <translation>Bringen Sie Ihre Bilder herein, sagen Sie, was jedes zeigt, und sehen Sie nach, was an ihnen nicht stimmen könnte.</translation>
+    </message>
+    <message>
+        <source>Train an adapter on these answers; the standard settings are a good beginning.</source>
+        <translation>Trainieren Sie einen Adapter mit diesen Antworten; die Standardeinstellungen sind ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>See how good it is on images that it did not learn from, which ones it gets wrong, and where it looked.</source>
+        <translation>Sehen Sie, wie gut er auf Bildern ist, von denen er nicht gelernt hat, welche er falsch beurteilt und wohin er gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Let it answer for new images, and check it on those of another hospital before you trust it.</source>
+        <translation>Lassen Sie ihn für neue Bilder antworten, und prüfen Sie ihn an denen einer anderen Klinik, bevor Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::FrameTools</name>
     <message>
         <source>Back to this image</source>
@@ -5215,6 +5298,57 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>Inhalt der Anleitung</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Seite der Anleitung</translation>
+    </message>
+    <message>
+        <source>All &amp;keys…</source>
+        <translation>Alle &amp;Tasten…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Vorwärts (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>In der Anleitung suchen</translation>
+    </message>
+    <message>
+        <source>Enter or F3 goes to the next place, Shift+F3 to the one before (Ctrl+F)</source>
+        <translation>Enter oder F3 führt zur nächsten Stelle, Umschalt+F3 zur vorigen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>Die vorige Stelle</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Die nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Not in the guide</source>
+        <translation>Nicht in der Anleitung</translation>
     </message>
 </context>
 <context>
@@ -5910,6 +6044,26 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Through the images of a study or patient</source>
         <translation>Durch die Bilder einer Untersuchung oder eines Patienten</translation>
     </message>
+    <message>
+        <source>In the guide</source>
+        <translation>In der Anleitung</translation>
+    </message>
+    <message>
+        <source>Ctrl+F  F3  Shift+F3</source>
+        <translation>Strg+F  F3  Umschalt+F3</translation>
+    </message>
+    <message>
+        <source>Find words, the next place, the one before</source>
+        <translation>Wörter suchen, die nächste Stelle, die vorige</translation>
+    </message>
+    <message>
+        <source>Alt+Left  Alt+Right</source>
+        <translation>Alt+Links  Alt+Rechts</translation>
+    </message>
+    <message>
+        <source>Back and forward</source>
+        <translation>Zurück und vorwärts</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::LabelBar</name>
@@ -5982,6 +6136,141 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>several numbers</source>
         <translation>mehrere Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::LabelReview</name>
+    <message>
+        <source>This is there for diagnoses and grades that each image has by itself.</source>
+        <translation>Das gibt es für Diagnosen und Grade, die jedes Bild für sich hat.</translation>
+    </message>
+    <message>
+        <source>Every image has a label.</source>
+        <translation>Jedes Bild hat ein Label.</translation>
+    </message>
+    <message>
+        <source>A trained adapter says what to label next: label some images of each class, and train.</source>
+        <translation>Was als Nächstes zu labeln ist, sagt ein trainierter Adapter: Labeln Sie einige Bilder jeder Klasse und trainieren Sie.</translation>
+    </message>
+    <message>
+        <source>Looking for what to label next</source>
+        <translation>Suche, was als Nächstes zu labeln ist</translation>
+    </message>
+    <message>
+        <source>Looking for suspicious labels</source>
+        <translation>Suche verdächtige Labels</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No label is suspicious: of none of %n image(s) another class is more probable.</source>
+        <translation>
+            <numerusform>Kein Label ist verdächtig: Bei dem %n Bild ist keine andere Klasse wahrscheinlicher.</numerusform>
+            <numerusform>Kein Label ist verdächtig: Bei keinem von %n Bildern ist eine andere Klasse wahrscheinlicher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no image to label next.</source>
+        <translation>Es gibt kein Bild, das als Nächstes zu labeln wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) that were confirmed are left out.</source>
+        <translation>
+            <numerusform>%n bestätigtes Label ist weggelassen.</numerusform>
+            <numerusform>%n bestätigte Labels sind weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht gelesen werden und ist weggelassen.</numerusform>
+            <numerusform>%n Bilder konnten nicht gelesen werden und sind weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one image of the list.</source>
+        <translation>Wählen Sie ein Bild der Liste.</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>vielleicht %1</translation>
+    </message>
+    <message>
+        <source>at random: %1?</source>
+        <translation>zufällig: %1?</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspicious labels: %1 of %n looked at</source>
+        <translation>
+            <numerusform>Verdächtige Labels: %1 von %n angesehen</numerusform>
+            <numerusform>Verdächtige Labels: %1 von %n angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What to label next: %1 of %n labelled</source>
+        <translation>
+            <numerusform>Als Nächstes zu labeln: %1 von %n gelabelt</numerusform>
+            <numerusform>Als Nächstes zu labeln: %1 von %n gelabelt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an image of the list.</source>
+        <translation>Wählen Sie ein Bild der Liste.</translation>
+    </message>
+    <message>
+        <source>Confirmed: “%1” is right, and is not listed again.</source>
+        <translation>Bestätigt: „%1“ stimmt und wird nicht wieder aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Without a label now; proposed: “%1” %2</source>
+        <translation>Jetzt ohne Label; vorgeschlagen: „%1“ %2</translation>
+    </message>
+    <message>
+        <source>Labelled “%1”; proposed: “%2” %3</source>
+        <translation>Label „%1“; vorgeschlagen: „%2“ %3</translation>
+    </message>
+    <message>
+        <source>Probably mislabelled: “%1” %2, “%3” %4</source>
+        <translation>Wahrscheinlich falsches Label: „%1“ %2, „%3“ %4</translation>
+    </message>
+    <message>
+        <source>Perhaps mislabelled: “%1” %2, “%3” %4</source>
+        <translation>Vielleicht falsches Label: „%1“ %2, „%3“ %4</translation>
+    </message>
+    <message>
+        <source>Drawn at random; proposed: “%1” %2</source>
+        <translation>Zufällig gezogen; vorgeschlagen: „%1“ %2</translation>
+    </message>
+    <message>
+        <source>Proposed: “%1” %2</source>
+        <translation>Vorgeschlagen: „%1“ %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them drawn at random: these will say how often the proposals are right.</source>
+        <translation>
+            <numerusform>%n davon zufällig gezogen: Daran wird sich zeigen, wie oft die Vorschläge stimmen.</numerusform>
+            <numerusform>%n davon zufällig gezogen: An ihnen wird sich zeigen, wie oft die Vorschläge stimmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2).</source>
+        <translation>
+            <numerusform>Bei %n zufällig gezogenen und gelabelten Bild stimmte der Vorschlag %1-mal (%2).</numerusform>
+            <numerusform>Bei %n zufällig gezogenen und gelabelten Bildern stimmte der Vorschlag %1-mal (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</source>
+        <translation>
+            <numerusform>Bei %n zufällig gezogenen und gelabelten Bild stimmte der Vorschlag %1-mal (%2, 95-%-Intervall %3 bis %4).</numerusform>
+            <numerusform>Bei %n zufällig gezogenen und gelabelten Bildern stimmte der Vorschlag %1-mal (%2, 95-%-Intervall %3 bis %4).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6376,10 +6665,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Diese Übersicht</translation>
     </message>
     <message>
-        <source>F1  ?</source>
-        <translation>F1  ?</translation>
-    </message>
-    <message>
         <source>A part of Fovea is missing</source>
         <translation>Ein Teil von Fovea fehlt</translation>
     </message>
@@ -6523,6 +6808,18 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>%1 (read-only) – Fovea</source>
         <translation>%1 (schreibgeschützt) – Fovea</translation>
+    </message>
+    <message>
+        <source>The guide, at the chapter of the page</source>
+        <translation>Die Anleitung, beim Kapitel der Seite</translation>
+    </message>
+    <message>
+        <source>What this means: what is under the pointer, or has the keyboard</source>
+        <translation>Was das bedeutet: was unter dem Zeiger ist oder die Tastatur hat</translation>
+    </message>
+    <message>
+        <source>Ctrl+F1  ?</source>
+        <translation>Strg+F1  ?</translation>
     </message>
 </context>
 <context>
@@ -8366,6 +8663,37 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::ReviewBar</name>
+    <message>
+        <source>Take proposal</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Label is right</source>
+        <translation>Label stimmt</translation>
+    </message>
+    <message>
+        <source>Leave the list</source>
+        <translation>Liste verlassen</translation>
+    </message>
+    <message>
+        <source>Images that were chosen for being hard say nothing about the others; those drawn at random do. Who sees a proposal agrees with it more readily than who does not.</source>
+        <translation>Bilder, die ausgewählt wurden, weil sie schwierig sind, sagen nichts über die anderen; zufällig gezogene schon. Wer einen Vorschlag sieht, stimmt ihm eher zu als jemand, der ihn nicht sieht.</translation>
+    </message>
+    <message>
+        <source>Gives this image the proposed label, and goes on (Enter, while the images or the image have the keyboard)</source>
+        <translation>Gibt diesem Bild das vorgeschlagene Label und geht weiter (Eingabetaste, solange die Bilder oder das Bild die Tastatur haben)</translation>
+    </message>
+    <message>
+        <source>Keeps the label and does not list it again; pressed once more, takes that back (Shift+Enter)</source>
+        <translation>Behält das Label und führt es nicht wieder auf; noch einmal gedrückt, nimmt es das zurück (Umschalt+Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Shows all images again; the labels stay as they are now</source>
+        <translation>Zeigt wieder alle Bilder; die Labels bleiben, wie sie jetzt sind</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::RocPlot</name>
     <message>
         <source>ROC curve (found cases against false alarms)</source>
@@ -8987,6 +9315,14 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <source>%1, in the open study %2</source>
         <translation>%1, in der geöffneten Untersuchung %2</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SampleModel</name>
@@ -9234,6 +9570,22 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>Another language is spoken from the next start on. Reports are in English.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start. Berichte sind auf Englisch.</translation>
+    </message>
+    <message>
+        <source>The guide…</source>
+        <translation>Die Anleitung…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>The four steps…</source>
+        <translation>Die vier Schritte…</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
     </message>
 </context>
 <context>
@@ -9870,6 +10222,14 @@ Adapter: %2, %3</translation>
     <message>
         <source>Takes it off this list; the project stays where it is</source>
         <translation>Nimmt es von dieser Liste; das Projekt bleibt, wo es ist</translation>
+    </message>
+    <message>
+        <source>Guide (F1)</source>
+        <translation>Anleitung (F1)</translation>
+    </message>
+    <message>
+        <source>From the first images to another hospital&apos;s data, in plain words</source>
+        <translation>Von den ersten Bildern bis zu den Daten einer anderen Klinik, in einfachen Worten</translation>
     </message>
 </context>
 <context>
@@ -10564,6 +10924,13 @@ Adapter: %2, %3</translation>
     <message>
         <source>Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated that follows from it. It is kept nowhere.</source>
         <translation>Bilder eines Patienten ähneln sich. Geben Sie an, wie viele es sein können; dann steht hier das Intervall der AUC, das daraus folgt. Es wird nirgends gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::TopicFinder</name>
+    <message>
+        <source>Shift+F1: what this means</source>
+        <translation>Umschalt+F1: was das bedeutet</translation>
     </message>
 </context>
 <context>

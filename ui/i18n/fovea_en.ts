@@ -345,6 +345,65 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::LabelReview</name>
+    <message numerus="yes">
+        <source>No label is suspicious: of none of %n image(s) another class is more probable.</source>
+        <translation>
+            <numerusform>No label is suspicious: of the %n image no other class is more probable.</numerusform>
+            <numerusform>No label is suspicious: of none of %n images another class is more probable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) that were confirmed are left out.</source>
+        <translation>
+            <numerusform>%n label that was confirmed is left out.</numerusform>
+            <numerusform>%n labels that were confirmed are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n image could not be read and is left out.</numerusform>
+            <numerusform>%n images could not be read and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspicious labels: %1 of %n looked at</source>
+        <translation>
+            <numerusform>Suspicious labels: %1 of %n looked at</numerusform>
+            <numerusform>Suspicious labels: %1 of %n looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What to label next: %1 of %n labelled</source>
+        <translation>
+            <numerusform>What to label next: %1 of %n labelled</numerusform>
+            <numerusform>What to label next: %1 of %n labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them drawn at random: these will say how often the proposals are right.</source>
+        <translation>
+            <numerusform>%n of them drawn at random: it will say how often the proposals are right.</numerusform>
+            <numerusform>%n of them drawn at random: these will say how often the proposals are right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2).</source>
+        <translation>
+            <numerusform>Of %n image drawn at random and labelled, the proposal was right on %1 (%2).</numerusform>
+            <numerusform>Of %n images drawn at random and labelled, the proposal was right on %1 (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</source>
+        <translation>
+            <numerusform>Of %n image drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</numerusform>
+            <numerusform>Of %n images drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::LabelTableDialog</name>
     <message numerus="yes">
         <source>%n row(s)</source>

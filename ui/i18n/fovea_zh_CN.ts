@@ -2972,6 +2972,10 @@ no validation images.</source>
             <numerusform>%n 张图像的标注或检查</numerusform>
         </translation>
     </message>
+    <message>
+        <source>confirmation of a label</source>
+        <translation>确认标注</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::AboutDialog</name>
@@ -2994,6 +2998,18 @@ no validation images.</source>
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Libraries, their versions and licences</source>
+        <translation>程序库及其版本和许可证</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copies versions and licences as text, to be told with a question or a fault</source>
+        <translation>将版本和许可证复制为文本，便于在提问或报告故障时提供</translation>
     </message>
 </context>
 <context>
@@ -4472,6 +4488,22 @@ no validation images.</source>
         <source>Redo: %1 (Ctrl+Shift+Z)</source>
         <translation>重做：%1（Ctrl+Shift+Z）</translation>
     </message>
+    <message>
+        <source>Check labels…</source>
+        <translation>检查标注…</translation>
+    </message>
+    <message>
+        <source>Images that are worth labelling next, and labels that are probably wrong</source>
+        <translation>接下来值得标注的图像，以及可能有误的标注</translation>
+    </message>
+    <message>
+        <source>What to label &amp;next…</source>
+        <translation>接下来标注什么(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Suspicious labels…</source>
+        <translation>可疑的标注(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataNotice</name>
@@ -4595,6 +4627,22 @@ no validation images.</source>
     <message>
         <source>Open or close the study, where images stand by study</source>
         <translation>按检查排列时，展开或收起该检查</translation>
+    </message>
+    <message>
+        <source>In a list of labels to check: take the proposed one, and go on</source>
+        <translation>在待检查标注的列表中：采用建议的标注，然后继续</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>In a list of suspicious labels: the label is right, and is not listed again</source>
+        <translation>在可疑标注的列表中：标注正确，不再列出</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
     </message>
 </context>
 <context>
@@ -5008,6 +5056,41 @@ no validation images.</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::FirstTour</name>
+    <message>
+        <source>Bring your images in, say what each of them shows, and look at what may be wrong with them.</source>
+        <translation>导入您的图像，说明每张图像显示什么，并查看其中可能存在的问题。</translation>
+    </message>
+    <message>
+        <source>Train an adapter on these answers; the standard settings are a good beginning.</source>
+        <translation>用这些答案训练一个适配器；标准设置是很好的开端。</translation>
+    </message>
+    <message>
+        <source>See how good it is on images that it did not learn from, which ones it gets wrong, and where it looked.</source>
+        <translation>查看它在未学习过的图像上表现如何、哪些判断错误，以及它看了哪里。</translation>
+    </message>
+    <message>
+        <source>Let it answer for new images, and check it on those of another hospital before you trust it.</source>
+        <translation>让它对新图像作答；在信任它之前，请用另一家医院的图像加以检验。</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::FrameTools</name>
     <message>
         <source>Back to this image</source>
@@ -5183,6 +5266,57 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>指南目录</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>指南页面</translation>
+    </message>
+    <message>
+        <source>All &amp;keys…</source>
+        <translation>所有按键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前进（Alt+→）</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>在指南中查找</translation>
+    </message>
+    <message>
+        <source>Enter or F3 goes to the next place, Shift+F3 to the one before (Ctrl+F)</source>
+        <translation>按 Enter 或 F3 转到下一处，Shift+F3 转到上一处（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Not in the guide</source>
+        <translation>指南中没有</translation>
     </message>
 </context>
 <context>
@@ -5869,6 +6003,26 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Through the images of a study or patient</source>
         <translation>依次查看检查或患者的图像</translation>
     </message>
+    <message>
+        <source>In the guide</source>
+        <translation>在指南中</translation>
+    </message>
+    <message>
+        <source>Ctrl+F  F3  Shift+F3</source>
+        <translation>Ctrl+F  F3  Shift+F3</translation>
+    </message>
+    <message>
+        <source>Find words, the next place, the one before</source>
+        <translation>查找文字、下一处、上一处</translation>
+    </message>
+    <message>
+        <source>Alt+Left  Alt+Right</source>
+        <translation>Alt+←  Alt+→</translation>
+    </message>
+    <message>
+        <source>Back and forward</source>
+        <translation>后退和前进</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::LabelBar</name>
@@ -5939,6 +6093,133 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>several numbers</source>
         <translation>多个数值</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::LabelReview</name>
+    <message>
+        <source>This is there for diagnoses and grades that each image has by itself.</source>
+        <translation>此功能用于每张图像各自具有的诊断和分级。</translation>
+    </message>
+    <message>
+        <source>Every image has a label.</source>
+        <translation>每张图像都已标注。</translation>
+    </message>
+    <message>
+        <source>A trained adapter says what to label next: label some images of each class, and train.</source>
+        <translation>接下来标注什么由训练好的适配器给出：请为每个类别标注一些图像，然后训练。</translation>
+    </message>
+    <message>
+        <source>Looking for what to label next</source>
+        <translation>正在查找接下来要标注的图像</translation>
+    </message>
+    <message>
+        <source>Looking for suspicious labels</source>
+        <translation>正在查找可疑的标注</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。未做任何更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No label is suspicious: of none of %n image(s) another class is more probable.</source>
+        <translation>
+            <numerusform>没有可疑的标注：%n 张图像中没有一张的其他类别更可能。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no image to label next.</source>
+        <translation>没有接下来要标注的图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) that were confirmed are left out.</source>
+        <translation>
+            <numerusform>已略去 %n 个已确认的标注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n 张图像无法读取，已略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one image of the list.</source>
+        <translation>请选择列表中的一张图像。</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>或许是 %1</translation>
+    </message>
+    <message>
+        <source>at random: %1?</source>
+        <translation>随机：%1？</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspicious labels: %1 of %n looked at</source>
+        <translation>
+            <numerusform>可疑的标注：已查看 %1 个，共 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What to label next: %1 of %n labelled</source>
+        <translation>
+            <numerusform>接下来标注：已标注 %1 张，共 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an image of the list.</source>
+        <translation>请选择列表中的图像。</translation>
+    </message>
+    <message>
+        <source>Confirmed: “%1” is right, and is not listed again.</source>
+        <translation>已确认：“%1”正确，不再列出。</translation>
+    </message>
+    <message>
+        <source>Without a label now; proposed: “%1” %2</source>
+        <translation>现在没有标注；建议：“%1” %2</translation>
+    </message>
+    <message>
+        <source>Labelled “%1”; proposed: “%2” %3</source>
+        <translation>已标注“%1”；建议：“%2” %3</translation>
+    </message>
+    <message>
+        <source>Probably mislabelled: “%1” %2, “%3” %4</source>
+        <translation>标注可能有误：“%1” %2，“%3” %4</translation>
+    </message>
+    <message>
+        <source>Perhaps mislabelled: “%1” %2, “%3” %4</source>
+        <translation>标注或许有误：“%1” %2，“%3” %4</translation>
+    </message>
+    <message>
+        <source>Drawn at random; proposed: “%1” %2</source>
+        <translation>随机抽取；建议：“%1” %2</translation>
+    </message>
+    <message>
+        <source>Proposed: “%1” %2</source>
+        <translation>建议：“%1” %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them drawn at random: these will say how often the proposals are right.</source>
+        <translation>
+            <numerusform>其中 %n 张为随机抽取：它们将表明建议正确的频率。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2).</source>
+        <translation>
+            <numerusform>在 %n 张随机抽取并已标注的图像中，建议正确的有 %1 张 (%2)。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</source>
+        <translation>
+            <numerusform>在 %n 张随机抽取并已标注的图像中，建议正确的有 %1 张（%2，95 % 区间 %3 至 %4）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6328,10 +6609,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>此表</translation>
     </message>
     <message>
-        <source>F1  ?</source>
-        <translation>F1  ?</translation>
-    </message>
-    <message>
         <source>A part of Fovea is missing</source>
         <translation>Fovea 缺少一部分</translation>
     </message>
@@ -6472,6 +6749,18 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>%1 (read-only) – Fovea</source>
         <translation>%1（只读）– Fovea</translation>
+    </message>
+    <message>
+        <source>The guide, at the chapter of the page</source>
+        <translation>指南，位于本页面对应的章节</translation>
+    </message>
+    <message>
+        <source>What this means: what is under the pointer, or has the keyboard</source>
+        <translation>这是什么意思：指针所指或键盘焦点所在之处</translation>
+    </message>
+    <message>
+        <source>Ctrl+F1  ?</source>
+        <translation>Ctrl+F1  ?</translation>
     </message>
 </context>
 <context>
@@ -8290,6 +8579,37 @@ Reference “%2”, prediction “%3” (%4)</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::ReviewBar</name>
+    <message>
+        <source>Take proposal</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Label is right</source>
+        <translation>标注正确</translation>
+    </message>
+    <message>
+        <source>Leave the list</source>
+        <translation>离开列表</translation>
+    </message>
+    <message>
+        <source>Images that were chosen for being hard say nothing about the others; those drawn at random do. Who sees a proposal agrees with it more readily than who does not.</source>
+        <translation>因难度而被选中的图像不能说明其他图像的情况；随机抽取的可以。看到建议的人比没看到的人更容易同意它。</translation>
+    </message>
+    <message>
+        <source>Gives this image the proposed label, and goes on (Enter, while the images or the image have the keyboard)</source>
+        <translation>给此图像建议的标注，然后继续（键盘焦点在图像列表或图像上时按 Enter）</translation>
+    </message>
+    <message>
+        <source>Keeps the label and does not list it again; pressed once more, takes that back (Shift+Enter)</source>
+        <translation>保留标注并不再列出；再按一次则撤回 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Shows all images again; the labels stay as they are now</source>
+        <translation>重新显示所有图像；标注保持现状</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::RocPlot</name>
     <message>
         <source>ROC curve (found cases against false alarms)</source>
@@ -8908,6 +9228,14 @@ at a threshold of %3 on the probability</source>
         <source>%1, in the open study %2</source>
         <translation>%1，属于已展开的检查 %2</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SampleModel</name>
@@ -9155,6 +9483,22 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>Another language is spoken from the next start on. Reports are in English.</source>
         <translation>更改语言在下次启动后生效。报告为英文。</translation>
+    </message>
+    <message>
+        <source>The guide…</source>
+        <translation>指南…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>The four steps…</source>
+        <translation>四个步骤…</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
 </context>
 <context>
@@ -9790,6 +10134,14 @@ adapter: %2, %3</source>
     <message>
         <source>Takes it off this list; the project stays where it is</source>
         <translation>将其移出此列表；项目留在原处</translation>
+    </message>
+    <message>
+        <source>Guide (F1)</source>
+        <translation>指南 (F1)</translation>
+    </message>
+    <message>
+        <source>From the first images to another hospital&apos;s data, in plain words</source>
+        <translation>从最初的图像到其他医院的数据，通俗易懂</translation>
     </message>
 </context>
 <context>
@@ -10471,6 +10823,13 @@ adapter: %2, %3</source>
     <message>
         <source>Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated that follows from it. It is kept nowhere.</source>
         <translation>同一患者的图像彼此相似。请说明最多可能有几张，随后给出由此得到的 AUC 区间。不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::TopicFinder</name>
+    <message>
+        <source>Shift+F1: what this means</source>
+        <translation>Shift+F1：这是什么意思</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ ClassTable::ClassTable(SummaryPresenter& presenter, QWidget* parent)
               std::vector<Column> columns{{tr("Class"), tr("By the reference")},
                                           {tr("n"), tr("How many there are with this reference")}};
               for (const auto& figure : SummaryPresenter::columns())
-                  columns.push_back({figure.name, figure.tip});
+                  columns.push_back({figure.name, figure.tip, figure.topic});
               return columns;
           }(),
           [&presenter] { return presenter.table(); }, parent),

@@ -93,6 +93,7 @@ void ConfusionView::describe() {
 void ConfusionView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LeftToRight);  // as in a paper, like the plots
     paintNames(painter);
     for (int t = 0; t < int(m_counts.size()); ++t) paintRow(painter, t);
 }

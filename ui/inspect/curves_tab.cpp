@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,6 +11,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "dataset/positive_class.h"
@@ -23,6 +25,7 @@
 #include "plots/score_plot.h"
 #include "runs/column_scroll.h"
 #include "runs/figure_words.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -117,6 +120,12 @@ QWidget* CurvesTab::makePlots() {
                          "alarms, weighed by how many of them one miss is worth at that threshold; the "
                          "dashed line is acting on none, the dotted one the threshold"),
                       m_decision);
+    const QString topics[] = {QStringLiteral("reading-the-figures#roc-curve"),
+                              QStringLiteral("reading-the-figures#probabilities"),
+                              QStringLiteral("reading-the-figures#precision-recall-curve"),
+                              QStringLiteral("reading-the-figures#reliability-diagram"),
+                              QStringLiteral("threshold-and-prevalence#decision-curve")};
+    for (std::size_t i = 0; i < std::size(m_cards); ++i) setHelpTopic(m_cards[i], topics[i]);
     m_benefit = words(makeQuiet);
     m_benefit->setObjectName(QStringLiteral("benefit"));
     m_cards[4]->layout()->addWidget(m_benefit);
@@ -148,10 +157,14 @@ QWidget* CurvesTab::makePoint() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * kGrid);
     QVBoxLayout* point = nullptr;
-    column->addWidget(titledCard(tr("Operating point"), point));
+    QFrame* pointCard = titledCard(tr("Operating point"), point);
+    setHelpTopic(pointCard, QStringLiteral("threshold-and-prevalence#choosing"));
+    column->addWidget(pointCard);
     addRules(*point);
     QVBoxLayout* follows = nullptr;
-    column->addWidget(titledCard(tr("What follows from it"), follows));
+    QFrame* followsCard = titledCard(tr("What follows from it"), follows);
+    setHelpTopic(followsCard, QStringLiteral("threshold-and-prevalence#keeping-it"));
+    column->addWidget(followsCard);
     addConsequences(*follows);
     column->addStretch(1);
     return side;
@@ -162,6 +175,7 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     m_class->setObjectName(QStringLiteral("finding"));
     m_class->setAccessibleName(tr("Finding, against the rest"));
     m_class->setToolTip(tr("The diagnosis that is to be found: sensitivity is the share of it that is"));
+    setHelpTopic(m_class, QStringLiteral("threshold-and-prevalence#the-finding"));
     m_threshold = percentBox(QStringLiteral("threshold"), tr("Threshold on the probability"));
     auto* fields = new QGridLayout;
     addLabelled(*fields, 0, tr("Fin&ding"), m_class);
@@ -200,10 +214,13 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     m_keep->setToolTip(
         tr("In the adapter, so that Apply, reports and the command line use it, wherever it is taken"));
     makePrimary(m_keep);
+    setHelpTopic(m_keep, QStringLiteral("threshold-and-prevalence#keeping-it"));
     m_forget = new QPushButton(tr("Bac&k to the one in use"));
     m_forget->setObjectName(QStringLiteral("forgetPoint"));
     m_inUse = words(makeQuiet);
     m_inUse->setObjectName(QStringLiteral("pointInUse"));
+    for (QWidget* kept : {static_cast<QWidget*>(m_forget), static_cast<QWidget*>(m_inUse)})
+        setHelpTopic(kept, QStringLiteral("threshold-and-prevalence#keeping-it"));
     rules->addWidget(m_keep, 2, 0, 1, 2);
     rules->addWidget(m_forget, 2, 2, 1, 2);
     column.addWidget(m_words);
@@ -215,10 +232,12 @@ void CurvesTab::addConsequences(QVBoxLayout& column) {
     m_table = words(makeQuiet);
     m_table->setObjectName(QStringLiteral("pointFigures"));
     m_table->setTextFormat(Qt::RichText);
+    setHelpTopic(m_table, QStringLiteral("reading-the-figures#the-figures"));
     m_prevalence = percentBox(QStringLiteral("prevalence"), tr("Prevalence: how common the finding is"));
     m_prevalence->setRange(0.1, 99.9);
     m_prevalence->setToolTip(
         tr("How common the finding is among the people whom you will ask about. PPV and NPV depend on it."));
+    setHelpTopic(m_prevalence, QStringLiteral("threshold-and-prevalence#prevalence"));
     m_asHere = new QPushButton(tr("As in these i&mages"));
     m_asHere->setObjectName(QStringLiteral("prevalenceAsHere"));
     auto* label = new QLabel(tr("Prev&alence"));
@@ -232,6 +251,9 @@ void CurvesTab::addConsequences(QVBoxLayout& column) {
     m_view->setObjectName(QStringLiteral("people"));
     m_people = words(makeQuiet);
     m_people->setObjectName(QStringLiteral("peopleWords"));
+    for (QWidget* people :
+         {static_cast<QWidget*>(m_asHere), static_cast<QWidget*>(m_view), static_cast<QWidget*>(m_people)})
+        setHelpTopic(people, QStringLiteral("threshold-and-prevalence#prevalence"));
     column.addWidget(m_table);
     column.addLayout(row);
     column.addWidget(m_view);

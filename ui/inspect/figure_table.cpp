@@ -9,6 +9,7 @@
 #include <QStyledItemDelegate>
 #include <algorithm>
 
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -92,6 +93,7 @@ FigureTable::FigureTable(const std::vector<Column>& columns, std::function<QStri
 void FigureTable::setColumnHead(int column, const Column& head) {
     auto* item = new QTableWidgetItem(head.name);
     item->setToolTip(head.tip);
+    item->setData(kHelpTopicRole, head.topic);
     item->setTextAlignment(column == kNameColumn ? Qt::AlignLeft | Qt::AlignVCenter
                                                  : Qt::AlignRight | Qt::AlignVCenter);
     setHorizontalHeaderItem(column, item);

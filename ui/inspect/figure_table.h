@@ -14,6 +14,7 @@ public:
     /// The first column is the name's, and takes the room that is left.
     struct Column {
         QString name, tip;
+        QString topic = {};  ///< widgets/help_topic.h
     };
     /// `text`: what is copied.
     FigureTable(const std::vector<Column>& columns, std::function<QString()> text, QWidget* parent = nullptr);

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "dataset/positive_class.h"
 #include "runs/figure_words.h"
@@ -16,6 +17,22 @@ namespace {
 struct Figures {
     Q_DECLARE_TR_FUNCTIONS(Figures)
 };
+
+/// Where the guide explains it.
+QString topicOf(const QString& key) {
+    static const std::pair<const char*, const char*> kTopics[] = {
+        {"auc", "reading-the-figures#auc"},
+        {"sensitivity", "reading-the-figures#sensitivity"},
+        {"specificity", "reading-the-figures#specificity"},
+        {"accuracy", "reading-the-figures#accuracy"},
+        {"balanced_accuracy", "reading-the-figures#balanced-accuracy"},
+        {"kappa", "reading-the-figures#kappa"},
+        {"grade_error", "reading-the-figures#mean-absolute-error"},
+        {"within_one", "reading-the-figures#within-one-grade"}};
+    for (const auto& [of, topic] : kTopics)
+        if (key == QLatin1String(of)) return QLatin1String(topic);
+    return {};
+}
 
 /// Why evaluation::estimate() gives a figure no interval: a fact about these images, not a fault.
 QString noIntervalWords(const runs::Figures& of, const evaluation::Estimate& figure) {
@@ -47,6 +64,7 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
         w.hasInterval = !w.interval.isEmpty();
         if (!w.hasInterval) w.interval = noIntervalWords(of, it->second);
         w.tooltip = tooltip;
+        w.topic = topicOf(w.key);
         all.push_back(std::move(w));
     };
     add("auc", two ? Figures::tr("AUC") : Figures::tr("AUC, one against the rest"),

@@ -16,6 +16,7 @@ struct FigureWords {
     QString interval;  ///< "71 % to 92 %"; where there is none, why
     bool hasInterval = false;
     QString tooltip;  ///< what it is, in a sentence
+    QString topic;    ///< widgets/help_topic.h
 };
 
 // `of`: the evaluation itself for its images, or its perPatient for whole patients.

@@ -4,6 +4,7 @@
 
 #include "runs/figure_words.h"
 #include "widgets/chip.h"
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -58,17 +59,18 @@ void FilterChip::paintEvent(QPaintEvent*) {
     if (m_colour >= 0) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(classColor(palette(), m_colour));
-        painter.drawRoundedRect(QRectF(x, (height() - kSquare) / 2.0, kSquare, kSquare), 2, 2);
+        painter.drawRoundedRect(mirrored(*this, QRectF(x, (height() - kSquare) / 2.0, kSquare, kSquare)), 2,
+                                2);
         x += kSquare + kGap;
     }
     const QFontMetrics metrics(font());
     const int countWidth = metrics.horizontalAdvance(m_count) + 1;
     const int room = std::max(0, width() - x - kSide - kGap - countWidth);
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRect(x, 0, room + 1, height()), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(mirrored(*this, QRect(x, 0, room + 1, height())), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(text(), Qt::ElideMiddle, room));
     painter.setPen(quietColor(palette()));
-    painter.drawText(QRect(width() - kSide - countWidth, 0, countWidth, height()),
+    painter.drawText(mirrored(*this, QRect(width() - kSide - countWidth, 0, countWidth, height())),
                      Qt::AlignRight | Qt::AlignVCenter, m_count);
 }
 

@@ -35,10 +35,8 @@ public:
         QRect picture(cell.left() + 3, cell.top() + (cell.height() - side) / 2, side, side);
         if (m_view->film()) picture.moveLeft(cell.left() + (cell.width() - side) / 2);
         if (option.state & QStyle::State_Selected) {
-            QColor fill = accentColor(option.palette);
-            fill.setAlphaF(isDark(option.palette) ? 0.26f : 0.14f);
             painter->setPen(QPen(accentColor(option.palette), 2));
-            painter->setBrush(fill);
+            painter->setBrush(chosenTint(option.palette));
             painter->drawRoundedRect(cell, 4, 4);
         }
         paintThumbnail(*painter, picture, index);
@@ -62,7 +60,7 @@ private:
             painter.drawImage(QRect(place.center() - QPoint(size.width() / 2, size.height() / 2), size),
                               image);
         } else if (index.data(GalleryModel::failedRole).toBool()) {
-            painter.setPen(QColor(0xC8, 0xCC, 0xD0));
+            painter.setPen(imageTextColor());
             painter.setFont(smallFont());
             painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, GalleryView::tr("cannot be read"));
         }

@@ -31,6 +31,7 @@
 #include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_scroll.h"
@@ -109,14 +110,19 @@ QTabWidget* InspectPage::makeTabs() {
     column->setSpacing(kGrid);
     column->addWidget(findings);
     column->addWidget(summary, 1);
-    m_tabs->addTab(new PageScroll(summaryPage), tr("&Summary"));
-    m_tabs->addTab(new PageScroll(m_casesTab), tr("&Cases"));
+    const auto add = [this](QWidget* tab, const QString& chapter, const QString& name) {
+        auto* page = new PageScroll(tab);
+        setHelpTopic(page, chapter);
+        m_tabs->addTab(page, name);
+    };
+    add(summaryPage, QStringLiteral("reading-the-figures"), tr("&Summary"));
+    add(m_casesTab, QStringLiteral("reading-overlays"), tr("&Cases"));
     auto* curves = new CurvesTab(*m_point);
     curves->setObjectName(QStringLiteral("curvesTab"));
-    m_tabs->addTab(new PageScroll(curves), tr("C&urves"));
+    add(curves, QStringLiteral("threshold-and-prevalence"), tr("C&urves"));
     auto* groups = new SubgroupsTab(*m_subgroups);
     groups->setObjectName(QStringLiteral("subgroupsTab"));
-    m_tabs->addTab(new PageScroll(groups), tr("Sub&groups"));
+    add(groups, QStringLiteral("reading-the-figures#three-questions-to-ask-of-any-result"), tr("Sub&groups"));
     // A click leaves the keyboard where it was, perhaps in the head, where J and K do nothing.
     connect(
         m_tabs, &QTabWidget::tabBarClicked, m_casesTab,

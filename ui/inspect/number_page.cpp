@@ -22,6 +22,7 @@
 #include "questions/question_words.h"
 #include "questions/unit_name.h"
 #include "runs/figure_words.h"
+#include "widgets/help_topic.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -43,9 +44,13 @@ NumberPage::NumberPage(InspectPresenter& inspect, Settings& settings, QWidget* p
     m_tabs->setObjectName(QStringLiteral("numberTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Summary, cases, curves and subgroups of the number"));
-    m_tabs->addTab(new PageScroll(makeSummary()), tr("&Summary"));
-    m_tabs->addTab(makeCases(settings), tr("&Cases"));
-    m_tabs->addTab(new PageScroll(makePlots()), tr("C&urves"));
+    const auto tab = [this](QWidget* page, const QString& topic, const QString& name) {
+        setHelpTopic(page, topic);
+        m_tabs->addTab(page, name);
+    };
+    tab(new PageScroll(makeSummary()), QStringLiteral("reading-the-figures#of-a-number"), tr("&Summary"));
+    tab(makeCases(settings), QStringLiteral("reading-overlays"), tr("&Cases"));
+    tab(new PageScroll(makePlots()), QStringLiteral("reading-the-figures#of-a-number"), tr("C&urves"));
     auto* groups = new SubgroupsTab(*new SubgroupsPresenter(inspect, this));
     groups->setObjectName(QStringLiteral("numberSubgroups"));
     m_tabs->addTab(new PageScroll(groups), tr("Sub&groups"));

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "runs/baseline.h"
 #include "runs/class_figures.h"
@@ -18,6 +19,18 @@ using Unit = InspectPresenter::Unit;
 namespace {
 /// More than these in one sentence nobody reads.
 constexpr std::size_t kClassesInSentence = 3;
+
+/// Where the guide explains the line of that key.
+QString lineTopic(const QString& key) {
+    static const std::pair<const char*, const char*> kTopics[] = {
+        {"basis", "reading-the-figures#counted"},     {"evaluations", "reading-the-figures#which-images"},
+        {"baseline", "reading-the-figures#baseline"}, {"calibration", "reading-the-figures#calibration"},
+        {"doubt", "reading-the-figures#doubt"},       {"patients", "reading-the-figures#patients"},
+        {"leftOut", "reading-the-figures#left-out"}};
+    for (const auto& [of, topic] : kTopics)
+        if (key == QLatin1String(of)) return QLatin1String(topic);
+    return {};
+}
 
 ClassCell cellOf(const evaluation::Estimate& figure, bool percent) {
     return {percent ? percentWords(figure.value) : decimalWords(figure.value, 2),
@@ -113,14 +126,20 @@ void SummaryPresenter::take(Computed computed) {
 }
 
 std::vector<SummaryPresenter::Column> SummaryPresenter::columns() {
-    return {
-        {tr("Sensitivity"), tr("Of those with this reference, the share predicted as such")},
-        {tr("Specificity"), tr("Of all others, the share not predicted as such")},
-        {tr("PPV"), tr("Positive predictive value: of those predicted as this, the share that is. It "
-                       "holds where the diagnoses are as common as among these images.")},
-        {tr("NPV"), tr("Negative predictive value: of those not predicted as this, the share that is "
-                       "not. It holds where the diagnoses are as common as among these images.")},
-        {tr("AUC"), tr("Area under the ROC curve of this class against the rest: 1 perfect, 0.5 chance")}};
+    return {{tr("Sensitivity"), tr("Of those with this reference, the share predicted as such"),
+             QStringLiteral("reading-the-figures#sensitivity")},
+            {tr("Specificity"), tr("Of all others, the share not predicted as such"),
+             QStringLiteral("reading-the-figures#specificity")},
+            {tr("PPV"),
+             tr("Positive predictive value: of those predicted as this, the share that is. It "
+                "holds where the diagnoses are as common as among these images."),
+             QStringLiteral("reading-the-figures#ppv-npv")},
+            {tr("NPV"),
+             tr("Negative predictive value: of those not predicted as this, the share that is "
+                "not. It holds where the diagnoses are as common as among these images."),
+             QStringLiteral("reading-the-figures#ppv-npv")},
+            {tr("AUC"), tr("Area under the ROC curve of this class against the rest: 1 perfect, 0.5 chance"),
+             QStringLiteral("reading-the-figures#auc")}};
 }
 
 dataset::AnswerUnit SummaryPresenter::answersOf() const {
@@ -206,7 +225,7 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
     if (!m_of) return lines;
     const runs::Figures& of = *m_inspect.figures();
     const auto add = [&](const char* key, const QString& title, const QString& text) {
-        lines.push_back({QLatin1String(key), title, text});
+        lines.push_back({QLatin1String(key), title, text, lineTopic(QLatin1String(key))});
     };
     add("basis", tr("Counted"), tr("%1.").arg(basisWords(*m_of, of)));
     if (m_of->split == Split::validation)

@@ -31,6 +31,7 @@ struct SummaryLine {
     QString key;  ///< fixed: "basis", "baseline", "calibration", "evaluations", "patients", "leftOut"
     QString title;
     QString text;
+    QString topic = {};  ///< widgets/help_topic.h
 };
 
 /// What InspectPresenter shows, in words: a sentence, a table by class, the figures of all classes
@@ -46,6 +47,7 @@ public:
     QString sentence() const;
     struct Column {
         QString name, tip;
+        QString topic;  ///< widgets/help_topic.h
     };
     /// Of ClassRow::cells: sensitivity, specificity, PPV, NPV, AUC.
     static std::vector<Column> columns();

@@ -13,6 +13,7 @@
 #include "inspect/confusion_view.h"
 #include "inspect/summary_presenter.h"
 #include "runs/figure_words.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -57,6 +58,7 @@ SummaryTab::SummaryTab(SummaryPresenter& presenter, QWidget* parent)
 QWidget* SummaryTab::makeTable() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("Figures of each class"), inside);
+    setHelpTopic(card, QStringLiteral("reading-the-figures#the-figures"));
     // The title's line holds the button, too.
     QLayoutItem* title = inside->takeAt(0);
     auto* head = new QHBoxLayout;
@@ -88,6 +90,7 @@ QWidget* SummaryTab::makeTable() {
 QWidget* SummaryTab::makeConfusion() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("Confusion matrix"), inside);
+    setHelpTopic(card, QStringLiteral("reading-the-figures#confusion-matrix"));
     QLabel* meaning = words(makeSmall);
     meaning->setText(tr("what was taken for what; a cell leads to its images"));
     m_confusion = new ConfusionView;
@@ -102,6 +105,7 @@ QWidget* SummaryTab::makeConfusion() {
 QWidget* SummaryTab::makeFigures() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("All classes together"), inside);
+    setHelpTopic(card, QStringLiteral("reading-the-figures#the-figures"));
     m_figures = new QGridLayout;
     m_figures->setHorizontalSpacing(2 * kGrid);
     m_figures->setVerticalSpacing(kGrid);
@@ -109,6 +113,7 @@ QWidget* SummaryTab::makeFigures() {
     inside->addLayout(m_figures);
     m_doubt = words(makeSmall);
     m_doubt->setObjectName(QStringLiteral("summary_doubt"));
+    setHelpTopic(m_doubt, QStringLiteral("reading-the-figures#doubt"));
     inside->addSpacing(kGrid);
     inside->addWidget(m_doubt);
     inside->addStretch(1);
@@ -118,6 +123,7 @@ QWidget* SummaryTab::makeFigures() {
 QWidget* SummaryTab::makeLines() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("What to know"), inside);
+    setHelpTopic(card, QStringLiteral("reading-the-figures#what-to-know"));
     // In the title's line, so that it takes no height of the figures.
     QLayoutItem* title = inside->takeAt(0);
     auto* head = new QHBoxLayout;
@@ -137,6 +143,7 @@ QWidget* SummaryTab::makeLines() {
 QWidget* SummaryTab::makePatients() {
     m_patients = new QWidget;
     m_patients->setObjectName(QStringLiteral("unknownPatients"));
+    setHelpTopic(m_patients, QStringLiteral("reading-the-figures#patients"));
     m_perPatient = new QSpinBox;
     m_perPatient->setObjectName(QStringLiteral("imagesPerPatient"));
     m_perPatient->setRange(1, kMostPerPatient);
@@ -200,6 +207,7 @@ void SummaryTab::showFigures() {
         row.value->setText(f.value);
         row.value->setObjectName(QStringLiteral("figure_") + f.key);
         row.interval->setText(f.interval);
+        for (QLabel* l : {row.name, row.value, row.interval}) setHelpTopic(l, f.topic);
         for (QLabel* l : {row.name, row.value}) l->setToolTip(f.plain + QLatin1Char('\n') + f.tooltip);
         row.interval->setToolTip(
             f.hasInterval ? tr("With 95 % confidence the true value lies in this range.")
@@ -232,6 +240,7 @@ void SummaryTab::showLines() {
         const bool used = i < lines.size();
         for (QLabel* l : {m_lineRows[i].title, m_lineRows[i].text}) l->setVisible(used);
         if (!used) continue;
+        for (QLabel* l : {m_lineRows[i].title, m_lineRows[i].text}) setHelpTopic(l, lines[i].topic);
         m_lineRows[i].title->setText(lines[i].title);
         m_lineRows[i].text->setText(lines[i].text);
         m_lineRows[i].text->setObjectName(QStringLiteral("summary_") + lines[i].key);

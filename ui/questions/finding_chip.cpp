@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "widgets/chip.h"
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -58,7 +59,7 @@ void FindingChip::paintEvent(QPaintEvent*) {
     const bool yes = !m_stated.mixed && m_stated.stated == true,
                no = !m_stated.mixed && m_stated.stated == false;
     // A sign in a box, never the colour alone: a tick, a line through, nothing, half of it.
-    const QRectF box(kSide, (height() - kSign) / 2.0, kSign, kSign);
+    const QRectF box = mirrored(*this, QRectF(kSide, (height() - kSign) / 2.0, kSign, kSign));
     painter.setPen(QPen(yes ? m_color : quietColor(palette()), 1.5));
     painter.setBrush(yes ? QBrush(m_color) : Qt::NoBrush);
     painter.drawRoundedRect(box, 3, 3);
@@ -80,7 +81,7 @@ void FindingChip::paintEvent(QPaintEvent*) {
     name.replace(QLatin1String("&&"), QLatin1String("&"));
     painter.setFont(font());
     painter.setPen(yes || m_stated.mixed ? palette().color(QPalette::Text) : quietColor(palette()));
-    painter.drawText(QRect(x, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(mirrored(*this, QRect(x, 0, room, height())), Qt::AlignLeft | Qt::AlignVCenter,
                      body.elidedText(name, Qt::ElideRight, std::max(0, room)));
     paintChipKey(painter, *this, m_key, kSide);
 }

@@ -12,6 +12,7 @@
 #include "dataset/positive_class.h"
 #include "dataset/relink.h"
 #include "jobs/background.h"
+#include "project/confirmed_labels.h"
 #include "project/copy_images.h"
 #include "project/directory_lock.h"
 #include "text/error_text.h"
@@ -424,6 +425,17 @@ bool ProjectSession::setStudy(const project::Study& study) {
     store(
         [study](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project::setStudy(project, study));
+            return project::Restored{};
+        },
+        {});
+    return true;
+}
+
+bool ProjectSession::confirmLabel(std::int64_t id, const std::string& label) {
+    if (!mayEdit()) return false;
+    store(
+        [id, label](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project::setConfirmedLabel(project, id, label));
             return project::Restored{};
         },
         {});

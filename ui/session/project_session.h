@@ -190,6 +190,9 @@ public:
     /// What only people know of the study, for its reports. False, after editRefused(), while the project is
     /// busy.
     bool setStudy(const project::Study& study);
+    /// Notes that somebody found this label of an image right, or (empty) takes that back: as
+    /// project::setConfirmedLabel(). False, after editRefused(), while the project is busy.
+    bool confirmLabel(std::int64_t id, const std::string& label);
     /// Replaces the note of a run in runs(). False, after editRefused(), while the project is busy.
     bool setUserNote(std::int64_t run, const std::string& userNote);
     /// Takes back, or makes again, the last change: labels, splits, an import, also

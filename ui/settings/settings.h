@@ -24,6 +24,7 @@ inline const Setting<QString> language{"window/language",
                                        QStringLiteral("system")};  ///< "system", or Language::code
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};
+inline const Setting<bool> tourSeen{"window/tourSeen", false};            ///< of the four steps, shown once
 inline const Setting<QStringList> recentProjects{"projects/recent", {}};  ///< folders, newest first
 inline const Setting<int> thumbnailSize{"data/thumbnailSize", 128};       ///< logical pixels: 96, 128 or 192
 inline const Setting<bool> dataAsTable{"data/asTable", false};

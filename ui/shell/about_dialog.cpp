@@ -1,13 +1,16 @@
 #include "shell/about_dialog.h"
 
-#include <QGridLayout>
+#include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include "base/resources.h"
+#include "imaging/library_versions.h"
+#include "project/sqlite_version.h"
 #include "widgets/dialog_parts.h"
 #include "widgets/theme.h"
 
@@ -19,29 +22,63 @@ const std::vector<UsedLibrary>& usedLibraries() {
         {"OpenBLAS", "BSD-3-Clause"},
         {"oneDNN", "Apache-2.0"},
         {"nlohmann-json", "MIT"},
-        {"DCMTK", "BSD-3-Clause style (OFFIS)"},
+        {"DCMTK", "BSD-3-Clause style (OFFIS)", imaging::dcmtkVersion},
         {"libpng, libjpeg-turbo, libtiff", "libpng, IJG/BSD, libtiff"},
         {"libwebp", "BSD-3-Clause"},
         {"giflib", "MIT"},
         {"libheif", "LGPL-3 or later"},
-        {"OpenJPEG", "BSD-2-Clause"},
-        {"ITK", "Apache-2.0"},
-        {"zlib, libbzip2", "zlib, BSD style"},
-        {"SQLite, SQLiteCpp", "public domain, MIT"},
+        {"OpenJPEG", "BSD-2-Clause", imaging::openJpegVersion},
+        {"ITK", "Apache-2.0", imaging::itkVersion},
+        {"zlib, libbzip2", "zlib, BSD style", imaging::zlibVersionText},
+        {"SQLite, SQLiteCpp", "public domain, MIT", project::sqliteVersion},
         {"xxHash", "BSD-2-Clause"},
         {"OpenSSL", "Apache-2.0"},
         {"libcurl", "curl (MIT style)"},
         {"libcsv", "LGPL-2.1 or later"},
         {"ICU", "Unicode (MIT style)"},
         {"CLI11", "BSD-3-Clause"},
-        {"Qt 6", "LGPL-3 or GPL"},
+        {"Qt 6", "LGPL-3 or GPL", [] { return std::string(qVersion()); }},
         {"QCustomPlot", "GPL-3 or later"},
         {"Breeze icons", "LGPL-3 or later"},
     };
     return all;
 }
 
-AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
+namespace {
+
+constexpr char kTorch[] = "libtorch";
+
+QString versionOf(const UsedLibrary& library, const QString& torchVersion) {
+    if (qstrcmp(library.name, kTorch) == 0) return torchVersion;
+    return library.version ? QString::fromStdString(library.version()) : QString();
+}
+
+/// Names, versions and licences as a table, for a QTextBrowser.
+QString tableOf(const QString& torchVersion) {
+    QString rows;
+    for (const UsedLibrary& library : usedLibraries()) {
+        rows += QLatin1String("<tr>");
+        for (const QString& cell : {QString::fromLatin1(library.name), versionOf(library, torchVersion),
+                                    QString::fromLatin1(library.licence)})
+            rows += QStringLiteral("<td>%1</td>").arg(cell.toHtmlEscaped());
+        rows += QLatin1String("</tr>");
+    }
+    return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">%1</table>").arg(rows);
+}
+
+QString linesOf(const QString& torchVersion) {
+    QString lines = QStringLiteral("Fovea\t%1\tGPL-3.0-or-later\n").arg(QString::fromLatin1(versionText()));
+    for (const UsedLibrary& library : usedLibraries())
+        lines += QStringLiteral("%1\t%2\t%3\n")
+                     .arg(QString::fromLatin1(library.name), versionOf(library, torchVersion),
+                          QString::fromLatin1(library.licence));
+    return lines;
+}
+
+}  // namespace
+
+AboutDialog::AboutDialog(const QString& torchVersion, QWidget* parent)
+    : QDialog(parent), m_text(linesOf(torchVersion)) {
     setObjectName(QStringLiteral("aboutDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     QVBoxLayout* column = makeDialogHead(
@@ -56,36 +93,30 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     licence->setObjectName(QStringLiteral("aboutLicence"));
     licence->setWordWrap(true);
     licence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    licence->setFocusPolicy(Qt::StrongFocus);  // by itself it would take the keyboard from clicks alone
     column->addWidget(licence);
     auto* made = new QLabel(tr("Made with"), this);
     makeTitle(made);
     column->addWidget(made);
-    auto* table = new QWidget;
-    auto* grid = new QGridLayout(table);
-    grid->setContentsMargins(0, 0, kGrid, 0);
-    grid->setHorizontalSpacing(3 * kGrid);
-    grid->setVerticalSpacing(kGrid / 2);
-    grid->setColumnStretch(1, 1);
-    int line = 0;
-    for (const UsedLibrary& library : usedLibraries()) {
-        auto* terms = new QLabel(QString::fromLatin1(library.licence), table);
-        makeQuiet(terms);
-        grid->addWidget(new QLabel(QString::fromLatin1(library.name), table), line, 0);
-        grid->addWidget(terms, line++, 1);
-    }
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(table);
-    scroll->viewport()->setAutoFillBackground(false);
-    table->setAutoFillBackground(false);
-    column->addWidget(scroll, 1);
+    auto* table = new QTextBrowser(this);
+    table->setObjectName(QStringLiteral("aboutLibraries"));
+    table->setAccessibleName(tr("Libraries, their versions and licences"));
+    table->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    table->setTabChangesFocus(true);
+    table->setHtml(tableOf(torchVersion));
+    column->addWidget(table, 1);
+    auto* copy = new QPushButton(tr("C&opy"), this);
+    copy->setObjectName(QStringLiteral("copyAbout"));
+    copy->setAutoDefault(false);
+    copy->setToolTip(tr("Copies versions and licences as text, to be told with a question or a fault"));
     auto* close = new QPushButton(tr("&Close"), this);
     close->setObjectName(QStringLiteral("closeAbout"));
     auto* foot = new QHBoxLayout;
+    foot->addWidget(copy);
     foot->addStretch(1);
     foot->addWidget(close);
     column->addLayout(foot);
+    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_text); });
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     resize(68 * kGrid, 56 * kGrid);
 }

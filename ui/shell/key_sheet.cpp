@@ -23,6 +23,7 @@ struct Row {
 constexpr char kImages[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Image");
 constexpr char kCurves[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In a plot");
 constexpr char kRoc[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In the ROC curve and the confusion matrix");
+constexpr char kGuide[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In the guide");
 constexpr char kForms[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In lists and forms");
 
 // Each says what keyPressEvent() of a control does.
@@ -49,6 +50,10 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Move the operating point, or from cell to cell")},
     {kRoc, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Space, Enter"),
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Show the images of the cell")},
+    {kGuide, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Ctrl+F  F3  Shift+F3"),
+     QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Find words, the next place, the one before")},
+    {kGuide, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Alt+Left  Alt+Right"),
+     QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Back and forward")},
     {kForms, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Menu key, right click"),
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "What can be done with what is chosen")},
     {kForms, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Alt and an underlined letter"),
@@ -111,6 +116,9 @@ KeySheet::KeySheet(QWidget* window) : QDialog(window), m_rows(describedKeys(*win
 
     QVBoxLayout* column = makeDialogHead(this, tr("Keys"), tr("Everything can be done without a mouse."));
     auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("keysScroll"));
+    scroll->setAccessibleName(tr("Keys"));
+    scroll->setFocusPolicy(Qt::StrongFocus);  // page keys read on
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -120,6 +128,7 @@ KeySheet::KeySheet(QWidget* window) : QDialog(window), m_rows(describedKeys(*win
     table->setAutoFillBackground(false);
     column->addWidget(scroll, 1);
     auto* about = new QPushButton(tr("&About Fovea…"), this);
+    about->setObjectName(QStringLiteral("aboutFromKeys"));
     about->setAutoDefault(false);
     makeLink(about);
     auto* close = new QPushButton(tr("&Close"), this);

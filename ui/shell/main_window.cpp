@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QThreadPool>
 #include <QTimer>
 #include <QUrl>
@@ -21,6 +22,8 @@
 
 #include "base/crash_report.h"
 #include "data/data_page.h"
+#include "guide/guide_window.h"
+#include "guide/topic_finder.h"
 #include "jobs/background.h"
 #include "jobs/job_runner.h"
 #include "project/directory_lock.h"
@@ -28,6 +31,7 @@
 #include "settings/settings.h"
 #include "shell/about_dialog.h"
 #include "shell/demo.h"
+#include "shell/first_tour.h"
 #include "shell/key_sheet.h"
 #include "shell/settings_page.h"
 #include "shell/start_page.h"
@@ -37,6 +41,7 @@
 #include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
 #include "widgets/screen_size.h"
@@ -50,6 +55,10 @@ namespace {
 
 constexpr int kBetweenPagesMs = 200;
 constexpr QSize kLeastSize(960, 480);  // Full HD at 200 %, less the bars of the desktop
+/// Of the guide, in the order of StepRail::Place.
+constexpr const char* kChapters[] = {"first-classifier",    "preparing-data", "training-settings",
+                                     "reading-the-figures", "new-images",     "README"};
+static_assert(std::size(kChapters) == StepRail::placeTotal);
 
 bool hasAdapter(const project::Run& run) {
     return !run.adapterPath.empty();
@@ -70,7 +79,8 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
       m_jobs(jobs),
       m_settings(settings),
       m_demo(new Demo(session, this)),
-      m_call(new WindowCall(this)) {
+      m_call(new WindowCall(this)),
+      m_topics(new TopicFinder(this)) {
     setWindowTitle(tr("Fovea"));
     setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
@@ -112,6 +122,8 @@ QWidget* MainWindow::makeWhole() {
     connect(settingsPage, &SettingsPage::backbonesRequested, this, &MainWindow::showBackbones);
     connect(settingsPage, &SettingsPage::keysRequested, this, &MainWindow::showKeys);
     connect(settingsPage, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
+    connect(settingsPage, &SettingsPage::tourRequested, this, &MainWindow::showTour);
+    connect(settingsPage, &SettingsPage::guideRequested, this, [this] { showGuide(); });
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -134,6 +146,7 @@ void MainWindow::connectPages() {
     });
     connect(m_start, &StartPage::openRequested, this, &MainWindow::openProject);
     connect(m_start, &StartPage::demoRequested, this, [this] { tryDemo(); });
+    connect(m_start, &StartPage::guideRequested, this, [this] { showGuide(); });
     connect(m_demo, &Demo::failed, this, [this](const Error& error) { m_start->notice().show(error); });
     connect(m_data, &DataPage::trainRequested, this, [this] {
         if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
@@ -188,11 +201,25 @@ void MainWindow::makeShortcuts() {
             if (m_rail->button(StepRail::Place(i)).isEnabled()) goTo(StepRail::Place(i));
         });
     }
+    makeHelpKeys();
+}
+
+void MainWindow::makeHelpKeys() {
+    const QString everywhere = tr("Everywhere");
+    const auto add = [&](const QKeySequence& key, const QString& words, auto act) {
+        auto* shortcut = new QShortcut(key, this);
+        describeKey(*shortcut, everywhere, words);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    add(QKeySequence(Qt::Key_F1), tr("The guide, at the chapter of the page"), [this] { showGuide(); });
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F1),
+        tr("What this means: what is under the pointer, or has the keyboard"),
+        [this] { showGuide(m_topics->topicIn(*this)); });
     auto* keys = new QShortcut(this);
     // The same key with and without Shift: keyboards differ in how they tell of it.
-    keys->setKeys({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question),
+    keys->setKeys({QKeySequence(Qt::CTRL | Qt::Key_F1), QKeySequence(Qt::Key_Question),
                    QKeySequence(Qt::SHIFT | Qt::Key_Question)});
-    describeKey(*keys, everywhere, tr("This sheet"), tr("F1  ?"));
+    describeKey(*keys, everywhere, tr("This sheet"), tr("Ctrl+F1  ?"));
     // Where the system tells of both, it is the same all the same.
     connect(keys, &QShortcut::activated, this, &MainWindow::showKeys);
     connect(keys, &QShortcut::activatedAmbiguously, this, &MainWindow::showKeys);
@@ -209,9 +236,29 @@ void MainWindow::showKeys() {
     m_keys->activateWindow();
 }
 
+void MainWindow::showGuide(const QString& topic) {
+    if (!m_guide) {
+        m_guide = new GuideWindow(this);
+        m_guide->resize(fitting(m_guide->size(), *this));
+        connect(m_guide, &GuideWindow::keysRequested, this, &MainWindow::showKeys);
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
+    m_guide->showTopic(topic.isEmpty() ? chapterOfPage() : topic);
+}
+
+QString MainWindow::chapterOfPage() const {
+    // What is on a tab may have a chapter of its own.
+    for (const QTabWidget* tabs : m_stack->currentWidget()->findChildren<QTabWidget*>())
+        if (tabs->isVisible())
+            if (const QString topic = ownHelpTopic(tabs->currentWidget()); !topic.isEmpty()) return topic;
+    return QLatin1String(kChapters[m_stack->currentIndex()]);
+}
+
 void MainWindow::showAbout() {
     if (!m_about) {
-        m_about = new AboutDialog(this);
+        m_about = new AboutDialog(m_factory.torchVersion, this);
         m_about->resize(fitting(m_about->size(), *this));
     }
     m_about->show();
@@ -221,6 +268,7 @@ void MainWindow::showAbout() {
 
 void MainWindow::setPages(PageFactory factory) {
     m_factory = std::move(factory);
+    if (m_factory.equipData) m_factory.equipData(*m_data);
     std::fill(std::begin(m_made), std::end(m_made), false);
     measureCompute();
     if (m_stack->currentIndex() >= StepRail::train && m_stack->currentIndex() <= StepRail::apply)
@@ -413,6 +461,18 @@ void MainWindow::onOpened() {
     m_settings.addRecentProject(m_session.folder());
     m_call->answerFor(m_session.folder());
     goTo(StepRail::data);
+    if (!m_offersTour || m_settings.get(setting::tourSeen)) return;
+    m_settings.set(setting::tourSeen, true);
+    showTour();
+}
+
+void MainWindow::offerTour() {
+    m_offersTour = true;
+}
+
+void MainWindow::showTour() {
+    if (!m_tour) m_tour = new FirstTour(*m_rail, centralWidget());
+    m_tour->start();
 }
 
 QString MainWindow::whyNot(StepRail::Place place) const {

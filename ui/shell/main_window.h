@@ -16,11 +16,14 @@ class AboutDialog;
 class DataPage;
 class Demo;
 class EmptyState;
+class FirstTour;
+class GuideWindow;
 class KeySheet;
 class ProjectSession;
 class Settings;
 class StartPage;
 class StatusStrip;
+class TopicFinder;
 class WindowCall;
 
 /// The window: rail, pages, status. Owns the pages; session, jobs and settings
@@ -42,7 +45,12 @@ public:
     void goTo(StepRail::Place place);
     void showBackbones();  ///< the window of pre-trained networks; nothing until setPages()
     void showKeys();       ///< the sheet of all keys
+    /// The guide at a topic (widgets/help_topic.h); empty: at the chapter of the page that is shown.
+    void showGuide(const QString& topic = {});
     void showAbout();
+    /// The first project or demo that is opened from now on brings the tour, once per user.
+    void offerTour();
+    void showTour();  ///< the four steps, a sentence each
     StepRail& rail() { return *m_rail; }
     DataPage& dataPage() { return *m_data; }
 
@@ -61,6 +69,8 @@ private:
     void connectSession();
     void connectJobs();
     void makeShortcuts();
+    void makeHelpKeys();
+    QString chapterOfPage() const;
     void updateSteps();
     void onOpened();
     void askBeforeClosing(JobRunner& job);
@@ -91,6 +101,10 @@ private:
     QWidget* m_backbones = nullptr;  // once it was asked for
     QPointer<KeySheet> m_keys;
     QPointer<AboutDialog> m_about;
+    FirstTour* m_tour = nullptr;  // once it was asked for
+    bool m_offersTour = false;
+    TopicFinder* m_topics;
+    GuideWindow* m_guide = nullptr;  // once it was asked for
     bool m_made[StepRail::placeTotal] = {};
     bool m_painted = false;
     bool m_closeWhenIdle = false;

@@ -7,6 +7,7 @@ class QWidget;
 
 namespace fovea::ui {
 
+class DataPage;
 class JobRunner;
 class ProjectSession;
 class Settings;
@@ -31,6 +32,8 @@ struct PageFactory {
     using Maker =
         std::function<QWidget*(ProjectSession&, JobRunner&, Settings&, const PageLinks&, QWidget* parent)>;
     Maker train, inspect, apply;  ///< called on the GUI thread
+    /// Gives the Data page, which is there before, what it asks the numerical libraries.
+    std::function<void(DataPage& dataPage)> equipData;
     std::function<void(QWidget& inspectPage, qint64 run)> showRun;
     std::function<void(QWidget& applyPage, const QString& adapter)> useAdapter;
     std::function<JobRunner&(QWidget& applyPage)> predictions;  ///< what it predicts runs there
@@ -41,7 +44,8 @@ struct PageFactory {
     /// What that window fetches runs there; lives as long as it does.
     std::function<JobRunner&(QWidget& backbonesWindow)> backboneFetches;
     std::function<ComputeFacts(const QString& device)>
-        compute;  ///< called on a worker; `device` as in the settings
+        compute;           ///< called on a worker; `device` as in the settings
+    QString torchVersion;  ///< of libtorch: "1.13.0"
 };
 
 }  // namespace fovea::ui

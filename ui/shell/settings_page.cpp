@@ -82,6 +82,7 @@ private:
 }  // namespace
 
 SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent), m_settings(settings) {
+    setObjectName(QStringLiteral("settingsPage"));
     auto* column = new QWidget;
     column->setMaximumWidth(96 * kGrid);
     auto* box = new QVBoxLayout(column);
@@ -101,6 +102,7 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     row->addWidget(column, 100);
     row->addStretch(1);
     auto* scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus);  // Tab goes to what is inside
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(holder);
@@ -170,6 +172,14 @@ QWidget* SettingsPage::makeAbout(QWidget* column) {
     licences->setObjectName(QStringLiteral("openAbout"));
     connect(licences, &QPushButton::clicked, this, &SettingsPage::aboutRequested);
     about->add(tr("Fovea %1").arg(QString::fromLatin1(versionText())), licences);
+    auto* guide = new QPushButton(tr("The guide…"), about);
+    guide->setObjectName(QStringLiteral("openGuide"));
+    connect(guide, &QPushButton::clicked, this, &SettingsPage::guideRequested);
+    about->add(tr("Help"), guide);
+    auto* tour = new QPushButton(tr("The four steps…"), about);
+    tour->setObjectName(QStringLiteral("openTour"));
+    connect(tour, &QPushButton::clicked, this, &SettingsPage::tourRequested);
+    about->add(tr("Tour"), tour);
     auto* keys = new QPushButton(tr("All keys…"), about);
     keys->setObjectName(QStringLiteral("openKeys"));
     connect(keys, &QPushButton::clicked, this, &SettingsPage::keysRequested);

@@ -16,8 +16,10 @@ public:
 
 Q_SIGNALS:
     void backbonesRequested();
+    void guideRequested();
     void keysRequested();
     void aboutRequested();
+    void tourRequested();
 
 private:
     // The sections, from the top.

@@ -125,6 +125,12 @@ QLayout* StartPage::makeChoices() {
     choices->addWidget(m_open);
     choices->addWidget(m_demo);
     choices->addStretch();
+    auto* guide = new QPushButton(tr("Guide (F1)"), this);
+    guide->setObjectName(QStringLiteral("startGuide"));
+    guide->setToolTip(tr("From the first images to another hospital's data, in plain words"));
+    makeLink(guide);
+    choices->addWidget(guide);
+    connect(guide, &QPushButton::clicked, this, &StartPage::guideRequested);
     connect(m_new, &QPushButton::clicked, this, [this] { setFormShown(!m_form->isVisible()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
         chooseFolder(this, tr("Open a project"), m_location,

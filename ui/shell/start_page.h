@@ -29,6 +29,7 @@ Q_SIGNALS:
     void createRequested(const QString& folder);
     void openRequested(const QString& folder);
     void demoRequested();
+    void guideRequested();
 
 private:
     QWidget* makeColumn(JobRunner& jobs);

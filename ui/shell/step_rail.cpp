@@ -6,6 +6,7 @@
 
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -51,15 +52,15 @@ void RailButton::paintEvent(QPaintEvent*) {
     const QColor accent = accentColor(palette());
     const QRectF box = QRectF(rect()).adjusted(kGrid, 1, -kGrid, -1);
     if (isChecked() || (underMouse() && isEnabled())) {
-        QColor fill = isChecked() ? accent : palette().color(QPalette::Text);
-        fill.setAlphaF(isChecked() ? 0.14f : 0.06f);
+        QColor hovered = palette().color(QPalette::Text);
+        hovered.setAlphaF(0.06f);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(fill);
+        painter.setBrush(isChecked() ? chosenTint(palette()) : hovered);
         painter.drawRoundedRect(box, 6, 6);
         if (isChecked()) {
             painter.setBrush(accent);
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + kGrid, 3, box.height() - 2 * kGrid), 1.5,
-                                    1.5);
+            const QRectF bar(box.left(), box.top() + kGrid, 3, box.height() - 2 * kGrid);
+            painter.drawRoundedRect(mirrored(*this, bar), 1.5, 1.5);
         }
     }
     if (hasFocus()) {
@@ -69,7 +70,7 @@ void RailButton::paintEvent(QPaintEvent*) {
     }
     const QIcon::Mode mode = isEnabled() ? QIcon::Normal : QIcon::Disabled;
     const QRect iconRect(int(box.left()) + 2 * kGrid, (height() - kIcon) / 2, kIcon, kIcon);
-    fovea::ui::icon(m_iconName).paint(&painter, iconRect, Qt::AlignCenter, mode);
+    fovea::ui::icon(m_iconName).paint(&painter, mirrored(*this, iconRect), Qt::AlignCenter, mode);
     const auto group = isEnabled() ? QPalette::Active : QPalette::Disabled;
     QFont strong = font();
     strong.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
@@ -79,13 +80,14 @@ void RailButton::paintEvent(QPaintEvent*) {
     int y = (height() - lines) / 2;
     painter.setFont(strong);
     painter.setPen(palette().color(group, QPalette::Text));
-    painter.drawText(QRect(left, y, room, titleMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     titleMetrics.elidedText(text(), Qt::ElideRight, room));
+    painter.drawText(mirrored(*this, QRect(left, y, room, titleMetrics.height())),
+                     Qt::AlignLeft | Qt::AlignVCenter, titleMetrics.elidedText(text(), Qt::ElideRight, room));
     if (m_state.isEmpty()) return;
     y += titleMetrics.height();
     painter.setFont(smallFont());
     painter.setPen(isEnabled() ? quietColor(palette()) : palette().color(QPalette::Disabled, QPalette::Text));
-    painter.drawText(QRect(left, y, room, stateMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(mirrored(*this, QRect(left, y, room, stateMetrics.height())),
+                     Qt::AlignLeft | Qt::AlignVCenter,
                      stateMetrics.elidedText(m_state, Qt::ElideRight, room));
 }
 
@@ -139,7 +141,7 @@ void StepRail::setProject(const QString& name, const QString& folder) {
 void StepRail::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), borderColor(palette()));
+    painter.fillRect(mirrored(*this, QRect(width() - 1, 0, 1, height())), borderColor(palette()));
 }
 
 }  // namespace fovea::ui

@@ -281,6 +281,7 @@ QString changeWords(const project::Change& change) {
             if (change.argument == "grades") return Words::tr("order of the grades");
             if (change.argument == "positive") return Words::tr("which class is the finding");
             if (change.argument == "study") return Words::tr("answers about the study");
+            if (change.argument == "confirmed_labels") return Words::tr("confirmation of a label");
             break;
         case Action::setWindow:
             if (imaging::WindowPolicy window; imaging::windowPolicyFromText(change.argument, window))

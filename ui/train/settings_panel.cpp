@@ -23,6 +23,7 @@
 #include "train/run_presenter.h"
 #include "widgets/file_chooser.h"
 #include "widgets/flow_layout.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -113,6 +114,7 @@ SettingsPanel::SettingsPanel(RunChoices& choices, PlanPresenter& plan, const Run
     layout->addWidget(makeBackbone());
     layout->addWidget(makeAdvanced());
     layout->addStretch(1);
+    sayTopics();
 
     for (const auto signal : {&RunChoices::changed, &RunChoices::seriesChanged})
         connect(&choices, signal, this, &SettingsPanel::showChoices);
@@ -124,9 +126,42 @@ SettingsPanel::SettingsPanel(RunChoices& choices, PlanPresenter& plan, const Run
     showChoices();
 }
 
+/// Where the guide explains each control.
+void SettingsPanel::sayTopics() {
+    static const std::pair<const char*, const char*> kTopics[] = {
+        {"backbone", "training-settings#pre-trained-network"},
+        {"moreBackbones", "training-settings#pre-trained-network"},
+        {"addBackbone", "training-settings#pre-trained-network"},
+        {"advanced", "training-settings#advanced"},
+        {"resolution", "training-settings#image-size"},
+        {"epochs", "training-settings#epochs"},
+        {"batch", "training-settings#batch-size"},
+        {"learningRate", "training-settings#learning-rate"},
+        {"series", "training-settings#trainings"},
+        {"seed", "training-settings#seed"},
+        {"fold", "training-settings#validation-images"},
+        {"patience", "training-settings#early-stopping"},
+        {"balance", "training-settings#class-weights"},
+        {"ordinal", "training-settings#diagnoses-are"},
+        {"flip", "training-settings#horizontal-flips"},
+        {"method", "training-settings#method"},
+        {"head", "training-settings#answer-from"},
+        {"precision", "training-settings#arithmetic"},
+        {"store", "training-settings#what-is-stored"},
+        {"device", "training-settings#computes-on"},
+        {"featuresElsewhere", "training-settings#stored"},
+        {"featuresInProject", "training-settings#stored"}};
+    for (const auto& [name, topic] : kTopics)
+        if (auto* control = findChild<QWidget*>(QLatin1String(name)))
+            setHelpTopic(control, QLatin1String(topic));
+    for (QRadioButton* preset : m_presets)
+        setHelpTopic(preset, QStringLiteral("training-settings#how-thorough"));
+}
+
 QWidget* SettingsPanel::makePresets() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("How thorough"), inside);
+    setHelpTopic(card, QStringLiteral("training-settings#how-thorough"));
     for (const Preset& p : presets()) {
         auto* radio = new QRadioButton(p.name);
         radio->setObjectName(QStringLiteral("preset_") + p.key);
@@ -155,6 +190,7 @@ QWidget* SettingsPanel::makePresets() {
 QWidget* SettingsPanel::makeBackbone() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("Pre-trained network"), inside);
+    setHelpTopic(card, QStringLiteral("training-settings#pre-trained-network"));
     m_backbone =
         named(new QComboBox, "backbone",
               tr("The network that already knows how to see; only a small part beside it learns (backbone)"));

@@ -52,6 +52,7 @@ private:
     QSpinBox* whole(int runs::RunSettings::*choice);
     QDoubleSpinBox* real(double runs::RunSettings::*choice);
     QComboBox* list(const char* name, const QString& tip, const Entries& entries);
+    void sayTopics();
     void showChoices();
     void addGroup(const runs::Fold& fold);
     void showBackbones();

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QPainter>
 
+#include "widgets/mirrored.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -10,11 +11,8 @@ namespace fovea::ui {
 void paintChipGround(QPainter& painter, const QAbstractButton& chip) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor accent = accentColor(chip.palette());
-    QColor fill = chip.palette().color(QPalette::Button);
-    if (chip.isChecked()) {
-        fill = accent;
-        fill.setAlphaF(isDark(chip.palette()) ? 0.26f : 0.14f);
-    }
+    const QColor fill =
+        chip.isChecked() ? chosenTint(chip.palette()) : chip.palette().color(QPalette::Button);
     const bool marked = chip.isChecked() || chip.hasFocus() || chip.underMouse();
     painter.setPen(QPen(marked ? accent : borderColor(chip.palette()), chip.hasFocus() ? 2 : 1));
     painter.setBrush(fill);
@@ -30,7 +28,8 @@ void paintChipKey(QPainter& painter, const QAbstractButton& chip, const QString&
     const int width = chipKeyWidth(key);
     if (!width) return;
     const int height = QFontMetrics(smallFont()).height() + 2;
-    const QRectF place(chip.width() - side - width, (chip.height() - height) / 2.0, width, height);
+    const QRectF place =
+        mirrored(chip, QRectF(chip.width() - side - width, (chip.height() - height) / 2.0, width, height));
     painter.setPen(borderColor(chip.palette()));
     painter.setBrush(chip.palette().color(QPalette::Window));
     painter.drawRoundedRect(place, 3, 3);

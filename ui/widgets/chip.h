@@ -12,7 +12,7 @@ void paintChipGround(QPainter& painter, const QAbstractButton& chip);
 
 /// Of the key that does what a chip does, painted as a key of the keyboard; 0 where there is none.
 int chipKeyWidth(const QString& key);
-/// At the chip's right end, `side` from it; nothing where there is none.
+/// At the chip's end, right or left as the language runs, `side` from it; nothing where there is none.
 void paintChipKey(QPainter& painter, const QAbstractButton& chip, const QString& key, int side);
 
 }  // namespace fovea::ui

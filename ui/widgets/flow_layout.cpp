@@ -1,5 +1,6 @@
 #include "widgets/flow_layout.h"
 
+#include <QStyle>
 #include <QWidget>
 
 namespace fovea::ui {
@@ -30,6 +31,7 @@ QSize FlowLayout::minimumSize() const {
 
 int FlowLayout::arrange(const QRect& rect, bool move) const {
     const QRect area = rect.marginsRemoved(contentsMargins());
+    const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = area.x(), y = area.y(), line = 0;
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty()) continue;
@@ -40,7 +42,7 @@ int FlowLayout::arrange(const QRect& rect, bool move) const {
             y += line + m_gap;
             line = 0;
         }
-        if (move) item->setGeometry(QRect(QPoint(x, y), size));
+        if (move) item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), size)));
         x += size.width() + m_gap;
         line = std::max(line, size.height());
     }

@@ -19,7 +19,6 @@ constexpr double kWheelStep = 1.2;
 constexpr double kLargest = 32;  // logical pixels per image pixel
 constexpr double kSquaresFrom = 3;
 constexpr double kKeyMove = 48, kKeyAdjust = 8;  // logical pixels
-const QColor kScrim(0x10, 0x12, 0x14, 150);
 }  // namespace
 
 ImageView::ImageView(QWidget* parent) : QWidget(parent) {
@@ -170,8 +169,8 @@ void ImageView::drawImage(QPainter& painter) const {
 }
 
 void ImageView::drawMessage(QPainter& painter) const {
-    if (!m_image.isNull()) painter.fillRect(rect(), kScrim);
-    painter.setPen(QColor(0xb4, 0xbc, 0xc4));
+    if (!m_image.isNull()) painter.fillRect(rect(), imageScrim());
+    painter.setPen(imageTextColor());
     const int margin = std::min(24, std::min(width(), height()) / 16);
     painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
                      m_message);

@@ -26,6 +26,9 @@ constexpr Shades kLight{0xfff4f6f8, 0xffffffff, 0xfff8fafb, 0xffffffff, 0xff1a1f
 constexpr Shades kDark{0xff181b1f, 0xff1f2328, 0xff23282d, 0xff252a30, 0xffe6eaee, 0xff9fabb7,
                        0xff3a424b, 0xff55b5d6, 0xff06222d, 0xffe9b44c, 0xffff8a80, 0xff6b7681};
 
+// How much of the accent the ground of what is chosen has. More would leave texts on it less than 4.5:1.
+constexpr float kTintOnLight = 0.13f, kTintOnDark = 0.16f;
+
 const Shades& shadesOf(const QPalette& palette) {
     return isDark(palette) ? kDark : kLight;
 }
@@ -202,7 +205,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         {"%quiet", hex(s.quiet)},
         {"%text", hex(s.text)},
         {"%base", hex(s.base)},
-        {"%tint", mixed(isDark(paletteOf(s)) ? 0.26 : 0.14)},
+        {"%tint", mixed(double(isDark(paletteOf(s)) ? kTintOnDark : kTintOnLight))},
         {"%hover", mixed(0.07)},
         {"%mode", isDark(paletteOf(s)) ? QStringLiteral("dark") : QStringLiteral("light")},
     };
@@ -235,6 +238,8 @@ void applyTheme(QApplication& application, ThemeMode mode) {
     const Shades& shades = dark ? kDark : kLight;
     QFont body = desktopFont;
     body.setPointSizeF(std::max(10.0, desktopFont.pointSizeF()));
+    // Menus, lists and tooltips are there at once, whatever the desktop does: nothing moves by itself.
+    QApplication::setEffectEnabled(Qt::UI_General, false);
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setFont(body);
     QApplication::setPalette(paletteOf(shades));
@@ -261,6 +266,17 @@ QColor errorColor(const QPalette& palette) {
 }
 QColor imageBackground() {
     return QColor(0x0b, 0x0c, 0x0e);
+}
+QColor imageTextColor() {
+    return QColor(0xc8, 0xcc, 0xd0);
+}
+QColor imageScrim() {
+    return QColor(0x10, 0x12, 0x14, 200);
+}
+QColor chosenTint(const QPalette& palette) {
+    QColor tint = accentColor(palette);
+    tint.setAlphaF(isDark(palette) ? kTintOnDark : kTintOnLight);
+    return tint;
 }
 
 QColor classColor(const QPalette& palette, int index) {

@@ -30,9 +30,13 @@ bool isDark(const QPalette& palette);
 QColor accentColor(const QPalette& palette);   ///< the one accent: what is chosen, what to press next
 QColor quietColor(const QPalette& palette);    ///< secondary text (contrast 4.5 or more)
 QColor borderColor(const QPalette& palette);   ///< hairlines
-QColor warningColor(const QPalette& palette);  ///< never alone: always with an icon or words
+QColor warningColor(const QPalette& palette);  ///< never alone: always with an icon or words (4.5 or more)
 QColor errorColor(const QPalette& palette);
 QColor imageBackground();  ///< near-black in both modes: reading rooms are dark
+QColor imageTextColor();   ///< of words on imageBackground(), and on imageScrim() over an image
+QColor imageScrim();       ///< lies between an image and words over it
+/// The accent, translucent: the ground of what is chosen. All texts, quiet ones too, keep 4.5:1 on it.
+QColor chosenTint(const QPalette& palette);
 
 /// Colour of the class that is `index`th in the project's order (hues of Okabe and Ito, then repeated), the
 /// same on every page: what draws a class asks here. Of each hue the shade that keeps 3:1 against the

@@ -22,6 +22,7 @@
 
 #include "data/data_presenter.h"
 #include "data/grid_view.h"
+#include "data/label_review.h"
 #include "data/sample_filter.h"
 #include "data/viewer_panel.h"
 #include "tests/ui/support/child.h"
@@ -352,6 +353,45 @@ private Q_SLOTS:
         for (const char* name : {"keepZoom", "asNetwork"}) {
             auto* button = child<QToolButton>(b.page, name);
             bothChange(button, [button] { return button->isChecked(); });
+        }
+        pressed();
+    }
+
+    void labelsToCheck() {
+        Bench b;
+        LabelReview& review = b.page.review();
+        LabelAdvice advice;
+        for (std::size_t i = 0; i < 4; ++i)
+            advice.images.push_back({b.session.samples()[i].id, "healthy", "lesions", 0.2, 0.8, true, false});
+        const auto advise = [advice](const project::Project&, const JobContext&) -> Result<LabelAdvice> {
+            return advice;
+        };
+        review.setAdvisers({advise, advise});
+        int told = 0;
+        connect(&review, &LabelReview::said, this, [&told] { ++told; });
+        auto* check = child<QPushButton>(b.page, "checkLabels");
+        auto* leave = child<QPushButton>(b.page, "leaveList");
+        const auto fromMenu = [&](Way way, const char* entry, const ControlTour::Effect& effect) {
+            QTRY_VERIFY_WITH_TIMEOUT(check->isEnabled() && !b.jobs.running(), kPatienceMs);
+            m_tour->menuEntry(
+                way, check,
+                [&] { way == Way::mouse ? clickAt(check, check->rect().center()) : typeKey(Qt::Key_Space); },
+                QLatin1String(entry), effect);
+        };
+        const auto going = [&] { return review.kind() == LabelReview::Kind::suspects && !b.jobs.running(); };
+        const auto label = [&](std::size_t i) { return b.session.samples()[i].label; };
+        std::size_t image = 0;
+        for (const Way way : {Way::mouse, Way::key}) {
+            fromMenu(way, "labelNext", [&, before = told] { return told > before; });  // all have a label
+            b.page.findChild<NoticeBar*>(QStringLiteral("notice"))->clear();
+            fromMenu(way, "suspiciousLabels", going);
+            b.page.presenter().show(b.session.samples()[image].id);
+            press(way, child<QPushButton>(b.page, "takeProposal"), [&] { return label(image) == "lesions"; });
+            ++image;
+            press(way, child<QPushButton>(b.page, "confirmLabel"),
+                  [&] { return review.confirmed(review.images()[image]); });
+            ++image;
+            press(way, leave, [&] { return review.kind() == LabelReview::Kind::none; });
         }
         pressed();
     }

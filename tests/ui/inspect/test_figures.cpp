@@ -121,6 +121,17 @@ private Q_SLOTS:
                 QCOMPARE(f.plain, QStringLiteral("recognises “healthy”"));
         }
     }
+    /// test_guide finds the places.
+    void everyFigureIsExplainedInTheGuide() {
+        auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        for (const char* key : {"accuracy", "balanced_accuracy", "kappa", "grade_error", "within_one"})
+            e.estimates[key] = {0.5, 0.4, 0.6};
+        e.estimates["specificity"] = {0.5, 0.4, 0.6};
+        const auto figures = ui::figureWords(e, e);
+        QCOMPARE(figures.size(), std::size_t(8));
+        for (const ui::FigureWords& f : figures)
+            QVERIFY2(f.topic.startsWith(QStringLiteral("reading-the-figures#")), qPrintable(f.key));
+    }
     void curvesOfAClassAgainstTheRest() {
         const auto e = evaluationOf({0, 0, 1, 0, 1, 1}, {0.1, 0.2, 0.3, 0.4, 0.6, 0.8});
         const auto images = evaluation::oneAgainstRest(e.predictions, 1);

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
 #include <algorithm>
@@ -28,6 +29,7 @@
 #include "tests/ui/support/visible_words.h"
 #include "text/translations.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
@@ -124,6 +126,33 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), copied);
         for (const int place : {0, 1})
             QVERIFY(drawn(child<QWidget>(b.page, "confusion"), classColor(b.page.palette(), place)));
+    }
+
+    /// Shift+F1 on it opens the guide there; test_guide finds the places.
+    void everyFigureIsExplainedInTheGuide() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        int figures = 0;
+        for (const QLabel* label : b.page.findChildren<QLabel*>()) {
+            const QString name = label->objectName();
+            if (!name.startsWith(QLatin1String("figure_")) && !name.startsWith(QLatin1String("summary_")))
+                continue;
+            ++figures;
+            QVERIFY2(!ownHelpTopic(label).isEmpty(), qPrintable(name));
+        }
+        QVERIFY2(figures >= 7, qPrintable(QString::number(figures)));
+        const auto* table = child<QTableWidget>(b.page, "classTable");
+        for (int c = 2; c < table->columnCount(); ++c)
+            QVERIFY2(!table->horizontalHeaderItem(c)->data(kHelpTopicRole).toString().isEmpty(),
+                     qPrintable(table->horizontalHeaderItem(c)->text()));
+        for (const char* name :
+             {"confusion", "roc", "scores", "precisionRecall", "reliability", "decision", "finding",
+              "threshold", "youden", "wantSensitivity", "wantSpecificity", "wanted", "keepPoint",
+              "forgetPoint", "pointFigures", "prevalence", "prevalenceAsHere", "people", "peopleWords"})
+            QVERIFY2(helpTopic(child<QWidget>(b.page, name)).contains(QLatin1Char('#')), name);
+        // The chapters that F1 opens on the tabs.
+        const auto* tabs = child<QTabWidget>(b.page, "inspectTabs");
+        for (int i = 0; i < tabs->count(); ++i) QVERIFY(!ownHelpTopic(tabs->widget(i)).isEmpty());
     }
 
     /// From a cell of the matrix to its images, one by one.

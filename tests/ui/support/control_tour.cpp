@@ -234,6 +234,22 @@ bool ControlTour::tabTo(QWidget* control) {
     return false;
 }
 
+void ControlTour::reach(QWidget* window, const std::set<QString>& excused) {
+    window->activateWindow();
+    if (!QTest::qWaitForWindowActive(window))
+        return complain(nameOf(window), QStringLiteral("does not come to the front"));
+    look();
+    int reached = 0;
+    for (QWidget* control : window->findChildren<QWidget*>()) {
+        if (!control->isVisible() || !inSight(control) || excused.count(nameOf(control))) continue;
+        if (tabTo(control))
+            ++reached;
+        else
+            complain(nameOf(control), QStringLiteral("is not reached by Tab"));
+    }
+    if (reached < 2) complain(nameOf(window), QStringLiteral("has fewer than two controls that are reached"));
+}
+
 bool ControlTour::prepare(Way way, QWidget* control, const Effect& effect) {
     const QString name = nameOf(control);
     look();

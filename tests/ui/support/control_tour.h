@@ -48,6 +48,11 @@ public:
     /// Opens the menu of a control by `open`, then chooses an entry by object name.
     void menuEntry(Way way, QWidget* control, const Act& open, const QString& entry, const Effect& effect);
 
+    /// Goes by Tab to every visible, enabled control of a window and presses none: for windows whose effects
+    /// have tests of their own. Names and letters are looked at as with a press. `excused`: names of what
+    /// need not be reached.
+    void reach(QWidget* window, const std::set<QString>& excused = {});
+
     /// Remembers what is in sight; each press does it, too.
     void look();
     /// What went wrong since it was asked last.

@@ -1,3 +1,5 @@
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -24,6 +26,7 @@
 #include "train/plan_panel.h"
 #include "train/settings_panel.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/wheel_guard.h"
 
@@ -80,6 +83,28 @@ private Q_SLOTS:
         }
         for (const auto* box : page.findChildren<QAbstractSpinBox*>())  // none is left out
             QVERIFY2(checked.count(box->objectName()), qPrintable(box->objectName()));
+    }
+
+    /// Shift+F1 on it opens the guide there; test_guide finds the places.
+    void everySettingIsExplainedInTheGuide() {
+        TrainWindow window(m_folder.path("topics.ini"), true);
+        const auto* panel = window.page.findChild<SettingsPanel*>();
+        QVERIFY(panel);
+        int settings = 0;
+        for (const QWidget* control : panel->findChildren<QWidget*>()) {
+            const bool set = qobject_cast<const QComboBox*>(control) ||
+                             qobject_cast<const QAbstractSpinBox*>(control) ||
+                             qobject_cast<const QAbstractButton*>(control);
+            if (!set || control->objectName().startsWith(QLatin1String("qt_")) ||
+                qobject_cast<const QAbstractSpinBox*>(control->parent()) ||
+                qobject_cast<const QComboBox*>(control->parent()))
+                continue;
+            ++settings;
+            QVERIFY2(!ownHelpTopic(control).isEmpty(), qPrintable(control->objectName()));
+        }
+        QVERIFY2(settings > 20, qPrintable(QString::number(settings)));
+        for (const QLabel* label : panel->findChildren<QLabel*>())
+            if (label->buddy()) QVERIFY2(!helpTopic(label).isEmpty(), qPrintable(label->text()));
     }
 
     /// One from the command line that is larger than the control can show stays what it is.

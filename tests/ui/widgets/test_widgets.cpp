@@ -24,6 +24,7 @@
 #include <cmath>
 
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/support/contrast.h"
 #include "widgets/elided_combo.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
@@ -57,14 +58,6 @@ struct Page {
     }
     QPushButton* button(const char* name) { return notice->findChild<QPushButton*>(QLatin1String(name)); }
 };
-
-double luminance(const QColor& colour) {
-    const auto linear = [](double c) {
-        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
 
 }  // namespace
 
@@ -301,14 +294,12 @@ private Q_SLOTS:
         for (const ThemeMode mode : {ThemeMode::light, ThemeMode::dark}) {
             applyTheme(*qApp, mode);
             const QPalette palette = QApplication::palette();
-            const double ground = luminance(palette.color(QPalette::Button));
             QList<QColor> all;
             for (int i = 0; i < 7; ++i) {
                 const QColor colour = classColor(palette, i);
                 QVERIFY(!all.contains(colour));
                 all << colour;
-                const double own = luminance(colour);
-                QVERIFY2((std::max(own, ground) + 0.05) / (std::min(own, ground) + 0.05) >= 3,
+                QVERIFY2(test::contrast(colour, palette.color(QPalette::Button)) >= 3,
                          qPrintable(colour.name()));
             }
             QCOMPARE(classColor(palette, 7), classColor(palette, 0));

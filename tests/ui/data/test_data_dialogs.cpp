@@ -1,0 +1,88 @@
+// The windows that the Data page opens: every control is reached by Tab, has a name for screen readers and a
+// letter of its own, and Esc closes the window. What the controls do has tests of its own.
+#include <QTest>
+
+#include "data/frames_dialog.h"
+#include "data/grades_dialog.h"
+#include "data/header_field_dialog.h"
+#include "data/studies_dialog.h"
+#include "data/study_dialog.h"
+#include "questions/question_dialog.h"
+#include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/tour_test.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+
+namespace {
+constexpr char kToured[] = "touredDialog";
+
+struct Bench : test::DataPageBench {
+    Bench() {
+        open();
+        importFolders();
+        if (!QTest::qWaitFor([this] { return !jobs.running() && !session.busy(); }, 60000))
+            qFatal("not ready");
+    }
+};
+}  // namespace
+
+class TestDataDialogs : public test::TourTest {
+    Q_OBJECT
+
+    void walk(QDialog& dialog, const std::set<QString>& excused = {}) {
+        dialog.setObjectName(QLatin1String(kToured));
+        dialog.show();
+        m_tour->reach(&dialog, excused);
+        test::typeKey(Qt::Key_Escape);
+        QTRY_VERIFY(!dialog.isVisible());
+        pressed();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { startTour({QLatin1String(kToured)}); }
+
+    void study() {
+        Bench b;
+        StudyDialog dialog(b.session, &b.page);
+        walk(dialog);
+    }
+    void grades() {
+        Bench b;
+        GradesDialog dialog(b.session, &b.page);
+        walk(dialog);
+    }
+    void studies() {
+        Bench b;
+        StudiesDialog dialog(b.session, &b.page);
+        walk(dialog);
+    }
+    void frames() {
+        for (const bool volumes : {false, true}) {
+            FramesDialog dialog(volumes);
+            walk(dialog);
+        }
+    }
+    void headerField() {
+        Bench b;
+        HeaderFieldDialog dialog(b.settings, &b.page);
+        walk(dialog, {QStringLiteral("headerValues")});  // a table to read; nothing is chosen in it
+    }
+    void questions() {
+        Bench b;
+        {
+            QuestionDialog dialog(b.session, b.session.question(), &b.page);
+            walk(dialog);
+        }
+        for (const auto kind : {dataset::QuestionKind::one, dataset::QuestionKind::grades,
+                                dataset::QuestionKind::findings, dataset::QuestionKind::number}) {
+            dataset::Question question;
+            question.kind = kind;
+            QuestionDialog dialog(b.session, question, &b.page);
+            walk(dialog);
+        }
+    }
+};
+
+QTEST_MAIN(TestDataDialogs)
+#include "test_data_dialogs.moc"
