@@ -187,6 +187,7 @@ private Q_SLOTS:
             cli(QStringList{"suspects", m_project, "--question", "Diagnosis", "--count", "3"} + network());
         for (std::size_t i = 0; i < planted.size(); ++i) QVERIFY(opened().undo().ok());
         QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        QCOMPARE(answer.json["confirmed"].get<int>(), 0);
         const json& all = answer.json["suspects"];
         const auto looked = std::count_if(known.begin(), known.end(), [](const dataset::Sample& s) {
             return s.split == dataset::Split::train || s.split == dataset::Split::validation;

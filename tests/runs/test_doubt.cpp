@@ -29,6 +29,7 @@ private Q_SLOTS:
     void earlierAdaptersSayNothing();
     void plantedLabelsAreFoundFirst();
     void suspectsLeaveTestImagesAlone();
+    void confirmedLabelsAreLeftOut();
     void suggestsWhatHasNoLabel();
     void picksByDoubtAndDifference();
     void similarCasesAreOfTheSameKind();
@@ -277,6 +278,28 @@ void TestDoubt::similarCasesAreOfTheSameKind() {
     QVERIFY2(same > 0.9 * all, qPrintable(QString::number(same)));
     QVERIFY(!similar->nearest(std::vector<float>(3), nullptr, 3).ok());
     QVERIFY(!SimilarCases::of(*m_project, 99, systemFileLayer(), {}).ok());
+}
+
+void TestDoubt::confirmedLabelsAreLeftOut() {
+    const auto suspects = [this] {
+        return suspectLabels(*m_project, test::smallRun(m_root), systemFileLayer(), {});
+    };
+    const auto all = suspects();
+    QVERIFY(all.ok());
+    QCOMPARE(all->confirmed, 0);
+    const Sample first = all->ranked.front().sample;
+    QVERIFY(project::setConfirmedLabel(*m_project, first.id, first.label).ok());
+    const auto without = suspects();
+    // Of another label than the one that was confirmed nothing is known.
+    QVERIFY(m_project->setLabel({first.id}, first.label == "ill" ? "well" : "ill").ok());
+    const auto other = suspects();
+    for (int i = 0; i < 2; ++i) QVERIFY(m_project->undo().ok());
+    QVERIFY(without.ok() && other.ok());
+    QCOMPARE(without->confirmed, 1);
+    QCOMPARE(without->ranked.size() + 1, all->ranked.size());
+    for (const Suspect& s : without->ranked) QVERIFY(s.sample.id != first.id);
+    QCOMPARE(other->confirmed, 0);
+    QCOMPARE(other->ranked.size(), all->ranked.size());
 }
 
 QTEST_GUILESS_MAIN(TestDoubt)

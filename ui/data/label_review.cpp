@@ -54,7 +54,9 @@ QString LabelReview::obstacle(Kind kind) const {
     const bool classes =
         question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
     if (!classes || question.answerUnit != dataset::AnswerUnit::image)
-        return tr("This is there for diagnoses and grades that each image has by itself.");
+        return tr(
+            "Labels can be checked where every image has a diagnosis or grade of its own. Choose such a "
+            "question.");
     if (kind == Kind::suspects) return {};
     int unlabelled = 0;
     if (const auto none = m_session.counts().find(std::string()); none != m_session.counts().end())
@@ -96,8 +98,10 @@ void LabelReview::begin(Kind kind, LabelAdvice advice) {
     QStringList words;
     if (advice.images.empty()) {
         if (kind == Kind::suspects)
-            words << tr("No label is suspicious: of none of %n image(s) another class is more probable.",
-                        nullptr, advice.of);
+            words << tr(
+                "No label is suspicious: %n image(s) looked at, and for none is another class more "
+                "probable than its label.",
+                nullptr, advice.of);
         else
             words << tr("There is no image to label next.");
     }
@@ -106,8 +110,8 @@ void LabelReview::begin(Kind kind, LabelAdvice advice) {
     if (advice.unreadable > 0)
         words << tr("%n image(s) could not be read and are left out.", nullptr, advice.unreadable);
     if (!words.isEmpty()) Q_EMIT said({advice.unreadable > 0, words.join(QLatin1Char(' '))});
-    m_data.clearFilters();
     if (advice.images.empty()) return;
+    m_data.clearFilters();
     m_kind = kind;
     m_images = std::move(advice.images);
     m_places.clear();
@@ -139,7 +143,9 @@ void LabelReview::forget() {
 
 void LabelReview::onSession() {
     if (m_kind == Kind::none) return;
-    if (m_folder != m_session.folder() || m_question != m_session.question().id) {
+    const dataset::Question& question = m_session.question();
+    if (m_folder != m_session.folder() || m_question != question.id ||
+        question.answerUnit != dataset::AnswerUnit::image) {
         end();
         return;
     }
@@ -272,7 +278,8 @@ QString LabelReview::measuredWords() const {
         if (!sample || sample->split == dataset::Split::excluded) continue;
         ++drawn;
         if (sample->label.empty()) continue;
-        patients.push_back(sample->patient);
+        // Frames of one file are of one patient, also where nobody knows which.
+        patients.push_back(sample->patient.empty() ? sample->path : sample->patient);
         right.push_back(sample->label == image.proposed);
     }
     if (drawn == 0) return {};

@@ -21,9 +21,9 @@ class ProjectSession;
 /// labels are probably wrong. No widgets. GUI thread only.
 ///
 /// The list is one of DataPresenter::filter(), so that grid, table, viewer and keys work on it as ever; it
-/// ends where that filter is taken away, another question is in use or the project is closed. What is given
-/// is an ordinary label. Whether an image is done follows from the label it has now, so that Undo opens it
-/// again.
+/// ends where that filter is taken away, another question is in use, the question no longer has an answer for
+/// each image, or the project is closed. What is given is an ordinary label. Whether an image is done follows
+/// from the label it has now, so that Undo opens it again.
 class LabelReview : public QObject {
     Q_OBJECT
 public:

@@ -59,8 +59,8 @@ void SampleFilter::setList(const std::vector<ListedImage>& list) {
     m_list.clear();
     for (const ListedImage& image : list) m_list.emplace(image.id, Place{int(m_list.size()), image.note});
     m_groups.forget();
+    apply();  // first: few are left to be sorted
     sort(listed() ? -1 : m_column, listed() ? Qt::AscendingOrder : sortOrder());
-    apply();
     Q_EMIT listChanged();
 }
 

@@ -36,7 +36,8 @@ public:
     void setText(const QString& text);  ///< part of the file name or patient
     /// Only these files (those of one problem); none: all.
     void setFiles(const std::vector<std::string>& files);
-    /// Only these images, in this order until a column is sorted by; none: all. listChanged() follows.
+    /// Only these images, in this order until a column is sorted by; none: all. listChanged() follows, unless
+    /// there was no list and is none.
     void setList(const std::vector<ListedImage>& list);
     bool listed() const { return !m_list.empty(); }
     QString note(const QModelIndex& index) const;  ///< of the list; empty where there is none

@@ -204,10 +204,11 @@ int GuideWindow::chapterShown() const {
 }
 
 void GuideWindow::showPage(const QUrl& url) {
-    prepareGuidePage(*m_text->document(), m_text->source(), borderColor(palette()));
+    // source() is still the page before: it is told of after this.
+    prepareGuidePage(*m_text->document(), url, borderColor(palette()));
     m_text->scrollToAnchor(url.fragment());  // which was no place before; of none it does nothing
     markPlace(url.fragment());
-    chooseInContents();
+    chooseInContents(url);
 }
 
 void GuideWindow::markPlace(const QString& place) {
@@ -227,8 +228,8 @@ void GuideWindow::markPlace(const QString& place) {
     m_text->setExtraSelections(marks);
 }
 
-void GuideWindow::chooseInContents() {
-    const QUrl page = m_text->source().adjusted(QUrl::RemoveFragment);
+void GuideWindow::chooseInContents(const QUrl& url) {
+    const QUrl page = url.adjusted(QUrl::RemoveFragment);
     for (int i = 0; i < m_contents->topLevelItemCount(); ++i) {
         QTreeWidgetItem* item = m_contents->topLevelItem(i);
         const bool here = item->data(0, kUrlRole).toUrl() == page;
@@ -236,7 +237,7 @@ void GuideWindow::chooseInContents() {
         if (!here) continue;
         QTreeWidgetItem* chosen = item;
         for (int j = 0; j < item->childCount(); ++j)
-            if (item->child(j)->data(0, kUrlRole).toUrl() == m_text->source()) chosen = item->child(j);
+            if (item->child(j)->data(0, kUrlRole).toUrl() == url) chosen = item->child(j);
         m_contents->setCurrentItem(chosen);
     }
 }

@@ -38,7 +38,7 @@ private:
     void makeKeys();
     void showPage(const QUrl& url);
     void markPlace(const QString& place);
-    void chooseInContents();
+    void chooseInContents(const QUrl& url);
     int chapterShown() const;  ///< -1: none of the list
     bool findHere(bool backward);
     void find(bool backward);

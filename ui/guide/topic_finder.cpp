@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QTextDocument>
 #include <QToolTip>
+#include <QWindow>
 
 #include "widgets/help_topic.h"
 
@@ -19,7 +20,8 @@ TopicFinder::TopicFinder(QObject* parent) : QObject(parent) {
 QString TopicFinder::topicIn(const QWidget& window) const {
     if (m_byPointer) {
         const QPoint at = window.mapFromGlobal(m_pointer);
-        const QWidget* under = window.rect().contains(at) ? window.childAt(at) : nullptr;
+        const bool here = m_over && m_over == window.windowHandle() && window.rect().contains(at);
+        const QWidget* under = here ? window.childAt(at) : nullptr;
         return helpTopicAt(under, m_pointer);
     }
     const QWidget* focused = QApplication::focusWidget();
@@ -32,6 +34,7 @@ bool TopicFinder::eventFilter(QObject* watched, QEvent* event) {
             // A window hears it when the pointer is moved, not when something appears below it.
             if (!watched->isWindowType()) break;
             m_byPointer = true;
+            m_over = static_cast<QWindow*>(watched);
             m_pointer = static_cast<QMouseEvent*>(event)->globalPosition().toPoint();
             break;
         case QEvent::FocusIn: {

@@ -2,7 +2,9 @@
 
 #include <QObject>
 #include <QPoint>
+#include <QPointer>
 #include <QString>
+#include <QWindow>
 
 class QWidget;
 
@@ -24,7 +26,8 @@ protected:
 
 private:
     bool m_byPointer = false;
-    QPoint m_pointer;  ///< on the screen
+    QPoint m_pointer;          ///< on the screen
+    QPointer<QWindow> m_over;  ///< the window that it was moved over
 };
 
 }  // namespace fovea::ui

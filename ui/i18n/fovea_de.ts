@@ -5093,10 +5093,6 @@ keine Validierungsbilder.</translation>
         <translation>Bringen Sie Ihre Bilder herein, sagen Sie, was jedes zeigt, und sehen Sie nach, was an ihnen nicht stimmen könnte.</translation>
     </message>
     <message>
-        <source>Train an adapter on these answers; the standard settings are a good beginning.</source>
-        <translation>Trainieren Sie einen Adapter mit diesen Antworten; die Standardeinstellungen sind ein guter Anfang.</translation>
-    </message>
-    <message>
         <source>See how good it is on images that it did not learn from, which ones it gets wrong, and where it looked.</source>
         <translation>Sehen Sie, wie gut er auf Bildern ist, von denen er nicht gelernt hat, welche er falsch beurteilt und wohin er gesehen hat.</translation>
     </message>
@@ -5119,6 +5115,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Let Fovea learn from these answers; the standard settings are a good beginning. What comes of it is called an adapter.</source>
+        <translation>Lassen Sie Fovea aus diesen Antworten lernen; die Standardeinstellungen sind ein guter Anfang. Was dabei entsteht, heißt Adapter.</translation>
     </message>
 </context>
 <context>
@@ -6141,10 +6141,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
 <context>
     <name>fovea::ui::LabelReview</name>
     <message>
-        <source>This is there for diagnoses and grades that each image has by itself.</source>
-        <translation>Das gibt es für Diagnosen und Grade, die jedes Bild für sich hat.</translation>
-    </message>
-    <message>
         <source>Every image has a label.</source>
         <translation>Jedes Bild hat ein Label.</translation>
     </message>
@@ -6163,13 +6159,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Angehalten. Nichts wurde geändert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>No label is suspicious: of none of %n image(s) another class is more probable.</source>
-        <translation>
-            <numerusform>Kein Label ist verdächtig: Bei dem %n Bild ist keine andere Klasse wahrscheinlicher.</numerusform>
-            <numerusform>Kein Label ist verdächtig: Bei keinem von %n Bildern ist eine andere Klasse wahrscheinlicher.</numerusform>
-        </translation>
     </message>
     <message>
         <source>There is no image to label next.</source>
@@ -6270,6 +6259,17 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>
             <numerusform>Bei %n zufällig gezogenen und gelabelten Bild stimmte der Vorschlag %1-mal (%2, 95-%-Intervall %3 bis %4).</numerusform>
             <numerusform>Bei %n zufällig gezogenen und gelabelten Bildern stimmte der Vorschlag %1-mal (%2, 95-%-Intervall %3 bis %4).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels can be checked where every image has a diagnosis or grade of its own. Choose such a question.</source>
+        <translation>Labels lassen sich prüfen, wo jedes Bild eine eigene Diagnose oder einen eigenen Grad hat. Wählen Sie eine solche Frage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No label is suspicious: %n image(s) looked at, and for none is another class more probable than its label.</source>
+        <translation>
+            <numerusform>Kein Label ist verdächtig: %n Bild angesehen, und keine andere Klasse ist wahrscheinlicher als sein Label.</numerusform>
+            <numerusform>Kein Label ist verdächtig: %n Bilder angesehen, und bei keinem ist eine andere Klasse wahrscheinlicher als sein Label.</numerusform>
         </translation>
     </message>
 </context>
@@ -6814,12 +6814,12 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Die Anleitung, beim Kapitel der Seite</translation>
     </message>
     <message>
-        <source>What this means: what is under the pointer, or has the keyboard</source>
-        <translation>Was das bedeutet: was unter dem Zeiger ist oder die Tastatur hat</translation>
-    </message>
-    <message>
         <source>Ctrl+F1  ?</source>
         <translation>Strg+F1  ?</translation>
+    </message>
+    <message>
+        <source>Explain what is under the pointer or has the keyboard</source>
+        <translation>Erklären, was unter dem Mauszeiger liegt oder die Tastatur hat</translation>
     </message>
 </context>
 <context>

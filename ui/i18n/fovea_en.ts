@@ -347,13 +347,6 @@
 <context>
     <name>fovea::ui::LabelReview</name>
     <message numerus="yes">
-        <source>No label is suspicious: of none of %n image(s) another class is more probable.</source>
-        <translation>
-            <numerusform>No label is suspicious: of the %n image no other class is more probable.</numerusform>
-            <numerusform>No label is suspicious: of none of %n images another class is more probable.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n label(s) that were confirmed are left out.</source>
         <translation>
             <numerusform>%n label that was confirmed is left out.</numerusform>
@@ -400,6 +393,13 @@
         <translation>
             <numerusform>Of %n image drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</numerusform>
             <numerusform>Of %n images drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No label is suspicious: %n image(s) looked at, and for none is another class more probable than its label.</source>
+        <translation>
+            <numerusform>No label is suspicious: %n image looked at, and no other class is more probable than its label.</numerusform>
+            <numerusform>No label is suspicious: %n images looked at, and for none is another class more probable than its label.</numerusform>
         </translation>
     </message>
 </context>

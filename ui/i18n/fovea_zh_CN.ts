@@ -5062,10 +5062,6 @@ no validation images.</source>
         <translation>导入您的图像，说明每张图像显示什么，并查看其中可能存在的问题。</translation>
     </message>
     <message>
-        <source>Train an adapter on these answers; the standard settings are a good beginning.</source>
-        <translation>用这些答案训练一个适配器；标准设置是很好的开端。</translation>
-    </message>
-    <message>
         <source>See how good it is on images that it did not learn from, which ones it gets wrong, and where it looked.</source>
         <translation>查看它在未学习过的图像上表现如何、哪些判断错误，以及它看了哪里。</translation>
     </message>
@@ -5088,6 +5084,10 @@ no validation images.</source>
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Let Fovea learn from these answers; the standard settings are a good beginning. What comes of it is called an adapter.</source>
+        <translation>让 Fovea 从这些答案中学习；标准设置是很好的开端。学到的结果称为适配器。</translation>
     </message>
 </context>
 <context>
@@ -6098,10 +6098,6 @@ Reference “%2”, prediction “%3” (%4)</source>
 <context>
     <name>fovea::ui::LabelReview</name>
     <message>
-        <source>This is there for diagnoses and grades that each image has by itself.</source>
-        <translation>此功能用于每张图像各自具有的诊断和分级。</translation>
-    </message>
-    <message>
         <source>Every image has a label.</source>
         <translation>每张图像都已标注。</translation>
     </message>
@@ -6120,12 +6116,6 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>已停止。未做任何更改。</translation>
-    </message>
-    <message numerus="yes">
-        <source>No label is suspicious: of none of %n image(s) another class is more probable.</source>
-        <translation>
-            <numerusform>没有可疑的标注：%n 张图像中没有一张的其他类别更可能。</numerusform>
-        </translation>
     </message>
     <message>
         <source>There is no image to label next.</source>
@@ -6219,6 +6209,16 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval %3 to %4).</source>
         <translation>
             <numerusform>在 %n 张随机抽取并已标注的图像中，建议正确的有 %1 张（%2，95 % 区间 %3 至 %4）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels can be checked where every image has a diagnosis or grade of its own. Choose such a question.</source>
+        <translation>只有每张图像都有自己的诊断或分级时才能检查标签。请选择这样的问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No label is suspicious: %n image(s) looked at, and for none is another class more probable than its label.</source>
+        <translation>
+            <numerusform>没有可疑的标签：已查看 %n 张图像，其中没有一张的其他类别比其标签更可能。</numerusform>
         </translation>
     </message>
 </context>
@@ -6755,12 +6755,12 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>指南，位于本页面对应的章节</translation>
     </message>
     <message>
-        <source>What this means: what is under the pointer, or has the keyboard</source>
-        <translation>这是什么意思：指针所指或键盘焦点所在之处</translation>
-    </message>
-    <message>
         <source>Ctrl+F1  ?</source>
         <translation>Ctrl+F1  ?</translation>
+    </message>
+    <message>
+        <source>Explain what is under the pointer or has the keyboard</source>
+        <translation>说明指针所指或键盘所在的内容</translation>
     </message>
 </context>
 <context>

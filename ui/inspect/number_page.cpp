@@ -53,7 +53,8 @@ NumberPage::NumberPage(InspectPresenter& inspect, Settings& settings, QWidget* p
     tab(new PageScroll(makePlots()), QStringLiteral("reading-the-figures#of-a-number"), tr("C&urves"));
     auto* groups = new SubgroupsTab(*new SubgroupsPresenter(inspect, this));
     groups->setObjectName(QStringLiteral("numberSubgroups"));
-    m_tabs->addTab(new PageScroll(groups), tr("Sub&groups"));
+    tab(new PageScroll(groups), QStringLiteral("reading-the-figures#three-questions-to-ask-of-any-result"),
+        tr("Sub&groups"));
     connect(groups, &SubgroupsTab::copied, this, &NumberPage::copied);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);

@@ -37,7 +37,8 @@ constexpr Step kSteps[] = {
          "them.")},
     {StepRail::train,
      QT_TRANSLATE_NOOP("fovea::ui::FirstTour",
-                       "Train an adapter on these answers; the standard settings are a good beginning.")},
+                       "Let Fovea learn from these answers; the standard settings are a good beginning. What "
+                       "comes of it is called an adapter.")},
     {StepRail::inspect,
      QT_TRANSLATE_NOOP(
          "fovea::ui::FirstTour",

@@ -212,8 +212,7 @@ void MainWindow::makeHelpKeys() {
         connect(shortcut, &QShortcut::activated, this, act);
     };
     add(QKeySequence(Qt::Key_F1), tr("The guide, at the chapter of the page"), [this] { showGuide(); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F1),
-        tr("What this means: what is under the pointer, or has the keyboard"),
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F1), tr("Explain what is under the pointer or has the keyboard"),
         [this] { showGuide(m_topics->topicIn(*this)); });
     auto* keys = new QShortcut(this);
     // The same key with and without Shift: keyboards differ in how they tell of it.

@@ -143,6 +143,7 @@ QWidget* SettingsPage::makeComputing(QWidget* column) {
                           {tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
                           {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")}}));
     auto* threads = new QSpinBox(compute);
+    threads->setObjectName(QLatin1String(setting::threads.key));
     threads->setRange(0, std::max(1, QThread::idealThreadCount()));
     threads->setSpecialValueText(tr("all"));
     threads->setValue(m_settings.get(setting::threads));

@@ -12,7 +12,8 @@ namespace fovea::ui {
 /// of its columns under this role.
 constexpr int kHelpTopicRole = Qt::UserRole + 64;
 
-/// Says where `widget` and what lies in it is explained; empty: where its parent is.
+/// Says where `widget` and what lies in it is explained; empty: where its parent is. Its tool tip is then
+/// toolTip() and the key; one that makes its own (ElidedCombo) gives the topic to what it lies in.
 void setHelpTopic(QWidget* widget, const QString& topic);
 /// What setHelpTopic() said of the widget itself.
 QString ownHelpTopic(const QWidget* widget);

@@ -102,6 +102,19 @@ private Q_SLOTS:
             before = image.given - image.probability;
             QVERIFY(image.label == b.label(image.id) && image.proposed != image.label && !image.random);
         }
+        // One that is confirmed is not listed again, until that is taken back.
+        const auto lists = [&b](std::int64_t id) {
+            b.page.review().ask(Kind::suspects);
+            if (!QTest::qWaitFor([&b] { return !b.jobs.running(); }, kPatienceMs)) qFatal("no answer");
+            const std::vector<AdvisedImage>& now = b.page.review().images();
+            return std::any_of(now.begin(), now.end(), [id](const AdvisedImage& a) { return a.id == id; });
+        };
+        const std::int64_t one = m_planted.begin()->first;
+        b.page.presenter().show(one);
+        QTest::mouseClick(child<QPushButton>(b.page, "confirmLabel"), Qt::LeftButton);
+        QVERIFY(!lists(one));
+        b.page.presenter().undo();
+        QVERIFY(lists(one));
         for (const auto& [id, is] : m_planted) {
             const auto found = std::find_if(listed.begin(), listed.end(),
                                             [id = id](const AdvisedImage& a) { return a.id == id; });
@@ -143,6 +156,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3 && !isActive(); ++i) QTest::keyClick(menu, Qt::Key_Down);
         QVERIFY(isActive());
         QTest::keyClick(menu, Qt::Key_Return);
+        b.page.activateWindow();  // offscreen, nobody brings it back when a menu is closed
         QVERIFY(b.has(Kind::next));
         const std::vector<AdvisedImage> listed = b.page.review().images();
         QCOMPARE(listed.size(), m_without.size());

@@ -114,12 +114,16 @@ private Q_SLOTS:
         QFETCH(int, place);
         QFETCH(int, tab);
         for (const QSize size : {QSize(1280, 800), QSize(960, 480)}) {
-            const QStringList before = faults(Qt::LeftToRight, StepRail::Place(place), size, tab);
-            QStringList after = faults(Qt::RightToLeft, StepRail::Place(place), size, tab);
+            QStringList after;
+            // Again while pages still fill: what came between the two is no fault of the direction.
+            const auto mirrors = [&] {
+                const QStringList before = faults(Qt::LeftToRight, StepRail::Place(place), size, tab);
+                after = faults(Qt::RightToLeft, StepRail::Place(place), size, tab);
+                for (const QString& known : before) after.removeOne(known);
+                return after.isEmpty();
+            };
+            QTRY_VERIFY2(mirrors(), qPrintable(QStringLiteral("\n  ") + after.join(QStringLiteral("\n  "))));
             QVERIFY(m_window->isRightToLeft());
-            for (const QString& known : before) after.removeOne(known);
-            QVERIFY2(after.isEmpty(),
-                     qPrintable(QStringLiteral("\n  ") + after.join(QStringLiteral("\n  "))));
         }
     }
 

@@ -21,6 +21,7 @@
 
 #include "guide/guide_text.h"
 #include "guide/guide_window.h"
+#include "text/translations.h"
 #include "widgets/theme.h"
 
 using namespace fovea::ui;
@@ -50,6 +51,18 @@ struct Bench {
         for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
             for (auto it = block.begin(); !it.atEnd(); ++it)
                 if (const QString to = it.fragment().charFormat().anchorHref(); !to.isEmpty()) all << to;
+        return all;
+    }
+    /// The files of all pictures of the page.
+    QStringList pictures() const {
+        QStringList all;
+        for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+            for (auto it = block.begin(); !it.atEnd(); ++it) {
+                const QTextCharFormat format = it.fragment().charFormat();
+                if (format.isImageFormat())
+                    all << QLatin1Char(':') +
+                               text->source().resolved(QUrl(format.toImageFormat().name())).path();
+            }
         return all;
     }
     /// The place that was asked for is in sight.
@@ -129,6 +142,7 @@ private Q_SLOTS:
     /// Every page can be shown; what it leads to is in the guide and is a place there; pictures are small.
     void everyLinkLeadsToAPlace() {
         Bench b;
+        QVERIFY(b.links().size() > 10);  // of the page that it begins with
         for (const GuideChapter& chapter : guideChapters()) {
             b.window.showTopic(chapter.name);
             QCOMPARE(b.window.chapter(), chapter.name);
@@ -140,6 +154,7 @@ private Q_SLOTS:
                 const QString name = QFileInfo(to.path()).completeBaseName();
                 QVERIFY2(guideAnchors(name).contains(to.fragment()), qPrintable(link));
             }
+            for (const QString& picture : b.pictures()) QVERIFY2(QFile::exists(picture), qPrintable(picture));
         }
         for (const QString& name : QDir(QStringLiteral(":/fovea/images")).entryList()) {
             const QImage picture(QStringLiteral(":/fovea/images/") + name);
@@ -241,7 +256,8 @@ private Q_SLOTS:
         const auto again = qScopeGuard([&] { QLocale::setDefault(before); });
         QLocale::setDefault(QLocale(QStringLiteral("zh_CN")));
         const QUrl first = guideUrl(QStringLiteral("first-classifier"));
-        if (!first.path().contains(QLatin1String("/zh/"))) QSKIP("the languages were not compiled in");
+        if (languages().size() < 3) QSKIP("the languages were not compiled in");
+        QVERIFY(first.path().contains(QLatin1String("/zh/")));
         QVERIFY(guideUrl(QStringLiteral("privacy")).path().endsWith(QLatin1String("guide/privacy.md")));
         QLocale::setDefault(QLocale(QStringLiteral("de_AT")));
         QVERIFY(guideUrl(QStringLiteral("first-classifier")).path().contains(QLatin1String("/de/")));
