@@ -43,9 +43,11 @@ QWidget* makeInspect(ProjectSession& session, JobRunner& jobs, Settings& setting
     return page;
 }
 
-QWidget* makeApply(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks&,
+QWidget* makeApply(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks& links,
                    QWidget* parent) {
-    return new ApplyPage(session, jobs, settings, parent);
+    auto* page = new ApplyPage(session, jobs, settings, parent);
+    QObject::connect(page, &ApplyPage::sampleRequested, page, links.toSample);
+    return page;
 }
 
 ComputeFacts compute(const QString& wanted) {

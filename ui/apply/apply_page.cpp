@@ -119,7 +119,8 @@ QWidget* ApplyPage::makeContent() {
     connect(m_split, &QSplitter::splitterMoved, this, [this](int at) { m_listWidth = at; });
     connect(m_list, &PredictionsPanel::stripToggled, this, &ApplyPage::toggleStrip);
     connect(m_list, &PredictionsPanel::currentChanged, this, &ApplyPage::showCurrent);
-    connect(m_list, &PredictionsPanel::menuWanted, this, &ApplyPage::showMenu);
+    connect(m_list, &PredictionsPanel::menuWanted, this,
+            [this](const QPoint& global) { showMenu(global, m_list->selectedPaths()); });
     connect(m_list, &PredictionsPanel::numberRefused, this,
             [this](const QString& why) { m_notice->show(NoticeBar::Kind::warning, why); });
     m_pages = new QStackedWidget;
@@ -132,6 +133,7 @@ QWidget* ApplyPage::makeImage() {
     auto* seen = new QWidget;
     auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
     strip->attach(this, *m_caseView, tr("Apply"));
+    connect(strip, &UnitStrip::menuWanted, this, &ApplyPage::showMenuOfImage);
     connect(m_images, &UnitImages::positionChanged, this, &ApplyPage::showImage);
     auto* column = new QVBoxLayout(seen);
     column->setContentsMargins(0, 0, 0, 0);
@@ -256,7 +258,7 @@ void ApplyPage::followCase() {
             [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
     connect(m_caseView, &CaseView::saved, m_notice,
             [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
-    connect(m_caseView, &CaseView::contextMenuWanted, this, &ApplyPage::showMenu);
+    connect(m_caseView, &CaseView::contextMenuWanted, this, &ApplyPage::showMenuOfImage);
     const auto showClasses = [this] {
         m_caseView->setClassOrder(m_session.classes());
         m_list->setClassOrder(m_session.classes());
@@ -362,12 +364,29 @@ void ApplyPage::showImage() {
 
 // ---- what is asked for ---------------------------------------------------------
 
-void ApplyPage::showMenu(const QPoint& global) {
+void ApplyPage::showMenuOfImage(const QPoint& global) {
+    if (m_case->state() != CasePresenter::State::empty) showMenu(global, {m_case->current().path});
+}
+
+/// New images are in no project; one that is can be looked at there.
+void ApplyPage::addShowInData(QMenu& menu, const QStringList& files) {
+    const std::string path = files.value(0).toStdString();
+    const auto& samples = m_session.samples();
+    const auto it = std::find_if(samples.begin(), samples.end(),
+                                 [&path](const dataset::Sample& s) { return s.path == path; });
+    if (it == samples.end()) return;
+    QAction* there = menu.addAction(tr("Show in &Data"));
+    there->setObjectName(QStringLiteral("showInData"));
+    connect(there, &QAction::triggered, this, [this, id = it->id] { Q_EMIT sampleRequested(id); });
+}
+
+void ApplyPage::showMenu(const QPoint& global, const QStringList& files) {
     const std::vector<qint64> ids = m_list->selectedIds();
     if (ids.empty()) return;
     auto* menu = new QMenu(&m_list->table());
     menu->setObjectName(QStringLiteral("predictionMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addShowInData(*menu, files);
     const std::vector<std::string>& classes = m_presenter->classes();
     const bool findings = m_presenter->kind() == AppliedKind::findings;
     for (int c = 0; c < std::min(int(classes.size()), kReferenceKeys); ++c) {
@@ -405,7 +424,7 @@ void ApplyPage::showMenu(const QPoint& global) {
         for (const AppliedFile& f : m_presenter->files()) every.push_back(f.id);
         remove(every);
     });
-    addFileActions(*menu, m_list->selectedPaths());
+    addFileActions(*menu, files);
     menu->popup(global);
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 
@@ -40,6 +41,9 @@ public:
 public Q_SLOTS:
     void useAdapter(const QString& path);
 
+Q_SIGNALS:
+    void sampleRequested(qint64 sample);  ///< to be shown on the Data page
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
@@ -58,7 +62,10 @@ private:
     void showEmpty();
     void showCurrent();
     void showImage();
-    void showMenu(const QPoint& global);
+    /// Of the chosen rows; `files`: those to be shown in their folder, or copied by name.
+    void showMenu(const QPoint& global, const QStringList& files);
+    void showMenuOfImage(const QPoint& global);  ///< the same with the image that is looked at
+    void addShowInData(QMenu& menu, const QStringList& files);
     void remove(const std::vector<qint64>& ids);
     void chooseAdapterFile();
     void chooseImages(bool folder);

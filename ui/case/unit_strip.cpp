@@ -21,6 +21,7 @@
 #include "viewer/tool.h"
 #include "viewer/viewer.h"
 #include "widgets/icon.h"
+#include "widgets/item_menu.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -153,21 +154,7 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
     makeSmall(m_title);
     // A name from outside must not make the page wider than it is.
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* model = new Model(images, thumbnails, this);
-    m_list->setObjectName(QStringLiteral("unitImages"));
-    m_list->setAccessibleName(tr("Images of the study or patient, with their weights"));
-    m_list->setAccessibleDescription(UnitImages::caption());
-    m_list->setModel(model);
-    m_list->setItemDelegate(new Delegate(m_list));
-    m_list->setFlow(QListView::LeftToRight);
-    m_list->setWrapping(false);
-    m_list->setUniformItemSizes(true);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFixedHeight(cellHeight() + m_list->horizontalScrollBar()->sizeHint().height() +
-                           2 * m_list->frameWidth());
-    m_list->viewport()->installEventFilter(this);
+    makeList(thumbnails);
     auto* caption = new QLabel(UnitImages::caption(), this);
     caption->setObjectName(QStringLiteral("unitCaption"));
     caption->setWordWrap(true);
@@ -182,22 +169,48 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
     row->addWidget(m_list, 1);
     column->addLayout(row);
     column->addWidget(caption);
-    connect(&images, &UnitImages::changed, this, [this, model] {
-        play(false);
-        model->fill();
-        showImages();
-    });
     connect(&images, &UnitImages::positionChanged, this, [this] {
         // Who goes to an image wants to see it.
         if (!m_playingOn) play(false);
         showPosition();
     });
+    showImages();
+}
+
+void UnitStrip::makeList(ThumbnailLoader& thumbnails) {
+    auto* model = new Model(m_images, thumbnails, this);
+    m_list->setObjectName(QStringLiteral("unitImages"));
+    m_list->setAccessibleName(tr("Images of the study or patient, with their weights"));
+    m_list->setAccessibleDescription(UnitImages::caption());
+    m_list->setModel(model);
+    m_list->setItemDelegate(new Delegate(m_list));
+    m_list->setFlow(QListView::LeftToRight);
+    m_list->setWrapping(false);
+    m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFixedHeight(cellHeight() + m_list->horizontalScrollBar()->sizeHint().height() +
+                           2 * m_list->frameWidth());
+    m_list->viewport()->installEventFilter(this);
+    followMenuKey(m_list);
+    model->fill();
+    connect(&m_images, &UnitImages::changed, this, [this, model] {
+        play(false);
+        model->fill();
+        showImages();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid()) m_images.setPosition(current.row());
             });
-    model->fill();
-    showImages();
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const QModelIndex under = m_list->indexAt(at);
+        if (!under.isValid()) return;
+        play(false);
+        m_list->setCurrentIndex(under);
+        Q_EMIT menuWanted(m_list->viewport()->mapToGlobal(at));
+    });
 }
 
 QWidget* UnitStrip::makeTools() {

@@ -37,6 +37,10 @@ public:
     /// Not what has one image, nor while the strip is not seen.
     void play(bool on);
 
+Q_SIGNALS:
+    /// By a right click or the menu key: a menu of the image that is looked at now is wanted there.
+    void menuWanted(const QPoint& global);
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -44,6 +48,7 @@ protected:
 
 private:
     QWidget* makeTools();
+    void makeList(ThumbnailLoader& thumbnails);
     void turn(const QWheelEvent& event);
     void playOn();
     void showImages();

@@ -58,16 +58,24 @@ void addLabels(QMenu& menu, ProjectSession& session, const dataset::Sample& samp
         entry->setCheckable(true);
         entry->setChecked(name == sample.label);
         entry->setEnabled(name != sample.label);
-        QObject::connect(
-            entry, &QAction::triggered, &session,
-            [&session, id = sample.id, name, path = sample.path, edited = actions.edited] {
-                if (session.relabel({id}, name))
-                    edited(CaseMenu::tr("%1 has the label “%2” now. The figures are counted anew.")
-                               .arg(QFileInfo(fromUtf8(path)).fileName(), fromUtf8(name)));
-            });
+        QObject::connect(entry, &QAction::triggered, &session,
+                         [&session, sample, c, edited = actions.edited] {
+                             giveLabel(session, sample, int(c) + 1, edited);
+                         });
     }
 }
 }  // namespace
+
+void giveLabel(ProjectSession& session, const dataset::Sample& sample, int number,
+               const std::function<void(const QString& what)>& edited) {
+    const dataset::QuestionKind kind = session.question().kind;
+    if (kind != dataset::QuestionKind::one && kind != dataset::QuestionKind::grades) return;
+    if (number < 1 || std::size_t(number) > session.classes().size() || session.rowOf(sample.id) < 0) return;
+    const std::string name = session.classes()[std::size_t(number - 1)];
+    if (name != sample.label && session.relabel({sample.id}, name))
+        edited(CaseMenu::tr("%1 has the label “%2” now. The figures are counted anew.")
+                   .arg(QFileInfo(fromUtf8(sample.path)).fileName(), fromUtf8(name)));
+}
 
 QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, const std::string& finding,
                     CaseMenuActions actions, QWidget* parent) {

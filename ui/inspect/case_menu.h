@@ -19,6 +19,11 @@ struct CaseMenuActions {
     std::function<void(const QString& what)> edited;
 };
 
+/// Gives an image the class or grade of that number, from 1, as 1 to 9 do on Data. Of findings and of numbers
+/// there is none, nor of an image that was removed since. `edited` as in CaseMenuActions.
+void giveLabel(ProjectSession& session, const dataset::Sample& sample, int number,
+               const std::function<void(const QString& what)>& edited);
+
 /// Another label (of a finding, where one is given, what is stated of it, which is the sample's label: "yes",
 /// "no" or nothing), setting aside, to the Data page, the file's folder and name. Owned by `parent`; closes
 /// itself. `session` outlives it.

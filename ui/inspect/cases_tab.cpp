@@ -8,6 +8,7 @@
 #include "case/case_presenter.h"
 #include "case/case_view.h"
 #include "case/unit_strip.h"
+#include "data/sample_views.h"
 #include "data/thumbnail_loader.h"
 #include "inspect/case_menu.h"
 #include "inspect/case_strip.h"
@@ -42,6 +43,7 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     seen->addWidget(m_view, 1);
     auto* images = new UnitStrip(cases.images(), *m_thumbnails, this);
     images->attach(this, *m_view, tr("Inspect"));
+    connect(images, &UnitStrip::menuWanted, this, &CasesTab::showMenu);
     seen->addWidget(images);
     m_layout->addWidget(m_strip);
     m_layout->addLayout(seen, 1);
@@ -57,15 +59,27 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
 }
 
 void CasesTab::makeKeys() {
-    const auto add = [this](Qt::Key key, const QString& words, auto does) {
-        auto* shortcut = new QShortcut(QKeySequence(key), this);
+    const auto add = [this](int key, auto does) {
+        const QKeySequence keys(key);
+        auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        describeKey(*shortcut, tr("Inspect"), words);
         connect(shortcut, &QShortcut::activated, this, does);
-        m_view->viewer().addFullScreenKey(QKeySequence(key), does);
+        m_view->viewer().addFullScreenKey(keys, does);
+        return shortcut;
     };
-    add(Qt::Key_J, tr("Next image, or study or patient"), [this] { m_cases.next(); });
-    add(Qt::Key_K, tr("Previous image, or study or patient"), [this] { m_cases.previous(); });
+    const QString group = tr("Inspect");
+    describeKey(*add(Qt::Key_J, [this] { m_cases.next(); }), group, tr("Next image, or study or patient"));
+    describeKey(*add(Qt::Key_K, [this] { m_cases.previous(); }), group,
+                tr("Previous image, or study or patient"));
+    for (int number = 1; number <= kLabelKeys; ++number) {
+        QShortcut* label = add(Qt::Key_0 + number, [this, number] {
+            if (const auto s = m_cases.image())
+                giveLabel(m_session, *s, number, [this](const QString& what) { Q_EMIT edited(what); });
+        });
+        if (number == 1)
+            describeKey(*label, group, tr("Label of the image: the class or grade of that number"),
+                        tr("1 to 9"));
+    }
 }
 
 void CasesTab::focusImages() {

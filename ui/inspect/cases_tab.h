@@ -17,8 +17,9 @@ class ProjectSession;
 class ThumbnailLoader;
 
 /// The images one by one: at the left which ones (CaseStrip), and the one that is looked at in all the room
-/// that is left (CaseView). J and K go on and back. Where it is narrow the images stand in a film above. Of a
-/// study or patient that has one answer its images stand below (UnitStrip), point and comma go through them.
+/// that is left (CaseView). J and K go on and back, 1 to 9 give it a label. Where it is narrow the images
+/// stand in a film above. Of a study or patient that has one answer its images stand below (UnitStrip), point
+/// and comma go through them.
 class CasesTab : public QWidget {
     Q_OBJECT
 public:

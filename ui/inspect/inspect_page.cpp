@@ -146,10 +146,16 @@ void InspectPage::sayCopied() {
                    tr("The table is on the clipboard: paste it into a spreadsheet or a manuscript."));
 }
 
+void InspectPage::sayEdited(const QString& what) {
+    m_notice->show(NoticeBar::Kind::information, what, tr("Undo"));
+}
+
 void InspectPage::makeNumberPage() {
     m_number = new NumberPage(*m_presenter, m_settings);
     m_stage->insertWidget(numberPage, m_number);
     connect(m_number, &NumberPage::copied, this, &InspectPage::sayCopied);
+    connect(m_number, &NumberPage::sampleRequested, this, &InspectPage::sampleRequested);
+    connect(m_number, &NumberPage::edited, this, &InspectPage::sayEdited);
     if (const auto run = m_presenter->run()) m_number->setAdapter(run->adapterPath);
 }
 
@@ -205,8 +211,7 @@ void InspectPage::connectAll() {
     connect(&view, &CaseView::saved, m_notice,
             [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
     connect(m_casesTab, &CasesTab::sampleRequested, this, &InspectPage::sampleRequested);
-    connect(m_casesTab, &CasesTab::edited, this,
-            [this](const QString& what) { m_notice->show(NoticeBar::Kind::information, what, tr("Undo")); });
+    connect(m_casesTab, &CasesTab::edited, this, &InspectPage::sayEdited);
     // The only button of a notice here.
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] { takeBack(false); });
     connect(&m_session, &ProjectSession::undone, this, [this](const project::Change& change, bool again) {

@@ -59,6 +59,7 @@ private:
     QTabWidget* makeTabs();
     void makeNumberPage();
     void sayCopied();
+    void sayEdited(const QString& what);
     void makeKeys();
     void connectAll();
     /// Undoes, or does again, as soon as the project is free.

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
@@ -15,6 +16,7 @@
 #include "case/unit_images.h"
 #include "case/unit_strip.h"
 #include "data/thumbnail_loader.h"
+#include "inspect/case_menu.h"
 #include "inspect/figure_table.h"
 #include "inspect/number_presenter.h"
 #include "inspect/subgroups_presenter.h"
@@ -23,6 +25,7 @@
 #include "questions/unit_name.h"
 #include "runs/figure_words.h"
 #include "widgets/help_topic.h"
+#include "widgets/item_menu.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -164,6 +167,14 @@ QWidget* NumberPage::makeCases(Settings& settings) {
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({380, 800});
     m_view->setKeyScope(splitter);
+    followMenuKey(m_cases);
+    connect(m_cases, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const QModelIndex under = m_cases->indexAt(at);
+        if (!under.isValid()) return;
+        m_cases->setCurrentIndex(under);
+        showMenu(m_cases->viewport()->mapToGlobal(at));
+    });
+    connect(m_view, &CaseView::contextMenuWanted, this, &NumberPage::showMenu);
     connect(m_cases, &QTableWidget::currentCellChanged, this, &NumberPage::showCase);
     connect(m_images, &UnitImages::positionChanged, this, &NumberPage::showImage);
     return splitter;
@@ -173,6 +184,7 @@ QWidget* NumberPage::makeImage() {
     auto* seen = new QWidget(this);
     auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
     strip->attach(this, *m_view, tr("Inspect"));
+    connect(strip, &UnitStrip::menuWanted, this, &NumberPage::showMenu);
     auto* column = new QVBoxLayout(seen);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
@@ -287,6 +299,20 @@ void NumberPage::showImage() {
         now.where == wanted.where && now.recorded == wanted.recorded)
         return m_case->setWhole(wanted.whole);
     m_case->show(wanted);
+}
+
+void NumberPage::showMenu(const QPoint& global) {
+    const NumberPresenter::Case* one = chosen();
+    if (!one) return;
+    const InspectPresenter& inspect = m_presenter->inspect();
+    const dataset::Sample* of = &inspect.whole()->samples[std::size_t(one->sample)];
+    if (const UnitImage* part = m_images->image())
+        if (const dataset::Sample* image = m_presenter->rows().image(of->id, part->id)) of = image;
+    QMenu* menu = makeCaseMenu(inspect.session(), *of, {},
+                               {[this, id = of->id] { Q_EMIT sampleRequested(id); },
+                                [this](const QString& what) { Q_EMIT edited(what); }},
+                               this);
+    menu->popup(global);
 }
 
 }  // namespace fovea::ui

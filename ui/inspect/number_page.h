@@ -33,7 +33,9 @@ public:
     void setAdapter(const QString& path);
 
 Q_SIGNALS:
-    void copied();  ///< the table, to the clipboard
+    void copied();                        ///< the table, to the clipboard
+    void sampleRequested(qint64 sample);  ///< to be shown on the Data page
+    void edited(const QString& what);     ///< the project was changed; it can be undone
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -47,6 +49,7 @@ private:
     void showLines();
     void showCase();
     void showImage();
+    void showMenu(const QPoint& global);
     const NumberPresenter::Case* chosen() const;  ///< null where there is none
 
     NumberPresenter* m_presenter;

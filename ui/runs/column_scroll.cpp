@@ -22,7 +22,8 @@ QSize ColumnScroll::minimumSizeHint() const {
 
 void ColumnScroll::setWidest(int width) {
     m_widest = width;
-    limit();
+    // Where many controls are inside, their sizes take as long as making them: not both in one turn.
+    QMetaObject::invokeMethod(this, &ColumnScroll::limit, Qt::QueuedConnection);
 }
 
 void ColumnScroll::limit() {

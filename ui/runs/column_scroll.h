@@ -10,7 +10,8 @@ class ColumnScroll : public QScrollArea {
 public:
     explicit ColumnScroll(QWidget* inside, QWidget* parent = nullptr);
     QSize minimumSizeHint() const override;
-    /// Not wider than this, unless what is inside needs it.
+    /// Not wider than this, unless what is inside needs it. It takes hold in the next turn of the event loop:
+    /// sizes of what is inside are not asked for before.
     void setWidest(int width);
 
 protected:

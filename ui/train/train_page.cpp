@@ -24,6 +24,10 @@
 
 namespace fovea::ui {
 
+namespace {
+constexpr int kBetweenPartsMs = 20;  // the window answers in between
+}
+
 TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
     : QWidget(parent), m_session(session), m_jobs(jobs), m_settings(settings) {
     m_presenter = new TrainPresenter(session, jobs, settings, this);
@@ -57,8 +61,9 @@ QWidget* TrainPage::makeWork() {
 
     m_views = new QStackedWidget;
     m_views->addWidget(makeTraining());
-    // The second view in a turn of its own: both in one would keep the window waiting.
-    QTimer::singleShot(0, this, &TrainPage::makeRuns);
+    // What is not seen first in turns of its own: all in one would keep the window waiting.
+    QTimer::singleShot(kBetweenPartsMs, this, &TrainPage::makeDuring);
+    QTimer::singleShot(2 * kBetweenPartsMs, this, &TrainPage::makeRuns);
 
     auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
@@ -82,16 +87,8 @@ QWidget* TrainPage::makeTraining() {
         new SettingsPanel(m_presenter->choices(), m_presenter->planner(), m_presenter->run(), m_settings);
     auto* choicesArea = new ColumnScroll(choices);
     choicesArea->setWidest(44 * kGrid);
-    m_progress = new ProgressPanel(m_presenter->run());
     m_right = new QStackedWidget;
     m_right->addWidget(new ColumnScroll(makeBefore()));
-    auto* under = new QWidget;
-    auto* column = new QVBoxLayout(under);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2 * kGrid);
-    column->addWidget(new QuestionResults(m_presenter->questions()));
-    column->addWidget(m_progress, 1);
-    m_right->addWidget(new ColumnScroll(under));
     auto* training = new QWidget;
     auto* columns = new QHBoxLayout(training);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -99,8 +96,24 @@ QWidget* TrainPage::makeTraining() {
     columns->addWidget(choicesArea, 2);
     columns->addWidget(m_right, 3);
     connect(choices, &SettingsPanel::backbonesRequested, this, &TrainPage::backbonesRequested);
-    connect(m_progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
     return training;
+}
+
+void TrainPage::makeDuring() {
+    if (m_progress) return;
+    RunPresenter& run = m_presenter->run();
+    m_progress = new ProgressPanel(run);
+    auto* during = new QWidget;
+    auto* column = new QVBoxLayout(during);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(new QuestionResults(m_presenter->questions()));
+    column->addWidget(m_progress, 1);
+    m_right->addWidget(new ColumnScroll(during));
+    connect(m_progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    // After the panel, whose buttons are to be as they should.
+    connect(&run, &RunPresenter::phaseChanged, this, &TrainPage::onPhase);
+    if (run.phase() != RunPresenter::Phase::idle) onPhase();
 }
 
 QWidget* TrainPage::makeBefore() {
@@ -126,16 +139,10 @@ void TrainPage::connectAll() {
         // No estimate that nobody looks at: it would keep notes from being written.
         m_presenter->setActive(isVisible() && view == newTraining);
     });
-    RunPresenter* run = &m_presenter->run();
-    connect(run, &RunPresenter::phaseChanged, this, &TrainPage::tellWhenElsewhere);
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
-    connect(run, &RunPresenter::phaseChanged, this, &TrainPage::showState);
+    // Where a training begins before that was made.
+    connect(&m_presenter->run(), &RunPresenter::phaseChanged, this, &TrainPage::makeDuring);
     connect(&m_presenter->planner(), &PlanPresenter::changed, this, &TrainPage::showState);
-    // The button that had the keyboard is gone now; without this it would go to the rail.
-    connect(run, &RunPresenter::phaseChanged, this, [this, run] {
-        if (!isVisible() || m_views->currentIndex() != newTraining) return;
-        run->phase() == RunPresenter::Phase::idle ? m_plan->focusNext() : m_progress->focusNext();
-    });
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&m_session, signal, this, &TrainPage::showState);
 }
@@ -150,6 +157,18 @@ void TrainPage::showState() {
     m_tabs->setTabText(allTrainings, tr("&All trainings (%1)").arg(m_session.runs().size()));
     m_tabs->setVisible(!m_session.runs().empty());
     if (m_session.runs().empty()) setView(newTraining);
+}
+
+void TrainPage::onPhase() {
+    tellWhenElsewhere();
+    showState();
+    focusNext();
+}
+
+/// The button that had the keyboard is gone now; without this it would go to the rail.
+void TrainPage::focusNext() {
+    if (!isVisible() || m_views->currentIndex() != newTraining) return;
+    m_presenter->run().phase() == RunPresenter::Phase::idle ? m_plan->focusNext() : m_progress->focusNext();
 }
 
 void TrainPage::setView(View view) {

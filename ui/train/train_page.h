@@ -39,11 +39,14 @@ protected:
 
 private:
     QWidget* makeWork();
-    void makeRuns();  ///< all trainings, once
+    void makeDuring();  ///< what is beside the choices once a training has begun; made once
+    void makeRuns();    ///< all trainings, once
     QWidget* makeTraining();
     QWidget* makeBefore();  ///< what is beside the choices while nothing is trained
     void connectAll();
     void showState();
+    void onPhase();  ///< of the run: it has begun, ended or stopped
+    void focusNext();
     void tellWhenElsewhere();
 
     ProjectSession& m_session;
@@ -51,7 +54,7 @@ private:
     Settings& m_settings;
     TrainPresenter* m_presenter;
     PlanPanel* m_plan;
-    ProgressPanel* m_progress;
+    ProgressPanel* m_progress = nullptr;  ///< see makeDuring()
     QStackedWidget *m_whole, *m_views, *m_right;
     QTabBar* m_tabs;
     class EmptyState* m_empty;

@@ -621,6 +621,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(w.page.validation().figures().ofProject, 1, 20000);
         QVERIFY(
             w.page.validation().cautions().join(QLatin1Char(' ')).contains(QStringLiteral("not external")));
+        // It can be looked at on the Data page, which a new one cannot.
+        auto* table = test::child<QTableView>(w.page, "predictions");
+        QSignalSpy there(&w.page, &ApplyPage::sampleRequested);
+        for (const bool ofProject : {false, true}) {
+            table->selectRow(ofProject ? table->model()->rowCount() - 1 : 0);
+            Q_EMIT table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+            auto* menu = test::child<QMenu>(w.page, "predictionMenu");
+            auto* show = menu->findChild<QAction*>(QStringLiteral("showInData"));
+            QCOMPARE(show != nullptr, ofProject);
+            if (show) show->trigger();
+            delete menu;
+        }
+        QCOMPARE(there.count(), 1);
+        QCOMPARE(there.first().first().toLongLong(), qlonglong(w.session.samples().front().id));
     }
 
     /// Of an image of another kind no class is read off, in the list or beside it, until it is wanted; and

@@ -1,8 +1,13 @@
 // Apply with an adapter that answers for studies: a row is a study, with its images by weight.
+#include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -335,6 +340,21 @@ private Q_SLOTS:
         QCOMPARE(images.position(), 1);
         QCOMPARE(shown.current().path, QString::fromStdString(images.images()[1].path));
         QCOMPARE(child<QLabel>(w.page, "answer")->text(), answer);
+        // The menu of one of them is of the study, and of that image's file.
+        Q_EMIT strip->customContextMenuRequested(strip->visualRect(strip->model()->index(0, 0)).center());
+        QCOMPARE(images.position(), 0);
+        auto* menu = child<QMenu>(w.page, "predictionMenu");
+        QVERIFY(menu->isVisible());
+        menu->findChild<QAction*>(QStringLiteral("copyFileName"))->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QFileInfo(QString::fromStdString(images.image()->path)).fileName());
+        menu->findChild<QAction*>(QStringLiteral("reference1"))->trigger();
+        QCOMPARE(w.p.files()[0].reference, w.p.classes()[0]);
+        delete menu;
+        w.page.activateWindow();  // offscreen no system brings it back
+        QVERIFY(QTest::qWaitForWindowActive(&w.page));
+        QTest::keyClick(list, Qt::Key_Period);
+        QCOMPARE(images.position(), 1);
         QTest::keyClick(list, Qt::Key_P);
         auto* play = child<QToolButton>(w.page, "unitPlay");
         QVERIFY(play->isChecked());

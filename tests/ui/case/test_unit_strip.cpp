@@ -1,4 +1,5 @@
 // The strip of a study's images: wheel, keys, and playing them, which waits for picture and map.
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -200,6 +201,33 @@ private Q_SLOTS:
         QVERIFY(!b.strip->playing());
         b.images.clear();
         QVERIFY(!b.strip->isVisible());
+    }
+
+    /// By mouse of the image that is pressed, by key of the one that is looked at.
+    void aMenuIsOfAnImage() {
+        Bench b(ini());
+        b.images.show(QStringLiteral("e1"), m_three);
+        QTRY_VERIFY(b.strip->isVisible());
+        QSignalSpy wanted(b.strip, &UnitStrip::menuWanted);
+        QListView& list = b.list();
+        const QPoint third = list.visualRect(list.model()->index(2, 0)).center();
+        b.strip->play(true);
+        QContextMenuEvent mouse(QContextMenuEvent::Mouse, third, list.viewport()->mapToGlobal(third));
+        QCoreApplication::sendEvent(list.viewport(), &mouse);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(b.images.position(), 2);
+        QVERIFY(!b.strip->playing());
+        b.images.setPosition(1);
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, third, list.mapToGlobal(third));
+        QCoreApplication::sendEvent(&list, &key);
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(b.images.position(), 1);
+        // Beside the images there is none.
+        const QPoint beside(list.viewport()->width() - 2, third.y());
+        QVERIFY(!list.indexAt(beside).isValid());
+        QContextMenuEvent empty(QContextMenuEvent::Mouse, beside, list.viewport()->mapToGlobal(beside));
+        QCoreApplication::sendEvent(list.viewport(), &empty);
+        QCOMPARE(wanted.count(), 2);
     }
 
     /// Not what cannot be read keeps it.

@@ -21,19 +21,12 @@
 #include "data/grid_view.h"
 #include "inspect/inspect_page.h"
 #include "inspect/inspect_presenter.h"
-#include "jobs/job_runner.h"
-#include "pages.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
-#include "shell/main_window.h"
 #include "tests/support/marked_images.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/ui/support/gui_watchdog.h"
-#include "text/translations.h"
+#include "tests/ui/support/whole_job_test.h"
 #include "train/train_page.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
-#include "widgets/theme.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -43,7 +36,7 @@ constexpr int kImages = 40;
 constexpr int kPatienceMs = 300000;
 }  // namespace
 
-class TestWholeJob : public QObject {
+class TestWholeJob : public test::WholeJobTest {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -56,43 +49,25 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
+    /// Also one that a narrow window has folded away.
     template <class T>
-    T* find(const char* name) {
+    T* part(const char* name) {
         return m_window->findChild<T*>(QLatin1String(name));
     }
-    void click(const char* name) { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
+    void click(const char* name) { QTest::mouseClick(part<QWidget>(name), Qt::LeftButton); }
 
-    QString path(const QString& name) const {
-        return QString::fromStdString(m_temporary.path(name.toStdString()));
-    }
-
-    test::TemporaryFolder m_temporary;
-    JobRunner m_jobs;
-    ProjectSession m_session{m_jobs};
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<test::GuiWatchdog> m_watchdog;
 };
 
 void TestWholeJob::initTestCase() {
-    // All that a program keeps of itself goes below the temporary folder.
-    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
-        QVERIFY(qputenv(name, path("home").toUtf8()));
     QVERIFY(test::writeMarkedImages(path(""), kImages));
-    m_settings = std::make_unique<Settings>();
-    installTranslations(*qApp);
-    applyTheme(*qApp, ThemeMode::light);
-    m_window = std::make_unique<MainWindow>(m_session, m_jobs, *m_settings);
-    m_window->setPages(gui::makePageFactory());
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    openWindow();
     m_watchdog = std::make_unique<test::GuiWatchdog>();
 }
 
 void TestWholeJob::bringsImagesIn() {
     click("newProject");
-    QTest::keyClicks(find<QWidget>("projectName"), QStringLiteral("Phantoms"));
+    QTest::keyClicks(part<QWidget>("projectName"), QStringLiteral("Phantoms"));
     setNextChosenFiles({path("")});
     click("projectLocation");
     click("createProject");
@@ -105,8 +80,7 @@ void TestWholeJob::bringsImagesIn() {
     dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path(test::kMarkedFolder));
     static_cast<QDialog*>(dialog)->accept();
     QTRY_VERIFY(!dialog);
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    front();
     QTRY_COMPARE_WITH_TIMEOUT(int(m_session.samples().size()), kImages, kPatienceMs);
     QTRY_VERIFY(m_window->rail().button(StepRail::train).isEnabled());
 }
@@ -125,12 +99,12 @@ void TestWholeJob::trainsStopsAndTrainsAgain() {
     click("continueToTraining");
     auto* page = m_window->findChild<TrainPage*>();
     QVERIFY(page && page->isVisible());
-    auto* quick = find<QRadioButton>("preset_quick");
+    auto* quick = part<QRadioButton>("preset_quick");
     QTest::mouseClick(quick, Qt::LeftButton, {}, QPoint(8, quick->height() / 2));
     // Coarser and shorter than the preset: what is tested here is the way, not the result.
     click("advanced");
     const auto type = [this](const char* name, const char* number) {
-        auto* box = find<QSpinBox>(name);
+        auto* box = part<QSpinBox>(name);
         box->setFocus();
         box->selectAll();
         QTest::keyClicks(box, QLatin1String(number));
@@ -139,7 +113,7 @@ void TestWholeJob::trainsStopsAndTrainsAgain() {
     type("resolution", "128");
     type("epochs", "20");
     TrainPresenter& presenter = page->presenter();
-    auto* start = find<QPushButton>("startTraining");
+    auto* start = part<QPushButton>("startTraining");
     QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled() && !m_jobs.running(), kPatienceMs);
     QTest::mouseClick(start, Qt::LeftButton);
     QVERIFY(presenter.run().busy());
@@ -147,7 +121,7 @@ void TestWholeJob::trainsStopsAndTrainsAgain() {
     click("stopTraining");
     QTRY_VERIFY_WITH_TIMEOUT(!presenter.run().busy(), kPatienceMs);
     if (presenter.run().phase() == RunPresenter::Phase::stopped) {
-        auto* resume = find<QPushButton>("resumeTraining");
+        auto* resume = part<QPushButton>("resumeTraining");
         QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
         QTest::mouseClick(resume, Qt::LeftButton);
     }
@@ -162,15 +136,15 @@ void TestWholeJob::inspects() {
     QTRY_VERIFY(page->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(page->presenter().evaluation() && !m_jobs.running(), kPatienceMs);
     click("showTest");
-    QTRY_VERIFY(find<QPushButton>("openTest")->isVisible() && find<QPushButton>("openTest")->isEnabled());
+    QTRY_VERIFY(part<QPushButton>("openTest")->isVisible() && part<QPushButton>("openTest")->isEnabled());
     click("openTest");
     QTRY_VERIFY_WITH_TIMEOUT(page->presenter().testKnown() && !m_jobs.running(), kPatienceMs);
     // Its images, one after the other.
     page->setTab(InspectPage::cases);
     QTRY_VERIFY_WITH_TIMEOUT(page->casePresenter().result(), kPatienceMs);
     const QString first = page->casePresenter().current().path;
-    find<QWidget>("gallery")->setFocus();
-    QTest::keyClick(find<QWidget>("gallery"), Qt::Key_J);
+    part<QWidget>("gallery")->setFocus();
+    QTest::keyClick(part<QWidget>("gallery"), Qt::Key_J);
     QTRY_VERIFY_WITH_TIMEOUT(page->casePresenter().current().path != first && page->casePresenter().result(),
                              kPatienceMs);
     click("useAdapter");
@@ -186,7 +160,7 @@ void TestWholeJob::applies() {
     QTRY_VERIFY_WITH_TIMEOUT((QCoreApplication::sendEvent(page, &enter), enter.isAccepted()), kPatienceMs);
     QDropEvent drop({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(page, &drop);
-    auto* table = find<QTableView>("predictions");
+    auto* table = part<QTableView>("predictions");
     QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0 && page->presenter().waiting() == 0, kPatienceMs);
     QVERIFY(table->model()->rowCount() >= kImages / 3);
 }
@@ -206,9 +180,7 @@ void TestWholeJob::cleanupTestCase() {
         "%.0f ms at worst, %d times more than 50",
         m_watchdog->longestMs(), m_watchdog->blocks(), m_watchdog->longestOwnMs(), m_watchdog->ownBlocks());
     m_watchdog.reset();
-    m_window->close();
-    QTRY_VERIFY(!m_jobs.running());
-    m_window.reset();
+    closeWindow();
 }
 
 QTEST_MAIN(TestWholeJob)

@@ -27,22 +27,15 @@
 #include "data/study_dialog.h"
 #include "inspect/inspect_page.h"
 #include "inspect/inspect_presenter.h"
-#include "jobs/job_runner.h"
-#include "pages.h"
 #include "project/study.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
-#include "shell/main_window.h"
 #include "tests/runs/question_project.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/from_project.h"
-#include "text/translations.h"
+#include "tests/ui/support/whole_job_test.h"
 #include "train/question_runs.h"
 #include "train/train_page.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
-#include "widgets/theme.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -53,7 +46,7 @@ constexpr int kPatienceMs = 20000;
 constexpr int kDoubleClickMs = 20;
 }  // namespace
 
-class TestWholeJobQuestions : public QObject {
+class TestWholeJobQuestions : public test::WholeJobTest {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -67,25 +60,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    template <class T>
-    T* find(const char* name) {
-        for (T* one : m_window->findChildren<T*>(QLatin1String(name)))
-            if (one->isVisible()) return one;
-        qFatal("no %s in sight", name);
-    }
-    void click(const char* name) { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
-    /// Opens a list and presses the entry.
-    static void pick(QComboBox* box, int entry) {
-        QVERIFY(entry >= 0);
-        QTest::mouseClick(box, Qt::LeftButton);
-        QTRY_VERIFY(box->view()->isVisible());
-        // A list that has just opened does not hear the mouse for so long.
-        QTest::qWait(2 * QApplication::doubleClickInterval());
-        const QModelIndex index = box->model()->index(entry, 0);
-        box->view()->scrollTo(index);
-        test::clickAt(box->view()->viewport(), box->view()->visualRect(index).center());
-        QTRY_VERIFY(!box->view()->isVisible());
-    }
+    void click(const char* name) { QTest::mouseClick(find(name), Qt::LeftButton); }
     /// By the list in the head of the page that is shown.
     void choose(const std::string& question) {
         auto* box = find<QComboBox>("questionChoice");
@@ -94,7 +69,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(ready(), kPatienceMs);
         for (const dataset::Question& one : std::vector(m_session.questions()))
             if (one.name == question && m_session.question().name != question)
-                pick(box, box->findData(qlonglong(one.id)));
+                test::pick(box, box->findData(qlonglong(one.id)));
         QTRY_COMPARE_WITH_TIMEOUT(m_session.question().name, question, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(ready(), kPatienceMs);
     }
@@ -106,20 +81,12 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatienceMs);
         QTest::mouseClick(button, Qt::LeftButton);
     }
-    QString path(const char* name) const { return QString::fromStdString(m_temporary.path(name)); }
 
-    test::TemporaryFolder m_temporary;
-    JobRunner m_jobs;
-    ProjectSession m_session{m_jobs};
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
     const std::vector<std::string> m_questions{"Diagnosis", "Looks", "grey", "stage"};
     const QString m_use = QStringLiteral("A test of the whole job, of no use to anybody");
 };
 
 void TestWholeJobQuestions::initTestCase() {
-    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
-        QVERIFY(qputenv(name, path("home").toUtf8()));
     QVERIFY(test::makeQuestionProject(m_temporary.path(), kImages));
     auto made = project::Project::open(m_temporary.path("p.fovea"));
     QVERIFY(made.ok());
@@ -142,17 +109,9 @@ void TestWholeJobQuestions::initTestCase() {
                     (s.label == "bright" ? "1" : "0") + '\n');
     }
     table.close();
-    m_settings = std::make_unique<Settings>();
     QApplication::setDoubleClickInterval(kDoubleClickMs);
     QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
-    installTranslations(*qApp);
-    applyTheme(*qApp, ThemeMode::light);
-    m_window = std::make_unique<MainWindow>(m_session, m_jobs, *m_settings);
-    m_window->setPages(gui::makePageFactory());
-    m_window->resize(1280, 860);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    openWindow({1280, 860});
 }
 
 void TestWholeJobQuestions::oneTableBringsThemIn() {
@@ -185,7 +144,7 @@ void TestWholeJobQuestions::oneTableBringsThemIn() {
             QTest::keyClick(name, Qt::Key_Tab);
         } else if (columns.name == "stage") {
             auto* kind = dialog.findChild<QComboBox*>(QStringLiteral("questionKind-%1").arg(i));
-            pick(kind, kind->findData(int(dataset::QuestionKind::grades)));
+            test::pick(kind, kind->findData(int(dataset::QuestionKind::grades)));
             QTRY_VERIFY_WITH_TIMEOUT(settled() && presenter.proposed()[std::size_t(i)].columns.kind ==
                                                       dataset::QuestionKind::grades,
                                      kPatienceMs);
@@ -201,8 +160,7 @@ void TestWholeJobQuestions::oneTableBringsThemIn() {
     for (const dataset::Question& question : m_session.questions()) names.push_back(question.name);
     std::sort(names.begin(), names.end());
     QCOMPARE(names, (std::vector<std::string>{"Diagnosis", "Looks", "grey", "stage"}));
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    front();
 }
 
 void TestWholeJobQuestions::imagesAreLabelledByKey() {
@@ -248,7 +206,7 @@ void TestWholeJobQuestions::imagesAreLabelledByMouse() {
             click("finding-bright");
         } else {
             auto* answers = find<QComboBox>("diagnosis");
-            pick(answers, answers->itemText(0).toStdString() == before ? 1 : 0);
+            test::pick(answers, answers->itemText(0).toStdString() == before ? 1 : 0);
         }
         QVERIFY(labelOf(id) != before);
         undo();
@@ -285,8 +243,7 @@ void TestWholeJobQuestions::theStudySheetIsKeptByOneKey() {
     QCOMPARE(kept->intendedUse, m_use.toStdString());
     QCOMPARE(kept->eligibility, proposed);
     QVERIFY(kept->ethics.empty() && kept->limitations.empty());
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    front();
 }
 
 void TestWholeJobQuestions::oneButtonTrainsAll() {
@@ -371,9 +328,7 @@ void TestWholeJobQuestions::eachIsApplied() {
 }
 
 void TestWholeJobQuestions::cleanupTestCase() {
-    m_window->close();
-    QTRY_VERIFY(!m_jobs.running());
-    m_window.reset();
+    closeWindow();
 }
 
 QTEST_MAIN(TestWholeJobQuestions)

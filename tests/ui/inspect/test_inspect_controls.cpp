@@ -408,6 +408,17 @@ private Q_SLOTS:
         m_tour->byKey(gallery, Qt::Key_J, at(2));
         m_tour->byKey(gallery, Qt::Key_K, at(1));
         for (const Way way : {Way::mouse, Way::key}) caseMenu(way, b);
+        // Its label by the number of the class, as on the Data page.
+        const auto id = cases.sample()->id;
+        const auto label = [&b, id] { return b.session.samples()[std::size_t(b.session.rowOf(id))].label; };
+        const auto ready = [&] { return b.settled() && gallery->isVisible() && cases.sample(); };
+        const std::string before = label();
+        QTRY_VERIFY_WITH_TIMEOUT(ready(), kPatienceMs);
+        m_tour->byKey(gallery, before == "left" ? Qt::Key_2 : Qt::Key_1,
+                      [&] { return label() == (before == "left" ? "right" : "left"); });
+        QTRY_VERIFY_WITH_TIMEOUT(ready(), kPatienceMs);
+        m_tour->byKey(gallery, Qt::CTRL | Qt::Key_Z, [&] { return label() == before; });
+        QTRY_VERIFY_WITH_TIMEOUT(ready(), kPatienceMs);
         pressed();
     }
 

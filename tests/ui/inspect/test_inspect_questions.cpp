@@ -1,9 +1,12 @@
 // Inspect for findings and numbers: figures, plots, cases, the switch, by real clicks and keys.
 #include <QAbstractButton>
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
@@ -254,6 +257,19 @@ private Q_SLOTS:
         test::typeKey(Qt::Key_Down);
         QTRY_VERIFY_WITH_TIMEOUT(
             page->casePresenter().result() && page->casePresenter().current().path != first, kPatienceMs);
+        // The menu of an image; its number is given on the Data page.
+        test::typeKey(Qt::Key_Menu);
+        auto* menu = w.find<QMenu>("caseMenu");
+        QVERIFY(menu->isVisible() && !menu->findChild<QMenu*>());
+        QSignalSpy there(&w.page, &InspectPage::sampleRequested);
+        menu->findChild<QAction*>(QStringLiteral("showInData"))->trigger();
+        QCOMPARE(there.count(), 1);
+        QCOMPARE(there.first().first().toLongLong(),
+                 qlonglong(w.inspect().whole()->samples[std::size_t(cases[1].sample)].id));
+        menu->findChild<QAction*>(QStringLiteral("copyFileName"))->trigger();
+        QVERIFY(page->casePresenter().current().path.endsWith(QLatin1Char('/') +
+                                                              QGuiApplication::clipboard()->text()));
+        delete menu;
     }
 
     /// What pushes a number up or down is shown as what speaks for and against a class.

@@ -1,7 +1,12 @@
 // Inspect where a study has one answer: rows are studies, and each has its images by weight.
+#include <QAction>
+#include <QClipboard>
 #include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -211,6 +216,21 @@ private Q_SLOTS:
         strip->setFocus();
         QTest::keyClick(strip, Qt::Key_Left);
         QCOMPARE(cases.images().position(), 1);
+        // The menu of one of them is about that image.
+        Q_EMIT strip->customContextMenuRequested(strip->visualRect(strip->model()->index(2, 0)).center());
+        QCOMPARE(cases.images().position(), 2);
+        auto* menu = child<QMenu>(w.page, "caseMenu");
+        QVERIFY(menu->isVisible());
+        menu->findChild<QAction*>(QStringLiteral("copyFileName"))->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QFileInfo(QString::fromStdString(cases.images().image()->path)).fileName());
+        QSignalSpy there(&w.page, &InspectPage::sampleRequested);
+        menu->findChild<QAction*>(QStringLiteral("showInData"))->trigger();
+        QCOMPARE(there.count(), 1);
+        QCOMPARE(there.first().first().toLongLong(), qlonglong(cases.images().image()->id));
+        delete menu;
+        w.page.activateWindow();  // offscreen no system brings it back
+        QVERIFY(QTest::qWaitForWindowActive(&w.page));
         QTest::keyClick(strip, Qt::Key_J);
         QCOMPARE(cases.position(), 1);
         QCOMPARE(cases.images().position(), 0);

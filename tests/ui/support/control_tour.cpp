@@ -114,6 +114,11 @@ bool reaches(const QWidget* focused, const QWidget* control) {
 }
 }  // namespace
 
+void bringIntoView(QWidget* widget) {
+    for (QWidget* up = widget->parentWidget(); up && !up->isWindow(); up = up->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(widget);
+}
+
 void clickAt(QWidget* widget, QPoint at, Qt::KeyboardModifiers keys, Qt::MouseButton button) {
     QTest::mouseClick(windowOf(widget), button, keys, inWindow(widget, at));
 }
@@ -143,6 +148,19 @@ void hoverOver(QWidget* widget, QPoint at) {
     QTest::mouseMove(windowOf(widget), inWindow(widget, at));
 }
 
+void pick(QComboBox* box, int entry) {
+    QVERIFY(entry >= 0);
+    bringIntoView(box);
+    clickAt(box, box->rect().center());
+    QTRY_VERIFY(box->view()->isVisible());
+    // A list that has just opened does not hear the mouse for so long.
+    QTest::qWait(2 * QApplication::doubleClickInterval());
+    const QModelIndex index = box->model()->index(entry, 0);
+    box->view()->scrollTo(index);
+    clickAt(box->view()->viewport(), box->view()->visualRect(index).center());
+    QTRY_VERIFY(!box->view()->isVisible());
+}
+
 void typeKey(QKeyCombination key) {
     QWidget* focused = QApplication::focusWidget();
     if (key.key() == Qt::Key_Menu && focused) {  // which the system's plugin makes of that key
@@ -154,6 +172,14 @@ void typeKey(QKeyCombination key) {
     QWidget* popup = QApplication::activePopupWidget();
     QWindow* window = popup ? popup->windowHandle() : QGuiApplication::focusWindow();
     if (window) QTest::keyClick(window, key.key(), key.keyboardModifiers());
+}
+
+bool tabTo(QWidget* control) {
+    for (int i = 0; i < kMostTabs; ++i) {
+        if (reaches(QApplication::focusWidget(), control)) return true;
+        typeKey(Qt::Key_Tab);
+    }
+    return false;
 }
 
 ControlTour::ControlTour(std::set<QString> parts) : m_parts(std::move(parts)) {
@@ -226,14 +252,6 @@ bool ControlTour::eventFilter(QObject* object, QEvent* event) {
     return false;
 }
 
-bool ControlTour::tabTo(QWidget* control) {
-    for (int i = 0; i < kMostTabs; ++i) {
-        if (reaches(QApplication::focusWidget(), control)) return true;
-        typeKey(Qt::Key_Tab);
-    }
-    return false;
-}
-
 void ControlTour::reach(QWidget* window, const std::set<QString>& excused) {
     window->activateWindow();
     if (!QTest::qWaitForWindowActive(window))
@@ -270,8 +288,7 @@ bool ControlTour::prepare(Way way, QWidget* control, const Effect& effect) {
         complain(name, QStringLiteral("is not reached by Tab"));
         return false;
     }
-    for (QWidget* up = control->parentWidget(); up && !up->isWindow(); up = up->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(control);
+    bringIntoView(control);
     m_awaited = control;
     m_way = way;
     m_arrived = false;

@@ -10,6 +10,7 @@
 #include <set>
 
 class QAction;
+class QComboBox;
 class QMenu;
 class QWidget;
 
@@ -17,13 +18,18 @@ namespace fovea::test {
 
 // What a hand does. The window is told, not the widget: it is the window that finds out
 // what lies under the pointer and has the keyboard.
+void bringIntoView(QWidget* widget);  ///< by scrolling what it lies in
 void clickAt(QWidget* widget, QPoint at, Qt::KeyboardModifiers keys = {},
              Qt::MouseButton button = Qt::LeftButton);
 void doubleClickAt(QWidget* widget, QPoint at);
 void dragOver(QWidget* widget, QPoint from, QPoint to);
 void wheelOver(QWidget* widget, QPoint at, int notches, Qt::KeyboardModifiers keys = {});
 void hoverOver(QWidget* widget, QPoint at);
-void typeKey(QKeyCombination key);  ///< into what has the keyboard
+void pick(QComboBox* box, int entry);  ///< opens the list and presses the entry
+void typeKey(QKeyCombination key);     ///< into what has the keyboard
+/// Presses Tab until it has the keyboard, or the radio button that is chosen of its kind; false: it never
+/// has.
+bool tabTo(QWidget* control);
 
 /// Presses controls by mouse and by key, and knows of all that came into sight.
 ///
@@ -67,7 +73,6 @@ protected:
 private:
     bool inSight(QWidget* control) const;
     bool inParts(const QObject* object) const;
-    bool tabTo(QWidget* control);
     bool prepare(Way way, QWidget* control, const Effect& effect);
     void press(Way way, QWidget* control, const Act& act, const Effect& effect);
     void complain(const QString& name, const QString& what);

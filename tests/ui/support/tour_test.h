@@ -88,16 +88,7 @@ protected:
 
     void chooseByMouse(QComboBox* box, int index, const Effect& effect) {
         m_tour->byMouse(
-            box,
-            [box, index] {
-                clickAt(box, box->rect().center());
-                QTRY_VERIFY(box->view()->isVisible());
-                QTest::qWait(2 * kDoubleClickMs);
-                const QModelIndex entry = box->model()->index(index, 0);
-                box->view()->scrollTo(entry);
-                clickAt(box->view()->viewport(), box->view()->visualRect(entry).center());
-            },
-            effect);
+            box, [box, index] { pick(box, index); }, effect);
     }
     /// Each entry of a list, which begins with its first one; `value` is the entry's data.
     template <class Value>

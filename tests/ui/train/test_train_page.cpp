@@ -55,6 +55,23 @@ private Q_SLOTS:
         QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
     }
 
+    /// One turn of the event loop for all of it would keep the window waiting.
+    void itIsMadeInSeveralTurns() {
+        TrainWindow window(m_folder.path("turns.ini"));
+        TrainPage& page = window.page;
+        auto* choices = page.findChild<SettingsPanel*>();
+        QVERIFY(choices && page.findChild<PlanPanel*>());
+        const auto* column = qobject_cast<QScrollArea*>(choices->parentWidget()->parentWidget());
+        QVERIFY(column);
+        QCOMPARE(column->maximumWidth(), QWIDGETSIZE_MAX);  // no size was asked for yet
+        const auto has = [&page](const char* name) {
+            return page.findChild<QWidget*>(QLatin1String(name)) != nullptr;
+        };
+        QVERIFY(!has("pauseTraining") && !has("runsTable"));
+        QTRY_VERIFY(has("pauseTraining") && has("runsTable"));
+        QVERIFY(column->maximumWidth() < QWIDGETSIZE_MAX);
+    }
+
     void rangesOfTheControlsAreThoseOfTheOptions() {
         using fovea::runs::RunSettings;
         TrainWindow window(m_folder.path("ranges.ini"));

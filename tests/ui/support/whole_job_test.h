@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QApplication>
+#include <QTest>
+#include <memory>
+
+#include "jobs/job_runner.h"
+#include "pages.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/main_window.h"
+#include "tests/support/temporary_folder.h"
+#include "text/translations.h"
+#include "widgets/theme.h"
+
+namespace fovea::test {
+
+/// What the tests of the whole job have in common: the main window with all its pages, in front, and nothing
+/// opened. All that a program keeps of itself goes below a temporary folder.
+class WholeJobTest : public QObject {
+protected:
+    WholeJobTest() {
+        for (const char* name :
+             {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
+            qputenv(name, path("home").toUtf8());
+    }
+    void openWindow(QSize size = {}) {
+        m_settings = std::make_unique<ui::Settings>();
+        ui::installTranslations(*qApp);
+        ui::applyTheme(*qApp, ui::ThemeMode::light);
+        m_window = std::make_unique<ui::MainWindow>(m_session, m_jobs, *m_settings);
+        m_window->setPages(gui::makePageFactory());
+        if (size.isValid()) m_window->resize(size);
+        m_window->show();
+        front();
+    }
+    /// Offscreen, no system brings the window back once a menu or a dialog has gone.
+    void front() {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void closeWindow() {
+        m_window->close();
+        QTRY_VERIFY(!m_jobs.running());
+        m_window.reset();
+    }
+    /// The one of that object name that is in sight; ends the test where none is.
+    template <class T = QWidget>
+    T* find(const QString& name) {
+        for (T* one : m_window->findChildren<T*>(name))
+            if (one->isVisible()) return one;
+        qFatal("no %s in sight", qPrintable(name));
+    }
+    QString path(const QString& name) const {
+        return QString::fromStdString(m_temporary.path(name.toStdString()));
+    }
+
+    TemporaryFolder m_temporary;
+    ui::JobRunner m_jobs;
+    ui::ProjectSession m_session{m_jobs};
+    std::unique_ptr<ui::Settings> m_settings;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+}  // namespace fovea::test
