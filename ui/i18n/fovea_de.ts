@@ -3432,6 +3432,10 @@ keine Validierungsbilder.</translation>
         <source>images</source>
         <translation>Bilder</translation>
     </message>
+    <message>
+        <source>Show in &amp;Data</source>
+        <translation>In „&amp;Daten“ zeigen</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ApplyPresenter</name>
@@ -4066,6 +4070,14 @@ keine Validierungsbilder.</translation>
     <message>
         <source>≠ Reference: %1</source>
         <translation>≠ Referenz: %1</translation>
+    </message>
+    <message>
+        <source>Label of the image: the class or grade of that number</source>
+        <translation>Label des Bildes: die Klasse oder der Grad mit dieser Nummer</translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation>1 bis 9</translation>
     </message>
 </context>
 <context>

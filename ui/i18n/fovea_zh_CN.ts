@@ -3414,6 +3414,10 @@ no validation images.</source>
         <source>images</source>
         <translation>图像</translation>
     </message>
+    <message>
+        <source>Show in &amp;Data</source>
+        <translation>在“数据”中显示(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ApplyPresenter</name>
@@ -4047,6 +4051,14 @@ no validation images.</source>
     <message>
         <source>≠ Reference: %1</source>
         <translation>≠ 参考：%1</translation>
+    </message>
+    <message>
+        <source>Label of the image: the class or grade of that number</source>
+        <translation>图像的标注：该编号的类别或分级</translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation>1 至 9</translation>
     </message>
 </context>
 <context>

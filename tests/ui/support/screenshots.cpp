@@ -248,6 +248,7 @@ int main(int argc, char** argv) {
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 4) return 2;
     const QDir out(arguments[1]);
+    if (!out.mkpath(QStringLiteral("."))) return 2;
 
     QTemporaryDir temporary;
     for (const QString& mode : QStringList{QStringLiteral("light"), QStringLiteral("dark")}) {
