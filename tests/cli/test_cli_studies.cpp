@@ -383,11 +383,27 @@ private Q_SLOTS:
         QCOMPARE(ofVolume.json["studies"][0]["weights"].size(), std::size_t(kSlices));
     }
 
+    void theLearningCurveIsOfStudies() {
+        QStringList asked = settings({"--repetitions", "1"});
+        asked.front() = "learning-curve";
+        const CliAnswer curve = cli(asked);
+        QVERIFY2(curve.exitCode == 0, curve.log.constData());
+        QCOMPARE(curve.json["answer_unit"].get<std::string>(), std::string("study"));
+        QCOMPARE(curve.json["units"].get<int>() * kImages, curve.json["images"].get<int>());
+        QCOMPARE(curve.json["units"].get<int>(), 2 * curve.json["patients"].get<int>());
+        QVERIFY(!curve.json["levels"].empty());
+        for (const json& level : curve.json["levels"])
+            QCOMPARE(level["units"].get<double>() * kImages, level["images"].get<double>());
+    }
+
     void whatIsForImagesAloneSaysSo() {
-        for (const QStringList& verb :
-             {QStringList{"suspects", m_project}, QStringList{"learning-curve", m_project}}) {
-            const CliAnswer refused = cli(verb + QStringList{"--backbone", m_folder.filePath("backbone")});
-            QVERIFY2(refused.exitCode != 0, qPrintable(verb[0]));
+        for (const QStringList& asked :
+             {QStringList{"suspects", m_project, "--backbone", m_folder.filePath("backbone")},
+              QStringList{"suggest", m_project}}) {
+            const CliAnswer refused = cli(asked);
+            QVERIFY2(refused.exitCode != 0, qPrintable(asked.front()));
+            QVERIFY2(refused.json["error"]["message"].get<std::string>().find("study") != std::string::npos,
+                     refused.json.dump().c_str());
         }
     }
 };
