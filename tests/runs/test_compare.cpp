@@ -100,8 +100,8 @@ private Q_SLOTS:
             QCOMPARE(contender.test.front().patients(), c->models.front().test.front().patients());
             QCOMPARE(int(contender.test.front().size()), c->testUnits);
         }
-        QCOMPARE(models, (std::set{Model::adapter, Model::sideNetworkAlone, Model::logisticRegression,
-                                   Model::baseline}));
+        QVERIFY((models == std::set{Model::adapter, Model::sideNetworkAlone, Model::logisticRegression,
+                                    Model::baseline}));
 
         const auto run = runs::resolve(*project, settings);
         QVERIFY(run.ok());
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const std::vector<double> expected = runs::meanOverImages(test, *ofImages),
                                   said = compared->test.front().predictions.probabilities;
         QCOMPARE(said.size(), expected.size());
-        for (std::size_t i = 0; i < said.size(); ++i) QVERIFY(std::abs(said[i] - expected[i]) < 1e-6);
+        for (std::size_t i = 0; i < said.size(); ++i) QVERIFY(std::abs(said[i] - expected[i]) < 1e-4);
     }
 
     void fineTuningOfStudiesIsRefusedByName() {
