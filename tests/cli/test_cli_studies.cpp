@@ -242,6 +242,47 @@ private Q_SLOTS:
         for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
     }
 
+    /// On the folder that it was learned from: what took part is left out, and the rest has its figures.
+    void anotherSourceIsJudgedByStudies() {
+        const CliAnswer inside = cli({"evaluate", m_project, "--run", "1"});
+        QVERIFY2(inside.exitCode == 0, inside.log.constData());
+        const QString images = m_folder.filePath("external-images.csv");
+        const QStringList asked{"validate",
+                                m_adapter,
+                                m_images,
+                                "--labels",
+                                m_table,
+                                "--label-column",
+                                "finding",
+                                "--patient-column",
+                                "person",
+                                "--study-column",
+                                "exam",
+                                "--csv-images",
+                                images,
+                                "--backbone",
+                                m_folder.filePath("backbone"),
+                                "--device",
+                                "cpu"};
+        const CliAnswer outside = cli(asked);
+        QVERIFY2(outside.exitCode == 0, outside.log.constData());
+        const json &e = outside.json, &here = inside.json;
+        QCOMPARE(e["answer_unit"].get<std::string>(), std::string("study"));
+        QCOMPARE(e["units"].get<int>(), here["units"].get<int>());
+        QCOMPARE(e["n"].get<int>(), here["n"].get<int>());
+        QCOMPARE(e["in_common"]["left_out"].get<int>(), kStudies * kImages - here["n"].get<int>());
+        for (const char* figure : {"/auc", "/mean_of_images/auc"}) {
+            const json::json_pointer at(figure);
+            for (const char* part : {"value", "low", "high"})
+                QVERIFY2(
+                    std::abs(e.at(at).at(part).get<double>() - here.at(at).at(part).get<double>()) < 1e-3,
+                    figure);
+        }
+        const auto sums = weightsOfUnits(rowsOf(images));
+        QCOMPARE(int(sums.size()), e["units"].get<int>());
+        for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
+    }
+
     void foldersAreStudies() {
         const CliAnswer said = cli({"predict", m_adapter, m_images + "/s101", m_images + "/s102", "--device",
                                     "cpu", "--backbone", m_folder.filePath("backbone")});
