@@ -317,6 +317,13 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         std::optional<dataset::StudyRule> rule;
         if (auto read = dataset::studyRuleFromText(predictor.info().question.studyBy))
             rule = std::move(*read);
+        const bool ofTable = rule && rule->by == dataset::StudyRule::By::column;
+        if (!ofTable && source.labels && source.labels->columns.study >= 0)
+            return Error{ErrorCode::invalidArgument,
+                         "a column of studies is for an adapter that learned such studies; this one learned "
+                         "what \"" +
+                             predictor.info().question.studyBy + "\" puts together",
+                         {}};
         if (!request.framesGiven && rule && rule->by == dataset::StudyRule::By::file)
             source.frames.kind = dataset::FrameChoice::Kind::all;
         FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(source, job));

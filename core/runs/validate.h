@@ -92,7 +92,9 @@ std::map<std::string, int> unknownVariables(const ExternalValidation& validation
 ///   else by the adapter's own marks (TrainingMarks). Patients of the training, and how its images look, are
 ///   known by the project alone.
 /// - Progress "import", then "predict". Cancellable between images.
-/// - Errors: those of Predictor::load(), planImport() and estimate(); invalidArgument (kNoClassKnown);
+/// - Errors: those of Predictor::load(), planImport() and estimate(); invalidArgument (kNoClassKnown; a
+/// column
+///   of studies for an adapter that puts images together by something else);
 ///   notFound where no image is left; projectLocked where the adapter's project is open elsewhere.
 Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job);
 

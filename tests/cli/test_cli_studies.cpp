@@ -353,6 +353,16 @@ private Q_SLOTS:
         QCOMPARE(int(sums.size()), units);
         for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
 
+        // It knows no studies, and says so instead of passing over the column of them.
+        const CliAnswer refused =
+            cli({"validate", QString::fromStdString(trained.json["adapter"].get<std::string>()), m_images,
+                 "--labels", m_table, "--label-column", "finding", "--study-column", "exam", "--backbone",
+                 m_folder.filePath("backbone"), "--device", "cpu"});
+        QVERIFY(refused.exitCode != 0);
+        QCOMPARE(refused.json["error"]["code"].get<std::string>(), std::string("invalid_argument"));
+        QVERIFY(refused.json["error"]["message"].get<std::string>().find("a column of studies") !=
+                std::string::npos);
+
         // Of new images a table says whose they are; an image of nobody known is one by itself.
         QByteArray whose = "file,patient\n";
         for (const int study : {1, 1 + kPersons})
