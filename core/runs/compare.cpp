@@ -258,12 +258,12 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
                           resolved.ordinal};
     FOVEA_TRY(auto all, project.samples());
     FOVEA_TRY(const auto samples, samplesAsSplit(project, lastRun, std::move(all)));
-    std::set<std::int64_t> learnable;  // the run left out units whose images contradict each other
-    for (const Sample& s : resolved.samples) learnable.insert(s.id);
+    std::set<std::int64_t> took;  // the run left out units whose images contradict each other
+    for (const Sample& s : resolved.samples) took.insert(s.id);
     std::vector<Sample> train, validation;
     for (const Sample& s : samples) {
         if (!isAnswered(taskOf(setup.info), s) || !setup.store.contains(s.pixelHash)) continue;
-        if (!learnable.count(s.id)) continue;
+        if (!took.count(s.id)) continue;
         if (s.split == Split::train) train.push_back(s);
         if (s.split == Split::validation) validation.push_back(s);
     }

@@ -111,14 +111,14 @@ private Q_SLOTS:
             runs::RunBaseline::fit(*store, runs::ofSplit(run->samples, dataset::Split::train), run->task,
                                    runs::BaselineMethod::classToken, {});
         QVERIFY(regression.ok());
-        const dataset::Units test = runs::unitsOfSplit(*run, dataset::Split::test);
-        const auto ofImages = regression->answers(*store, runs::imagesOf(test));
+        const dataset::Units judged = runs::unitsOfSplit(*run, dataset::Split::test);
+        const auto ofImages = regression->answers(*store, runs::imagesOf(judged));
         QVERIFY(ofImages.ok());
         const auto compared = std::find_if(c->models.begin(), c->models.end(), [](const auto& contender) {
             return contender.model == Model::logisticRegression;
         });
         QVERIFY(compared != c->models.end());
-        const std::vector<double> expected = runs::meanOverImages(test, *ofImages),
+        const std::vector<double> expected = runs::meanOverImages(judged, *ofImages),
                                   said = compared->test.front().predictions.probabilities;
         QCOMPARE(said.size(), expected.size());
         for (std::size_t i = 0; i < said.size(); ++i) QVERIFY(std::abs(said[i] - expected[i]) < 1e-4);
