@@ -117,8 +117,13 @@ Result<Reply> run(const Options& o, const Session& session) {
     Reply reply;
     std::ostringstream text;
     const bool number = c.task.ofNumber();
+    const dataset::AnswerUnit unit = c.task.question.answerUnit;
     text << "trained on " << c.trainImages << " images, chosen on " << c.validationImages << ", tested on "
-         << c.testImages << "; " << o.seeds << " trainings each; "
+         << c.testImages;
+    if (unit != dataset::AnswerUnit::image)
+        text << " (of each " << dataset::answerUnitName(unit) << " one answer: " << c.trainUnits << ", "
+             << c.validationUnits << " and " << c.testUnits << ")";
+    text << "; " << o.seeds << " trainings each; "
          << (number                ? "mean absolute error"
              : c.task.ofFindings() ? "mean AUC of the findings"
                                    : "AUC")
@@ -190,6 +195,10 @@ Result<Reply> run(const Options& o, const Session& session) {
     reply.document = {{"train_images", c.trainImages},
                       {"validation_images", c.validationImages},
                       {"test_images", c.testImages},
+                      {"answer_unit", dataset::answerUnitName(unit)},
+                      {"train_units", c.trainUnits},
+                      {"validation_units", c.validationUnits},
+                      {"test_units", c.testUnits},
                       {"patients_known", c.patientsKnown},
                       {"test_looks", c.testEvaluations},
                       {"seeds", o.seeds},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <sstream>
@@ -33,7 +34,18 @@ struct Options {
     phantoms::LesionKind lesions = phantoms::LesionKind::specks;
     bool plain = false;
     bool questions = false;
+    int studies = 0;  ///< images of each; 0: answers are of images
 };
+
+/// The image that the adapter's answer for a row is shown on: of a study the one that weighs most.
+const dataset::Sample& shownOf(const runs::Evaluation& e, std::size_t row) {
+    if (e.images.empty()) return e.samples[row];
+    std::size_t first = 0;
+    for (std::size_t r = 0; r < row; ++r) first += e.images[r].size();
+    const auto weights = e.imageWeights.begin() + std::ptrdiff_t(first);
+    const auto most = std::max_element(weights, weights + std::ptrdiff_t(e.images[row].size()));
+    return e.images[row][std::size_t(most - weights)];
+}
 
 /// Overlays of both kinds for the first test images of each class.
 Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const std::string& adapterPath,
@@ -42,7 +54,7 @@ Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const 
     std::vector<std::string> written;
     std::map<std::string, int> perClass;
     for (std::size_t i = 0; i < e.samples.size(); ++i) {
-        const dataset::Sample& s = e.samples[i];
+        const dataset::Sample& s = shownOf(e, i);
         if (perClass[s.label]++ >= kExplained / 2) continue;
         FOVEA_TRY(const inference::CaseResult result,
                   predictor.predict(s.path, {s.frame, s.plane}, true, session.job));
@@ -76,6 +88,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     if (o.lesions != phantoms::LesionKind::specks) made["lesions"] = phantoms::lesionKindName(o.lesions);
     if (!o.plain && !o.questions) made["graded"] = true;
     if (o.questions) made["questions"] = true;
+    if (o.studies > 0) made["studies"] = o.studies;
     if (const auto before = readTextFile(marker); before && json::parse(*before, nullptr, false) != made)
         return Error{ErrorCode::invalidArgument,
                      "this folder holds a demo of other options: choose another --out, or remove it", o.out};
@@ -85,11 +98,16 @@ Result<Reply> run(const Options& o, const Session& session) {
     set.phantom.kind = o.lesions;
     if (o.plain) set.phantom.leastStrength = 1;
     session.job.say("Making " + std::to_string(o.images) + " phantom images ...");
-    FOVEA_CHECK(phantoms::writePhantomSet(images, set, *session.files, session.job));
+    FOVEA_CHECK(o.studies > 0 ? phantoms::writeStudiesSet(images, set, o.studies, *session.files, session.job)
+                              : phantoms::writePhantomSet(images, set, *session.files, session.job));
 
     session.job.say("Importing ...");
-    FOVEA_TRY(const project::ProjectSummary summary,
-              project::importImages(folder, {images, project::SplitMode::automatic, o.seed}, session.job));
+    project::ImportRequest request{images, project::SplitMode::automatic, o.seed};
+    if (o.studies > 0) {
+        request.studies = dataset::StudyRule{dataset::StudyRule::By::study};
+        request.answerUnit = dataset::AnswerUnit::study;
+    }
+    FOVEA_TRY(const project::ProjectSummary summary, project::importImages(folder, request, session.job));
     FOVEA_TRY(project::Project project, project::Project::open(folder));
 
     runs::RunSettings settings;
@@ -120,6 +138,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     evaluation::PredictionsTable files;
     files.classNames = e.classes;
     for (const dataset::Sample& s : e.samples) files.files.push_back(fs::relative(s.path, out).string());
+    for (const auto& unit : e.images) files.images.push_back(int(unit.size()));
     FOVEA_CHECK(evaluation::writePredictionsCsv(table.string(), e.predictions, files, *session.files));
     FOVEA_TRY(const auto heatmaps,
               writeHeatmaps((out / "heatmaps").string(), adapterPath.string(), e, session));
@@ -132,8 +151,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     std::ostringstream text;
     char line[160];
     std::snprintf(line, sizeof line,
-                  "AUC on %zu images the adapter has never seen: %.3f (95 %% interval %.3f to %.3f)\n",
-                  e.samples.size(), auc.value, auc.low, auc.high);
+                  "AUC on %zu %s the adapter has never seen: %.3f (95 %% interval %.3f to %.3f)\n",
+                  e.samples.size(), o.studies > 0 ? "studies" : "images", auc.value, auc.low, auc.high);
     text << line << "backbone: " << plan.backboneTitle << "\nreport:   " << report.string()
          << "\nadapter:  " << adapterPath.string() << "\nheatmaps: " << (out / "heatmaps").string() << '\n';
     Reply reply;
@@ -167,9 +186,15 @@ void addDemoVerb(Verbs& verbs) {
     verb->add_option("--lesions", o->lesions,
                      "What is wrong in the diseased ones: specks, texture, vessel or pair")
         ->transform(CLI::CheckedTransformer(kinds, CLI::ignore_case).description(""));
+    verb->add_option(
+            "--studies", o->studies,
+            "The images are of studies of so many; of a diseased one a single image shows it, and the "
+            "answer is the study's")
+        ->check(CLI::Range(1, 1000));
     verb->add_flag("--questions", o->questions,
                    "Two kinds of lesion, and a question of every kind about the same images")
-        ->excludes("--lesions");
+        ->excludes("--lesions")
+        ->excludes("--studies");
     verb->add_flag("--plain", o->plain, "All lesions plain, instead of from hardly visible to plain")
         ->excludes("--questions");
 }

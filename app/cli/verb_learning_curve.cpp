@@ -39,6 +39,8 @@ std::string whole(double number) {
 json curveJson(const runs::LearningCurve& curve) {
     json document = {{"model", "logistic_regression"},
                      {"patients", curve.patients},
+                     {"answer_unit", dataset::answerUnitName(curve.unit)},
+                     {"units", curve.units},
                      {"images", curve.images},
                      {"folds", curve.folds},
                      {"repetitions", curve.repetitions},
@@ -49,6 +51,7 @@ json curveJson(const runs::LearningCurve& curve) {
     for (const runs::LearningCurveLevel& level : curve.levels)
         document["levels"].push_back({{"share", level.share},
                                       {"patients", level.patients},
+                                      {"units", level.units},
                                       {"images", level.images},
                                       {"auc", evaluation::toJson(level.auc)},
                                       {"aucs", level.aucs}});
@@ -62,14 +65,19 @@ json curveJson(const runs::LearningCurve& curve) {
 
 std::string text(const runs::LearningCurve& curve) {
     std::ostringstream out;
-    out << "AUC of logistic regression on the backbone's class token, learned from shares of the "
-        << curve.patients
-        << " patients of train and val (an image of unknown patient counts as one), each judged by patients "
-           "it had not learned from: "
+    const bool ofImages = curve.unit == dataset::AnswerUnit::image,
+               studies = curve.unit == dataset::AnswerUnit::study;
+    out << "AUC of logistic regression on the backbone's class token"
+        << (ofImages ? ""
+                     : std::string(", the mean of a ") + dataset::answerUnitName(curve.unit) + "'s images")
+        << ", learned from shares of the " << curve.patients << " patients of train and val ("
+        << (studies ? "a study" : "an image")
+        << " of unknown patient counts as one), each judged by patients it had not learned from: "
         << curve.folds << " folds, " << curve.repetitions
         << " subsets of each share. The test images took no part.\n";
     for (const runs::LearningCurveLevel& level : curve.levels)
-        out << "  " << whole(level.patients) << " patients, " << whole(level.images)
+        out << "  " << whole(level.patients) << " patients, "
+            << (studies ? whole(level.units) + " studies, " : std::string()) << whole(level.images)
             << " images: " << words(level.auc) << '\n';
     if (!curve.law)
         out << "with fewer than three points nothing can be said of more patients\n";

@@ -68,7 +68,10 @@ json inCommonJson(const std::optional<runs::InCommon>& common) {
 
 std::string text(const runs::ExternalValidation& v) {
     std::ostringstream out;
-    out << "external validation on " << v.samples.size() << " images";
+    out << "external validation on " << runs::imageCount(v) << " images";
+    if (!v.images.empty())
+        out << ", " << v.samples.size() << " answers: one of each "
+            << dataset::answerUnitName(v.task.question.answerUnit);
     out << '\n';
     if (!v.inCommon)
         out << "whether the adapter has learned from any of them cannot be told: it was made by an earlier "
@@ -80,7 +83,8 @@ std::string text(const runs::ExternalValidation& v) {
         out << v.inCommon->images << " images and " << v.inCommon->patients
             << " patients are in common with the training, " << alike
             << " further images look like one of it; they were left out with "
-            << v.inCommon->leftOut - v.inCommon->images - alike << " further images of these patients\n";
+            << v.inCommon->leftOut - v.inCommon->images - alike << " further images of "
+            << (v.images.empty() ? "these patients\n" : "these patients and studies\n");
     }
     if (v.inCommon && !v.inCommon->lookAlikes)
         out << "copies that were compressed anew, cropped or mirrored would not be noticed: the adapter's "
@@ -154,6 +158,11 @@ void addValidateVerb(Verbs& verbs) {
             "NAME:COLUMN[,COLUMN ...][:findings|number]: the columns of the table that answer what the "
             "adapter answers, where that is findings or a number")
         ->type_name("QUESTION");
+    verb->add_option("--study-column", o->labels.studyColumn,
+                     "Column of --labels that says which study an image is of (default: each folder is one), "
+                     "for an adapter that learned such studies")
+        ->type_name("COLUMN")
+        ->needs("--labels");
     addTableOptions(*verb, o->tables);
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
@@ -184,6 +193,7 @@ void addValidateVerb(Verbs& verbs) {
     verb->add_option("--threads", o->request.predictor.threads, "CPU threads (default: all)")
         ->check(CLI::Range(1, 1024));
     verb->parse_complete_callback([o, verb] {
+        o->request.framesGiven = verb->count("--frames") > 0;
         if (const auto rule = dataset::patientRuleFromText(o->patientFrom);
             verb->count("--patient-from") > 0 && !rule)
             throw CLI::ValidationError("--patient-from", rule.error().detail);

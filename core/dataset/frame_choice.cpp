@@ -34,6 +34,14 @@ std::vector<int> framesBetween(int from, int to, int frames) {
     return chosen;
 }
 
+/// The same of each of so many volumes of `frames`.
+std::vector<int> framesOfTimes(const std::vector<int>& ofOne, int frames, int times) {
+    std::vector<int> all;
+    for (int time = 0; time < times; ++time)
+        for (const int frame : ofOne) all.push_back(time * frames + frame);
+    return all;
+}
+
 }  // namespace
 
 bool frameChoiceFromText(const std::string& text, FrameChoice& out) {
@@ -82,14 +90,15 @@ std::string frameChoiceText(const FrameChoice& choice) {
     return "first";
 }
 
-std::vector<int> chosenFrames(const FrameChoice& choice, int frames) {
+std::vector<int> chosenFrames(const FrameChoice& choice, int frames, int times) {
     switch (choice.kind) {
         case FrameChoice::Kind::first:
             return {0};
         case FrameChoice::Kind::middle:
             return {frames / 2};
         case FrameChoice::Kind::range:
-            return framesBetween(choice.from, choice.to, frames);
+            return framesOfTimes(framesBetween(choice.from, choice.to, frames / times), frames / times,
+                                 times);
         case FrameChoice::Kind::all:
         case FrameChoice::Kind::every:
         case FrameChoice::Kind::tissue:

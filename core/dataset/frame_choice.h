@@ -20,7 +20,7 @@ struct FrameChoice {
     };
     Kind kind = Kind::first;
     int step = 1;            ///< of `every`: 0, step, 2 step ...; from 1
-    int from = 0, to = 100;  ///< of `range`: percent of the way through the file, from below to
+    int from = 0, to = 100;  ///< of `range`: percent of the way through each volume, from below to
     int count = 1;           ///< of `tissue`: how many; from 1
 };
 
@@ -33,8 +33,9 @@ std::string frameChoiceText(const FrameChoice& choice);
 
 /// The chosen ones of `frames` (from 1), ascending; never none. The middle of an
 /// even number is the later of the two. Of `range` those whose middle lies in it, else the one nearest to its
-/// own middle. Of `tissue` all: fullestFrames() chooses among them.
-std::vector<int> chosenFrames(const FrameChoice& choice, int frames);
+/// own middle. Of `tissue` all: fullestFrames() chooses among them. `times`: volumes of as many frames each
+/// that follow each other (a volume of four dimensions); those of a part of the body are the same of each.
+std::vector<int> chosenFrames(const FrameChoice& choice, int frames, int times = 1);
 
 /// The places of the `count` greatest shares, ascending; all where there are no more. Of equal ones those
 /// nearest to the middle.

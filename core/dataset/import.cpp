@@ -83,7 +83,7 @@ Result<FileRead> decode(const std::string& path, const ImportOptions& options) {
             decoded.samples.push_back(
                 sampleOf(path, file.plane(), std::move(image), options.window, measure));
         };
-        for (const int frame : chosenFrames(options.frames, decoded.frames)) {
+        for (const int frame : chosenFrames(options.frames, decoded.frames, file.times())) {
             if (frame == 0) {
                 take(std::move(first));
                 continue;

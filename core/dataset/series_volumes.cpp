@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/byte_budget.h"
 #include "base/parallel.h"
 #include "dataset/image_folder.h"
 #include "imaging/content_type.h"
@@ -24,6 +25,28 @@ constexpr MessageKind kNoSlices{
     "no_slices",
     FOVEA_TEXT("Messages", "{files|file is|files are} neither DICOM nor a volume: passed over.")};
 
+constexpr MessageKind kVolumeTooLarge{
+    "volume_too_large",
+    FOVEA_TEXT("Messages",
+               "This volume would need about {needed} of memory, {free} can be used: left out. Close other "
+               "programs, or ask for larger voxels.")};
+
+// Decoded slices, the same at even places, and what is kept of them.
+constexpr double kReadBytes = 12;
+// Of a voxel that others are made of: what is kept, and its value. Of one that is made: twice its value, what
+// is kept, and the file.
+constexpr double kHeldBytes = 8, kMadeBytes = 16;
+
+/// Where the voxels of a stack will lie.
+imaging::Voxels geometryOf(const imaging::SliceStack& stack) {
+    const imaging::SliceHeader& first = stack.slices.front();
+    imaging::Voxels voxels;
+    voxels.size = {std::size_t(first.columns), std::size_t(first.rows), std::size_t(stack.count)};
+    voxels.direction = stack.direction;
+    voxels.spacingMm = stack.spacingMm;
+    return voxels;
+}
+
 /// What a file of the source is.
 struct Source {
     std::string relative, path;
@@ -38,7 +61,10 @@ struct Series {
 
 class Maker {
 public:
-    Maker(const VolumeOptions& options, const JobContext& job) : m_options(options), m_job(job) {}
+    Maker(const VolumeOptions& options, const JobContext& job)
+        : m_options(options),
+          m_job(job),
+          m_mostBytes(double(job.images ? job.images->bytes() : ByteBudget::bytesOfFreeMemory())) {}
 
     Result<VolumesMade> run() {
         FOVEA_CHECK(checkTarget());
@@ -114,7 +140,7 @@ private:
 
     Result<void> takeVolume(const Source& source, ProgressMeter& meter) {
         FOVEA_CHECK(m_job.check());
-        const auto voxels = guarded([&]() -> Result<imaging::Voxels> {
+        auto voxels = guarded([&]() -> Result<imaging::Voxels> {
             FOVEA_TRY(const MappedFile file, MappedFile::open(source.path));
             const auto head = file.bytes().first(std::min(file.bytes().size(), imaging::kHeadBytes));
             return imaging::readVoxels(source.path, file.bytes(), imaging::contentTypeOf(head));
@@ -127,7 +153,7 @@ private:
         std::string stem = source.relative;
         for (const char* ending : {".gz", ".nii", ".nrrd", ".nhdr", ".mha", ".mhd", ".hdr"})
             if (stem.ends_with(ending)) stem.resize(stem.size() - std::string(ending).size());
-        return write(stem, source.path, *voxels, {});
+        return write(stem, {source.path}, std::move(*voxels), {});
     }
 
     Result<void> takeSeries(const Series& series, ProgressMeter& meter) {
@@ -146,7 +172,15 @@ private:
                     tellTooFew(stack, isDone);
                     continue;
                 }
-                const Result<imaging::StackRead> read = imaging::readStack(stack, meter, m_job);
+                std::vector<std::string> files;
+                for (const imaging::SliceHeader& slice : stack.slices) files.push_back(slice.file);
+                if (!fits(files, bytesToRead(stack))) {
+                    for (const imaging::SliceHeader& slice : stack.slices)
+                        done.emplace(slice.file, slice.frame);
+                    meter.advance(std::int64_t(files.size()));
+                    continue;
+                }
+                Result<imaging::StackRead> read = imaging::readStack(stack, meter, m_job);
                 if (!read && read.error().code == ErrorCode::cancelled) return read.error();
                 if (!read) tellUnreadable(stack.slices.front().file, read.error());
                 if (read && !read->damaged.empty()) {
@@ -157,7 +191,7 @@ private:
                     continue;
                 }
                 for (const imaging::SliceHeader& slice : stack.slices) done.emplace(slice.file, slice.frame);
-                if (read) FOVEA_CHECK(write(nameOf(stack), stack.slices.front().file, read->voxels, stack));
+                if (read) FOVEA_CHECK(write(nameOf(stack), files, std::move(read->voxels), stack));
             }
             if (damaged.empty()) {
                 for (const imaging::SeriesDefect& defect : assembled.leftOut)
@@ -205,14 +239,39 @@ private:
         return folder == "." ? fs::path() : folder;
     }
 
-    /// `stem`: where it goes, below the target; `from`: a file that it was read from.
-    Result<void> write(const std::string& stem, const std::string& from, const imaging::Voxels& read,
+    /// At the height of reading a stack; 0 where it cannot be read anyway.
+    static double bytesToRead(const imaging::SliceStack& stack) {
+        imaging::Voxels voxels = geometryOf(stack);
+        voxels.size[2] = std::max(voxels.size[2], stack.slices.size());
+        if (!imaging::voxelBytes(voxels.size, 1, imaging::Number::float32)) return 0;
+        return kReadBytes * double(voxels.count());
+    }
+    /// At the height of making what was asked for of it; 0 where nothing was.
+    double bytesToFinish(const imaging::Voxels& voxels) const {
+        double made = m_options.slabs ? double(voxels.count()) : 0;
+        if (m_options.isotropicMm) made = imaging::isotropicVoxels(voxels, *m_options.isotropicMm);
+        return made > 0 ? kHeldBytes * double(voxels.count()) + kMadeBytes * made : 0;
+    }
+    /// Leaves out, with a problem, what needs more memory than may be used for images.
+    bool fits(const std::vector<std::string>& files, double bytes) {
+        if (bytes <= m_mostBytes) return true;
+        m_made.problems.push_back(
+            {ProblemKind::leftOut, files,
+             Message(kVolumeTooLarge, {{"needed", Bytes{bytes}}, {"free", Bytes{m_mostBytes}}})});
+        return false;
+    }
+
+    /// `stem`: where it goes, below the target; `from`: the files that it was read from.
+    Result<void> write(const std::string& stem, const std::vector<std::string>& from, imaging::Voxels read,
                        const std::optional<imaging::SliceStack>& stack) {
-        const Result<imaging::Voxels> finished = finish(read);
+        if (!fits(from, bytesToFinish(read))) return {};
+        const std::vector<Message> remarks = read.remarks;
+        const Result<imaging::Voxels> finished = finish(std::move(read));
         const Result<std::vector<std::byte>> bytes =
-            finished ? imaging::encodeNrrd(*finished) : finished.error();
+            finished ? imaging::encodeNrrd(*finished, m_job) : finished.error();
+        if (!bytes && bytes.error().code == ErrorCode::cancelled) return bytes.error();
         if (!bytes) {
-            tellUnreadable(from, bytes.error());
+            tellUnreadable(from.front(), bytes.error());
             return {};
         }
         std::string name = stem;
@@ -226,7 +285,7 @@ private:
             made.slicesRead = int(stack->slices.size());
             made.defects = stack->defects;
         }
-        for (const Message& remark : read.remarks) made.defects.push_back({remark, {}});
+        for (const Message& remark : remarks) made.defects.push_back({remark, {}});
         const fs::path path = fs::path(m_options.target) / made.file;
         FOVEA_CHECK(m_options.layer->makeFolders(path.parent_path().native()));
         FOVEA_CHECK(m_options.layer->writeAtomically(path.native(), *bytes));
@@ -235,13 +294,12 @@ private:
     }
 
     /// In the voxels and slabs that were asked for.
-    Result<imaging::Voxels> finish(const imaging::Voxels& read) const {
-        imaging::Voxels voxels = read;
+    Result<imaging::Voxels> finish(imaging::Voxels voxels) const {
         if (m_options.isotropicMm) {
-            FOVEA_TRY(voxels, imaging::resampledIsotropic(voxels, *m_options.isotropicMm));
+            FOVEA_TRY(voxels, imaging::resampledIsotropic(voxels, *m_options.isotropicMm, m_job));
         }
         if (m_options.slabs) {
-            FOVEA_TRY(voxels, imaging::slabs(voxels, *m_options.slabs));
+            FOVEA_TRY(voxels, imaging::slabs(voxels, *m_options.slabs, m_job));
         }
         return voxels;
     }
@@ -252,6 +310,7 @@ private:
 
     const VolumeOptions& m_options;
     const JobContext& m_job;
+    const double m_mostBytes;  ///< of memory, that one volume may take
     VolumesMade m_made;
     std::set<std::string> m_names;
 };

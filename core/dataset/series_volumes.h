@@ -49,7 +49,9 @@ struct VolumesMade {
 ///
 /// A slice that cannot be decoded is a problem, and its volume lacks it. What the headers of a series' slices
 /// share (patient, device, window ...) goes with the volume: **these files name patients as the DICOM files
-/// do**. Cancellable between slices; reports progress. Memory: a few times a volume.
+/// do**. Cancellable between slices, and while a volume is resampled and compressed; reports progress.
+/// Memory: a few times a volume, one at a time. One that would need more than JobContext::images has (as of
+/// images that are decoded at once, half of what is free) is left out with a problem that says how much.
 /// Errors: those of searchAllImages(); invalidArgument (the target lies in the source); noImages (nothing
 /// became a volume); notWritable, diskFull.
 Result<VolumesMade> makeVolumes(const VolumeOptions& options, const JobContext& job);

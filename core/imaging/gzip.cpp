@@ -76,8 +76,9 @@ Unpacked unpackBzip2(std::span<const std::byte> packed, const TakeUnpacked& take
     return Unpacked::whole;
 }
 
-Result<std::vector<std::byte>> gzipped(std::span<const std::byte> bytes, GzipLevel level) {
-    constexpr std::size_t kAtOnce = std::size_t(1) << 30;  // zlib counts in 32 bits
+Result<std::vector<std::byte>> gzipped(std::span<const std::byte> bytes, GzipLevel level,
+                                       const JobContext& job) {
+    constexpr std::size_t kAtOnce = std::size_t(1) << 22;  // between two looks at the job
     z_stream stream{};
     if (deflateInit2(&stream, level == GzipLevel::fast ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION, Z_DEFLATED,
                      15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
@@ -86,6 +87,10 @@ Result<std::vector<std::byte>> gzipped(std::span<const std::byte> bytes, GzipLev
     std::size_t taken = 0, done = 0;
     int state = Z_OK;
     while (state == Z_OK) {
+        if (const auto goesOn = job.check(); !goesOn) {
+            deflateEnd(&stream);
+            return goesOn.error();
+        }
         if (stream.avail_in == 0 && taken < bytes.size()) {
             const std::size_t part = std::min(bytes.size() - taken, kAtOnce);
             stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(bytes.data() + taken));

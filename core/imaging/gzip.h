@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/job_context.h"
 #include "base/result.h"
 
 namespace fovea::imaging {
@@ -31,8 +32,9 @@ Unpacked unpackBzip2(std::span<const std::byte> packed, const TakeUnpacked& take
 
 enum class GzipLevel { usual, fast };
 
-/// As a gzip file, without name, time and comment. Errors: outOfMemory, internal.
-Result<std::vector<std::byte>> gzipped(std::span<const std::byte> bytes, GzipLevel level = GzipLevel::usual);
+/// As a gzip file, without name, time and comment. Cancellable. Errors: outOfMemory, internal, cancelled.
+Result<std::vector<std::byte>> gzipped(std::span<const std::byte> bytes, GzipLevel level = GzipLevel::usual,
+                                       const JobContext& job = {});
 
 /// Whether these bytes begin as a gzip stream does.
 bool isGzip(std::span<const std::byte> bytes);

@@ -94,17 +94,17 @@ std::string headerOf(const Voxels& voxels) {
 
 }  // namespace
 
-Result<std::vector<std::byte>> encodeNrrd(const Voxels& voxels) {
+Result<std::vector<std::byte>> encodeNrrd(const Voxels& voxels, const JobContext& job) {
     return guarded([&]() -> Result<std::vector<std::byte>> {
         if (voxels.components > 1)
             return Error{ErrorCode::unsupportedFormat, "a volume of colours cannot be written", {}};
         if (voxels.scaled()) {
             Voxels plain = voxels;
             setValues(plain, valuesOf(voxels));
-            return encodeNrrd(plain);
+            return encodeNrrd(plain, job);
         }
         const std::string header = headerOf(voxels);
-        FOVEA_TRY(const std::vector<std::byte> data, gzipped(voxels.bytes, GzipLevel::fast));
+        FOVEA_TRY(const std::vector<std::byte> data, gzipped(voxels.bytes, GzipLevel::fast, job));
         std::vector<std::byte> file(header.size() + data.size());
         std::memcpy(file.data(), header.data(), header.size());
         std::memcpy(file.data() + header.size(), data.data(), data.size());

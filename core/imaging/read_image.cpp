@@ -111,6 +111,10 @@ Plane ImageFile::plane() const {
     return m_content->volume ? m_content->plane : Plane::axial;
 }
 
+int ImageFile::times() const {
+    return m_content->volume ? m_content->volume->times() : 1;
+}
+
 Result<Image> readImage(const std::string& path, const ReadOptions& options) {
     FOVEA_TRY(const ImageFile file, ImageFile::open(path, options.plane));
     return file.frame(options.frame);

@@ -48,6 +48,8 @@ public:
     Result<Image> preview(int frame, int edge) const;
     /// How it is cut: as asked for where it is a volume, else axial.
     Plane plane() const;
+    /// Of a volume of four dimensions how many volumes there are, whose slices follow each other; else 1.
+    int times() const;
 
     ImageFile(ImageFile&&) noexcept;
     ImageFile& operator=(ImageFile&&) noexcept;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/job_context.h"
 #include "base/result.h"
 #include "imaging/plane.h"
 #include "imaging/voxels.h"
@@ -15,10 +16,12 @@ namespace fovea::imaging {
 /// on the volume's first one, and the last within a voxel of its last one; where axes are sheared, the box
 /// holds all of them, and what is outside of the volume has its least value. Values are single precision,
 /// but whole numbers where the volume's are.
-/// `spacingMm`: of the cubes; 0: the least spacing of the volume.
+/// `spacingMm`: of the cubes; 0: the least spacing of the volume. Cancellable between a few slices.
 /// Errors: invalidArgument (below 0), unsupportedFormat (colour; a spacing or direction that is not known;
-/// more voxels than can be read), outOfMemory.
-Result<Voxels> resampledIsotropic(const Voxels& volume, double spacingMm = 0);
+/// more voxels than can be read), outOfMemory, cancelled.
+Result<Voxels> resampledIsotropic(const Voxels& volume, double spacingMm = 0, const JobContext& job = {});
+/// How many voxels that would be; 0 where it is refused. Of `volume` the voxels themselves are not looked at.
+double isotropicVoxels(const Voxels& volume, double spacingMm = 0);
 
 /// What a slab shows of the values along a line through it.
 enum class SlabKind { maximum, mean, minimum };
@@ -34,9 +37,9 @@ struct SlabOptions {
 };
 
 /// Slabs of slices that follow each other, in place of them. The last ones that fill no slab are left out,
-/// unless they are all there is.
+/// unless they are all there is. Cancellable between slabs.
 /// Errors: invalidArgument (a thickness that is not above 0, a step below 0), unsupportedFormat (colour; a
-/// spacing that is not known).
-Result<Voxels> slabs(const Voxels& volume, const SlabOptions& options);
+/// spacing that is not known), cancelled.
+Result<Voxels> slabs(const Voxels& volume, const SlabOptions& options, const JobContext& job = {});
 
 }  // namespace fovea::imaging

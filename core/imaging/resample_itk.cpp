@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "imaging/resample.h"
 
@@ -17,8 +18,9 @@ using FloatImage = itk::Image<float, kAxes>;
 /// A corner that is off by less than this share of a voxel is where it should be: directions are written with
 /// a few digits.
 constexpr double kRounding = 1e-3;
-constexpr double kFlat = 1e-6;       // what axes that lie in one plane span
-constexpr double kMostVoxels = 1e9;  // along an axis, more than can be read
+constexpr double kFlat = 1e-6;                               // what axes that lie in one plane span
+constexpr double kMostVoxels = 1e9;                          // along an axis, more than can be read
+constexpr std::size_t kVoxelsAtOnce = std::size_t(1) << 21;  // made between two looks at the job
 
 /// Where voxels lie.
 struct Grid {
@@ -68,8 +70,9 @@ Grid cubesAround(const Grid& volume, double spacingMm) {
     return cubes;
 }
 
-/// The volume of one time on other places.
-std::vector<float> resampled(std::span<float> values, const Grid& from, const Grid& to) {
+/// Appends the volume of one time on other places, a few slices after the other.
+Result<void> resample(std::span<float> values, const Grid& from, const Grid& to, std::vector<float>& made,
+                      const JobContext& job) {
     const auto image = FloatImage::New();
     image->SetRegions(sizeOf(from));
     image->SetSpacing(from.spacingMm.data());
@@ -84,41 +87,67 @@ std::vector<float> resampled(std::span<float> values, const Grid& from, const Gr
     filter->SetOutputOrigin(to.originMm.data());
     filter->SetOutputDirection(directionOf(to));
     filter->SetDefaultPixelValue(*std::min_element(values.begin(), values.end()));
-    filter->Update();
-    const FloatImage& out = *filter->GetOutput();
-    const float* first = out.GetBufferPointer();
-    return {first, first + out.GetLargestPossibleRegion().GetNumberOfPixels()};
+    filter->UpdateOutputInformation();
+    FloatImage& out = *filter->GetOutput();
+    FloatImage::RegionType block = out.GetLargestPossibleRegion();
+    const std::size_t slice = to.size[0] * to.size[1], slices = to.size[2];
+    const std::size_t atOnce = std::max<std::size_t>(kVoxelsAtOnce / slice, 1);
+    for (std::size_t first = 0; first < slices; first += atOnce) {
+        FOVEA_CHECK(job.check());
+        const std::size_t count = std::min(atOnce, slices - first);
+        block.SetIndex(kAxes - 1, static_cast<itk::IndexValueType>(first));
+        block.SetSize(kAxes - 1, static_cast<itk::SizeValueType>(count));
+        out.SetRequestedRegion(block);
+        out.PropagateRequestedRegion();
+        out.UpdateOutputData();
+        const float* const voxels = out.GetBufferPointer();
+        made.insert(made.end(), voxels, voxels + count * slice);
+    }
+    return {};
+}
+
+/// Where the voxels of a volume lie, and the cubes that it would be made of.
+Result<std::pair<Grid, Grid>> gridsOf(const Voxels& volume, double spacingMm) {
+    if (!(spacingMm >= 0)) return Error{ErrorCode::invalidArgument, "voxels of a negative size", {}};
+    if (volume.components > 1)
+        return Error{ErrorCode::unsupportedFormat, "a volume of colours cannot be resampled", {}};
+    Grid from;
+    from.size = volume.size;
+    from.spacingMm = volume.spacingMm;
+    from.originMm = volume.originMm;
+    for (unsigned axis = 0; axis < kAxes; ++axis) from.direction[axis] = unit(volume.direction[axis]);
+    const double span = dot(cross(from.direction[0], from.direction[1]), from.direction[2]);
+    const bool known = std::all_of(from.spacingMm.begin(), from.spacingMm.end(),
+                                   [](double mm) { return std::isfinite(mm) && mm > 0; });
+    if (!known || !(std::abs(span) > kFlat))
+        return Error{ErrorCode::unsupportedFormat, "a volume that does not say where its voxels lie", {}};
+    if (spacingMm == 0) spacingMm = *std::min_element(from.spacingMm.begin(), from.spacingMm.end());
+    const Grid to = cubesAround(from, spacingMm);
+    const std::size_t sizes[] = {to.size[0], to.size[1], to.size[2], volume.times};
+    FOVEA_CHECK(voxelBytes(sizes, 1, Number::float32));
+    return std::pair(from, to);
 }
 
 }  // namespace
 
-Result<Voxels> resampledIsotropic(const Voxels& volume, double spacingMm) {
+double isotropicVoxels(const Voxels& volume, double spacingMm) {
+    const auto grids = gridsOf(volume, spacingMm);
+    if (!grids) return 0;
+    const auto& size = grids->second.size;
+    return double(size[0]) * double(size[1]) * double(size[2]) * double(volume.times);
+}
+
+Result<Voxels> resampledIsotropic(const Voxels& volume, double spacingMm, const JobContext& job) {
     return guarded([&]() -> Result<Voxels> {
-        if (!(spacingMm >= 0)) return Error{ErrorCode::invalidArgument, "voxels of a negative size", {}};
-        if (volume.components > 1)
-            return Error{ErrorCode::unsupportedFormat, "a volume of colours cannot be resampled", {}};
-        Grid from;
-        from.size = volume.size;
-        from.spacingMm = volume.spacingMm;
-        from.originMm = volume.originMm;
-        for (unsigned axis = 0; axis < kAxes; ++axis) from.direction[axis] = unit(volume.direction[axis]);
-        const double span = dot(cross(from.direction[0], from.direction[1]), from.direction[2]);
-        const bool known = std::all_of(from.spacingMm.begin(), from.spacingMm.end(),
-                                       [](double mm) { return std::isfinite(mm) && mm > 0; });
-        if (!known || !(std::abs(span) > kFlat))
-            return Error{ErrorCode::unsupportedFormat, "a volume that does not say where its voxels lie", {}};
-        if (spacingMm == 0) spacingMm = *std::min_element(from.spacingMm.begin(), from.spacingMm.end());
-        const Grid to = cubesAround(from, spacingMm);
-        const std::size_t sizes[] = {to.size[0], to.size[1], to.size[2], volume.times};
-        FOVEA_CHECK(voxelBytes(sizes, 1, Number::float32));
+        FOVEA_TRY(const auto grids, gridsOf(volume, spacingMm));
+        const auto& [from, to] = grids;
         std::vector<float> values = valuesOf(volume);
         const std::size_t each = values.size() / volume.times;
         std::vector<float> all;
+        all.reserve(to.size[0] * to.size[1] * to.size[2] * volume.times);
         try {
-            for (std::size_t time = 0; time < volume.times; ++time) {
-                const auto one = resampled(std::span(values).subspan(time * each, each), from, to);
-                all.insert(all.end(), one.begin(), one.end());
-            }
+            for (std::size_t time = 0; time < volume.times; ++time)
+                FOVEA_CHECK(resample(std::span(values).subspan(time * each, each), from, to, all, job));
         } catch (const itk::MemoryAllocationError&) {
             return Error{ErrorCode::outOfMemory, "resampling a volume", {}};
         }

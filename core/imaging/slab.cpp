@@ -32,13 +32,16 @@ Cut cutOf(std::size_t slices, double spacingMm, const SlabOptions& options) {
     return cut;
 }
 
+constexpr std::size_t kManyVoxels = 4096;  // that are put together between two looks at the job
+
 /// Along an axis with so many voxels before the next (`stride`), of all that lie beside it.
-std::vector<float> cutInto(const std::vector<float>& values, std::size_t slices, std::size_t stride,
-                           const Cut& cut, SlabKind kind) {
+Result<std::vector<float>> cutInto(const std::vector<float>& values, std::size_t slices, std::size_t stride,
+                                   const Cut& cut, SlabKind kind, const JobContext& job) {
     std::vector<float> out;
     out.reserve(values.size() / slices * cut.slabs);
     for (std::size_t block = 0; block < values.size(); block += slices * stride) {
         for (std::size_t slab = 0; slab < cut.slabs; ++slab) {
+            if (stride > kManyVoxels || slab == 0) FOVEA_CHECK(job.check());
             const float* first = values.data() + block + slab * cut.step * stride;
             const std::size_t start = out.size();
             out.insert(out.end(), first, first + stride);
@@ -68,7 +71,7 @@ bool slabKindFromName(const std::string& name, SlabKind& out) {
     return true;
 }
 
-Result<Voxels> slabs(const Voxels& volume, const SlabOptions& options) {
+Result<Voxels> slabs(const Voxels& volume, const SlabOptions& options, const JobContext& job) {
     return guarded([&]() -> Result<Voxels> {
         if (!(options.thicknessMm > 0) || !(options.stepMm >= 0))
             return Error{ErrorCode::invalidArgument, "slabs without a thickness", {}};
@@ -89,7 +92,9 @@ Result<Voxels> slabs(const Voxels& volume, const SlabOptions& options) {
         // The middle of the first slab.
         made.originMm =
             plus(volume.originMm, unit(volume.direction[axis]), spacing * double(cut.thickness - 1) / 2);
-        setValuesLike(volume, made, cutInto(valuesOf(volume), slices, stride, cut, options.kind));
+        FOVEA_TRY(std::vector<float> values,
+                  cutInto(valuesOf(volume), slices, stride, cut, options.kind, job));
+        setValuesLike(volume, made, std::move(values));
         return made;
     });
 }

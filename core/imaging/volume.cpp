@@ -274,6 +274,10 @@ int Volume::frames(Plane plane) const {
     return static_cast<int>(m_data->sizeAlong(hangingOf(plane).through) * m_data->voxels.times);
 }
 
+int Volume::times() const {
+    return static_cast<int>(m_data->voxels.times);
+}
+
 Result<Image> Volume::frame(int index, Plane plane) const {
     const Data& d = *m_data;
     const Hanging hanging = hangingOf(plane);

@@ -37,6 +37,7 @@ public:
 
     /// Slices of all times along the plane's axis.
     int frames(Plane plane) const;
+    int times() const;  ///< volumes in the file, one behind the other
     /// Window: that of the file where it has one; shown as they are where voxels have 8 bits; else the
     /// percentiles of the whole volume, so that slices can be compared.
     Result<Image> frame(int index, Plane plane) const;

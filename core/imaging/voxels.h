@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/job_context.h"
 #include "base/message.h"
 #include "base/result.h"
 #include "imaging/content_type.h"
@@ -69,8 +70,9 @@ void setValues(Voxels& voxels, std::span<const float> values);
 void setValuesLike(const Voxels& like, Voxels& voxels, std::vector<float> values);
 
 /// As a NRRD file, compressed by gzip: geometry, facts and window go with the voxels, and readNrrd() reads
-/// them back. **Facts may be patient data.** Errors: unsupportedFormat (colour), outOfMemory.
-Result<std::vector<std::byte>> encodeNrrd(const Voxels& voxels);
+/// them back. **Facts may be patient data.** Cancellable. Errors: unsupportedFormat (colour), outOfMemory,
+/// cancelled.
+Result<std::vector<std::byte>> encodeNrrd(const Voxels& voxels, const JobContext& job = {});
 
 /// MetaImage; its header by ITK. Errors: corruptFile, unsupportedFormat, outOfMemory; without the path.
 Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> bytes);

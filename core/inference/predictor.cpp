@@ -399,7 +399,8 @@ Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images
         FOVEA_TRY(adapter::UnitPrediction said, m_impl->adapter.network.predictUnit(states));
         UnitResult result;
         result.weights = std::move(said.weights);
-        result.probabilities = statedProbabilities(info(), std::move(said.probabilities));
+        result.networkProbabilities = std::move(said.probabilities);
+        result.probabilities = statedProbabilities(info(), result.networkProbabilities);
         result.predicted = evaluation::predictedClass(result.probabilities);
         result.atThreshold = answersAt(info(), thresholds(), result.probabilities);
         if (info().config.outputs == adapter::Outputs::number)

@@ -62,11 +62,12 @@ struct CaseResult : AskedImage {
 
 /// What an adapter says of a study or a patient by all of its images.
 struct UnitResult {
-    std::vector<double> probabilities;        ///< [C], as CaseResult has them
-    int predicted = 0;                        ///< index of the highest
-    std::optional<NumberAnswer> number = {};  ///< of an adapter of a number
-    std::vector<std::string> atThreshold;     ///< as CaseResult has it
-    std::vector<int> answerSet = {};          ///< likewise
+    std::vector<double> networkProbabilities;  ///< [C], as adapter::UnitPrediction has them
+    std::vector<double> probabilities;         ///< [C], as CaseResult has them
+    int predicted = 0;                         ///< index of the highest
+    std::optional<NumberAnswer> number = {};   ///< of an adapter of a number
+    std::vector<std::string> atThreshold;      ///< as CaseResult has it
+    std::vector<int> answerSet = {};           ///< likewise
     /// Likewise: unlike where unlike images carry evaluation::kUnlikeShare of the answer. Of the image, among
     /// those of its side, that weighs most.
     std::optional<Likeness> likeness = {};

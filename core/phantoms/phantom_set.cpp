@@ -69,6 +69,28 @@ std::vector<Item> plan(const PhantomSetOptions& options) {
     return items;
 }
 
+/// As plan(), of studies of so many images, of which one shows what is wrong.
+std::vector<Item> planStudies(const PhantomSetOptions& options, int imagesOfStudy) {
+    Random random(mixSeed({options.seed, 0x73747564696573ULL}));
+    const int studies = options.images / imagesOfStudy;
+    std::vector<int> ill;
+    for (int p = 0; p < studies; ++p) ill.push_back(p < studies / 2 ? 1 : 0);
+    random.shuffle(ill);
+    std::vector<Item> items;
+    int next[2] = {1, 1};
+    for (int p = 0; p < studies; ++p) {
+        const int label = ill[std::size_t(p)];
+        const std::string study = (label ? "lesions/" : "healthy/") + numbered("%04d", next[label]++) + "/";
+        // Drawn of healthy ones, too: then nothing else differs.
+        const int shows = static_cast<int>(random.below(static_cast<std::uint64_t>(imagesOfStudy)));
+        for (int i = 0; i < imagesOfStudy; ++i)
+            items.push_back({study + numbered("%04d.dcm", i + 1), p + 1, i + 1, label && i == shows, 0,
+                             mixSeed({options.seed, static_cast<std::uint64_t>(p),
+                                      static_cast<std::uint64_t>(i), 0x73})});
+    }
+    return items;
+}
+
 /// As plan(), of several questions.
 std::vector<Item> planQuestions(const PhantomSetOptions& options) {
     Random random(mixSeed({options.seed, 0x7175657374696fULL}));
@@ -194,13 +216,17 @@ std::string labelsCsv(const Shared& shared) {
     return text;
 }
 
-Result<void> writeSet(const std::string& folder, const PhantomSetOptions& options, bool severalQuestions,
-                      FileLayer& files, const JobContext& job) {
+Result<void> check(const PhantomSetOptions& options) {
     if (options.images < 2 || options.phantom.size < 64 || options.phantom.lesionsLow < 1 ||
         options.phantom.lesionsHigh < options.phantom.lesionsLow)
         return Error{
             ErrorCode::invalidArgument, "phantoms: at least 2 images of 64 pixels with a lesion each", {}};
-    const std::vector<Item> items = severalQuestions ? planQuestions(options) : plan(options);
+    return {};
+}
+
+Result<void> writeSet(const std::string& folder, const PhantomSetOptions& options,
+                      const std::vector<Item>& items, bool severalQuestions, FileLayer& files,
+                      const JobContext& job) {
     Shared shared{folder,
                   options,
                   files,
@@ -243,14 +269,30 @@ PhantomSetOptions demonstration(int images, std::uint64_t seed) {
 
 Result<void> writePhantomSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
                              const JobContext& job) {
-    return guarded([&] { return writeSet(folder, options, false, files, job); });
+    return guarded([&]() -> Result<void> {
+        FOVEA_CHECK(check(options));
+        return writeSet(folder, options, plan(options), false, files, job);
+    });
+}
+
+Result<void> writeStudiesSet(const std::string& folder, const PhantomSetOptions& options, int imagesOfStudy,
+                             FileLayer& files, const JobContext& job) {
+    return guarded([&]() -> Result<void> {
+        FOVEA_CHECK(check(options));
+        if (imagesOfStudy < 1 || options.images / imagesOfStudy < 2)
+            return Error{ErrorCode::invalidArgument, "phantoms: at least 2 studies of an image each", {}};
+        return writeSet(folder, options, planStudies(options, imagesOfStudy), false, files, job);
+    });
 }
 
 Result<void> writeQuestionsSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
                                const JobContext& job) {
     PhantomSetOptions several = options;
     several.phantom.lesionsLow = std::min(kFewestSpecks, several.phantom.lesionsHigh);
-    return guarded([&] { return writeSet(folder, several, true, files, job); });
+    return guarded([&]() -> Result<void> {
+        FOVEA_CHECK(check(several));
+        return writeSet(folder, several, planQuestions(several), true, files, job);
+    });
 }
 
 }  // namespace fovea::phantoms

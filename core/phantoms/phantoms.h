@@ -93,6 +93,15 @@ PhantomSetOptions demonstration(int images = 240, std::uint64_t seed = 0);
 Result<void> writePhantomSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
                              const JobContext& job);
 
+/// Writes a data set of studies: OUT/{healthy,lesions}/0001/*.dcm, a folder a study, of `imagesOfStudy`
+/// images each and of a patient of its own; StudyInstanceUID puts them together. The label is the study's: of
+/// each one below lesions/ a single image, drawn at random, has lesions, and all others are as those below
+/// healthy/. OUT/lesions.json is as above and names that image. `options.images`: of all studies together;
+/// what is left over is not made. The same options give the same bytes. Cancellable between images; progress
+/// and errors as above, invalidArgument also where there are not two studies.
+Result<void> writeStudiesSet(const std::string& folder, const PhantomSetOptions& options, int imagesOfStudy,
+                             FileLayer& files, const JobContext& job);
+
 /// Fewest specks of a phantom of writeQuestionsSet() that has some; the most are those of PhantomOptions.
 inline constexpr int kFewestSpecks = 20;
 

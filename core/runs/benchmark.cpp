@@ -194,7 +194,8 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
     std::optional<SideNetworkAlone> alone;
     if (model == kSideNetworkAlone) {
         FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
-        FOVEA_TRY(alone, SideNetworkAlone::train({store, train, validation, normalisation}, r.task, r.config,
+        const dataset::Units learned = dataset::eachAlone(train), chosenBy = dataset::eachAlone(validation);
+        FOVEA_TRY(alone, SideNetworkAlone::train({store, learned, chosenBy, normalisation}, r.task, r.config,
                                                  cell.settings, r.ordinal, cell.seed, *files, job));
     } else {
         FOVEA_TRY(baseline, RunBaseline::fit(store, train, r.task, *baselineMethodFromName(model), job));
@@ -202,8 +203,8 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
     BenchmarkAnswers answers;
     for (const Split split : splitsOf(o)) {
         const std::vector<Sample> samples = ofSplit(r.samples, split);
-        FOVEA_TRY(const auto said,
-                  alone ? alone->answers(store, samples) : baseline->answers(store, samples, job));
+        FOVEA_TRY(const auto said, alone ? alone->answers(store, dataset::eachAlone(samples))
+                                         : baseline->answers(store, samples, job));
         answers.splits[split] = byImage(samples, said, r.classes.size());
     }
     return answers;

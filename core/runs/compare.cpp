@@ -20,6 +20,7 @@
 #include "runs/run.h"
 #include "runs/run_baseline.h"
 #include "runs/side_network_alone.h"
+#include "runs/unit_answers.h"
 #include "training/trial.h"
 
 namespace fovea::runs {
@@ -35,32 +36,32 @@ constexpr std::size_t kImagesToAgreeOn = 50;
 struct ComparisonSetup {
     features::FeatureStore store;
     adapter::AdapterInfo info;
-    std::vector<Sample> train, validation, test;
-    bool ordinal = false;  ///< as ResolvedRun has it
+    dataset::Units train, validation, test;  ///< of one image each where answers are of images
+    bool ordinal = false;                    ///< as ResolvedRun has it
 };
 
 /// The headline on the validation images; NaN where it is undefined. `said` as the network of the task has
 /// it.
 double validationFigure(const ComparisonSetup& g, std::vector<double> said) {
     const Task task = taskOf(g.info);
-    const auto figures = pointFigures(predictedOf(g.validation, task, std::move(said)), {});
+    const auto figures = pointFigures(predictedOf(g.validation.rows, task, std::move(said)), {});
     return figures ? figures->at(headlineName(task)) : NAN;
 }
 
 Result<ComparedModel> byBaseline(const ComparisonSetup& g, BaselineMethod method,
                                  const ComparedModel& adapters, const JobContext& job) {
     const Task task = taskOf(g.info);
-    FOVEA_TRY(const auto model, RunBaseline::fit(g.store, g.train, task, method, job));
+    FOVEA_TRY(const auto model, RunBaseline::fit(g.store, imagesOf(g.train), task, method, job));
     ComparedModel result;
     result.model = method == BaselineMethod::classToken ? Model::logisticRegression : Model::baseline;
     result.reads = method;
     result.backbone = adapters.backbone;
     result.precision = adapters.precision;
     result.penaltyChosen = model.penaltyChosen();
-    FOVEA_TRY(auto ofValidation, model.answers(g.store, g.validation));
-    result.validationAuc = {validationFigure(g, std::move(ofValidation))};
-    FOVEA_TRY(auto ofTest, model.answers(g.store, g.test));
-    result.test = {predictedOf(g.test, task, std::move(ofTest))};
+    FOVEA_TRY(const auto ofValidation, model.answers(g.store, imagesOf(g.validation), job));
+    result.validationAuc = {validationFigure(g, meanOverImages(g.validation, ofValidation))};
+    FOVEA_TRY(const auto ofTest, model.answers(g.store, imagesOf(g.test), job));
+    result.test = {predictedOf(g.test.rows, task, meanOverImages(g.test, ofTest))};
     return result;
 }
 
@@ -78,7 +79,7 @@ Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSett
         FOVEA_TRY(auto ofValidation, alone.answers(g.store, g.validation));
         result.validationAuc.push_back(validationFigure(g, std::move(ofValidation)));
         FOVEA_TRY(auto said, alone.answers(g.store, g.test));
-        result.test.push_back(predictedOf(g.test, task, std::move(said)));
+        result.test.push_back(predictedOf(g.test.rows, task, std::move(said)));
     }
     return result;
 }
@@ -86,14 +87,15 @@ Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSett
 Result<ComparedModel> byFineTuning(const ComparisonSetup& g, const RunSettings& settings,
                                    const training::FineTuningOptions& options, const JobContext& job) {
     FOVEA_TRY(const backbone::BackboneChoice backbone, backbone::findBackbone(settings.backbone));
-    FOVEA_TRY(const training::FineTuningResult trained,
-              fineTuneOn(backbone, g.info, g.store, g.train, g.validation, g.test, options, job));
+    FOVEA_TRY(
+        const training::FineTuningResult trained,
+        fineTuneOn(backbone, g.info, g.store, g.train.rows, g.validation.rows, g.test.rows, options, job));
     ComparedModel result;
     result.model = Model::fineTuning;
     result.backbone = settings.backbone;
     result.precision = "fp32";
     result.validationAuc = {trained.validationAucs[std::size_t(trained.bestEpoch) - 1]};
-    result.test = {predictedOf(g.test, taskOf(g.info), trained.judged)};
+    result.test = {predictedOf(g.test.rows, taskOf(g.info), trained.judged)};
     result.cost =
         TrainingCost{trained.learnableParameters,        trained.peakTensorMb, options.batch, trained.seconds,
                      int(trained.validationAucs.size()), trained.outOfTime};
@@ -126,7 +128,7 @@ Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const ComparisonSetup& g, c
     FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(g.info));
     std::vector<imaging::Pixels> images;
     imaging::FrameReader model;
-    for (const Sample& s : g.test) {
+    for (const Sample& s : imagesOf(g.test)) {
         if (images.size() >= kImagesToAgreeOn) break;
         FOVEA_CHECK(job.check());
         auto read = guarded([&]() -> Result<imaging::Pixels> {
@@ -224,7 +226,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
     std::int64_t lastRun = 0;
     double seconds = 0;
     std::int64_t learnable = 0;
-    std::vector<Sample> test;
+    std::vector<Sample> test;  // images
     for (const std::uint64_t seed : options.seeds) {
         settings.seed = seed;
         job.say(nameOf(settings) + ", seed " + std::to_string(seed));
@@ -239,6 +241,10 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         adapters.test.push_back(e.task.ofClasses() ? Predicted{e.predictions} : e.predicted);
         comparison.task = e.task;
         test = e.samples;
+        if (!e.images.empty()) {
+            test.clear();
+            for (const auto& unit : e.images) test.insert(test.end(), unit.begin(), unit.end());
+        }
         comparison.patientsKnown = e.patientsKnown;
         comparison.testEvaluations = e.testEvaluations;
     }
@@ -247,15 +253,22 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
     adapters.store = adapter::storeTypeName(loaded.info.store);
     FOVEA_TRY(const ResolvedRun resolved, resolve(project, settings));
     FOVEA_TRY(features::FeatureStore store, openStore(project, resolved, files));
-    ComparisonSetup setup{std::move(store), loaded.info, {}, {}, std::move(test), false};
-    setup.ordinal = resolved.ordinal;
+    const dataset::Question& question = resolved.task.question;
+    ComparisonSetup setup{std::move(store), loaded.info, {}, {}, dataset::unitsOf(test, question),
+                          resolved.ordinal};
     FOVEA_TRY(auto all, project.samples());
     FOVEA_TRY(const auto samples, samplesAsSplit(project, lastRun, std::move(all)));
+    std::set<std::int64_t> took;  // the run left out units whose images contradict each other
+    for (const Sample& s : resolved.samples) took.insert(s.id);
+    std::vector<Sample> train, validation;
     for (const Sample& s : samples) {
         if (!isAnswered(taskOf(setup.info), s) || !setup.store.contains(s.pixelHash)) continue;
-        if (s.split == Split::train) setup.train.push_back(s);
-        if (s.split == Split::validation) setup.validation.push_back(s);
+        if (!took.count(s.id)) continue;
+        if (s.split == Split::train) train.push_back(s);
+        if (s.split == Split::validation) validation.push_back(s);
     }
+    setup.train = dataset::unitsOf(train, question);
+    setup.validation = dataset::unitsOf(validation, question);
     return TrainedVariant{std::move(adapters), std::move(setup), seconds, learnable};
 }
 
@@ -283,13 +296,13 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
         if (options.variants.empty() || options.seeds.empty())
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
         FOVEA_TRY(const dataset::Question question, project.question());
-        FOVEA_CHECK(mustBeOfImages(question, "models are compared"));
         const bool classes =
             question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
         if (options.fineTuning && !classes)
             return Error{ErrorCode::invalidArgument,
                          "fine-tuning learns classes alone, not what \"" + question.name + "\" asks",
                          {}};
+        if (options.fineTuning) FOVEA_CHECK(mustBeOfImages(question, "fine-tuning is a control"));
         Comparison result;
         std::vector<ComparedModel> alone, baselines;
         std::set<std::string> madeAlone, madeRegressions;  // by what they read
@@ -303,9 +316,12 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
             const ComparisonSetup& setup = trained.setup;
             if (!firstInfo) {
                 firstInfo = setup.info;
-                result.trainImages = int(setup.train.size());
-                result.validationImages = int(setup.validation.size());
-                result.testImages = int(setup.test.size());
+                result.trainImages = int(setup.train.imageCount());
+                result.validationImages = int(setup.validation.imageCount());
+                result.testImages = int(setup.test.imageCount());
+                result.trainUnits = int(setup.train.size());
+                result.validationUnits = int(setup.validation.size());
+                result.testUnits = int(setup.test.size());
             } else if (settings.backbone == first.backbone && settings.method == first.method) {
                 FOVEA_TRY(adapters.agreement, agreementOf(*firstInfo, setup, settings, job));
             }

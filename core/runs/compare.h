@@ -76,6 +76,7 @@ struct ComparedModel {
 struct Comparison {
     Task task;
     int trainImages = 0, validationImages = 0, testImages = 0;
+    int trainUnits = 0, validationUnits = 0, testUnits = 0;  ///< with an answer: of images as many
     bool patientsKnown = false;
     int testEvaluations = 0;
     std::vector<ComparedModel> models;  ///< the first variant's adapter comes first
@@ -87,8 +88,10 @@ struct Comparison {
 /// its shape), nor precision or store; a baseline neither method nor how an adapter is trained. The
 /// adapters' trainings are runs of the project like any other, each with its look at the test split. The
 /// epoch is chosen on validation, the penalty on groups of the training images. Images that cannot be read
-/// are left out for all. Errors: those of runTraining(), evaluateRun() and fineTuneOn(); invalidArgument (no
-/// variant, no seed; fine-tuning, which learns classes alone).
+/// are left out for all. Where answers are of studies or patients, all figures are of these: an adapter and
+/// the side network alone pool their images, a baseline says the mean of what it says of each. Errors: those
+/// of runTraining(), evaluateRun() and fineTuneOn(); invalidArgument (no variant, no seed; fine-tuning, which
+/// learns classes of images alone).
 Result<Comparison> compareModels(project::Project& project, const CompareOptions& options,
                                  std::shared_ptr<FileLayer> files, const JobContext& job);
 

@@ -283,8 +283,14 @@ Result<void> addImages(Evaluation& e, dataset::Units units, UnitAnswers said,
     std::vector<double> stated = inference::statedProbabilities(adapter, std::move(said.ofImages));
     e.imageAnswers = e.task.ofClasses() ? inOrder(stated, columnsOf(e, adapter)) : std::move(stated);
     e.imageWeights = std::move(said.weights);
-    e.images = units.images;
-    if (!e.task.ofClasses()) return {};
+    e.images = std::move(units.images);
+    return judgeImages(e, options);
+}
+}  // namespace
+
+Result<void> judgeImages(Evaluation& e, const evaluation::IntervalOptions& options) {
+    if (e.images.empty() || !e.task.ofClasses()) return {};
+    const dataset::Units units{e.samples, e.images, {}};
     const evaluation::IntervalOptions intervals = intervalsOf(e, options);
     const auto add = [&](std::optional<UnitBaseline>& beside, std::vector<double> answers) -> Result<void> {
         UnitBaseline& simple = beside.emplace();
@@ -298,7 +304,6 @@ Result<void> addImages(Evaluation& e, dataset::Units units, UnitAnswers said,
     FOVEA_CHECK(add(e.meanOfImages, meanOverImages(units, e.imageAnswers)));
     return add(e.mostOfImages, mostOverImages(units, e.imageAnswers, intervals.metrics.positive));
 }
-}  // namespace
 
 int imageCount(const Evaluation& e) {
     std::size_t count = e.images.empty() ? e.samples.size() : 0;
@@ -397,7 +402,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             return Error{ErrorCode::notFound,
                          std::string("there is no image in the split \"") + dataset::splitName(split) + "\"",
                          {}};
-        const dataset::Units units = dataset::unitsOf(result.samples, result.task.question);
+        dataset::Units units = dataset::unitsOf(result.samples, result.task.question);
         result.samples = units.rows;
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const dataset::Sample& s) { return s.patient.empty(); });
@@ -424,7 +429,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             }
         }
         if (result.task.question.answerUnit != dataset::AnswerUnit::image)
-            FOVEA_CHECK(addImages(result, units, std::move(answers), adapter.info, options));
+            FOVEA_CHECK(addImages(result, std::move(units), std::move(answers), adapter.info, options));
         FOVEA_TRY(result.readers, readersBeside(project, result, options.confidence));
         FOVEA_CHECK(record(project, result, judged.data));
         return result;

@@ -155,6 +155,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
 /// estimate().
 Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options);
 
+/// Of studies and patients `meanOfImages` and `mostOfImages`, from what is said of `images` by themselves; of
+/// anything but classes nothing. Errors: as above.
+Result<void> judgeImages(Evaluation& e, const evaluation::IntervalOptions& options);
+
 /// The question of a run is the one in use: its images are labelled by its answers. Error: invalidArgument.
 Result<void> checkInUse(const project::Project& project, const project::Run& run);
 

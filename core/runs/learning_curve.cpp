@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "dataset/split.h"
+#include "dataset/units.h"
 #include "evaluation/auc_covariance.h"
 #include "evaluation/metrics.h"
 #include "runs/project_source.h"
@@ -20,45 +21,59 @@ using dataset::Sample;
 
 namespace {
 
-/// What a fit reads: class tokens, and whose they are.
-struct Images {
+/// What a fit reads of each unit of the answer: the mean of its images' class tokens, and whose it is.
+struct Learnable {
     int width = 0, classes = 0;
     std::vector<float> states;         ///< [n, width]
     std::vector<int> labels;           ///< [n]
+    std::vector<int> images;           ///< [n] of each unit
     std::vector<std::size_t> patient;  ///< [n] 0 .. patients-1
-    std::vector<int> classOf;          ///< [patients] the class of the patient's first image
+    std::vector<int> classOf;          ///< [patients] the class of the patient's first unit
     std::size_t size() const { return labels.size(); }
 };
 
-Result<Images> imagesOf(const features::FeatureStore& store, const std::vector<Sample>& samples,
-                        const std::vector<std::string>& classes) {
-    Images images;
-    images.width = store.settings().config.hiddenSize;
-    images.classes = int(classes.size());
-    images.labels = labelsOf(samples, classes);
-    const evaluation::Predictions known = unpredicted(samples, classes);
-    std::map<std::string, std::size_t> numbers;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        FOVEA_TRY(const features::StoredTokens tokens, store.tokens(samples[i].pixelHash));
-        images.states.insert(images.states.end(), tokens.classState.begin(), tokens.classState.end());
-        const std::string& key = known.patients[i];
-        const std::size_t next = images.classOf.size();
-        const std::size_t patient = key.empty() ? next : numbers.try_emplace(key, next).first->second;
-        if (patient == next) images.classOf.push_back(images.labels[i]);
-        images.patient.push_back(patient);
+/// [width], of one image its very own.
+Result<std::vector<float>> meanState(const features::FeatureStore& store, const std::vector<Sample>& unit) {
+    std::vector<double> sums(std::size_t(store.settings().config.hiddenSize));
+    for (const Sample& image : unit) {
+        FOVEA_TRY(const features::StoredTokens tokens, store.tokens(image.pixelHash));
+        for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += double(tokens.classState[k]);
     }
-    return images;
+    std::vector<float> mean;
+    for (const double sum : sums) mean.push_back(float(sum / double(unit.size())));
+    return mean;
+}
+
+Result<Learnable> learnableOf(const features::FeatureStore& store, const dataset::Units& units,
+                              const std::vector<std::string>& classes) {
+    Learnable all;
+    all.width = store.settings().config.hiddenSize;
+    all.classes = int(classes.size());
+    all.labels = labelsOf(units.rows, classes);
+    const evaluation::Predictions known = unpredicted(units.rows, classes);
+    std::map<std::string, std::size_t> numbers;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        FOVEA_TRY(const std::vector<float> state, meanState(store, units.images[i]));
+        all.states.insert(all.states.end(), state.begin(), state.end());
+        all.images.push_back(int(units.images[i].size()));
+        const std::string& key = known.patients[i];
+        const std::size_t next = all.classOf.size();
+        const std::size_t patient = key.empty() ? next : numbers.try_emplace(key, next).first->second;
+        if (patient == next) all.classOf.push_back(all.labels[i]);
+        all.patient.push_back(patient);
+    }
+    return all;
 }
 
 /// Which patients of all that may be learned from are: of each class the first ones of a random order, so
 /// that a smaller share is part of a larger one.
-std::set<std::size_t> drawn(const Images& images, const std::set<std::size_t>& allowed, double share,
+std::set<std::size_t> drawn(const Learnable& all, const std::set<std::size_t>& allowed, double share,
                             std::uint64_t seed) {
     std::set<std::size_t> taken;
-    for (int c = 0; c < images.classes; ++c) {
+    for (int c = 0; c < all.classes; ++c) {
         std::vector<std::size_t> ofClass;
         for (const std::size_t p : allowed)
-            if (images.classOf[p] == c) ofClass.push_back(p);
+            if (all.classOf[p] == c) ofClass.push_back(p);
         Random random(mixSeed({seed, std::uint64_t(c)}));
         random.shuffle(ofClass);
         const auto count = std::size_t(std::lround(share * double(ofClass.size())));
@@ -70,16 +85,18 @@ std::set<std::size_t> drawn(const Images& images, const std::set<std::size_t>& a
 struct Part {
     std::vector<float> states;
     std::vector<int> labels;
+    int images = 0;
 };
-/// The images `i` with `wanted(i)`.
+/// The units `i` with `wanted(i)`.
 template <class Wanted>
-Part partOf(const Images& images, const Wanted& wanted) {
+Part partOf(const Learnable& all, const Wanted& wanted) {
     Part part;
-    for (std::size_t i = 0; i < images.size(); ++i) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
         if (!wanted(i)) continue;
-        const auto first = images.states.begin() + std::ptrdiff_t(i) * images.width;
-        part.states.insert(part.states.end(), first, first + images.width);
-        part.labels.push_back(images.labels[i]);
+        const auto first = all.states.begin() + std::ptrdiff_t(i) * all.width;
+        part.states.insert(part.states.end(), first, first + all.width);
+        part.labels.push_back(all.labels[i]);
+        part.images += all.images[i];
     }
     return part;
 }
@@ -88,17 +105,23 @@ bool hasEveryClass(const Part& part, int classes) {
     return std::set<int>(part.labels.begin(), part.labels.end()).size() == std::size_t(classes);
 }
 
-/// As many folds as are asked for, or as each class has patients.
-Result<std::vector<int>> foldsOf(const std::vector<Sample>& samples, const dataset::Question& question,
-                                 int folds, std::uint64_t seed) {
-    for (; folds > 2; --folds)
-        if (auto assigned = dataset::assignFolds(samples, folds, seed, question)) return std::move(*assigned);
-    return dataset::assignFolds(samples, 2, seed, question);
+/// As many folds as are asked for, or as each class has patients. Of each unit that of its images, which are
+/// kept together.
+Result<std::vector<int>> foldsOf(const std::vector<Sample>& samples, const dataset::Units& units,
+                                 const dataset::Question& question, int folds, std::uint64_t seed) {
+    Result<std::vector<int>> assigned = dataset::assignFolds(samples, folds, seed, question);
+    while (!assigned && folds > 2) assigned = dataset::assignFolds(samples, --folds, seed, question);
+    if (!assigned) return assigned.error();
+    std::map<std::int64_t, int> foldOf;
+    for (std::size_t i = 0; i < samples.size(); ++i) foldOf[samples[i].id] = (*assigned)[i];
+    std::vector<int> ofUnits;
+    for (const Sample& row : units.rows) ofUnits.push_back(foldOf[row.id]);
+    return ofUnits;
 }
 
 /// What one level gathers over folds and repetitions.
 struct Gathered {
-    double patients = 0, images = 0;  ///< sums over the trainings
+    double patients = 0, units = 0, images = 0;  ///< sums over the trainings
     int trainings = 0;
     bool complete = true;                                     ///< every class was there in each training
     std::vector<std::vector<evaluation::Predictions>> folds;  ///< [repetitions][folds]
@@ -113,42 +136,43 @@ Result<void> checkOptions(const LearningCurveOptions& o) {
     return {};
 }
 
-/// The images of one fold, without what is said of them.
-evaluation::Predictions judgedIn(const Images& images, const std::vector<int>& fold, int f) {
+/// The units of one fold, without what is said of them.
+evaluation::Predictions judgedIn(const Learnable& all, const std::vector<int>& fold, int f) {
     evaluation::Predictions p;
-    p.classes = images.classes;
-    for (std::size_t i = 0; i < images.size(); ++i) {
+    p.classes = all.classes;
+    for (std::size_t i = 0; i < all.size(); ++i) {
         if (fold[i] != f) continue;
-        p.truth.push_back(images.labels[i]);
-        p.patients.push_back(std::to_string(images.patient[i]));
+        p.truth.push_back(all.labels[i]);
+        p.patients.push_back(std::to_string(all.patient[i]));
     }
     return p;
 }
 
 /// One cross-validation with one share.
-Result<void> judge(const Images& images, const std::vector<int>& fold, double share, std::uint64_t seed,
+Result<void> judge(const Learnable& all, const std::vector<int>& fold, double share, std::uint64_t seed,
                    Gathered& level, ProgressMeter& meter, const JobContext& job) {
     const int folds = *std::max_element(fold.begin(), fold.end()) + 1;
     std::vector<evaluation::Predictions>& said = level.folds.emplace_back();
     for (int f = 0; f < folds && level.complete; ++f) {
         FOVEA_CHECK(job.check());
         std::set<std::size_t> allowed;
-        for (std::size_t i = 0; i < images.size(); ++i)
-            if (fold[i] != f) allowed.insert(images.patient[i]);
-        const auto taken = drawn(images, allowed, share, mixSeed({seed, std::uint64_t(f)}));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (fold[i] != f) allowed.insert(all.patient[i]);
+        const auto taken = drawn(all, allowed, share, mixSeed({seed, std::uint64_t(f)}));
         const Part learned =
-            partOf(images, [&](std::size_t i) { return fold[i] != f && taken.count(images.patient[i]); });
+            partOf(all, [&](std::size_t i) { return fold[i] != f && taken.count(all.patient[i]); });
         meter.advance();
-        level.complete = hasEveryClass(learned, images.classes);
+        level.complete = hasEveryClass(learned, all.classes);
         if (!level.complete) break;
         FOVEA_TRY(const auto model,
-                  training::LogisticRegression::fit(learned.states, images.width, learned.labels,
-                                                    images.classes, training::kUsualPenalty, job));
-        evaluation::Predictions& p = said.emplace_back(judgedIn(images, fold, f));
+                  training::LogisticRegression::fit(learned.states, all.width, learned.labels, all.classes,
+                                                    training::kUsualPenalty, job));
+        evaluation::Predictions& p = said.emplace_back(judgedIn(all, fold, f));
         p.probabilities =
-            model.probabilities(partOf(images, [&](std::size_t i) { return fold[i] == f; }).states);
+            model.probabilities(partOf(all, [&](std::size_t i) { return fold[i] == f; }).states);
         level.patients += double(taken.size());
-        level.images += double(learned.labels.size());
+        level.units += double(learned.labels.size());
+        level.images += double(learned.images);
         ++level.trainings;
     }
     return {};
@@ -158,6 +182,7 @@ Result<LearningCurveLevel> levelOf(double share, const Gathered& gathered) {
     LearningCurveLevel level;
     level.share = share;
     level.patients = gathered.patients / gathered.trainings;
+    level.units = gathered.units / gathered.trainings;
     level.images = gathered.images / gathered.trainings;
     for (const auto& folds : gathered.folds)
         for (const evaluation::Predictions& p : folds) {
@@ -175,27 +200,29 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
                                     std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<LearningCurve> {
         FOVEA_CHECK(checkOptions(options));
+        FOVEA_TRY(const dataset::Question question, project.question());
+        FOVEA_CHECK(mustBeOfClasses(question, "there is a learning curve"));
         RunSettings settings = options.settings;
         settings.fold.reset();
         settings.assigned = {};
         FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, settings, files, job));
         FOVEA_TRY(const ResolvedRun run, resolve(project, settings));
-        FOVEA_CHECK(mustBeOfClasses(run.task.question, "there is a learning curve"));
-        FOVEA_CHECK(mustBeOfImages(run.task.question, "there is a learning curve"));
         LearningCurve curve;
         curve.problems = preloaded.report.problems;
         std::vector<Sample> samples;
         for (const dataset::Split split : {dataset::Split::train, dataset::Split::validation})
             for (Sample& s : ofSplit(run.samples, split))
                 if (preloaded.store.contains(s.pixelHash)) samples.push_back(std::move(s));
-        FOVEA_TRY(const Images images, imagesOf(preloaded.store, samples, run.classes));
-
+        const dataset::Units units = dataset::unitsOf(samples, question);
+        FOVEA_TRY(const Learnable all, learnableOf(preloaded.store, units, run.classes));
         FOVEA_TRY(const std::vector<int> fold,
-                  foldsOf(samples, run.task.question, options.folds, options.seed));
+                  foldsOf(samples, units, question, options.folds, options.seed));
         curve.folds = *std::max_element(fold.begin(), fold.end()) + 1;
         curve.repetitions = options.repetitions;
+        curve.unit = question.answerUnit;
         curve.images = int(samples.size());
-        curve.patients = int(images.classOf.size());
+        curve.units = int(units.size());
+        curve.patients = int(all.classOf.size());
         ProgressMeter meter(
             job, Stage::evaluate,
             std::int64_t(options.repetitions) * curve.folds * std::int64_t(options.shares.size()));
@@ -205,8 +232,8 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
             // All patients are one subset.
             const int repetitions = share < 1 ? options.repetitions : 1;
             for (int r = 0; r < repetitions; ++r)
-                FOVEA_CHECK(judge(images, fold, share, mixSeed({options.seed, std::uint64_t(r)}), gathered,
-                                  meter, job));
+                FOVEA_CHECK(
+                    judge(all, fold, share, mixSeed({options.seed, std::uint64_t(r)}), gathered, meter, job));
             if (!gathered.complete) continue;
             FOVEA_TRY(const LearningCurveLevel level, levelOf(share, gathered));
             // Of few patients two shares are the same number.
@@ -215,8 +242,8 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
             curve.levels.push_back(level);
         }
         curve.law = evaluation::fitPowerLaw(measured);
-        const double all = curve.patients;
-        const double ahead[] = {all, 2 * all, 4 * all};
+        const double patients = curve.patients;
+        const double ahead[] = {patients, 2 * patients, 4 * patients};
         curve.ahead = evaluation::extrapolate(measured, ahead, {.seed = options.seed});
         return curve;
     });

@@ -7,6 +7,7 @@
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
+#include "dataset/question.h"
 #include "dataset/sample.h"
 #include "evaluation/learning_curve.h"
 #include "project/project.h"
@@ -28,7 +29,8 @@ struct LearningCurveOptions {
 struct LearningCurveLevel {
     double share = 0;
     double patients = 0;  ///< that were learned from, the mean over all trainings
-    double images = 0;    ///< of them, likewise
+    double units = 0;     ///< with an answer, of them, likewise: LearningCurve::unit
+    double images = 0;    ///< likewise
     /// The mean over repetitions of those within the folds, with its interval (AucCovariance::ofFolds()).
     evaluation::Estimate auc;
     std::vector<double> aucs;  ///< one a training: [repetitions x folds], of share 1 [folds]
@@ -36,7 +38,10 @@ struct LearningCurveLevel {
 
 /// Would more images help? AUC against the number of patients that were learned from.
 struct LearningCurve {
-    int patients = 0, images = 0;  ///< of training and validation; an image of unknown patient is a patient
+    dataset::AnswerUnit unit = dataset::AnswerUnit::image;  ///< what has one answer
+    /// Of training and validation; a unit of unknown patient is a patient. Where answers are of images, there
+    /// are as many units.
+    int patients = 0, units = 0, images = 0;
     int folds = 0, repetitions = 0;
     /// Ascending in patients; without those in which a class had nobody, or as many patients as before.
     std::vector<LearningCurveLevel> levels;
@@ -49,10 +54,10 @@ struct LearningCurve {
 /// Learns from shares of the patients, several times each, and judges by those who were held out (k-fold
 /// cross-validation by patient over the training and validation images; the test images take no part).
 /// What learns is the baseline's logistic regression on the stored class tokens, with kUsualPenalty and
-/// not tuned: seconds, where adapters would take hours. An adapter's curve has its own height, and often
-/// about this shape. Missing features are computed first.
-/// Progress "evaluate". Cancellable between fits.
-/// Errors: invalidArgument (the options), tooFewSamples (a class with fewer than two patients), those of
+/// not tuned: seconds, where adapters would take hours. Of a study or patient it reads the mean of its
+/// images' class tokens. An adapter's curve has its own height, and often about this shape. Missing features
+/// are computed first. Progress "evaluate". Cancellable between fits. Errors: invalidArgument (the options; a
+/// question of findings or a number), tooFewSamples (a class with fewer than two patients), those of
 /// preloadedStore().
 Result<LearningCurve> learningCurve(const project::Project& project, const LearningCurveOptions& options,
                                     std::shared_ptr<FileLayer> files, const JobContext& job);

@@ -6,7 +6,7 @@
 #include "adapter/network.h"
 #include "base/file_layer.h"
 #include "base/job_context.h"
-#include "dataset/sample.h"
+#include "dataset/units.h"
 #include "features/feature_store.h"
 #include "runs/run_settings.h"
 #include "runs/task.h"
@@ -17,10 +17,11 @@ namespace fovea::runs {
 /// backbone's features taken away (WithoutFeatures).
 class SideNetworkAlone {
 public:
-    /// What it learns from; the store has the small pictures.
+    /// What it learns from; the store has the small pictures. Where the configuration's pooling is of images,
+    /// each image of a unit is learned from by itself.
     struct Images {
         const features::FeatureStore& store;
-        const std::vector<dataset::Sample>&train, &validation;
+        const dataset::Units &train, &validation;
         const backbone::Normalisation& lowNormalisation;
     };
     /// Trains by `settings`, with `seed` instead of theirs; the epoch is chosen by validation images, as an
@@ -30,9 +31,9 @@ public:
                                           const adapter::AdapterConfig& config, const RunSettings& settings,
                                           bool ordinal, std::uint64_t seed, FileLayer& files,
                                           const JobContext& job);
-    /// [n, C] as adapter::Prediction::probabilities. Errors: those of the store.
+    /// [n, C] as UnitAnswers::answers. Errors: those of the store.
     Result<std::vector<double>> answers(const features::FeatureStore& store,
-                                        const std::vector<dataset::Sample>& samples) const;
+                                        const dataset::Units& units) const;
 
 private:
     SideNetworkAlone(adapter::Network network, const backbone::Normalisation& lowNormalisation)

@@ -78,7 +78,8 @@ Result<void> mustBeOfImages(const dataset::Question& question, const std::string
     if (question.answerUnit == dataset::AnswerUnit::image) return {};
     return Error{ErrorCode::invalidArgument,
                  what + " where each image has an answer; \"" + question.name + "\" has one for each " +
-                     dataset::answerUnitName(question.answerUnit),
+                     dataset::answerUnitName(question.answerUnit) +
+                     ": a question about each image (import PROJECT --unit image) has it",
                  {}};
 }
 

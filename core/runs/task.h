@@ -39,7 +39,8 @@ Task taskOf(const adapter::AdapterInfo& info);
 /// invalidArgument, naming the question.
 Result<void> mustBeOfClasses(const dataset::Question& question, const std::string& what);
 
-/// The same of what is only there where answers are of images. Error: invalidArgument, naming the question.
+/// The same of what is only there where answers are of images. Error: invalidArgument, naming the question,
+/// its unit and how to ask of images.
 Result<void> mustBeOfImages(const dataset::Question& question, const std::string& what);
 
 /// What a loss takes of images.

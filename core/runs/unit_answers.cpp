@@ -60,7 +60,7 @@ std::vector<dataset::Sample> imagesOf(const dataset::Units& units) {
 
 Result<UnitAnswers> predictUnits(const features::FeatureStore& store, const adapter::Network& network,
                                  const backbone::Normalisation& lowNormalisation, const dataset::Units& units,
-                                 const JobContext& job) {
+                                 const JobContext& job, const std::function<void(adapter::Batch&)>& change) {
     UnitAnswers said;
     ProgressMeter meter(job, Stage::evaluate, std::int64_t(units.imageCount()));
     for (std::size_t first = 0; first < units.size();) {
@@ -78,6 +78,7 @@ Result<UnitAnswers> predictUnits(const features::FeatureStore& store, const adap
             FOVEA_TRY(adapter::Batch batch, plainBatch(store, some, lowNormalisation));
             if (const auto& variables = network.head().variables)
                 batch.variables = variableNumbers(variables->coding, some);
+            if (change) change(batch);
             FOVEA_TRY(const adapter::ImageStates read, network.imageStates(batch));
             states.add(read);
             meter.advance(std::int64_t(some.size()));

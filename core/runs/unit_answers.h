@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "adapter/network.h"
@@ -26,10 +27,11 @@ std::vector<double> mostOverImages(const dataset::Units& units, const std::vecto
 /// The images of the units after one another.
 std::vector<dataset::Sample> imagesOf(const dataset::Units& units);
 
-/// Of stored images, as predictStored() says them; of units adapter::Network::predictUnit(). Progress and
-/// errors: as there.
+/// Of stored images, as predictStored() says them; of units adapter::Network::predictUnit(). Each batch is
+/// handed to `change`, if there is one, before the network sees it. Progress and errors: as there.
 Result<UnitAnswers> predictUnits(const features::FeatureStore& store, const adapter::Network& network,
                                  const backbone::Normalisation& lowNormalisation, const dataset::Units& units,
-                                 const JobContext& job);
+                                 const JobContext& job,
+                                 const std::function<void(adapter::Batch&)>& change = {});
 
 }  // namespace fovea::runs

@@ -7,15 +7,19 @@
 #include <utility>
 
 #include "dataset/class_order.h"
+#include "dataset/new_studies.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/positive_class.h"
 #include "dataset/spelling.h"
+#include "dataset/study_rule.h"
+#include "dataset/units.h"
 #include "imaging/deidentify.h"
 #include "project/copy_images.h"
 #include "project/network_window.h"
 #include "runs/judge_answers.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
+#include "runs/run_messages.h"
 #include "runs/training_marks.h"
 #include "runs/variables.h"
 
@@ -95,22 +99,38 @@ std::string listed(const std::set<std::string>& names) {
     return text;
 }
 
+/// Which studies the images are of: as the adapter learned it, unless the source's table says it where the
+/// adapter learned what a table said.
+void putTogether(std::vector<Sample>& samples, const dataset::StudyRule& rule,
+                 const dataset::LabelTable* labels) {
+    const bool told =
+        rule.by == dataset::StudyRule::By::column && labels != nullptr && labels->columns.study >= 0;
+    if (!told) dataset::putNewIntoStudies(samples, rule);
+}
+
+/// What is said of some images of a unit holds for all of them.
+void spreadOverUnits(std::vector<Sample>& samples, const Task& task) {
+    dataset::spreadAnswers(samples, {{task.question}, 0});
+}
+
 /// Keeps the samples of classes that the adapter knows, by its spelling of them.
-Result<void> takeKnownClasses(std::vector<Sample>& samples, const std::vector<std::string>& classes,
+Result<void> takeKnownClasses(std::vector<Sample>& samples, const Task& task,
+                              const std::vector<std::string>& classes,
                               std::vector<dataset::Problem>& problems) {
     std::map<std::string, std::string> known;
     for (const std::string& c : classes) known[dataset::nameKey(c)] = c;
+    for (Sample& s : samples)
+        if (const auto it = known.find(dataset::nameKey(s.label)); it != known.end()) s.label = it->second;
+    spreadOverUnits(samples, task);
     std::set<std::string> strange;
     std::vector<Sample> kept;
     for (Sample& s : samples) {
-        const auto it = known.find(dataset::nameKey(s.label));
         if (s.label.empty()) {
             leaveOut(problems, s, ProblemKind::classNotStated, kWithoutClass);
-        } else if (it == known.end()) {
+        } else if (!known.count(dataset::nameKey(s.label))) {
             strange.insert(s.label);
             leaveOut(problems, s, ProblemKind::missingClass, {kClassUnknownToAdapter, {{"class", s.label}}});
         } else {
-            s.label = it->second;
             kept.push_back(std::move(s));
         }
     }
@@ -150,6 +170,9 @@ Result<void> takeAnswers(dataset::ImportPlan& plan, const Task& task,
                     own[it->second] = there;
             s.label = dataset::findingsText(own, task.names);
         }
+    }
+    spreadOverUnits(plan.samples, task);
+    for (Sample& s : plan.samples) {
         if (isAnswered(task, s))
             kept.push_back(std::move(s));
         else
@@ -173,13 +196,14 @@ std::set<std::string> lookAlikesOf(const std::vector<Sample>& samples, const Tra
     return found;
 }
 
-/// Leaves out what the adapter has learned from.
-std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& training,
-                                  bool ownPatientNumbers, std::vector<dataset::Problem>& problems) {
+/// Leaves out what the adapter has learned from, with the whole units that it is of.
+std::optional<InCommon> takeApart(std::vector<Sample>& samples, dataset::AnswerUnit unit,
+                                  const Training& training, bool ownPatientNumbers,
+                                  std::vector<dataset::Problem>& problems) {
     if (!training.known()) return std::nullopt;
     InCommon common;
     common.patientsCompared = training.patients && !ownPatientNumbers;
-    std::set<std::string> alike, patients;
+    std::set<std::string> alike, patients, units;
     if (training.patients) {
         alike = lookAlikesOf(samples, training);
         common.lookAlikes = 0;
@@ -189,8 +213,11 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& 
         common.images += image;
         if (looks) ++*common.lookAlikes;
         const bool patient = common.patientsCompared && training.hasPatient(s.patient);
-        if ((image || looks || patient) && !s.patient.empty()) patients.insert(s.patient);
+        if (!image && !looks && !patient) continue;
+        if (!s.patient.empty()) patients.insert(s.patient);
+        units.insert(dataset::unitKey(s, unit));
     }
+    units.erase(std::string());  // images by themselves
     common.patients = int(patients.size());
     std::vector<Sample> kept;
     for (Sample& s : samples) {
@@ -200,6 +227,8 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& 
             leaveOut(problems, s, ProblemKind::nearDuplicate, kLooksLikeTraining);
         else if (patients.count(s.patient))
             leaveOut(problems, s, ProblemKind::patientLeak, kPatientInTraining);
+        else if (units.count(dataset::unitKey(s, unit)))
+            leaveOut(problems, s, ProblemKind::patientLeak, kUnitInTraining);
         else
             kept.push_back(std::move(s));
     }
@@ -208,27 +237,63 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& 
     return common;
 }
 
-/// Predicts each image; those that cannot be read any more are left out.
-Result<void> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples, Evaluation& e,
-                        const JobContext& job) {
-    std::vector<double>&stated = e.predictions.probabilities, &network = e.networkProbabilities;
-    std::vector<Sample> predicted;
-    ProgressMeter meter(job, Stage::predict, std::int64_t(samples.size()));
-    for (Sample& s : samples) {
-        const auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job, variableValues(s));
-        meter.advance();
-        if (!result && result.error().code == ErrorCode::cancelled) return result.error();
-        if (!result) {
-            leaveOut(e.problems, s, ProblemKind::unreadable, errorMessage(result.error()));
-            continue;
-        }
-        stated.insert(stated.end(), result->probabilities.begin(), result->probabilities.end());
-        network.insert(network.end(), result->networkProbabilities.begin(),
-                       result->networkProbabilities.end());
-        predicted.push_back(std::move(s));
+/// Those that have one answer; images that contradict others of their unit are left out.
+dataset::Units unitsOf(const std::vector<Sample>& samples, const Task& task,
+                       std::vector<dataset::Problem>& problems) {
+    dataset::Units units = dataset::unitsOf(samples, task.question);
+    for (const auto& unit : units.conflicting)
+        for (const Sample& s : unit) leaveOut(problems, s, ProblemKind::unitConflict, kUnitOfTwoAnswers);
+    return units;
+}
+
+/// What the adapter says of a unit by its images: of images of the one.
+Result<void> addAnswer(const inference::Predictor& predictor,
+                       const std::vector<inference::CaseResult>& images, Evaluation& e) {
+    const auto add = [](std::vector<double>& to, const std::vector<double>& some) {
+        to.insert(to.end(), some.begin(), some.end());
+    };
+    if (e.task.question.answerUnit == dataset::AnswerUnit::image) {
+        add(e.predictions.probabilities, images.front().probabilities);
+        add(e.networkProbabilities, images.front().networkProbabilities);
+        return {};
     }
-    samples = std::move(predicted);
+    std::vector<const inference::CaseResult*> all;
+    for (const inference::CaseResult& image : images) all.push_back(&image);
+    FOVEA_TRY(const inference::UnitResult said, predictor.together(all));
+    add(e.predictions.probabilities, said.probabilities);
+    add(e.networkProbabilities, said.networkProbabilities);
+    for (const inference::CaseResult& image : images) add(e.imageAnswers, image.probabilities);
+    add(e.imageWeights, said.weights);
     return {};
+}
+
+/// Predicts each unit by its images; those that cannot be read any more are left out.
+Result<dataset::Units> predictAll(const inference::Predictor& predictor, const dataset::Units& units,
+                                  Evaluation& e, const JobContext& job) {
+    dataset::Units predicted;
+    ProgressMeter meter(job, Stage::predict, std::int64_t(units.imageCount()));
+    for (std::size_t u = 0; u < units.size(); ++u) {
+        std::vector<Sample> images;
+        std::vector<inference::CaseResult> results;
+        for (const Sample& s : units.images[u]) {
+            auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job, variableValues(s));
+            meter.advance();
+            if (!result && result.error().code == ErrorCode::cancelled) return result.error();
+            if (!result) {
+                leaveOut(e.problems, s, ProblemKind::unreadable, errorMessage(result.error()));
+                continue;
+            }
+            result->display = {};  // of a long study it would be much
+            images.push_back(s);
+            results.push_back(std::move(*result));
+        }
+        if (images.empty()) continue;
+        FOVEA_CHECK(addAnswer(predictor, results, e));
+        predicted.rows.push_back(images.front());
+        predicted.rows.back().label = units.rows[u].label;
+        predicted.images.push_back(std::move(images));
+    }
+    return predicted;
 }
 
 }  // namespace
@@ -245,12 +310,22 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
     return guarded([&]() -> Result<ExternalValidation> {
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(request.adapter, request.predictor));
-        FOVEA_CHECK(
-            mustBeOfImages(taskOf(predictor.info()).question, "an adapter is judged on other images"));
         FOVEA_TRY(const Training training, trainingOf(request, predictor, job));
         dataset::ImportOptions source = request.source;
         source.window = predictor.inputSettings().window;
         if (!request.planeGiven) source.plane = predictor.inputSettings().plane;
+        std::optional<dataset::StudyRule> rule;
+        if (auto read = dataset::studyRuleFromText(predictor.info().question.studyBy))
+            rule = std::move(*read);
+        const bool ofTable = rule && rule->by == dataset::StudyRule::By::column;
+        if (!ofTable && source.labels && source.labels->columns.study >= 0)
+            return Error{ErrorCode::invalidArgument,
+                         "a column of studies is for an adapter that learned such studies; this one learned "
+                         "what \"" +
+                             predictor.info().question.studyBy + "\" puts together",
+                         {}};
+        if (!request.framesGiven && rule && rule->by == dataset::StudyRule::By::file)
+            source.frames.kind = dataset::FrameChoice::Kind::all;
         FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(source, job));
 
         ExternalValidation result;
@@ -259,16 +334,20 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.classes = predictor.classes();
         result.problems = std::move(plan.problems);
         result.task = taskOf(result.adapter);
+        const dataset::AnswerUnit unit = result.task.question.answerUnit;
+        if (rule) putTogether(plan.samples, *rule, source.labels.get());
         if (result.task.ofClasses()) {
-            FOVEA_CHECK(takeKnownClasses(plan.samples, result.classes, result.problems));
+            FOVEA_CHECK(takeKnownClasses(plan.samples, result.task, result.classes, result.problems));
         } else {
             FOVEA_CHECK(takeAnswers(plan, result.task, result.problems));
         }
-        result.inCommon = takeApart(plan.samples, training, request.ownPatientNumbers, result.problems);
-        FOVEA_CHECK(predictAll(predictor, plan.samples, result, job));
-        if (plan.samples.empty())
+        result.inCommon = takeApart(plan.samples, unit, training, request.ownPatientNumbers, result.problems);
+        FOVEA_TRY(dataset::Units units,
+                  predictAll(predictor, unitsOf(plan.samples, result.task, result.problems), result, job));
+        if (units.size() == 0)
             return Error{ErrorCode::notFound, "no image of the source is left to be judged by", {}};
-        result.samples = std::move(plan.samples);
+        result.samples = std::move(units.rows);
+        if (unit != dataset::AnswerUnit::image) result.images = std::move(units.images);
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const Sample& s) { return s.patient.empty(); });
         if (!result.task.ofClasses()) {
@@ -289,6 +368,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.recalibration = result.adapter.tuning.recalibration;
         result.thresholds = predictor.thresholds();
         FOVEA_CHECK(judge(result, request.intervals));
+        FOVEA_CHECK(judgeImages(result, request.intervals));
         return result;
     });
 }

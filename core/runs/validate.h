@@ -30,6 +30,8 @@ inline constexpr MessageKind kLooksLikeTraining{
 inline constexpr MessageKind kPatientInTraining{
     "patient_in_training",
     FOVEA_TEXT("Messages", "This patient is among those whose images the adapter has learned from.")};
+inline constexpr MessageKind kUnitInTraining{
+    "unit_in_training", FOVEA_TEXT("Messages", "The adapter has learned from another image of this study.")};
 inline constexpr MessageKind kWithoutClass{
     "without_class", FOVEA_TEXT("Messages", "It is not stated which class this image is of.")};
 inline constexpr MessageKind kNoClassKnown{
@@ -40,9 +42,10 @@ inline constexpr MessageKind kNoClassKnown{
 struct ValidationRequest {
     std::string adapter;  ///< its file, wherever it lies
     /// The labelled images of another source, as an import reads them. The window is the adapter's, and the
-    /// plane of volumes, too, unless `planeGiven`.
+    /// plane of volumes, too, unless `planeGiven`. Of an adapter whose studies are files all frames are read,
+    /// unless `framesGiven`.
     dataset::ImportOptions source;
-    bool planeGiven = false;
+    bool planeGiven = false, framesGiven = false;
     /// The source numbers its patients itself: that one has the number of a patient of the training does not
     /// make them the same person.
     bool ownPatientNumbers = false;
@@ -55,7 +58,8 @@ struct ValidationRequest {
 struct InCommon {
     int images = 0;    ///< of equal pixels
     int patients = 0;  ///< with such an image or a look-alike, or of a number that the training has, too
-    int leftOut = 0;   ///< images: those of equal pixels, look-alikes, and all others of these patients
+    int leftOut = 0;   ///< images: those of equal pixels, look-alikes, and all others of their patients and
+                       ///< studies
     /// Further images that look like one of the training (dataset::nearDuplicates()): copies that were
     /// compressed, cropped or mirrored. Nothing where the project of the adapter is not there: marks know
     /// equal pixels only.
@@ -79,13 +83,18 @@ std::map<std::string, int> unknownVariables(const ExternalValidation& validation
 
 /// - Every image is read through the adapter's window and predicted as `predict` does, with its recalibration
 ///   and at its operating points: nothing is fitted to the source.
+/// - Where the adapter's answers are of studies or patients, images are put together by its own rule, a study
+///   that a table named by that of the source (LabelColumns::study) or else by folders; what is said of some
+///   images of one holds for all, and one that contradicts itself is left out with a problem.
 /// - Classes of the source are those of the adapter whose names differ as dataset::nameKey() allows; images
 ///   of other classes are left out with a problem, and images of no class, too.
 /// - The images that were learned from are known by the file beside an adapter in its project's run folder,
 ///   else by the adapter's own marks (TrainingMarks). Patients of the training, and how its images look, are
 ///   known by the project alone.
 /// - Progress "import", then "predict". Cancellable between images.
-/// - Errors: those of Predictor::load(), planImport() and estimate(); invalidArgument (kNoClassKnown);
+/// - Errors: those of Predictor::load(), planImport() and estimate(); invalidArgument (kNoClassKnown; a
+/// column
+///   of studies for an adapter that puts images together by something else);
 ///   notFound where no image is left; projectLocked where the adapter's project is open elsewhere.
 Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job);
 

@@ -13,24 +13,28 @@ public:
     explicit WithoutFeatures(training::BatchSource& source) : m_source(source) {}
     int trainCount() const override { return m_source.trainCount(); }
     int validationCount() const override { return m_source.validationCount(); }
+    std::vector<int> trainImages(int item, int epoch) override { return m_source.trainImages(item, epoch); }
+    int validationImages(int item) const override { return m_source.validationImages(item); }
     Result<adapter::Batch> trainBatch(std::span<const int> items, int epoch) override {
-        return blank(m_source.trainBatch(items, epoch));
+        return blanked(m_source.trainBatch(items, epoch));
     }
     Result<adapter::Batch> validationBatch(int first, int count) override {
-        return blank(m_source.validationBatch(first, count));
+        return blanked(m_source.validationBatch(first, count));
     }
     /// Keys and values become zero.
-    static Result<adapter::Batch> blank(Result<adapter::Batch> batch) {
-        if (batch) {
-            std::fill(batch->keys.begin(), batch->keys.end(), std::byte(0));
-            std::fill(batch->values.begin(), batch->values.end(), std::byte(0));
-            std::fill(batch->keyRanges.begin(), batch->keyRanges.end(), 0.0f);
-            std::fill(batch->valueRanges.begin(), batch->valueRanges.end(), 0.0f);
-        }
-        return batch;
+    static void blank(adapter::Batch& batch) {
+        std::fill(batch.keys.begin(), batch.keys.end(), std::byte(0));
+        std::fill(batch.values.begin(), batch.values.end(), std::byte(0));
+        std::fill(batch.keyRanges.begin(), batch.keyRanges.end(), 0.0f);
+        std::fill(batch.valueRanges.begin(), batch.valueRanges.end(), 0.0f);
     }
 
 private:
+    static Result<adapter::Batch> blanked(Result<adapter::Batch> batch) {
+        if (batch) blank(*batch);
+        return batch;
+    }
+
     training::BatchSource& m_source;
 };
 

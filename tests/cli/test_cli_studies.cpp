@@ -242,6 +242,47 @@ private Q_SLOTS:
         for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
     }
 
+    /// On the folder that it was learned from: what took part is left out, and the rest has its figures.
+    void anotherSourceIsJudgedByStudies() {
+        const CliAnswer inside = cli({"evaluate", m_project, "--run", "1"});
+        QVERIFY2(inside.exitCode == 0, inside.log.constData());
+        const QString images = m_folder.filePath("external-images.csv");
+        const QStringList asked{"validate",
+                                m_adapter,
+                                m_images,
+                                "--labels",
+                                m_table,
+                                "--label-column",
+                                "finding",
+                                "--patient-column",
+                                "person",
+                                "--study-column",
+                                "exam",
+                                "--csv-images",
+                                images,
+                                "--backbone",
+                                m_folder.filePath("backbone"),
+                                "--device",
+                                "cpu"};
+        const CliAnswer outside = cli(asked);
+        QVERIFY2(outside.exitCode == 0, outside.log.constData());
+        const json &e = outside.json, &here = inside.json;
+        QCOMPARE(e["answer_unit"].get<std::string>(), std::string("study"));
+        QCOMPARE(e["units"].get<int>(), here["units"].get<int>());
+        QCOMPARE(e["n"].get<int>(), here["n"].get<int>());
+        QCOMPARE(e["in_common"]["left_out"].get<int>(), kStudies * kImages - here["n"].get<int>());
+        for (const char* figure : {"/auc", "/mean_of_images/auc"}) {
+            const json::json_pointer at(figure);
+            for (const char* part : {"value", "low", "high"})
+                QVERIFY2(
+                    std::abs(e.at(at).at(part).get<double>() - here.at(at).at(part).get<double>()) < 1e-3,
+                    figure);
+        }
+        const auto sums = weightsOfUnits(rowsOf(images));
+        QCOMPARE(int(sums.size()), e["units"].get<int>());
+        for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
+    }
+
     void foldersAreStudies() {
         const CliAnswer said = cli({"predict", m_adapter, m_images + "/s101", m_images + "/s102", "--device",
                                     "cpu", "--backbone", m_folder.filePath("backbone")});
@@ -311,6 +352,16 @@ private Q_SLOTS:
         const auto sums = weightsOfUnits(rowsOf(images));
         QCOMPARE(int(sums.size()), units);
         for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
+
+        // It knows no studies, and says so instead of passing over the column of them.
+        const CliAnswer refused =
+            cli({"validate", QString::fromStdString(trained.json["adapter"].get<std::string>()), m_images,
+                 "--labels", m_table, "--label-column", "finding", "--study-column", "exam", "--backbone",
+                 m_folder.filePath("backbone"), "--device", "cpu"});
+        QVERIFY(refused.exitCode != 0);
+        QCOMPARE(refused.json["error"]["code"].get<std::string>(), std::string("invalid_argument"));
+        QVERIFY(refused.json["error"]["message"].get<std::string>().find("a column of studies") !=
+                std::string::npos);
 
         // Of new images a table says whose they are; an image of nobody known is one by itself.
         QByteArray whose = "file,patient\n";
@@ -383,11 +434,27 @@ private Q_SLOTS:
         QCOMPARE(ofVolume.json["studies"][0]["weights"].size(), std::size_t(kSlices));
     }
 
+    void theLearningCurveIsOfStudies() {
+        QStringList asked = settings({"--repetitions", "1"});
+        asked.front() = "learning-curve";
+        const CliAnswer curve = cli(asked);
+        QVERIFY2(curve.exitCode == 0, curve.log.constData());
+        QCOMPARE(curve.json["answer_unit"].get<std::string>(), std::string("study"));
+        QCOMPARE(curve.json["units"].get<int>() * kImages, curve.json["images"].get<int>());
+        QCOMPARE(curve.json["units"].get<int>(), 2 * curve.json["patients"].get<int>());
+        QVERIFY(!curve.json["levels"].empty());
+        for (const json& level : curve.json["levels"])
+            QCOMPARE(level["units"].get<double>() * kImages, level["images"].get<double>());
+    }
+
     void whatIsForImagesAloneSaysSo() {
-        for (const QStringList& verb :
-             {QStringList{"suspects", m_project}, QStringList{"learning-curve", m_project}}) {
-            const CliAnswer refused = cli(verb + QStringList{"--backbone", m_folder.filePath("backbone")});
-            QVERIFY2(refused.exitCode != 0, qPrintable(verb[0]));
+        for (const QStringList& asked :
+             {QStringList{"suspects", m_project, "--backbone", m_folder.filePath("backbone")},
+              QStringList{"suggest", m_project}}) {
+            const CliAnswer refused = cli(asked);
+            QVERIFY2(refused.exitCode != 0, qPrintable(asked.front()));
+            QVERIFY2(refused.json["error"]["message"].get<std::string>().find("study") != std::string::npos,
+                     refused.json.dump().c_str());
         }
     }
 };

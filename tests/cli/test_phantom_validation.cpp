@@ -65,7 +65,7 @@ private:
         for (const Sample& s : samples) {
             if (s.split == Split::train) continue;
             auto batch = runs::plainBatch(*m_store, std::span(&s, 1), statistics.normalisation());
-            if (task == Task::sideNetworkAlone) batch = runs::WithoutFeatures::blank(std::move(batch));
+            if (task == Task::sideNetworkAlone) runs::WithoutFeatures::blank(*batch);
             const auto p = network->predict(*batch);
             predictions.probabilities.insert(predictions.probabilities.end(), p->probabilities.begin(),
                                              p->probabilities.end());

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void choosesFrames();
     void frameChoiceTexts_data();
     void frameChoiceTexts();
+    void aPartOfTheBodyIsTakenAtEachTime();
     void cutsVolumesAsAsked();
     void damagedFrameLeavesTheOthers();
     void saysWhatIsWrongWithFilesThatAreRead();
@@ -740,6 +741,22 @@ void TestImport::choosesFrames() {
     QCOMPARE(taken["still.png"], QVector<int>{0});
     // One of its own for each frame.
     QCOMPARE(hashes.size(), plan->samples.size());
+}
+
+/// The same part of the body at each time, not the times in the middle.
+void TestImport::aPartOfTheBodyIsTakenAtEachTime() {
+    Source source;
+    constexpr int kSlices = 5, kTimes = 3;
+    test::VolumeMaker volume{{2, 2, kSlices, kTimes}};
+    for (int i = 0; i < 4 * kSlices * kTimes; ++i) volume.values.push_back(static_cast<std::int16_t>(i * i));
+    source.text("a/times.nii", volume.nifti());
+    FrameChoice frames;
+    QVERIFY(frameChoiceFromText("range:20-70", frames));
+    const auto plan = planImport({.source = source.path(), .frames = frames}, {});
+    QVERIFY(plan.ok());
+    QVector<int> taken;
+    for (const Sample& sample : plan->samples) taken << sample.frame;
+    QCOMPARE(taken, (QVector<int>{1, 2, 3, 6, 7, 8, 11, 12, 13}));
 }
 
 void TestImport::cutsVolumesAsAsked() {

@@ -1,7 +1,9 @@
 #include <QTest>
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 
+#include "base/byte_budget.h"
 #include "dataset/import.h"
 #include "dataset/series_volumes.h"
 #include "imaging/deidentify.h"
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void damagedSlicesAreLeftOut();
     void echoesStayApartWhereOneIsDamaged();
     void oneTooLargeLeavesTheOthers();
+    void oneBeyondTheMemoryIsLeftOutByName();
+    void isCancelledWithinAVolume();
     void whatIsNoVolumeIsNamed();
     void targetsThatCannotBe();
     void nothingToMake();
@@ -250,6 +254,52 @@ void TestSeriesVolumes::oneTooLargeLeavesTheOthers() {
     QCOMPARE(namesOf(*made), (Names{"b/series-3.nrrd"}));
     QCOMPARE(made->problems.size(), std::size_t(1));
     QCOMPARE(made->problems[0].kind, ProblemKind::unreadable);
+}
+
+/// 8 x 6 x 6 voxels take about 3.5 KB to read, twice as many slices 7 KB; cubes of the former 10 KB.
+void TestSeriesVolumes::oneBeyondTheMemoryIsLeftOutByName() {
+    Folders f;
+    SeriesMaker{"1.1", 1}.write(f.source + "/a");
+    SeriesMaker large{"1.2", 2};
+    large.slices = 2 * kSlices;
+    large.write(f.source + "/b");
+    JobContext job;
+    job.images = std::make_shared<ByteBudget>(5000);
+    VolumeOptions options;
+    options.source = f.source;
+    options.target = f.target;
+    const auto made = makeVolumes(options, job);
+    QVERIFY(made.ok());
+    QCOMPARE(namesOf(*made), (Names{"a/series-1.nrrd"}));
+    QCOMPARE(made->problems.size(), std::size_t(1));
+    QCOMPARE(made->problems[0].message.code, std::string("volume_too_large"));
+    QCOMPARE(made->problems[0].files.size(), std::size_t(2 * kSlices));
+    QCOMPARE(made->problems[0].message.number("needed"), 12.0 * 8 * 6 * 2 * kSlices);
+    // What is made of a volume counts, too.
+    options.isotropicMm = 0;
+    const auto none = makeVolumes(options, job);
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().code, ErrorCode::noImages);
+    QCOMPARE(none.error().reasons.front().code, std::string("volume_too_large"));
+    QVERIFY(!fs::exists(f.made("b")));
+}
+
+/// After its last slice was read.
+void TestSeriesVolumes::isCancelledWithinAVolume() {
+    Folders f;
+    SeriesMaker().write(f.source);
+    VolumeOptions options;
+    options.source = f.source;
+    options.target = f.target;
+    options.isotropicMm = 0.5;
+    JobContext job;
+    job.progress = [&job](const Progress& p) {
+        if (p.stage == Stage::slices && p.done == p.total) job.cancel.cancel();
+    };
+    const auto made = makeVolumes(options, job);
+    QVERIFY(!made.ok());
+    QCOMPARE(made.error().code, ErrorCode::cancelled);
+    QVERIFY(!fs::exists(f.made("series-3.nrrd")));
 }
 
 void TestSeriesVolumes::whatIsNoVolumeIsNamed() {

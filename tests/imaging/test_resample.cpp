@@ -34,6 +34,7 @@ private Q_SLOTS:
     void slabsAlongEachPlane();
     void slabsInSteps();
     void slabsThatCannotBe();
+    void isCancelled();
     void nrrdComesBack();
     void nrrdOfScaledValuesAndTimes();
     void nrrdFactsAreTexts();
@@ -316,6 +317,18 @@ void TestResample::slabsThatCannotBe() {
     SlabKind kind = SlabKind::mean;
     QVERIFY(!slabKindFromName("most", kind) && kind == SlabKind::mean);
     QVERIFY(slabKindFromName("min", kind) && kind == SlabKind::minimum);
+}
+
+void TestResample::isCancelled() {
+    const Voxels volume = made({4, 4, 4}, {1, 1, 4}, zero);
+    JobContext job;
+    QVERIFY(resampledIsotropic(volume, 1, job).ok());
+    QCOMPARE(isotropicVoxels(volume, 1), 4.0 * 4 * 13);
+    QCOMPARE(isotropicVoxels(volume, -1), 0.0);
+    job.cancel.cancel();
+    QCOMPARE(resampledIsotropic(volume, 1, job).error().code, ErrorCode::cancelled);
+    QCOMPARE(slabs(volume, {SlabKind::mean, 8, 0, Plane::axial}, job).error().code, ErrorCode::cancelled);
+    QCOMPARE(encodeNrrd(volume, job).error().code, ErrorCode::cancelled);
 }
 
 void TestResample::nrrdComesBack() {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void layout();
     void headersTellNoClass();
     void lesionsJsonMatchesTheImages();
+    void ofStudiesOneImageShowsIt();
     void isDeterministic();
     void progressReachesTheEnd();
     void cancelling();
@@ -120,6 +121,55 @@ void TestPhantomSet::lesionsJsonMatchesTheImages() {
             QVERIFY(lesion["radius"].get<double>() > 0);
         }
     }
+}
+
+void TestPhantomSet::ofStudiesOneImageShowsIt() {
+    constexpr int kStudies = 8, kImages = 5;
+    const test::TemporaryFolder folder;
+    // Two images more than whole studies have.
+    QVERIFY(
+        writeStudiesSet(folder.path("set"), options(kStudies * kImages + 2), kImages, *systemFileLayer(), {})
+            .ok());
+    const auto json = nlohmann::json::parse(contentOf(folder.path("set/lesions.json")));
+    std::map<std::string, int> shown;  // images with lesions of each study
+    std::set<std::string> places;
+    for (const auto& [name, lesions] : json["images"].items()) {
+        QVERIFY(!lesions.empty());
+        ++shown[fs::path(name).parent_path().string()];
+        places.insert(fs::path(name).filename().string());
+    }
+    QCOMPARE(shown.size(), std::size_t(kStudies / 2));
+    QVERIFY(places.size() > 1);  // not always the first
+    std::set<std::string> patients, studies;
+    for (const char* label : {"healthy", "lesions"}) {
+        const auto ofClass = filesIn(folder.path(std::string("set/") + label));
+        QCOMPARE(ofClass.size(), std::size_t(kStudies / 2));
+        for (const fs::path& study : ofClass) {
+            const std::string name = std::string(label) + "/" + study.filename().string();
+            QCOMPARE(shown[name], label == std::string("lesions") ? 1 : 0);
+            const auto images = filesIn(study.string());
+            QCOMPARE(images.size(), std::size_t(kImages));
+            std::set<std::string> ofStudy;
+            for (const fs::path& path : images) {
+                const auto image = imaging::readImage(path.string());
+                QVERIFY2(image.ok(), path.c_str());
+                ofStudy.insert(image->facts.at("StudyInstanceUID"));
+                patients.insert(image->facts.at("PatientID"));
+            }
+            QCOMPARE(ofStudy.size(), std::size_t(1));
+            studies.merge(ofStudy);
+        }
+    }
+    QCOMPARE(studies.size(), std::size_t(kStudies));
+    QCOMPARE(patients.size(), std::size_t(kStudies));
+    QVERIFY(
+        writeStudiesSet(folder.path("again"), options(kStudies * kImages), kImages, *systemFileLayer(), {})
+            .ok());
+    for (const char* file : {"/lesions.json", "/lesions/0002/0003.dcm"})
+        QVERIFY(contentOf(folder.path("again") + file) == contentOf(folder.path("set") + file));
+    QCOMPARE(
+        writeStudiesSet(folder.path("one"), options(kImages), kImages, *systemFileLayer(), {}).error().code,
+        ErrorCode::invalidArgument);
 }
 
 void TestPhantomSet::isDeterministic() {

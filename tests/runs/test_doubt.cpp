@@ -5,6 +5,7 @@
 #include <set>
 
 #include "inference/predictor.h"
+#include "project/confirmed_labels.h"
 #include "runs/doubt.h"
 #include "runs/evaluate.h"
 #include "runs/similar_cases.h"

@@ -1,11 +1,13 @@
 #include <QTest>
 #include <algorithm>
+#include <map>
 
 #include "dataset/split.h"
 #include "evaluation/metrics.h"
 #include "runs/learning_curve.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
+#include "tests/runs/study_project.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
 #include "training/logistic_regression.h"
@@ -97,6 +99,90 @@ private Q_SLOTS:
         double sum = 0;
         for (const double auc : curve->levels.back().aucs) sum += auc;
         QVERIFY(std::abs(curve->levels.back().auc.value - sum / 5) < 1e-12);
+    }
+
+    /// Two studies of a patient, of three images each: a fit reads the mean of a study's class tokens.
+    void studiesAreLearnedAsOne() {
+        const std::string root = m_folder.path("studies");
+        constexpr int kTrain = 8, kValidation = 2, kStudiesOfPatient = 2;
+        QVERIFY(test::makeStudyProject(
+            root,
+            {.train = kTrain, .validation = kValidation, .test = 2, .studiesOfPatient = kStudiesOfPatient}));
+        auto project = project::Project::open(root + "/p.fovea");
+        QVERIFY(project.ok());
+        LearningCurveOptions options = small();
+        options.settings = test::smallRun(root);
+        options.shares = {0.5, 1};
+        const auto curve = learningCurve(*project, options, systemFileLayer(), {});
+        QVERIFY2(curve.ok(), curve.ok() ? "" : errorMessage(curve.error()).c_str());
+        constexpr int kStudies = 2 * (kTrain + kValidation);
+        QCOMPARE(curve->unit, dataset::AnswerUnit::study);
+        QCOMPARE(curve->units, kStudies);
+        QCOMPARE(curve->images, kStudies * test::kImagesOfStudy);
+        QCOMPARE(curve->patients, kStudies / kStudiesOfPatient);
+        const LearningCurveLevel& whole = curve->levels.back();
+        QCOMPARE(whole.units, whole.patients * kStudiesOfPatient);
+        QCOMPARE(whole.images, whole.units * test::kImagesOfStudy);
+
+        // Done again here: all images of a study are in one fold, and one row of the fit.
+        const auto run = resolve(*project, options.settings);
+        QVERIFY(run.ok());
+        const auto store = openStore(*project, *run, systemFileLayer());
+        QVERIFY(store.ok());
+        std::vector<Sample> samples = ofSplit(run->samples, Split::train);
+        for (const Sample& s : ofSplit(run->samples, Split::validation)) samples.push_back(s);
+        const auto fold = dataset::assignFolds(samples, curve->folds, options.seed, run->task.question);
+        QVERIFY(fold.ok());
+        struct Study {
+            std::vector<double> sums;
+            int label = 0, fold = 0;
+        };
+        std::vector<Study> studies;
+        std::map<std::string, std::size_t> places;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const auto [place, first] = places.try_emplace(samples[i].study, studies.size());
+            const std::vector<float> state = store->tokens(samples[i].pixelHash)->classState;
+            if (first)
+                studies.push_back({std::vector<double>(state.size()),
+                                   classIndex(run->classes, samples[i].label), (*fold)[i]});
+            Study& study = studies[place->second];
+            QCOMPARE((*fold)[i], study.fold);
+            for (std::size_t k = 0; k < state.size(); ++k) study.sums[k] += double(state[k]);
+        }
+        for (int f = 0; f < curve->folds; ++f) {
+            std::vector<float> learned, judged;
+            std::vector<int> labels;
+            evaluation::Predictions p;
+            p.classes = 2;
+            for (const Study& study : studies) {
+                study.fold == f ? p.truth.push_back(study.label) : labels.push_back(study.label);
+                for (const double sum : study.sums)
+                    (study.fold == f ? judged : learned).push_back(float(sum / test::kImagesOfStudy));
+            }
+            const auto model = training::LogisticRegression::fit(learned, int(learned.size() / labels.size()),
+                                                                 labels, 2, training::kUsualPenalty);
+            QVERIFY(model.ok());
+            p.probabilities = model->probabilities(judged);
+            QCOMPARE(whole.aucs[std::size_t(f)], evaluation::computeMetrics(p)->auc);
+        }
+    }
+
+    void aQuestionOfANumberIsRefused() {
+        const std::string root = m_folder.path("number");
+        QVERIFY(test::makeStudyProject(root));
+        auto project = project::Project::open(root + "/p.fovea");
+        QVERIFY(project.ok());
+        const auto questions = project->questions();
+        QVERIFY(questions.ok());
+        for (const dataset::Question& question : *questions)
+            if (question.kind == dataset::QuestionKind::number)
+                QVERIFY(project->useQuestion(question.id).ok());
+        LearningCurveOptions options = small();
+        options.settings = test::smallRun(root);
+        const auto refused = learningCurve(*project, options, systemFileLayer(), {});
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::invalidArgument);
+        QVERIFY(refused.error().detail.find("Grey") != std::string::npos);
     }
 
     void refusesNonsense() {

@@ -3,11 +3,16 @@
 #include <QTest>
 #include <cmath>
 #include <filesystem>
+#include <memory>
+#include <set>
 
 #include "dataset/positive_class.h"
+#include "dataset/table.h"
 #include "evaluation/predictions_csv.h"
+#include "runs/run_messages.h"
 #include "runs/training_marks.h"
 #include "runs/validate.h"
+#include "tests/runs/study_project.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
 
@@ -219,6 +224,114 @@ private Q_SLOTS:
         const ExternalValidation v = validated(asked(old, source("old", 5000)));
         QVERIFY(!v.inCommon.has_value());
         QCOMPARE(v.samples.size(), std::size_t(16));
+    }
+
+    /// An adapter of studies, put together by folders: it answers them as Predictor::together() does. Of a
+    /// study with an image of the training nothing is left, nor of one that contradicts itself.
+    void studiesAreJudgedAsOne() {
+        const std::string root = m_folder.path("of-studies");
+        QVERIFY(test::makeStudyProject(root));
+        std::string adapter, learned;
+        {
+            auto project = project::Project::open(root + "/p.fovea");
+            QVERIFY(project.ok());
+            const auto run = runTraining(*project, test::smallRun(root), false, systemFileLayer(), {});
+            QVERIFY2(run.ok(), run.ok() ? "" : run.error().detail.c_str());
+            adapter = m_folder.path("of-studies.safetensors");
+            fs::copy_file(run->adapterPath, adapter);
+            const auto samples = project->samples();
+            QVERIFY(samples.ok());
+            for (const Sample& s : *samples)
+                if (s.split == Split::train && s.label == "ill") learned = s.path;
+            QVERIFY(!learned.empty());
+        }
+        constexpr int kStudies = 6, kImages = 4;
+        const std::string folder = m_folder.path("other-studies");
+        std::uint64_t seed = 100000;
+        for (int study = 0; study < kStudies; ++study) {
+            const std::string place = folder + (study % 2 ? "/ill/" : "/well/") + "s" + std::to_string(study);
+            QVERIFY(systemFileLayer()->makeFolders(place));
+            for (int image = 0; image < kImages; ++image) {
+                Random random{++seed};
+                imaging::Pixels p{64, 64, 1, std::vector<std::uint8_t>(64 * 64)};
+                for (auto& v : p.data)
+                    v = std::uint8_t((study % 2 && image == 1 ? 170 : 60) + int(random.below(40)));
+                QVERIFY(imaging::writePng(place + "/" + std::to_string(image) + ".png", p, *systemFileLayer())
+                            .ok());
+            }
+        }
+        fs::copy_file(learned, folder + "/ill/s1/learned.png");
+        ValidationRequest request = asked(adapter, folder);
+        request.source.patients.reset();
+        request.predictor.backbone = root + "/backbone";
+        const ExternalValidation v = validated(request);
+        QCOMPARE(v.task.question.answerUnit, dataset::AnswerUnit::study);
+        QCOMPARE(v.samples.size(), std::size_t(kStudies - 1));
+        QCOMPARE(v.images.size(), v.samples.size());
+        QCOMPARE(imageCount(v), (kStudies - 1) * kImages);
+        QCOMPARE(problems(v, kAmongTrainingImages), 1);
+        QCOMPARE(problems(v, kUnitInTraining), kImages);
+        QCOMPARE(v.inCommon->leftOut, kImages + 1);
+        QVERIFY(v.meanOfImages.has_value() && v.mostOfImages.has_value());
+
+        const auto predictor = inference::Predictor::load(adapter, request.predictor);
+        QVERIFY(predictor.ok());
+        std::size_t place = 0;
+        for (std::size_t u = 0; u < v.images.size(); ++u) {
+            QCOMPARE(int(v.images[u].size()), kImages);
+            std::vector<inference::CaseResult> alone;
+            for (const Sample& s : v.images[u]) {
+                QCOMPARE(s.study, fs::path(v.samples[u].path).parent_path().string());
+                auto said = predictor->predict(s.path, {s.frame, s.plane}, false);
+                QVERIFY(said.ok());
+                alone.push_back(std::move(*said));
+            }
+            std::vector<const inference::CaseResult*> all;
+            for (const inference::CaseResult& image : alone) all.push_back(&image);
+            const auto together = predictor->together(all);
+            QVERIFY(together.ok());
+            for (const std::size_t c : {0u, 1u}) {
+                QCOMPARE(v.predictions.probabilities[2 * u + c], together->probabilities[c]);
+                for (std::size_t i = 0; i < alone.size(); ++i)
+                    QCOMPARE(v.imageAnswers[2 * (place + i) + c], alone[i].probabilities[c]);
+            }
+            for (std::size_t i = 0; i < alone.size(); ++i)
+                QCOMPARE(v.imageWeights[place + i], together->weights[i]);
+            place += alone.size();
+        }
+
+        // By a table that names exams of two studies each. Of the first a single image is called well and one
+        // ill, and nothing is said of the others.
+        std::string table = "file,exam,class\n";
+        for (int study = 0; study < kStudies; ++study)
+            for (int image = 0; image < kImages; ++image) {
+                const bool ill = study == 1 || study >= 4, open = study < 2 && image > 0;
+                table += std::string(study % 2 ? "ill/" : "well/") + "s" + std::to_string(study) + "/" +
+                         std::to_string(image) + ".png,e" + std::to_string(study / 2) + "," +
+                         (open  ? ""
+                          : ill ? "ill"
+                                : "well") +
+                         "\n";
+            }
+        const std::string file = m_folder.path("exams.csv");
+        QVERIFY(systemFileLayer()->writeAtomically(file, table).ok());
+        auto labels = std::make_shared<dataset::LabelTable>();
+        auto read = dataset::readTable(file, {}, {});
+        QVERIFY(read.ok());
+        labels->columns.file = 0;
+        labels->columns.study = 1;
+        labels->columns.label = {2};
+        labels->table = std::make_shared<const dataset::Table>(std::move(*read));
+        request.source.labels = labels;
+        fs::remove(folder + "/ill/s1/learned.png");
+        const ExternalValidation byTable = validated(request);
+        QCOMPARE(byTable.samples.size(), std::size_t(2));
+        std::set<std::string> exams;
+        for (const Sample& s : byTable.samples) exams.insert(s.study);
+        QVERIFY((exams == std::set<std::string>{"e1", "e2"}));
+        for (const auto& unit : byTable.images) QCOMPARE(int(unit.size()), 2 * kImages);
+        QCOMPARE(problems(byTable, kUnitOfTwoAnswers), 2);
+        QCOMPARE(problems(byTable, kWithoutClass), 2 * kImages - 2);
     }
 
     void marksKnowTheirImagesAndNoOthers() {

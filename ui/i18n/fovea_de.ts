@@ -1865,6 +1865,14 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
         <translation>{slices|Bild ist|Bilder sind} laut Header Localizer: kein Volumen.</translation>
     </message>
+    <message>
+        <source>This volume would need about {needed} of memory, {free} can be used: left out. Close other programs, or ask for larger voxels.</source>
+        <translation>Dieses Volumen bräuchte etwa {needed} Arbeitsspeicher, {free} sind verfügbar: ausgelassen. Schließen Sie andere Programme, oder verlangen Sie größere Voxel.</translation>
+    </message>
+    <message>
+        <source>The adapter has learned from another image of this study.</source>
+        <translation>Der Adapter hat von einem anderen Bild dieser Untersuchung gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>

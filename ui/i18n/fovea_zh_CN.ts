@@ -1862,6 +1862,14 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>{slices|image is a localizer|images are localizers} by the header: no volume.</source>
         <translation>{slices|张图像|张图像}据文件头为定位像：不构成容积。</translation>
     </message>
+    <message>
+        <source>This volume would need about {needed} of memory, {free} can be used: left out. Close other programs, or ask for larger voxels.</source>
+        <translation>此容积约需 {needed} 内存，可用 {free}：已略过。请关闭其他程序，或改用更大的体素。</translation>
+    </message>
+    <message>
+        <source>The adapter has learned from another image of this study.</source>
+        <translation>适配器已从该检查的另一幅图像学习过。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# What scripts/measure-studies asks for and makes of the answers, by a program that answers known figures.
+# Usage: test_measure_studies.sh FOLDER_OF_SCRIPTS. Exits with 77 where there is no Python.
+set -euo pipefail
+
+scripts="$(cd "$1" && pwd)"
+command -v python3 >/dev/null || exit 77
+folder="$(mktemp -d)"
+trap 'rm -rf "$folder"' EXIT
+
+# Four studies of two images. Of the two ill ones that it tells, the heavier image is the one with lesions in one.
+cat >"$folder/fovea-cli" <<'END'
+#!/usr/bin/env python3
+import json, os, sys
+asked = sys.argv[1:]
+with open(os.environ["ASKED"], "a") as log:
+    log.write(" ".join(asked[:1]) + "\n")
+after = lambda name: asked[asked.index(name) + 1]
+figure = lambda value: {"value": value, "low": value - 0.1, "high": value + 0.1}
+answer = {}
+if asked[0] == "demo":
+    phantoms = after("--out") + "/phantoms/"
+    for study in ("healthy/0001", "healthy/0002", "lesions/0001", "lesions/0002"):
+        os.makedirs(phantoms + study)
+        for image in ("0001", "0002"):
+            open(phantoms + study + "/" + image + ".dcm", "w").close()
+    with open(phantoms + "lesions.json", "w") as file:
+        json.dump({"images": {"lesions/0001/0002.dcm": [], "lesions/0002/0001.dcm": []}}, file)
+    assert after("--studies") == "2" and after("--images") == "8"
+    answer = {"project": after("--out") + "/demo.fovea", "train": {"run": 7}}
+if asked[0] == "evaluate" and "--csv" in asked:
+    assert after("--run") == "7"
+    phantoms = asked[1].replace("demo.fovea", "phantoms/")
+    with open(after("--csv"), "w", encoding="utf-8-sig") as file:
+        file.write("file,true,predicted\na,lesions,lesions\nb,healthy,lesions\nc,lesions,lesions\n")
+    with open(after("--csv-images"), "w", encoding="utf-8-sig") as file:
+        file.write("file,unit,weight\n")
+        for study, unit, weights in (("lesions/0001", 1, (0.3, 0.7)), ("healthy/0001", 2, (0.9, 0.1)),
+                                     ("lesions/0002", 3, (0.2, 0.8))):
+            for image, weight in enumerate(weights, 1):
+                file.write(f"{phantoms}{study}/000{image}.dcm,{unit},{weight}\n")
+    answer = {"units": 3, "auc": figure(0.9), "mean_of_images": {"auc": figure(0.7), "adapter_minus_this": figure(0.2)}}
+elif asked[0] == "evaluate":
+    answer = {"auc": {"value": 0.5, "low": None, "high": 0.75}}
+if asked[0] == "train":
+    answer = {"run": 3}
+print(json.dumps(answer))
+END
+chmod +x "$folder/fovea-cli"
+export ASKED="$folder/asked" FOVEA_CLI="$folder/fovea-cli"
+
+measure() {
+    "$scripts/measure-studies" "$folder/work" --studies 4 --images 2 --seeds 1
+}
+fail() {
+    echo "FAILED: $*" >&2
+    exit 1
+}
+
+table="$(measure)"
+row='| 0 | 3 | 0.900 (0.800 to 1.000) | 0.700 (0.600 to 0.800) | +0.200 (+0.100 to +0.300) | 2 | 1 | 0.500 (unknown to 0.750) |'
+grep -qxF "$row" <<<"$table" || fail "the row is another: $table"
+grep -q 'lesions in 1: 50 % (9 to 91 %); by chance 50.0 %' <<<"$table" || fail "the share is another: $table"
+[[ "$(tr '\n' ' ' <"$ASKED")" == "demo evaluate import train evaluate " ]] || fail "asked was $(cat "$ASKED")"
+
+# Labels are those of whole studies, as many of each as before.
+shuffled="$folder/work/seed-0/shuffled.csv"
+[[ "$(wc -l <"$shuffled")" == 9 ]] || fail "not every image has a label"
+[[ "$(tail -n +2 "$shuffled" | sed 's|/[0-9]*\.dcm||' | sort -u | tr -d '\r' | cut -d, -f2 | sort | uniq -c |
+    tr -s ' ')" == " 2 healthy
+ 2 lesions" ]] || fail "labels are not of studies: $(cat "$shuffled")"
+
+# The same command again computes nothing.
+[[ "$(measure)" == "$table" ]] || fail "the second table is another"
+[[ "$(wc -l <"$ASKED")" == 5 ]] || fail "the second table was computed again"
+
+# What fails is said, and kept by nothing.
+rm "$folder/work/seed-0/train.json"
+printf '#!/bin/sh\nexit 3\n' >"$folder/fovea-cli"
+if measure >/dev/null 2>&1; then fail "a failure went unnoticed"; fi
+[[ ! -e "$folder/work/seed-0/train.json" ]] || fail "a failure was kept"
