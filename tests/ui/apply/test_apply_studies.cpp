@@ -15,6 +15,7 @@
 #include "adapter/adapter_file.h"
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
+#include "apply/validation_presenter.h"
 #include "backbone/catalogue.h"
 #include "case/case_presenter.h"
 #include "case/unit_images.h"
@@ -156,6 +157,9 @@ private Q_SLOTS:
         const QString later = folder + QStringLiteral("/later.png");
         QVERIFY(QFile::copy(file("later.png"), later));
         w.p.setReference({w.p.files()[0].id}, "ill");
+        // A report is of images; why there is none is said.
+        QVERIFY2(w.page.validation().whyNoReport().contains(QStringLiteral("whole studies")),
+                 qPrintable(w.page.validation().whyNoReport()));
         w.p.add({later});
         QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy + 1), kPatienceMs);
         QCOMPARE(w.p.files()[0].parts.size(), std::size_t(test::kImagesOfStudy + 1));
