@@ -17,8 +17,8 @@ inline constexpr const char* kEvaluationFigures[] = {"auc",   "accuracy",    "ba
 nlohmann::json toJson(const runs::Evaluation& evaluation);
 /// Positive class, threshold, figures at it, temperature and calibration, as docs/cli.md has them.
 nlohmann::json pointsJson(const runs::Evaluation& evaluation);
-/// `threshold` of docs/cli.md, for people: one line.
-std::string thresholdText(const evaluation::Thresholds& thresholds);
+/// `threshold` of docs/cli.md, for people: one line. `unit`: of what its question asks.
+std::string thresholdText(const evaluation::Thresholds& thresholds, dataset::AnswerUnit unit);
 /// Whether what is asked for is stated of such a question: subgroups and a prevalence are of classes alone.
 /// Error: invalidArgument.
 Result<void> checkFigures(const dataset::Question& question, bool subgroups, bool prevalence);

@@ -573,7 +573,9 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
     for (std::size_t i = 0; i < predictors.size(); ++i)
         if (!predictors[i].thresholds().points.empty())
             reply.text += (predictors.size() > 1 ? questions[i] + ": " : "") +
-                          thresholdText(predictors[i].thresholds()) + "\n";
+                          thresholdText(predictors[i].thresholds(),
+                                        runs::taskOf(predictors[i].info()).question.answerUnit) +
+                          "\n";
     reply.text += "Research use only, not for diagnosis.\n";
     // Some files failed: their neighbours' predictions stand, the exit code says so.
     reply.exitCode = predicting.failed > 0 ? 1 : 0;

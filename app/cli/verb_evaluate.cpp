@@ -6,6 +6,7 @@
 #include "base/csv.h"
 #include "class_figures.h"
 #include "dataset/positive_class.h"
+#include "dataset/units.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
@@ -181,7 +182,7 @@ std::string fixed(double value) {
 /// What follows from the operating point, and how good the probabilities are.
 std::string pointsText(const runs::Evaluation& e) {
     std::ostringstream out;
-    out << thresholdText(e.thresholds) << '\n';
+    out << thresholdText(e.thresholds, e.task.question.answerUnit) << '\n';
     for (std::size_t i = 0; i < e.atThreshold.size(); ++i) {
         const evaluation::PointFigures& p = e.atThreshold[i];
         out << " at the threshold of " << e.thresholds.points[i].className << ": " << p.counts.found
@@ -260,7 +261,7 @@ json pointsJson(const runs::Evaluation& e) {
     return document;
 }
 
-std::string thresholdText(const evaluation::Thresholds& t) {
+std::string thresholdText(const evaluation::Thresholds& t, dataset::AnswerUnit unit) {
     std::ostringstream out;
     out << "operating point (" << evaluation::ruleText(t.rule) << "):";
     for (const evaluation::OperatingPoint& point : t.points) {
@@ -269,8 +270,9 @@ std::string thresholdText(const evaluation::Thresholds& t) {
         out << ' ' << point.className << " from " << value << " on";
     }
     if (!t.chosenOn.part.empty())
-        out << ", chosen on " << t.chosenOn.images << " images ("
-            << (t.chosenOn.part == runs::kOutOfFold ? "out of fold" : "validation") << ")";
+        out << ", chosen on " << t.chosenOn.images << ' '
+            << (t.chosenOn.images == 1 ? dataset::answerUnitName(unit) : dataset::answerUnitsName(unit))
+            << " (" << (t.chosenOn.part == runs::kOutOfFold ? "out of fold" : "validation") << ")";
     if (t.afterTest) out << ", after the test images were seen";
     return out.str();
 }

@@ -5,7 +5,6 @@
 #include <optional>
 #include <sstream>
 
-#include "base/csv.h"
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
 #include "dataset/image_folder.h"
@@ -21,6 +20,7 @@
 #include "project/splits.h"
 #include "project/studies.h"
 #include "project/study.h"
+#include "project/trail.h"
 #include "project_json.h"
 #include "question_options.h"
 #include "verbs.h"
@@ -500,16 +500,13 @@ Result<Reply> runHistory(const HistoryOptions& o, const Session& session) {
     if (!o.trail && o.csv.empty()) return reply;
     FOVEA_TRY(const auto trail, project.trail());
     reply.document["trail"] = json::array();
-    std::string table = std::string(kCsvMark) + "at_utc,action,detail\r\n";
     for (const project::TrailEntry& entry : trail) {
         reply.document["trail"].push_back(
             {{"at_utc", entry.atUtc}, {"action", entry.action}, {"detail", entry.detail}});
-        reply.text +=
-            entry.atUtc + "  " + entry.action + (entry.detail.empty() ? "" : ": ") + entry.detail + '\n';
-        table += csvField(entry.atUtc) + ',' + csvField(entry.action) + ',' + csvField(entry.detail) + "\r\n";
+        reply.text += project::trailLine(entry) + '\n';
     }
     if (!o.csv.empty()) {
-        FOVEA_CHECK(session.files->writeAtomically(o.csv, table));
+        FOVEA_CHECK(project::writeTrail(o.csv, trail, *session.files));
         reply.text += "audit trail: " + o.csv + '\n';
     }
     return reply;

@@ -164,11 +164,12 @@ std::string variablesText(const runs::VariableFigures& f) {
 }
 
 /// Operating points, or how wide a prediction interval is.
-std::string tuningText(const adapter::Tuning& tuning, const std::vector<std::string>& names) {
+std::string tuningText(const adapter::Tuning& tuning, const std::vector<std::string>& names,
+                       dataset::AnswerUnit unit) {
     std::string text;
-    if (tuning.thresholds) text += thresholdText(*tuning.thresholds) + "\n";
+    if (tuning.thresholds) text += thresholdText(*tuning.thresholds, unit) + "\n";
     for (std::size_t f = 0; f < tuning.findings.size() && f < names.size(); ++f)
-        text += names[f] + ": " + thresholdText(*tuning.findings[f].thresholds) + "\n";
+        text += names[f] + ": " + thresholdText(*tuning.findings[f].thresholds, unit) + "\n";
     if (tuning.interval) {
         char line[160];
         std::snprintf(line, sizeof line, "prediction interval: +-%.3f (%.0f %%, by %d images)\n",
@@ -178,7 +179,9 @@ std::string tuningText(const adapter::Tuning& tuning, const std::vector<std::str
     return text;
 }
 
-std::string outcomeText(const runs::RunOutcome& outcome, const std::string& project) {
+/// `unit`: of what its question asks.
+std::string outcomeText(const runs::RunOutcome& outcome, const std::string& project,
+                        dataset::AnswerUnit unit) {
     std::ostringstream text;
     text << "run " << outcome.run << ": ";
     if (outcome.bestEpoch > 0)
@@ -191,7 +194,7 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
     text << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
     for (const std::string& note : messageTexts(outcome.notices)) text << "note: " << note << '\n';
-    if (outcome.tuning) text << tuningText(*outcome.tuning, outcome.names);
+    if (outcome.tuning) text << tuningText(*outcome.tuning, outcome.names, unit);
     text << "adapter: " << outcome.adapterPath << '\n'
          << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
          << outcome.run << '\n';
@@ -334,17 +337,19 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
         observer.planned = {plan.preloadSeconds, plan.trainSeconds};
     }
     observer.onEpoch = epochSayer(session, settings.epochs);
+    FOVEA_TRY(const dataset::Question asked, project.question());
     if (o.series.seeds > 1 || o.series.folds > 0) {
         FOVEA_TRY(const runs::SeriesOutcome series, runs::runSeries(project, settings, o.series, o.resume,
                                                                     session.files, session.job, observer));
         json document = toJson(series.shipped);
         document["series"] = json::parse(runs::seriesToJson(series));
         document["series"]["notes"] = messageTexts(series.notices);
-        return Reply{std::move(document), seriesText(series) + outcomeText(series.shipped, o.project), 0};
+        return Reply{std::move(document),
+                     seriesText(series) + outcomeText(series.shipped, o.project, asked.answerUnit), 0};
     }
     FOVEA_TRY(const runs::RunOutcome outcome,
               runs::runTraining(project, settings, o.resume, session.files, session.job, observer));
-    return Reply{toJson(outcome), outcomeText(outcome, o.project), 0};
+    return Reply{toJson(outcome), outcomeText(outcome, o.project, asked.answerUnit), 0};
 }
 
 CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,

@@ -26,13 +26,14 @@ Result<Reply> run(const Options& o, const Session& session) {
     }
     FOVEA_TRY(const evaluation::Thresholds thresholds,
               runs::moveOperatingPoint(project, o.run, rule, session.files, session.job, o.finding));
+    FOVEA_TRY(const dataset::Question asked, project.question());
     FOVEA_TRY(const project::Run known, project.run(o.run));
     const std::string adapter = (std::filesystem::path(project.folder()) / known.adapterPath).string();
     Reply reply{{{"run", o.run},
                  {"threshold", evaluation::toJson(thresholds)},
                  {"adapter", adapter},
                  {"copy", nullptr}},
-                thresholdText(thresholds) + "\nadapter: " + adapter + '\n',
+                thresholdText(thresholds, asked.answerUnit) + "\nadapter: " + adapter + '\n',
                 0};
     if (!o.adapter.empty()) {
         FOVEA_CHECK(runs::retuneCopy(adapter, o.adapter, *session.files));

@@ -287,7 +287,7 @@ Result<ImageFolder> searchImageFolder(const std::string& source, const JobContex
     return found;
 }
 
-Result<ImageFolder> listImageFiles(const std::vector<std::string>& files) {
+Result<ImageFolder> listImageFiles(const std::vector<std::string>& files, bool anywhere) {
     ImageFolder found;
     std::vector<std::string> sorted = files;
     std::sort(sorted.begin(), sorted.end(), naturalLess);
@@ -300,6 +300,10 @@ Result<ImageFolder> listImageFiles(const std::vector<std::string>& files) {
         // One that is missing is left to the reader, which says so.
         if (type != fs::file_type::regular && type != fs::file_type::not_found) {
             found.problems.push_back({ProblemKind::unreadable, {file}, kNoFile});
+            continue;
+        }
+        if (anywhere) {
+            found.images.push_back({file, {}, Split::unassigned});
             continue;
         }
         const std::string folder = path.parent_path().filename().native();
@@ -316,7 +320,9 @@ Result<ImageFolder> listImageFiles(const std::vector<std::string>& files) {
         found.images.push_back({file, folder, Split::unassigned});
     }
     if (found.images.empty())
-        return Error{ErrorCode::noImages, "none of these files lies in a folder named after its class",
+        return Error{ErrorCode::noImages,
+                     anywhere ? "none of these is a file"
+                              : "none of these files lies in a folder named after its class",
                      files.front()};
     return found;
 }

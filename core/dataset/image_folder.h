@@ -38,8 +38,8 @@ Result<ImageFolder> searchImageFolder(const std::string& source, const JobContex
 /// Errors: fileNotFound, notReadable, noImages, cancelled.
 Result<ImageFolder> searchAllImages(const std::string& source, const JobContext& job);
 
-/// The same for single files, as ImportOptions::files describes them. What is no
+/// The same for single files, as ImportOptions::files and filesAnywhere describe them. What is no
 /// file (a folder, a pipe) is a problem. Error: noImages.
-Result<ImageFolder> listImageFiles(const std::vector<std::string>& files);
+Result<ImageFolder> listImageFiles(const std::vector<std::string>& files, bool anywhere = false);
 
 }  // namespace fovea::dataset

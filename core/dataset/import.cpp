@@ -193,7 +193,7 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
 }
 
 Result<ImageFolder> imagesOf(const ImportOptions& options, const JobContext& job) {
-    if (!options.files.empty()) return listImageFiles(options.files);
+    if (!options.files.empty()) return listImageFiles(options.files, options.filesAnywhere);
     const bool anywhere =
         !options.labelAttribute.empty() || (options.labels && options.labels->columns.saysClasses());
     return anywhere ? searchAllImages(options.source, job) : searchImageFolder(options.source, job);

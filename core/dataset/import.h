@@ -50,6 +50,8 @@ struct ImportOptions {
     std::optional<PatientRule> patients;
     /// Set: what it knows of is not read again, what is read is noted there.
     std::shared_ptr<ReadJournal> journal;
+    /// `files` lie anywhere, and their folders say nothing of them: the samples have no label.
+    bool filesAnywhere = false;
 };
 
 /// What an import would bring, before anything is written.

@@ -35,6 +35,18 @@ std::vector<std::vector<std::size_t>> groupsOf(const std::vector<Sample>& sample
 
 }  // namespace
 
+const char* answerUnitsName(AnswerUnit unit) {
+    switch (unit) {
+        case AnswerUnit::image:
+            return "images";
+        case AnswerUnit::study:
+            return "studies";
+        case AnswerUnit::patient:
+            return "patients";
+    }
+    return "";
+}
+
 std::string unitKey(const Sample& sample, AnswerUnit unit) {
     if (unit == AnswerUnit::patient) return sample.patient;
     if (unit == AnswerUnit::image || sample.study.empty()) return {};

@@ -11,6 +11,9 @@
 
 namespace fovea::dataset {
 
+/// Several of what has one answer: "images", "studies", "patients".
+const char* answerUnitsName(AnswerUnit unit);
+
 /// What an image belongs to: the same text for all images of a unit, empty for one that is a unit by itself.
 /// It names the patient. A study of two patients is two units.
 std::string unitKey(const Sample& sample, AnswerUnit unit);

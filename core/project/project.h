@@ -88,7 +88,7 @@ struct Restored {
 /// What the question of a new project is called, and that of an earlier version's.
 inline constexpr const char* kFirstQuestion = "Diagnosis";
 
-/// Change::argument where Project::setGrades() or setPositive() has set something.
+/// Change::argument where Project::setGrades() or setPositive() has set something by itself.
 inline constexpr const char* kKeyOfGrades = "grades";
 inline constexpr const char* kKeyOfPositive = "positive";
 
@@ -177,8 +177,10 @@ public:
     /// Which of two classes is the finding, as somebody has said; empty where nobody has, and
     /// dataset::positiveOf() says what holds: Question::positive.
     Result<std::string> positive() const;
-    /// Empty: as the names of the classes say. Error: invalidArgument (as dataset::checkPositive()).
-    Result<void> setPositive(const std::string& positive);
+    /// Empty: as the names of the classes say. `settings` are stored in the same change, which is called
+    /// after the first of them then. Error: invalidArgument (as dataset::checkPositive()).
+    Result<void> setPositive(const std::string& positive,
+                             const std::map<std::string, std::string>& settings = {});
     /// Stores the split of each sample, by id, and `settings` with them. Error: notFound
     /// (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples,

@@ -236,9 +236,10 @@ Result<std::string> Project::positive() const {
     return asked.positive;
 }
 
-Result<void> Project::setPositive(const std::string& positive) {
+Result<void> Project::setPositive(const std::string& positive,
+                                  const std::map<std::string, std::string>& settings) {
     FOVEA_TRY(Question asked, question());
-    if (positive == asked.positive) return {};
+    if (positive == asked.positive && settings.empty()) return {};
     if (!positive.empty()) {
         if (!hasClasses(asked)) return refused(kOtherKind, asked);
         FOVEA_TRY(const auto known, classes());
@@ -246,12 +247,17 @@ Result<void> Project::setPositive(const std::string& positive) {
     }
     asked.positive = positive;
     return m_impl->changeData(
-        Action::setSetting, kKeyOfPositive,
+        Action::setSetting, settings.empty() ? kKeyOfPositive : settings.begin()->first,
         [&](SQLite::Database& db) -> Result<void> {
             storeQuestion(db, asked);
+            for (const auto& [name, value] : settings) storeSetting(db, name, value);
             return {};
         },
-        [] { return kKeyOfPositive; });
+        [&] {
+            std::string names = kKeyOfPositive;
+            for (const auto& [name, value] : settings) names += ", " + name;
+            return names;
+        });
 }
 
 Result<void> Project::setSampleLabels(const std::vector<Sample>& samples,

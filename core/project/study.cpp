@@ -80,17 +80,22 @@ Result<Study> study(const Project& project) {
     return study;
 }
 
-Result<void> setStudy(Project& project, const Study& wanted) {
+Result<void> setStudy(Project& project, const Study& wanted, const std::optional<std::string>& positive) {
     FOVEA_TRY(const Study present, study(project));
-    if (present == wanted) return {};
-    nlohmann::json answers = nlohmann::json::object();
-    for (const StudyQuestion& q : studyQuestions())
-        if (!(wanted.*q.answer).empty()) answers[q.key] = wanted.*q.answer;
-    try {
-        return project.setSetting(kKeyOfStudy, answers.empty() ? "" : answers.dump());
-    } catch (const nlohmann::json::exception&) {
-        return Error{ErrorCode::invalidArgument, "an answer is not UTF-8", {}};
+    std::map<std::string, std::string> settings;
+    if (present != wanted) {
+        nlohmann::json answers = nlohmann::json::object();
+        for (const StudyQuestion& q : studyQuestions())
+            if (!(wanted.*q.answer).empty()) answers[q.key] = wanted.*q.answer;
+        try {
+            settings[kKeyOfStudy] = answers.empty() ? "" : answers.dump();
+        } catch (const nlohmann::json::exception&) {
+            return Error{ErrorCode::invalidArgument, "an answer is not UTF-8", {}};
+        }
     }
+    if (positive) return project.setPositive(*positive, settings);
+    for (const auto& [name, value] : settings) FOVEA_CHECK(project.setSetting(name, value));
+    return {};
 }
 
 Study proposedStudy(const std::vector<dataset::Sample>& samples) {

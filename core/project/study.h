@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,9 @@ inline constexpr const char* kKeyOfStudy = "study";
 
 /// What the project keeps. Error: corruptFile.
 Result<Study> study(const Project& project);
-/// As one change, which can be undone. Error: invalidArgument (an answer that is not UTF-8).
-Result<void> setStudy(Project& project, const Study& study);
+/// As one change, which can be undone; with `positive` which class is the finding, too, as
+/// Project::setPositive(). Errors: invalidArgument (an answer that is not UTF-8; as setPositive()).
+Result<void> setStudy(Project& project, const Study& study, const std::optional<std::string>& positive = {});
 
 /// What can be proposed from what the images say of themselves: devices and when they were taken, how many
 /// images and patients were brought in and set aside. It names no patient. Answers of which the images know

@@ -132,7 +132,7 @@ void writeOperatingPoint(HtmlWriter& html, const ResultSection& results) {
     const evaluation::Thresholds& t = results.thresholds;
     if (t.points.empty()) return;
     html.element("h2", "Operating point");
-    html.element("p", chosenText(t));
+    html.element("p", chosenText(results));
     const auto both = [](const evaluation::Estimate& sensitivity, const evaluation::Estimate& specificity) {
         return "sensitivity " + valueAndInterval(sensitivity, true) + ", specificity " +
                valueAndInterval(specificity, true);

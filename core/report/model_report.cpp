@@ -530,6 +530,7 @@ Result<ReportData> cardOfAdapter(const std::string& path) {
         data.model = modelSection(run, info);
         ResultSection& results = data.results;
         results.split.clear();
+        if (!info.question.ofImages()) results.answerUnit = info.question.answerUnit;
         if (info.question.kind == dataset::questionKindName(dataset::QuestionKind::number)) return data;
         if (info.question.kind == dataset::questionKindName(dataset::QuestionKind::findings)) {
             results.thresholds = thresholdsOfFindings(info);

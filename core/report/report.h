@@ -172,7 +172,7 @@ struct ResultSection {
     /// Where a study or a patient has one answer, which is counted as an image then: as
     /// dataset::answerUnitName() has it, and of how many images these are. Else empty.
     std::string answerUnit;
-    int imagesOfUnits = 0;
+    int imagesOfUnits = 0;  ///< 0 where nothing was judged
     std::vector<std::string> classNames;
     int positive = 1;                                   ///< of two classes: which sensitivity is of
     bool positiveKnown = true;                          ///< somebody said it, or the names do

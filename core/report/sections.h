@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,9 @@ void writeReaders(HtmlWriter& html, const ResultSection& results);
 /// Whether maps show what the answer hangs on.
 void writeFaithfulness(HtmlWriter& html, const runs::Faithfulness& faithfulness);
 /// By which rule and where the operating point was found, in sentences.
-std::string chosenText(const evaluation::Thresholds& thresholds);
+std::string chosenText(const ResultSection& results);
+/// What has one answer, in the words of a count: "1 image", "12 studies".
+std::string countedUnits(std::int64_t number, const ResultSection& results);
 std::vector<std::string> cautionsOfPoint(const ResultSection& results);
 
 /// What a reader must know before believing the figures, as far as it follows from

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "dataset/units.h"
 #include "report/charts.h"
 #include "report/format.h"
 #include "report/sections.h"
@@ -19,8 +20,15 @@ void writeRow(HtmlWriter& html, const std::string& name, const std::string& wher
 
 }  // namespace
 
-std::string chosenText(const evaluation::Thresholds& t) {
+std::string countedUnits(std::int64_t number, const ResultSection& results) {
+    dataset::AnswerUnit unit = dataset::AnswerUnit::image;
+    dataset::answerUnitFromName(results.answerUnit, unit);
+    return counted(number, dataset::answerUnitName(unit), dataset::answerUnitsName(unit));
+}
+
+std::string chosenText(const ResultSection& results) {
     using Rule = evaluation::ThresholdRule;
+    const evaluation::Thresholds& t = results.thresholds;
     std::string text;
     switch (t.rule.kind) {
         case Rule::standard:
@@ -51,11 +59,14 @@ std::string chosenText(const evaluation::Thresholds& t) {
         text += t.chosenOn.part == "out_of_fold" ? ", on images that were held out in turn: "
                 : t.chosenOn.part.empty()        ? "."
                                                  : ", on the validation images: ";
-        if (!t.chosenOn.part.empty())
-            text +=
-                counted(t.chosenOn.images, "image", "images") +
-                (t.chosenOn.patients > 0 ? " of " + counted(t.chosenOn.patients, "patient", "patients") + "."
-                                         : ", patients unknown.");
+        if (!t.chosenOn.part.empty()) {
+            text += countedUnits(t.chosenOn.images, results);
+            if (t.chosenOn.patients == 0)
+                text += ", patients unknown";
+            else if (results.answerUnit != dataset::answerUnitName(dataset::AnswerUnit::patient))
+                text += " of " + counted(t.chosenOn.patients, "patient", "patients");
+            text += ".";
+        }
     }
     if (t.afterTest)
         text +=
@@ -82,7 +93,7 @@ void writePoint(HtmlWriter& html, const ResultSection& results, const std::strin
     const evaluation::Thresholds& t = results.thresholds;
     if (t.points.empty() || results.atThreshold.size() != t.points.size()) return;
     html.element("h3", "Operating point");
-    html.element("p", chosenText(t));
+    html.element("p", chosenText(results));
     {
         const auto wide = html.open("div", {{"class", "wide"},
                                             {"tabindex", "0"},

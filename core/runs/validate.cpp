@@ -64,18 +64,11 @@ std::optional<std::pair<std::string, std::int64_t>> projectOf(const std::string&
     return std::pair(project.string(), std::int64_t(std::stoll(id)));
 }
 
-Result<Training> trainingOf(const ValidationRequest& request, const inference::Predictor& predictor,
-                            const JobContext& job) {
-    Training training;
-    const adapter::AdapterInfo& info = predictor.info();
-    if (!info.trainingMarks.empty()) {
-        FOVEA_TRY(training.marks, TrainingMarks::fromText(info.trainingMarks));
-    }
-    const auto place = projectOf(request.adapter);
-    if (!place) return training;
-    FOVEA_TRY(const project::Project project, project::Project::open(place->first));
-    const auto hashes = learnedFrom(project, place->second);
-    if (!hashes) return training;  // a run of which nothing else is left
+/// What the project knows of it that holds the run.
+Result<void> askProject(Training& training, const project::Project& project, std::int64_t run,
+                        const inference::Predictor& predictor, const JobContext& job) {
+    const auto hashes = learnedFrom(project, run);
+    if (!hashes) return {};  // a run of which nothing else is left
     training.pixels.emplace(hashes->begin(), hashes->end());
     FOVEA_TRY(const project::WindowedImages seen,
               project::imagesThroughWindow(project, predictor.inputSettings().window, job));
@@ -86,7 +79,55 @@ Result<Training> trainingOf(const ValidationRequest& request, const inference::P
         training.images.push_back(s);
     }
     FOVEA_TRY(training.keyOfCopies, project.setting(project::kKeyOfCopies));
+    return {};
+}
+
+Result<Training> trainingOf(const ValidationRequest& request, const inference::Predictor& predictor,
+                            const JobContext& job, const project::Project* open) {
+    Training training;
+    const adapter::AdapterInfo& info = predictor.info();
+    if (!info.trainingMarks.empty()) {
+        FOVEA_TRY(training.marks, TrainingMarks::fromText(info.trainingMarks));
+    }
+    const auto place = projectOf(request.adapter);
+    if (!place) return training;
+    std::error_code code;
+    if (open && fs::equivalent(open->folder(), place->first, code)) {
+        FOVEA_CHECK(askProject(training, *open, place->second, predictor, job));
+        return training;
+    }
+    FOVEA_TRY(const project::Project project, project::Project::open(place->first));
+    FOVEA_CHECK(askProject(training, project, place->second, predictor, job));
     return training;
+}
+
+/// The images of which an answer is known; with all frames, as any of them may be meant.
+void askForKnown(const std::vector<KnownAnswer>& known, dataset::ImportOptions& source) {
+    source.source.clear();
+    source.labels.reset();
+    source.labelAttribute.clear();
+    source.files.clear();
+    for (const KnownAnswer& k : known) source.files.push_back(k.file);
+    source.filesAnywhere = true;
+    source.frames.kind = dataset::FrameChoice::Kind::all;
+}
+
+/// Keeps the images of which an answer is known, with that answer.
+void takeKnown(dataset::ImportPlan& plan, const std::vector<KnownAnswer>& known, const Task& task) {
+    const auto placeOf = [](const std::string& file, int frame) {
+        return std::pair(fs::absolute(file).lexically_normal(), frame);
+    };
+    std::map<std::pair<fs::path, int>, const std::string*> answers;
+    for (const KnownAnswer& k : known) answers[placeOf(k.file, k.frame)] = &k.answer;
+    std::vector<Sample> kept;
+    for (Sample& s : plan.samples) {
+        const auto it = answers.find(placeOf(s.path, s.frame));
+        if (it == answers.end()) continue;
+        (task.ofClasses() ? s.label : s.answers[task.question.name]) = *it->second;
+        kept.push_back(std::move(s));
+    }
+    plan.samples = std::move(kept);
+    plan.questions = {task.question};
 }
 
 void leaveOut(std::vector<dataset::Problem>& problems, const Sample& s, ProblemKind kind, Message why) {
@@ -306,12 +347,14 @@ std::map<std::string, int> unknownVariables(const ExternalValidation& validation
     return images;
 }
 
-Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job) {
+Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job,
+                                           const project::Project* open) {
     return guarded([&]() -> Result<ExternalValidation> {
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(request.adapter, request.predictor));
-        FOVEA_TRY(const Training training, trainingOf(request, predictor, job));
+        FOVEA_TRY(const Training training, trainingOf(request, predictor, job, open));
         dataset::ImportOptions source = request.source;
+        if (!request.known.empty()) askForKnown(request.known, source);
         source.window = predictor.inputSettings().window;
         if (!request.planeGiven) source.plane = predictor.inputSettings().plane;
         std::optional<dataset::StudyRule> rule;
@@ -335,6 +378,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.problems = std::move(plan.problems);
         result.task = taskOf(result.adapter);
         const dataset::AnswerUnit unit = result.task.question.answerUnit;
+        if (!request.known.empty()) takeKnown(plan, request.known, result.task);
         if (rule) putTogether(plan.samples, *rule, source.labels.get());
         if (result.task.ofClasses()) {
             FOVEA_CHECK(takeKnownClasses(plan.samples, result.task, result.classes, result.problems));

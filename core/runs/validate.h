@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "adapter/adapter_file.h"
 #include "base/job_context.h"
@@ -11,6 +12,7 @@
 #include "dataset/import.h"
 #include "evaluation/intervals.h"
 #include "inference/predictor.h"
+#include "project/project.h"
 #include "runs/evaluate.h"
 
 namespace fovea::runs {
@@ -39,8 +41,17 @@ inline constexpr MessageKind kNoClassKnown{
     FOVEA_TEXT("Messages",
                "The adapter tells {known} apart, and none of these is a class of the images: {found}.")};
 
+/// What somebody says of an image.
+struct KnownAnswer {
+    std::string file;
+    int frame = 0;       ///< from 0
+    std::string answer;  ///< as dataset::Sample::label has it; of findings by the adapter's names
+};
+
 struct ValidationRequest {
     std::string adapter;  ///< its file, wherever it lies
+    /// Not empty: these images judge, wherever they lie, and `source` says of them only whose they are.
+    std::vector<KnownAnswer> known;
     /// The labelled images of another source, as an import reads them. The window is the adapter's, and the
     /// plane of volumes, too, unless `planeGiven`. Of an adapter whose studies are files all frames are read,
     /// unless `framesGiven`.
@@ -96,6 +107,8 @@ std::map<std::string, int> unknownVariables(const ExternalValidation& validation
 /// column
 ///   of studies for an adapter that puts images together by something else);
 ///   notFound where no image is left; projectLocked where the adapter's project is open elsewhere.
-Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job);
+/// `open`: a project that the caller has open; where it is the adapter's, it is asked, not opened again.
+Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job,
+                                           const project::Project* open = nullptr);
 
 }  // namespace fovea::runs

@@ -312,6 +312,11 @@ private Q_SLOTS:
         QCOMPARE(answer.json["units"].get<int>() * kImages, answer.json["n"].get<int>());
         QVERIFY(std::abs(answer.json["auc"]["value"].get<double>() -
                          answer.json["mean_of_images"]["auc"]["value"].get<double>()) < 0.2);
+        // Where the threshold was chosen, studies are counted, too.
+        const CliAnswer words =
+            test::runCli({"evaluate", m_project, "--run", "2"}, m_folder.filePath("data"), false);
+        QVERIFY2(words.output.contains(" studies (validation)"), words.output.constData());
+        QVERIFY2(!words.output.contains(" images (validation)"), words.output.constData());
     }
 
     /// All images of a person have one answer, by the other of the two published methods.

@@ -37,6 +37,40 @@ private Q_SLOTS:
         s.ethics = "\xff";
         QCOMPARE(project::setStudy(*p, s).error().code, ErrorCode::invalidArgument);
     }
+    /// What a sheet asks at once is taken back at once; and refused as a whole.
+    void isOneChangeWithTheFinding() {
+        test::TemporaryFolder folder;
+        auto p = project::Project::createOrOpen(folder.path("a.fovea"));
+        QVERIFY(p.ok());
+        dataset::ImportPlan plan;
+        for (const char* label : {"healthy", "lesions"}) {
+            Sample s = sampleOf("a", "20240105", "Topcon", "Eye Clinic");
+            s.path = folder.path(std::string(label) + ".png");
+            s.label = label;
+            plan.samples.push_back(s);
+        }
+        QVERIFY(p->import(plan, "test").ok());
+        const auto undoable = [&] { return p->history().value().undo.value_or(project::Change{}); };
+        const std::int64_t before = undoable().id;
+        Study s;
+        s.ethics = "EC 12/2024";
+        QCOMPARE(project::setStudy(*p, s, "elsewhere").error().code, ErrorCode::invalidArgument);
+        QVERIFY(*project::study(*p) == Study());
+        QCOMPARE(undoable().id, before);
+
+        QVERIFY(project::setStudy(*p, s, "healthy").ok());
+        QVERIFY(*project::study(*p) == s);
+        QCOMPARE(p->positive().value(), std::string("healthy"));
+        QCOMPARE(undoable().argument, std::string(project::kKeyOfStudy));
+        QCOMPARE(p->trail().value().back().detail, std::string("positive, study"));
+        QVERIFY(p->undo().ok());
+        QVERIFY(*project::study(*p) == Study());
+        QCOMPARE(p->positive().value(), std::string());
+        QCOMPARE(undoable().id, before);
+        // The finding alone is called what it is elsewhere.
+        QVERIFY(project::setStudy(*p, Study(), "healthy").ok());
+        QCOMPARE(undoable().argument, std::string(project::kKeyOfPositive));
+    }
     void proposesWhatImagesSay() {
         std::vector<Sample> samples{sampleOf("a", "20240105", "Topcon", "Eye Clinic"),
                                     sampleOf("a", "20231224", "Topcon", "Eye Clinic"),

@@ -75,6 +75,27 @@ private Q_SLOTS:
         QVERIFY(!rendered(data).contains("reader “Ann”"));
     }
 
+    /// In report and card: of studies and patients no images are counted.
+    void whereAThresholdWasChosenNamesTheUnit() {
+        ReportData data = test::sampleReport();
+        data.results.thresholds = {
+            {evaluation::ThresholdRule::youden, 0}, {{"referable", 0.4, {}, {}}}, {"val", 24, 12}, false};
+        const auto chosen = [&](const char* unit) {
+            data.results.answerUnit = unit;
+            return QString::fromStdString(chosenText(data.results));
+        };
+        QVERIFY(chosen("").endsWith(QLatin1String("on the validation images: 24 images of 12 patients.")));
+        QVERIFY(
+            chosen("study").endsWith(QLatin1String("on the validation images: 24 studies of 12 patients.")));
+        data.results.thresholds.chosenOn = {"out_of_fold", 1, 0};
+        QVERIFY(chosen("patient").endsWith(QLatin1String("held out in turn: 1 patient, patients unknown.")));
+        data.results.thresholds.chosenOn = {"out_of_fold", 24, 24};
+        QVERIFY(chosen("patient").endsWith(QLatin1String("held out in turn: 24 patients.")));
+        data.results.thresholds.chosenOn = {"out_of_fold", 24, 12};
+        data.results.answerUnit = "study";
+        QVERIFY(
+            QString::fromStdString(renderCard(data)).contains(QLatin1String("24 studies of 12 patients")));
+    }
     void theDecisionCurveIsDrawn() {
         const ReportData data = withCurve();
         const QString html = rendered(data);

@@ -134,6 +134,40 @@ private Q_SLOTS:
         QVERIFY(large.low < large.value && large.value < large.high);
     }
 
+    /// What somebody says of images, wherever they lie, judges as folders of classes do; and the project of
+    /// the adapter may be open where it is asked.
+    void knownAnswersJudgeAsFoldersDo() {
+        const ExternalValidation byFolder = validated(asked(m_adapter, source("known", 6000)));
+        // In a folder that is no class, and under names of another.
+        const fs::path elsewhere = m_folder.path("elsewhere/test");
+        fs::create_directories(elsewhere);
+        ValidationRequest request = asked(m_adapter, {});
+        for (const Sample& s : byFolder.samples) {
+            const fs::path to = elsewhere / fs::path(s.path).filename();
+            fs::rename(s.path, to);
+            request.known.push_back({to.string(), 0, s.label});
+        }
+        const std::string strange = (elsewhere / "x_1.png").string(),
+                          unasked = (elsewhere / "y_1.png").string();
+        for (const std::string& file : {strange, unasked})
+            QVERIFY(imaging::writePng(file, test::spot(true, 99999), *systemFileLayer()).ok());
+        request.known.push_back({strange, 0, "neither"});
+        const fs::path runFolder = fs::path(m_adapter).parent_path();
+        const auto project = project::Project::open(runFolder.parent_path().parent_path().string());
+        QVERIFY(project.ok());
+        QCOMPARE(validateAdapter(request, {}).error().code, ErrorCode::projectLocked);
+        const auto open = validateAdapter(request, {}, &*project);
+        QVERIFY2(open.ok(), open.ok() ? "" : errorMessage(open.error()).c_str());
+        QVERIFY(open->inCommon && open->inCommon->patientsCompared);
+        QCOMPARE(open->samples.size(), byFolder.samples.size());
+        QCOMPARE(problems(*open, kClassUnknownToAdapter), 1);
+        QCOMPARE(open->confusion, byFolder.confusion);
+        for (const auto& [name, e] : byFolder.estimates) {
+            const evaluation::Estimate& own = open->estimates.at(name);
+            QVERIFY2(own.value == e.value && own.low == e.low && own.high == e.high, name.c_str());
+        }
+    }
+
     void plantedCommonImagesAreNamed() {
         const std::string folder = source("planted", 2000);
         for (const char* copy : {"x1_1.png", "x2_1.png"})

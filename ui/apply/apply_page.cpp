@@ -247,6 +247,10 @@ void ApplyPage::followValidation() {
     });
     connect(m_validation, &ValidationPresenter::failed, this,
             [this](const Error& error) { m_notice->show(error); });
+    connect(m_validationBar, &ValidationBar::reportWanted, this, &ApplyPage::saveReport);
+    connect(m_validation, &ValidationPresenter::reportWritten, this, [this](const QString& path) {
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
+    });
 }
 
 void ApplyPage::followCase() {
@@ -471,6 +475,16 @@ void ApplyPage::saveImages() {
                                 QStringLiteral("csv")),
                    tr("Table (*.csv)"), QStringLiteral("csv"),
                    [this](const QString& path) { m_presenter->writeImages(path); });
+}
+
+void ApplyPage::saveReport() {
+    if (const QString why = m_validation->whyNoReport(); !why.isEmpty())
+        return m_notice->show(NoticeBar::Kind::warning, why);
+    chooseSaveFile(
+        this, tr("Save the report"),
+        proposedFile(m_session.folder(), saveParts() << tr("external validation"), QStringLiteral("html")),
+        tr("Web page (*.html);;PDF, to print (*.pdf)"), QStringLiteral("html"),
+        [this](const QString& path) { m_validation->writeReport(path); });
 }
 
 void ApplyPage::save(const QString& title, const QString& filter, const QString& suffix) {

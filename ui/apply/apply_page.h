@@ -73,6 +73,7 @@ private:
     void add(const QStringList& paths);
     void save(const QString& title, const QString& filter, const QString& suffix);
     void saveImages();              ///< the table with a line an image
+    void saveReport();              ///< of the external validation
     QStringList saveParts() const;  ///< for the names of files
 
     ProjectSession& m_session;

@@ -8,16 +8,22 @@
 #include <set>
 
 #include "apply/apply_presenter.h"
+#include "base/file_layer.h"
 #include "dataset/audit_answers.h"
 #include "dataset/label_table.h"
 #include "dataset/positive_class.h"
+#include "evaluation/calibration.h"
 #include "evaluation/finding_thresholds.h"
 #include "evaluation/findings.h"
 #include "evaluation/numbers.h"
 #include "evaluation/operating_point.h"
 #include "inference/predictor.h"
 #include "jobs/background.h"
+#include "jobs/job_runner.h"
+#include "paper/report_pdf.h"
+#include "report/model_report.h"
 #include "runs/figure_words.h"
+#include "runs/validate.h"
 #include "session/project_session.h"
 #include "text/words.h"
 
@@ -323,10 +329,12 @@ ValidationPresenter::Work ValidationPresenter::gather() {
     return [p = std::move(predictions), options, point](const JobContext&) -> Result<Estimates> {
         FOVEA_TRY(Estimates estimates, evaluation::estimate(p, options));
         if (!point) return estimates;
-        const auto at =
-            evaluation::figuresAt(evaluation::oneAgainstRest(p, options.metrics.positive), point->value);
+        const evaluation::ScoredImages images = evaluation::oneAgainstRest(p, options.metrics.positive);
+        const auto at = evaluation::figuresAt(images, point->value);
         estimates["sensitivity"] = at.sensitivity;
         estimates["specificity"] = at.specificity;
+        const evaluation::Estimate large = evaluation::calibrationLine(images).intercept;
+        if (std::isfinite(large.value)) estimates["calibration_in_the_large"] = large;
         return estimates;
     };
 }
@@ -352,6 +360,7 @@ QStringList ValidationPresenter::lines() const {
     add("sensitivity",
         two ? tr("Sensitivity for “%1”").arg(fromUtf8(m_figures.positive)) : tr("Sensitivity, mean"), true);
     add("specificity", two ? tr("Specificity") : tr("Specificity, mean"), true);
+    add("calibration_in_the_large", tr("Calibration in the large"), false);
     add("exact_match", tr("All findings right"), true);
     const auto quantity = [&](const char* key, const QString& name) {
         const auto it = m_figures.estimates.find(key);
@@ -433,6 +442,48 @@ void ValidationPresenter::take(const std::vector<std::pair<qint64, std::string>>
     }
     for (const auto& [answer, ids] : byAnswer) m_apply.setReference(ids, answer);
     Q_EMIT tableRead(known, rowsWithoutImage);
+}
+
+QString ValidationPresenter::whyNoReport() const {
+    if (m_session.jobs().running())
+        return tr("Possible again when “%1” has ended.").arg(m_session.jobs().title());
+    if (m_figures.images == 0) return tr("No image that was predicted has a known answer.");
+    return {};
+}
+
+void ValidationPresenter::writeReport(const QString& path) {
+    if (!whyNoReport().isEmpty()) return;
+    runs::ValidationRequest request;
+    request.adapter = m_apply.adapter().toStdString();
+    request.intervals.metrics.ordinal = m_apply.choice().ordinal();
+    for (const AppliedFile& f : m_apply.files()) {
+        if (f.reference.empty()) continue;
+        if (f.parts.empty()) request.known.push_back({f.path.toStdString(), f.frame, f.reference});
+        for (const AppliedPart& part : f.parts)
+            request.known.push_back({part.path.toStdString(), part.frame, f.reference});
+    }
+    const auto work = [request = std::move(request), to = path.toStdString()](
+                          const project::Project* open, const JobContext& job) -> Result<bool> {
+        FOVEA_TRY(const runs::ExternalValidation validation, runs::validateAdapter(request, job, open));
+        report::ModelReportOptions options;
+        options.pdf = reportPdf;
+        FOVEA_CHECK(report::writeValidationReport(to, request, validation, options, *systemFileLayer(), job));
+        return true;
+    };
+    const auto done = [this, path](Result<bool> written) {
+        if (written)
+            Q_EMIT reportWritten(path);
+        else if (written.error().code != ErrorCode::cancelled)
+            Q_EMIT failed(written.error());
+    };
+    const QString title = tr("Writing the report");
+    if (m_session.isOpen())
+        m_session.startOnProject<bool>(
+            title, [work](project::Project& open, const JobContext& job) { return work(&open, job); }, done,
+            WorkStep::apply);
+    else
+        m_session.jobs().start<bool>(
+            title, [work](const JobContext& job) { return work(nullptr, job); }, done, WorkStep::apply);
 }
 
 void ValidationPresenter::forget() {

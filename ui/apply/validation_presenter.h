@@ -28,16 +28,17 @@ struct ValidationFigures {
     bool patientsKnown = false;  ///< of every image that counts
     std::string positive;        ///< of two classes: which sensitivity is of, as the adapter has it
     /// As evaluation::estimate() names them, of two classes sensitivity and specificity at the adapter's
-    /// threshold; of findings "auc", "sensitivity" and "specificity" are means over them, at their
-    /// thresholds, beside "exact_match"; of a number "mae", "bias" and "r2". Empty while they are computed,
-    /// and without images.
+    /// threshold, and "calibration_in_the_large" where it is finite; of findings "auc", "sensitivity" and
+    /// "specificity" are means over them, at their thresholds, beside "exact_match"; of a number "mae",
+    /// "bias" and "r2". Empty while they are computed, and without images.
     std::map<std::string, evaluation::Estimate> estimates;
 };
 
 /// External validation: the figures of the images on the Apply page whose answer somebody knows, by
 /// evaluation::estimate(), findingsFigures() or numberFigures(), computed on a worker whenever predictions or
 /// references change, once nothing is predicted any more. References come by key
-/// (ApplyPresenter::setReference()) or from a table. Nothing of it is stored. No widgets. GUI thread only.
+/// (ApplyPresenter::setReference()) or from a table. Nothing of it is stored, but for a report that is asked
+/// for, which `fovea-cli validate` would write of the same images. No widgets. GUI thread only.
 class ValidationPresenter : public QObject {
     Q_OBJECT
 public:
@@ -58,12 +59,19 @@ public:
     /// that kind. tableRead(), noDiagnosis() or failed() follows.
     void readTable(const QString& path);
     void forget();  ///< takes all references away
+    /// Why no report can be written now, in a sentence; empty where it can.
+    QString whyNoReport() const;
+    /// Judges the adapter by all images with a reference (runs::validateAdapter()), without those it has
+    /// learned from, and writes the report of it, as HTML or, by the path's ending, as PDF; as a job, which
+    /// has the open project to itself. reportWritten() or failed() follows, neither where it is cancelled.
+    void writeReport(const QString& path);
 
 Q_SIGNALS:
     void changed();
     /// So many images, or studies, have a reference from it; so many of its rows name no image of the list.
     void tableRead(int images, int rowsWithoutImage);
     void failed(const fovea::Error& error);
+    void reportWritten(const QString& path);
     void noDiagnosis();  ///< it is not plain which column holds the answer
 
 private:

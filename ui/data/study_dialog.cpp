@@ -9,6 +9,8 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <optional>
+#include <string>
 
 #include "session/project_session.h"
 #include "widgets/dialog_parts.h"
@@ -152,11 +154,11 @@ void StudyDialog::keep() {
     const auto& questions = project::studyQuestions();
     for (std::size_t i = 0; i < questions.size(); ++i)
         study.*questions[i].answer = m_answers[i]->toPlainText().trimmed().toStdString();
-    if (!m_session.setStudy(study)) return;
-    const std::string finding = m_finding->currentText().toStdString();
-    if (!m_finding->isHidden() && m_finding->currentIndex() >= 0 && finding != m_session.positive())
-        m_session.setPositive(finding);
-    accept();
+    std::optional<std::string> finding;
+    if (!m_finding->isHidden() && m_finding->currentIndex() >= 0 &&
+        m_finding->currentText().toStdString() != m_session.positive())
+        finding = m_finding->currentText().toStdString();
+    if (m_session.setStudy(study, finding)) accept();
 }
 
 }  // namespace fovea::ui

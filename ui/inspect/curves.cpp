@@ -134,17 +134,35 @@ QString ruleWords(const evaluation::OperatingRule& rule) {
     }
     return {};
 }
+
+/// On how many of what has one answer it was chosen.
+QString chosenOnWords(const evaluation::ChosenOn& on, dataset::AnswerUnit unit) {
+    const bool validation = on.part == "val";
+    const QString number = countWords(on.images);
+    switch (unit) {
+        case dataset::AnswerUnit::image:
+            return validation
+                       ? Curves::tr(", chosen on %1 validation images").arg(number)
+                       : Curves::tr(", chosen on %1 images that took turns in being held out").arg(number);
+        case dataset::AnswerUnit::study:
+            return validation
+                       ? Curves::tr(", chosen on %1 studies of the validation set").arg(number)
+                       : Curves::tr(", chosen on %1 studies that took turns in being held out").arg(number);
+        case dataset::AnswerUnit::patient:
+            return validation
+                       ? Curves::tr(", chosen on %1 patients of the validation set").arg(number)
+                       : Curves::tr(", chosen on %1 patients that took turns in being held out").arg(number);
+    }
+    return {};
+}
 }  // namespace
 
-QString inUseWords(const evaluation::Thresholds& t, const std::string& of) {
+QString inUseWords(const evaluation::Thresholds& t, const std::string& of, dataset::AnswerUnit unit) {
     const evaluation::OperatingPoint* point = t.of(of);
     QString words =
         Curves::tr("In use: %1, %2").arg(percentWords(point ? point->value : 0.5, 1), ruleWords(t.rule));
     if (t.chosenOn.images > 0 && t.rule.kind != evaluation::ThresholdRule::standard)
-        words += t.chosenOn.part == "val"
-                     ? Curves::tr(", chosen on %1 validation images").arg(countWords(t.chosenOn.images))
-                     : Curves::tr(", chosen on %1 images that took turns in being held out")
-                           .arg(countWords(t.chosenOn.images));
+        words += chosenOnWords(t.chosenOn, unit);
     if (t.afterTest) words += Curves::tr(", after the test images were seen");
     return words + QLatin1Char('.');
 }

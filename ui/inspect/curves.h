@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "dataset/question.h"
 #include "evaluation/net_benefit.h"
 #include "evaluation/operating_point.h"
 #include "plots/rate_plot.h"
@@ -38,8 +39,8 @@ struct ScoreKinds {
 ScoreKinds scoreKinds(const evaluation::ScoredImages& images, const QString& finding, const QString& rest,
                       int colour, int restColour);
 /// What is in use, whence, and whether it was chosen after a look at test images: "In use: 37 %, by Youden's
-/// index on 24 validation images." `of`: the class.
-QString inUseWords(const evaluation::Thresholds& thresholds, const std::string& of);
+/// index on 24 validation images." `of`: the class; `unit`: what has one answer.
+QString inUseWords(const evaluation::Thresholds& thresholds, const std::string& of, dataset::AnswerUnit unit);
 /// Which share of the images has it.
 double shareOf(const evaluation::ScoredImages& images);
 

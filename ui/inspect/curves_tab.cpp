@@ -390,7 +390,8 @@ void CurvesTab::showInUse() {
     makePrimary(m_keep, m_point.keepable());
     m_forget->setEnabled(m_point.differs());
     const runs::Evaluation* e = m_point.inspect().evaluation();
-    QString words = inUseWords(*m_point.inUse(), e->classes[std::size_t(m_point.positiveClass())]);
+    QString words = inUseWords(*m_point.inUse(), e->classes[std::size_t(m_point.positiveClass())],
+                               m_point.inspect().whole()->task.question.answerUnit);
     if (m_point.severalClasses() && m_point.differs() && !m_point.keepable())
         words +=
             QLatin1Char(' ') + tr("Of more than two classes a rule is kept, which holds for each of them; a "

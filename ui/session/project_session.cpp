@@ -408,8 +408,7 @@ std::string ProjectSession::positive() const {
 bool ProjectSession::setPositive(const std::string& positive) {
     if (!mayEdit()) return false;
     if (positive == m_data.positive) return true;
-    m_data.positive = m_data.question.positive = positive;
-    m_data.keepQuestion();
+    m_data.choosePositive(positive);
     store(
         [positive](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.setPositive(positive));
@@ -420,14 +419,16 @@ bool ProjectSession::setPositive(const std::string& positive) {
     return true;
 }
 
-bool ProjectSession::setStudy(const project::Study& study) {
+bool ProjectSession::setStudy(const project::Study& study, const std::optional<std::string>& positive) {
     if (!mayEdit()) return false;
+    if (positive) m_data.choosePositive(*positive);
     store(
-        [study](project::Project& project) -> Result<project::Restored> {
-            FOVEA_CHECK(project::setStudy(project, study));
+        [study, positive](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project::setStudy(project, study, positive));
             return project::Restored{};
         },
         {});
+    if (positive) show({});
     return true;
 }
 

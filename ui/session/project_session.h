@@ -187,9 +187,9 @@ public:
     /// Of two classes this one is the finding; empty: as their names say. False, after editRefused(), while
     /// the project is busy.
     bool setPositive(const std::string& positive);
-    /// What only people know of the study, for its reports. False, after editRefused(), while the project is
-    /// busy.
-    bool setStudy(const project::Study& study);
+    /// What only people know of the study, for its reports, and, with `positive`, which class is the finding,
+    /// as one change. False, after editRefused(), while the project is busy.
+    bool setStudy(const project::Study& study, const std::optional<std::string>& positive = {});
     /// Notes that somebody found this label of an image right, or (empty) takes that back: as
     /// project::setConfirmedLabel(). False, after editRefused(), while the project is busy.
     bool confirmLabel(std::int64_t id, const std::string& label);
@@ -249,6 +249,7 @@ private:
         void count(const dataset::Sample& sample, int by);  ///< 1: it is there; -1: no more
         void use(const dataset::Question& other);           ///< puts it in use
         void keepQuestion();                                ///< among questions, as it is now
+        void choosePositive(const std::string& name);       ///< of the question
         void chooseRuns();                                  ///< those of the question
         void findClasses();                                 ///< by counts
     };

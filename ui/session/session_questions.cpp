@@ -19,6 +19,11 @@ void ProjectSession::Data::keepQuestion() {
         if (one.id == question.id) one = question;
 }
 
+void ProjectSession::Data::choosePositive(const std::string& name) {
+    positive = question.positive = name;
+    keepQuestion();
+}
+
 void ProjectSession::Data::chooseRuns() {
     const auto ofQuestion = [this](const auto& one) { return one.question == question.id; };
     runs.clear();

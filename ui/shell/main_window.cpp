@@ -32,6 +32,7 @@
 #include "shell/about_dialog.h"
 #include "shell/demo.h"
 #include "shell/first_tour.h"
+#include "shell/history_dialog.h"
 #include "shell/key_sheet.h"
 #include "shell/settings_page.h"
 #include "shell/start_page.h"
@@ -140,6 +141,7 @@ QWidget* MainWindow::makeWhole() {
 
 void MainWindow::connectPages() {
     connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
+    connect(m_rail, &StepRail::historyRequested, this, &MainWindow::showHistory);
     connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
         m_start->notice().clear();
         m_session.open(folder, true);
@@ -233,6 +235,16 @@ void MainWindow::showKeys() {
     m_keys->show();
     m_keys->raise();
     m_keys->activateWindow();
+}
+
+void MainWindow::showHistory() {
+    if (!m_history) {
+        m_history = new HistoryDialog(m_session, this);
+        m_history->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_history->show();
+    m_history->raise();
+    m_history->activateWindow();
 }
 
 void MainWindow::showGuide(const QString& topic) {

@@ -18,6 +18,7 @@ class Demo;
 class EmptyState;
 class FirstTour;
 class GuideWindow;
+class HistoryDialog;
 class KeySheet;
 class ProjectSession;
 class Settings;
@@ -45,6 +46,7 @@ public:
     void goTo(StepRail::Place place);
     void showBackbones();  ///< the window of pre-trained networks; nothing until setPages()
     void showKeys();       ///< the sheet of all keys
+    void showHistory();    ///< the window of what ever changed the project
     /// The guide at a topic (widgets/help_topic.h); empty: at the chapter of the page that is shown.
     void showGuide(const QString& topic = {});
     void showAbout();
@@ -100,6 +102,7 @@ private:
     PageFactory m_factory;
     QWidget* m_backbones = nullptr;  // once it was asked for
     QPointer<KeySheet> m_keys;
+    QPointer<HistoryDialog> m_history;
     QPointer<AboutDialog> m_about;
     FirstTour* m_tour = nullptr;  // once it was asked for
     bool m_offersTour = false;

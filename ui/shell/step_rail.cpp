@@ -1,9 +1,12 @@
 #include "shell/step_rail.h"
 
 #include <QButtonGroup>
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
+#include "data/tool_button.h"
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
 #include "widgets/mirrored.h"
@@ -92,7 +95,12 @@ void RailButton::paintEvent(QPaintEvent*) {
 }
 
 StepRail::StepRail(QWidget* parent)
-    : QWidget(parent), m_group(new QButtonGroup(this)), m_project(new ElidedLabel(this)) {
+    : QWidget(parent),
+      m_group(new QButtonGroup(this)),
+      m_project(new ElidedLabel(this)),
+      m_history(toolButton(
+          this, QStringLiteral("view-history"), tr("History…"),
+          tr("Everything that ever changed this project, and how often test images were evaluated"))) {
     setFixedWidth(kRailWidth);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 2 * kGrid, 0, kGrid);
@@ -114,13 +122,17 @@ StepRail::StepRail(QWidget* parent)
     m_project->setContentsMargins(0, 0, 0, 0);
     auto* name = new QHBoxLayout;
     name->setContentsMargins(3 * kGrid, kGrid, kGrid, kGrid / 2);
-    name->addWidget(m_project);
+    name->addWidget(m_project, 1);
+    name->addWidget(m_history);
     box->addWidget(m_buttons[projects]);
     box->addSpacing(kGrid);
     box->addLayout(name);
     for (const Place place : {data, train, inspect, apply}) box->addWidget(m_buttons[place]);
     box->addStretch();
     box->addWidget(m_buttons[settings]);
+    m_history->setObjectName(QStringLiteral("openHistory"));
+    connect(m_history, &QToolButton::clicked, this, &StepRail::historyRequested);
+    setTabOrder(m_buttons[projects], m_history);  // from top to bottom
     setProject({}, {});
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(Place(id)); });
 }
@@ -136,6 +148,7 @@ void StepRail::setProject(const QString& name, const QString& folder) {
     else
         makeTitle(m_project);
     m_project->setAccessibleDescription(folder);
+    m_history->setVisible(!name.isEmpty());
 }
 
 void StepRail::paintEvent(QPaintEvent*) {

@@ -5,6 +5,7 @@
 #include <array>
 
 class QButtonGroup;
+class QToolButton;
 
 namespace fovea::ui {
 
@@ -28,7 +29,8 @@ private:
     QString m_iconName, m_state;
 };
 
-/// Where the user is: the project, the four steps from top to bottom, settings.
+/// Where the user is: the project, with a button for its history, the four steps from top to bottom,
+/// settings.
 class StepRail : public QWidget {
     Q_OBJECT
 public:
@@ -41,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void chosen(fovea::ui::StepRail::Place place);
+    /// The user wants to read what ever changed the project.
+    void historyRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +53,7 @@ private:
     std::array<RailButton*, placeTotal> m_buttons{};
     QButtonGroup* m_group;
     ElidedLabel* m_project;
+    QToolButton* m_history;
 };
 
 }  // namespace fovea::ui

@@ -261,6 +261,15 @@ private Q_SLOTS:
             setNextChosenFiles({QString::fromStdString(m_folder.path())});
             return [notice] { return notice->text().contains(QStringLiteral("DICOM")); };
         });
+        for (const AppliedFile& f : w.p.files())
+            w.p.setReference({f.id}, f.path.contains(QStringLiteral("/right/")) ? "right" : "left");
+        auto* report = child<QPushButton>(w.page, "validationReport");
+        QTRY_VERIFY_WITH_TIMEOUT(report->isVisible() && !w.page.validation().computing(), kPatienceMs);
+        for (const Way way : {Way::mouse, Way::key}) {
+            notice->clear();
+            const ControlTour::Effect there = saved("validation.html")();
+            press(way, report, [&] { return there() && !w.jobs.running(); });
+        }
         pressed();
     }
 

@@ -10,13 +10,16 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "apply/apply_page.h"
@@ -25,6 +28,7 @@
 #include "apply/predictions_model.h"
 #include "apply/predictions_pdf.h"
 #include "apply/validation_presenter.h"
+#include "base/file_layer.h"
 #include "case/case_drawer.h"
 #include "case/case_presenter.h"
 #include "case/case_view.h"
@@ -32,11 +36,14 @@
 #include "dataset/question.h"
 #include "dataset/table.h"
 #include "dataset/workbook.h"
+#include "evaluation/calibration.h"
 #include "imaging/write_image.h"
 #include "inference/predictor.h"
 #include "jobs/job_runner.h"
+#include "report/model_report.h"
 #include "runs/figure_words.h"
 #include "runs/run_record.h"
+#include "runs/validate.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/imaging/image_files.h"
@@ -514,6 +521,13 @@ private Q_SLOTS:
             QCOMPARE(figures.estimates.at(name).value, estimates->at(name).value);
             QCOMPARE(figures.estimates.at(name).low, estimates->at(name).low);
         }
+        const auto large =
+            evaluation::calibrationLine(evaluation::oneAgainstRest(expected, 1)).intercept.value;
+        QVERIFY(std::isfinite(large));
+        QCOMPARE(figures.estimates.at("calibration_in_the_large").value, large);
+        const QString lines = w.page.validation().lines().join(QLatin1Char(' '));
+        QVERIFY2(lines.contains(QStringLiteral("Calibration in the large ") + decimalWords(large, 2)),
+                 qPrintable(lines));
         QVERIFY(!figures.patientsKnown);
         QVERIFY(bar->isVisible());
         const QString words = test::visibleWords(w.page);
@@ -580,6 +594,51 @@ private Q_SLOTS:
                     QStringLiteral("Sensitivity for “left”").replace(' ', QChar(0x00A0))) ||
                 test::visibleWords(w.page).contains(QStringLiteral("Sensitivity for “left”")));
         std::filesystem::remove(path);
+    }
+
+    /// The report of what is known in the list is that of the same images in folders of their classes, which
+    /// `fovea-cli validate` writes.
+    void theReportIsTheCommandLines() {
+        const std::string asked = m_folder.path("asked.html"), expected = m_folder.path("expected.html");
+        {
+            Opened w(*this, "report.ini");
+            for (const AppliedFile& f : w.p.files())
+                if (f.state == AppliedFile::State::done)
+                    w.p.setReference({f.id}, f.path.contains("/right/") ? "right" : "left");
+            ValidationPresenter& validation = w.page.validation();
+            QTRY_VERIFY_WITH_TIMEOUT(validation.figures().images == 6 && !validation.computing(), 60000);
+            QSignalSpy written(&validation, &ValidationPresenter::reportWritten);
+            QSignalSpy failed(&validation, &ValidationPresenter::failed);
+            QTRY_VERIFY_WITH_TIMEOUT(validation.whyNoReport().isEmpty(), 60000);
+            setNextChosenFiles({QString::fromStdString(asked)});
+            QTest::mouseClick(test::child<QPushButton>(w.page, "validationReport"), Qt::LeftButton);
+            QVERIFY(QFileInfo(lastChooserStart()).fileName().contains(QStringLiteral("external validation")));
+            QTRY_COMPARE_WITH_TIMEOUT(written.count() + failed.count(), 1, 60000);
+            QCOMPARE(written.count(), 1);
+            QTRY_VERIFY_WITH_TIMEOUT(!w.jobs.running() && !w.session.busy(), 60000);
+        }
+        runs::ValidationRequest request;
+        request.adapter = m_project + "/runs/1/adapter.safetensors";
+        request.source.source = m_new.toStdString();
+        std::optional<runs::ExternalValidation> validation;
+        // Whoever had the project before may still look for problems in it.
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                auto judged = runs::validateAdapter(request, {});
+                if (judged) validation = std::move(*judged);
+                return validation.has_value();
+            },
+            60000));
+        QVERIFY(validation->inCommon && validation->inCommon->lookAlikes);  // beside its project, both times
+        QVERIFY(
+            report::writeValidationReport(expected, request, *validation, {}, *systemFileLayer(), {}).ok());
+        const auto contents = [](const std::string& path) {
+            QString text = QString::fromStdString(readTextFile(path).value());
+            return text.replace(QRegularExpression(QStringLiteral("\\d{4}-\\d\\d-\\d\\d[T ][0-9:]+")),
+                                QStringLiteral("then"));
+        };
+        QVERIFY(contents(asked).contains(QStringLiteral("<h1>External validation</h1>")));
+        QCOMPARE(contents(asked), contents(expected));
     }
 
     void aTableKnowsTheAnswers() {

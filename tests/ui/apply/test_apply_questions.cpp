@@ -10,6 +10,9 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "adapter/adapter_file.h"
 #include "apply/apply_page.h"
@@ -25,6 +28,7 @@
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
+#include "runs/validate.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/runs/brightness_project.h"
@@ -269,6 +273,48 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("Mean absolute error ") +
                                roundedQuantity(sum / kImages, "grey values")),
                  qPrintable(said));
+    }
+
+    /// External validation of what is no class, from answers that neither folders nor a table say.
+    void knownFindingsAndNumbersAreJudged() {
+        const auto pictures = [&](const std::string& name) {
+            std::vector<std::string> files;
+            for (int i = 0; i < kImages; ++i) {
+                Random random{std::uint64_t(7000 + i)};
+                imaging::Pixels pixels{64, 64, 1, std::vector<std::uint8_t>(64 * 64)};
+                for (auto& v : pixels.data) v = std::uint8_t(40 + 20 * i + int(random.below(12)));
+                files.push_back(m_folder.path(name + std::to_string(i) + ".png"));
+                if (!imaging::writePng(files.back(), pixels, *systemFileLayer())) qFatal("not written");
+            }
+            return files;
+        };
+        const std::vector<std::string> files = pictures("judged");
+        const auto validated = [&](const char* run, const std::function<std::string(int)>& answer) {
+            // Away from its project, which another window may have.
+            runs::ValidationRequest request;
+            request.adapter = m_folder.path(std::string("away") + run + ".safetensors");
+            if (!QFile::copy(QString::fromStdString(
+                                 m_folder.path(std::string("p.fovea/runs/") + run + "/adapter.safetensors")),
+                             QString::fromStdString(request.adapter)))
+                qFatal("no adapter");
+            for (int i = 0; i < kImages; ++i) request.known.push_back({files[std::size_t(i)], 0, answer(i)});
+            auto judged = runs::validateAdapter(request, {});
+            if (!judged) qFatal("%s", errorMessage(judged.error()).c_str());
+            return std::move(*judged);
+        };
+        const auto findings = validated("1", [](int i) {
+            return std::string(i % 2 == 0 ? "bright=yes" : "bright=no") + (i < 4    ? ""
+                                                                           : i == 5 ? "|rough=yes"
+                                                                                    : "|rough=no");
+        });
+        QCOMPARE(findings.samples.size(), std::size_t(kImages));
+        QCOMPARE(findings.classes, (std::vector<std::string>{"bright", "rough"}));
+        QCOMPARE(findings.findings[0].predictions.truth, (std::vector<int>{1, 0, 1, 0, 1, 0, 1, 0}));
+        QCOMPARE(findings.findings[1].predictions.truth, (std::vector<int>{0, 1, 0, 0}));
+        const auto numbers =
+            validated("2", [](int i) { return i == 0 ? std::string() : std::to_string(50 + i); });
+        QCOMPARE(numbers.predicted.numbers.truth, (std::vector<double>{51, 52, 53, 54, 55, 56, 57}));
+        QVERIFY(numbers.number.has_value());
     }
 
     /// Too few images a class for answer sets is said in the head, once; no row has a ring.

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -20,6 +21,7 @@
 #include "adapter/adapter_file.h"
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
+#include "apply/validation_presenter.h"
 #include "backbone/catalogue.h"
 #include "case/case_presenter.h"
 #include "case/unit_images.h"
@@ -124,6 +126,39 @@ private Q_SLOTS:
             QVERIFY(QFile::copy(from, to + QLatin1Char('/') + from.section('/', -1)));
         }
         QVERIFY(QFile::copy(QString::fromStdString(samples.back().path), file("later.png")));
+    }
+
+    /// What is known of a study holds for its images, and the report judges studies.
+    void theReportIsOfStudies() {
+        const auto project = project::Project::open(m_folder.path("p.fovea"));
+        QVERIFY(project.ok());
+        const auto samples = project->samples().value();
+        for (std::size_t i = 0; i < 2 * std::size_t(test::kImagesOfStudy); ++i) {
+            const QString from = QString::fromStdString(samples[i].path);
+            const QString to = file("other/" + samples[i].study);
+            QVERIFY(QDir().mkpath(to));
+            QImage picture(from);
+            picture.invertPixels();  // none that was learned from
+            QVERIFY(picture.save(to + QLatin1Char('/') + from.section('/', -1)));
+        }
+        Window w(m_folder.path("report.ini"));
+        open(w, "Diagnosis");
+        w.p.add({file("other")});
+        QTRY_VERIFY_WITH_TIMEOUT(w.done(2, 2 * test::kImagesOfStudy), kPatienceMs);
+        for (int i = 0; i < 2; ++i)
+            w.p.setReference({w.p.files()[std::size_t(i)].id}, w.p.classes()[std::size_t(i)]);
+        ValidationPresenter& validation = w.page.validation();
+        QTRY_VERIFY_WITH_TIMEOUT(validation.whyNoReport().isEmpty() && !validation.computing(), kPatienceMs);
+        QSignalSpy written(&validation, &ValidationPresenter::reportWritten);
+        QSignalSpy failed(&validation, &ValidationPresenter::failed);
+        validation.writeReport(file("report.html"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count() + failed.count(), 1, kPatienceMs);
+        QCOMPARE(failed.count(), 0);
+        QFile report(file("report.html"));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray text = report.readAll();
+        QVERIFY(text.contains("<h1>External validation</h1>"));
+        QVERIFY(text.contains("2 studies"));
     }
 
     /// Put together by their folders, as the command line does it, and judged by the very same network.

@@ -163,6 +163,25 @@ private Q_SLOTS:
         QVERIFY(!ui::peopleWords({0, 100, 0, 900}, QStringLiteral("dr"))
                      .contains(QStringLiteral("called positive")));
     }
+    /// Of studies and patients no images are counted.
+    void whereAThresholdWasChosenNamesTheUnit() {
+        evaluation::Thresholds thresholds{
+            {evaluation::ThresholdRule::youden, 0}, {{"dr", 0.4, {}, {}}}, {"val", 24, 12}, false};
+        const auto words = [&](dataset::AnswerUnit unit) { return ui::inUseWords(thresholds, "dr", unit); };
+        using Unit = dataset::AnswerUnit;
+        for (const char* part : {"val", "out_of_fold"}) {
+            thresholds.chosenOn.part = part;
+            QVERIFY(words(Unit::image).contains(QStringLiteral("images")));
+            for (const auto& [unit, name] : {std::pair(Unit::study, QStringLiteral("24 studies")),
+                                             std::pair(Unit::patient, QStringLiteral("24 patients"))}) {
+                QVERIFY2(words(unit).contains(name), qPrintable(words(unit)));
+                QVERIFY2(!words(unit).contains(QStringLiteral("images")), qPrintable(words(unit)));
+            }
+        }
+        // Without a rule nothing was chosen.
+        thresholds.rule.kind = evaluation::ThresholdRule::standard;
+        QVERIFY(!words(Unit::study).contains(QStringLiteral("chosen")));
+    }
     void numbers() {
         QCOMPARE(ui::clockWords(65), QStringLiteral("1:05"));
         QCOMPARE(ui::clockWords(3661), QStringLiteral("1:01:01"));
