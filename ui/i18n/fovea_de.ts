@@ -216,6 +216,22 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>, after the test images were seen</source>
         <translation>, nachdem die Testbilder gesehen wurden</translation>
     </message>
+    <message>
+        <source>, chosen on %1 studies of the validation set</source>
+        <translation>, gewählt an %1 Untersuchungen der Validierungsmenge</translation>
+    </message>
+    <message>
+        <source>, chosen on %1 studies that took turns in being held out</source>
+        <translation>, gewählt an %1 Untersuchungen, die abwechselnd zurückgehalten wurden</translation>
+    </message>
+    <message>
+        <source>, chosen on %1 patients of the validation set</source>
+        <translation>, gewählt an %1 Patienten der Validierungsmenge</translation>
+    </message>
+    <message>
+        <source>, chosen on %1 patients that took turns in being held out</source>
+        <translation>, gewählt an %1 Patienten, die abwechselnd zurückgehalten wurden</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -717,6 +733,89 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>&amp;Copy %1 file names</source>
         <translation>%1 Dateinamen &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Images brought in</source>
+        <translation>Bilder eingelesen</translation>
+    </message>
+    <message>
+        <source>Images split</source>
+        <translation>Bilder aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Labels, patients or studies set</source>
+        <translation>Labels, Patienten oder Untersuchungen gesetzt</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>Label gesetzt</translation>
+    </message>
+    <message>
+        <source>Images used from a new place</source>
+        <translation>Bilder von einem neuen Ort verwendet</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>Setting kept</source>
+        <translation>Einstellung gemerkt</translation>
+    </message>
+    <message>
+        <source>What the network sees changed</source>
+        <translation>Geändert, was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Question added</source>
+        <translation>Frage hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Question changed</source>
+        <translation>Frage geändert</translation>
+    </message>
+    <message>
+        <source>Question deleted</source>
+        <translation>Frage gelöscht</translation>
+    </message>
+    <message>
+        <source>Change undone</source>
+        <translation>Änderung rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Change made again</source>
+        <translation>Änderung wiederholt</translation>
+    </message>
+    <message>
+        <source>Training planned</source>
+        <translation>Training geplant</translation>
+    </message>
+    <message>
+        <source>State of a training</source>
+        <translation>Zustand eines Trainings</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>Training beendet</translation>
+    </message>
+    <message>
+        <source>Threshold moved</source>
+        <translation>Schwellenwert verschoben</translation>
+    </message>
+    <message>
+        <source>Note of a training</source>
+        <translation>Notiz zu einem Training</translation>
+    </message>
+    <message>
+        <source>Training removed</source>
+        <translation>Training entfernt</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3543,18 @@ keine Validierungsbilder.</translation>
         <source>Show in &amp;Data</source>
         <translation>In „&amp;Daten“ zeigen</translation>
     </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>external validation</source>
+        <translation>externe Validierung</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF, to print (*.pdf)</source>
+        <translation>Webseite (*.html);;PDF, zum Drucken (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ApplyPresenter</name>
@@ -5524,6 +5635,92 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>This is possible when the running work has ended.</source>
         <translation>Dies ist möglich, sobald die laufende Arbeit beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::HistoryDialog</name>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Everything that ever changed this project (its audit trail), the newest first. Nothing is ever removed from it, and it names no patient.</source>
+        <translation>Alles, was dieses Projekt je geändert hat (sein Audit-Trail), das Neueste zuerst. Nichts wird je daraus entfernt, und er nennt keine Patienten.</translation>
+    </message>
+    <message>
+        <source>The history is saved.</source>
+        <translation>Der Verlauf ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines</source>
+        <translation>Gewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>words, for example: evaluation test</source>
+        <translation>Wörter, zum Beispiel: Auswertung test</translation>
+    </message>
+    <message>
+        <source>Copies the chosen lines, or all that are shown</source>
+        <translation>Kopiert die gewählten Zeilen, oder alle gezeigten</translation>
+    </message>
+    <message>
+        <source>Saves all entries as a table (CSV), oldest first</source>
+        <translation>Speichert alle Einträge als Tabelle (CSV), die ältesten zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Shown when “%1” has ended</source>
+        <translation>Erscheint, sobald „%1“ beendet ist</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>Test evaluations so far: %1. Each further one weakens what the test images can say.</source>
+        <translation>Testauswertungen bisher: %1. Jede weitere schwächt, was die Testbilder sagen können.</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Verlauf speichern</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::HistoryPresenter</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
     </message>
 </context>
 <context>
@@ -10321,6 +10518,14 @@ Adapter: %2, %3</translation>
         <source>No project open</source>
         <translation>Kein Projekt offen</translation>
     </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
+    <message>
+        <source>Everything that ever changed this project, and how often test images were evaluated</source>
+        <translation>Alles, was dieses Projekt je geändert hat, und wie oft Testbilder ausgewertet wurden</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::StudiesDialog</name>
@@ -11057,16 +11262,24 @@ Adapter: %2, %3</translation>
 <context>
     <name>fovea::ui::ValidationBar</name>
     <message>
-        <source>The predictions against the references of this list, with 95 % intervals. Where patients are unknown each image counts as a patient of its own, which makes the intervals too narrow.</source>
-        <translation>Die Vorhersagen gegen die Referenzen dieser Liste, mit 95-%-Intervallen. Wo Patienten unbekannt sind, zählt jedes Bild als eigener Patient, was die Intervalle zu schmal macht.</translation>
-    </message>
-    <message>
         <source>not stored, but in what you export</source>
         <translation>nicht gespeichert, aber in dem, was Sie exportieren</translation>
     </message>
     <message>
         <source>Computing…</source>
         <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>Be&amp;richt…</translation>
+    </message>
+    <message>
+        <source>Writes the report of the external validation, as a web page or a PDF: all figures, without images that the adapter has learned from</source>
+        <translation>Schreibt den Bericht der externen Validierung als Webseite oder PDF: alle Zahlen, ohne Bilder, von denen der Adapter gelernt hat</translation>
+    </message>
+    <message>
+        <source>The predictions against the references of this list, with 95 % intervals. Where patients are unknown each image counts as a patient of its own, which makes the intervals too narrow. Calibration in the large: 0 is right; above 0 the finding is more frequent than the probabilities say, below 0 less.</source>
+        <translation>Die Vorhersagen gegen die Referenzen dieser Liste, mit 95-%-Intervallen. Wo Patienten unbekannt sind, zählt jedes Bild als eigener Patient, was die Intervalle zu schmal macht. Kalibrierung im Großen: 0 ist richtig; über 0 ist der Befund häufiger, als die Wahrscheinlichkeiten sagen, unter 0 seltener.</translation>
     </message>
 </context>
 <context>
@@ -11161,6 +11374,22 @@ Adapter: %2, %3</translation>
     <message>
         <source>%1 of the answers are of images in this project: not external</source>
         <translation>%1 der Antworten betreffen Bilder dieses Projekts: nicht extern</translation>
+    </message>
+    <message>
+        <source>Calibration in the large</source>
+        <translation>Kalibrierung im Großen</translation>
+    </message>
+    <message>
+        <source>Possible again when “%1” has ended.</source>
+        <translation>Wieder möglich, sobald „%1“ beendet ist.</translation>
+    </message>
+    <message>
+        <source>No image that was predicted has a known answer.</source>
+        <translation>Kein Bild, das vorhergesagt wurde, hat eine bekannte Antwort.</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
     </message>
 </context>
 <context>

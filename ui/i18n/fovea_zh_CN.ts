@@ -215,6 +215,22 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>, after the test images were seen</source>
         <translation>，在看过测试图像之后</translation>
     </message>
+    <message>
+        <source>, chosen on %1 studies of the validation set</source>
+        <translation>，由验证集中的 %1 次检查选定</translation>
+    </message>
+    <message>
+        <source>, chosen on %1 studies that took turns in being held out</source>
+        <translation>，由 %1 次轮流留出的检查选定</translation>
+    </message>
+    <message>
+        <source>, chosen on %1 patients of the validation set</source>
+        <translation>，由验证集中的 %1 名患者选定</translation>
+    </message>
+    <message>
+        <source>, chosen on %1 patients that took turns in being held out</source>
+        <translation>，由 %1 名轮流留出的患者选定</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -714,6 +730,89 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>&amp;Copy %1 file names</source>
         <translation>复制 %1 个文件名(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Images brought in</source>
+        <translation>导入了图像</translation>
+    </message>
+    <message>
+        <source>Images split</source>
+        <translation>划分了图像</translation>
+    </message>
+    <message>
+        <source>Labels, patients or studies set</source>
+        <translation>设置了标注、患者或检查</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>设置了标注</translation>
+    </message>
+    <message>
+        <source>Images used from a new place</source>
+        <translation>图像改用新位置</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>更改了设置</translation>
+    </message>
+    <message>
+        <source>Setting kept</source>
+        <translation>记住了设置</translation>
+    </message>
+    <message>
+        <source>What the network sees changed</source>
+        <translation>更改了网络所见</translation>
+    </message>
+    <message>
+        <source>Question added</source>
+        <translation>添加了提问</translation>
+    </message>
+    <message>
+        <source>Question changed</source>
+        <translation>更改了提问</translation>
+    </message>
+    <message>
+        <source>Question deleted</source>
+        <translation>删除了提问</translation>
+    </message>
+    <message>
+        <source>Change undone</source>
+        <translation>撤销了更改</translation>
+    </message>
+    <message>
+        <source>Change made again</source>
+        <translation>重做了更改</translation>
+    </message>
+    <message>
+        <source>Training planned</source>
+        <translation>计划了训练</translation>
+    </message>
+    <message>
+        <source>State of a training</source>
+        <translation>训练状态</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>训练完成</translation>
+    </message>
+    <message>
+        <source>Threshold moved</source>
+        <translation>移动了阈值</translation>
+    </message>
+    <message>
+        <source>Note of a training</source>
+        <translation>训练备注</translation>
+    </message>
+    <message>
+        <source>Training removed</source>
+        <translation>移除了训练</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3525,18 @@ no validation images.</source>
         <source>Show in &amp;Data</source>
         <translation>在“数据”中显示(&amp;D)</translation>
     </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>external validation</source>
+        <translation>外部验证</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF, to print (*.pdf)</source>
+        <translation>网页 (*.html);;PDF，供打印 (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ApplyPresenter</name>
@@ -5489,6 +5600,92 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>This is possible when the running work has ended.</source>
         <translation>当前工作结束后即可进行。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::HistoryDialog</name>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Everything that ever changed this project (its audit trail), the newest first. Nothing is ever removed from it, and it names no patient.</source>
+        <translation>曾更改此项目的一切（审计跟踪），最新的在前。其中任何内容都不会被移除，也不含患者信息。</translation>
+    </message>
+    <message>
+        <source>The history is saved.</source>
+        <translation>历史记录已保存。</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>words, for example: evaluation test</source>
+        <translation>词语，例如：评估 test</translation>
+    </message>
+    <message>
+        <source>Copies the chosen lines, or all that are shown</source>
+        <translation>复制所选行，或显示的所有行</translation>
+    </message>
+    <message>
+        <source>Saves all entries as a table (CSV), oldest first</source>
+        <translation>将所有条目保存为表格 (CSV)，最早的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Shown when “%1” has ended</source>
+        <translation>“%1”结束后显示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Test evaluations so far: %1. Each further one weakens what the test images can say.</source>
+        <translation>迄今的测试评估：%1 次。每多一次都会削弱测试图像所能说明的内容。</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>保存历史记录</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::HistoryPresenter</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
     </message>
 </context>
 <context>
@@ -10233,6 +10430,14 @@ adapter: %2, %3</source>
         <source>No project open</source>
         <translation>未打开项目</translation>
     </message>
+    <message>
+        <source>History…</source>
+        <translation>历史记录…</translation>
+    </message>
+    <message>
+        <source>Everything that ever changed this project, and how often test images were evaluated</source>
+        <translation>曾更改此项目的一切，以及测试图像被评估的次数</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::StudiesDialog</name>
@@ -10956,16 +11161,24 @@ adapter: %2, %3</source>
 <context>
     <name>fovea::ui::ValidationBar</name>
     <message>
-        <source>The predictions against the references of this list, with 95 % intervals. Where patients are unknown each image counts as a patient of its own, which makes the intervals too narrow.</source>
-        <translation>此列表中预测对参考，含 95% 区间。患者未知时每张图像按单独的患者计数，使区间过窄。</translation>
-    </message>
-    <message>
         <source>not stored, but in what you export</source>
         <translation>不存储，但包含在您导出的内容中</translation>
     </message>
     <message>
         <source>Computing…</source>
         <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Writes the report of the external validation, as a web page or a PDF: all figures, without images that the adapter has learned from</source>
+        <translation>将外部验证的报告写成网页或 PDF：包含所有数值，不含适配器学习过的图像</translation>
+    </message>
+    <message>
+        <source>The predictions against the references of this list, with 95 % intervals. Where patients are unknown each image counts as a patient of its own, which makes the intervals too narrow. Calibration in the large: 0 is right; above 0 the finding is more frequent than the probabilities say, below 0 less.</source>
+        <translation>此列表中预测对参考，含 95% 区间。患者未知时每张图像按单独的患者计数，使区间过窄。总体校准：0 为正确；大于 0 表示阳性类别比概率所示更常见，小于 0 则更少见。</translation>
     </message>
 </context>
 <context>
@@ -11059,6 +11272,22 @@ adapter: %2, %3</source>
     <message>
         <source>%1 of the answers are of images in this project: not external</source>
         <translation>%1 项回答所涉图像属于本项目：并非外部验证</translation>
+    </message>
+    <message>
+        <source>Calibration in the large</source>
+        <translation>总体校准</translation>
+    </message>
+    <message>
+        <source>Possible again when “%1” has ended.</source>
+        <translation>“%1”结束后即可再次进行。</translation>
+    </message>
+    <message>
+        <source>No image that was predicted has a known answer.</source>
+        <translation>已预测的图像都没有已知答案。</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写报告</translation>
     </message>
 </context>
 <context>
