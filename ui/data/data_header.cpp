@@ -41,6 +41,7 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, LabelR
     row->addSpacing(kGrid);
     auto* question = new QuestionSwitch(session, QuestionSwitch::Menu::shown, this);
     connect(question, &QuestionSwitch::studiesRequested, this, &DataHeader::studiesRequested);
+    connect(question, &QuestionSwitch::readersRequested, this, &DataHeader::readersRequested);
     row->addWidget(question);
     row->addWidget(m_counts, 1);
     row->addWidget(m_undo);

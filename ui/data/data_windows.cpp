@@ -11,6 +11,7 @@
 #include "data/import_flow.h"
 #include "data/label_table_dialog.h"
 #include "data/patient_names_dialog.h"
+#include "data/readers_dialog.h"
 #include "data/split_dialog.h"
 #include "data/studies_dialog.h"
 #include "data/study_dialog.h"
@@ -52,8 +53,10 @@ DataWindows::DataWindows(ProjectSession& session, Settings& settings, DataPresen
     // What it says is of the question that was in use.
     connect(&session, &ProjectSession::questionChanged, this, [this] {
         if (m_studies) m_studies->reject();
+        if (m_readers) m_readers->reject();
     });
     connect(&session, &ProjectSession::closed, this, [this] {
+        if (m_readers) m_readers->reject();
         if (m_table) m_table->reject();
         if (m_header) m_header->reject();
         if (m_patients) m_patients->reject();
@@ -253,6 +256,19 @@ void DataWindows::chooseTableOfProject(const QString& title) {
         openTable(path);
         m_table->presenter().setImages(LabelTablePresenter::Images::inProject);
     });
+}
+
+void DataWindows::showReaders() {
+    if (!m_readers) {
+        m_readers = new ReadersDialog(m_session, m_page.window());
+        m_readers->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_readers, &QDialog::accepted, this, [this] {
+            ReadersDialog* dialog = m_readers;
+            m_readers.clear();
+            if (dialog) m_presenter.chooseConsensus(dialog->presenter().rule());
+        });
+    }
+    toFront(m_readers);
 }
 
 void DataWindows::arrangeStudies() {

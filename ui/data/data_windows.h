@@ -20,6 +20,7 @@ class ImportFlow;
 class LabelTableDialog;
 class PatientNamesDialog;
 class ProjectSession;
+class ReadersDialog;
 class Settings;
 class SplitDialog;
 
@@ -61,6 +62,8 @@ public:
     void namePatients();
     /// The window in which is said what a study is and what has one answer.
     void arrangeStudies();
+    /// The window that says how far readers agree, and in which the rule of consensus is chosen.
+    void showReaders();
 
 private:
     void chooseFolderToImport();
@@ -86,6 +89,7 @@ private:
     QPointer<SplitDialog> m_splits;
     QPointer<PatientNamesDialog> m_patients;
     QPointer<StudiesDialog> m_studies;
+    QPointer<ReadersDialog> m_readers;
 };
 
 }  // namespace fovea::ui

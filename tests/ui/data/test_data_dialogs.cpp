@@ -5,6 +5,7 @@
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
+#include "data/readers_dialog.h"
 #include "data/studies_dialog.h"
 #include "data/study_dialog.h"
 #include "questions/question_dialog.h"
@@ -55,6 +56,11 @@ private Q_SLOTS:
     void studies() {
         Bench b;
         StudiesDialog dialog(b.session, &b.page);
+        walk(dialog);
+    }
+    void readers() {
+        Bench b;
+        ReadersDialog dialog(b.session, &b.page);
         walk(dialog);
     }
     void frames() {
