@@ -177,6 +177,7 @@ QWidget* DataPage::makeFull() {
     connect(header, &DataHeader::trainRequested, this, &DataPage::trainRequested);
     connect(header, &DataHeader::studiesRequested, m_windows, &DataWindows::arrangeStudies);
     connect(header, &DataHeader::readersRequested, m_windows, &DataWindows::showReaders);
+    connect(header, &DataHeader::secondReadingRequested, m_windows, &DataWindows::readAgain);
     m_balance = new ClassBalance(m_session, full);
     connect(m_balance, &ClassBalance::gradesRequested, m_windows, &DataWindows::orderGrades);
     connect(m_balance, &ClassBalance::studyRequested, m_windows, &DataWindows::askStudy);

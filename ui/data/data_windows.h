@@ -21,6 +21,7 @@ class LabelTableDialog;
 class PatientNamesDialog;
 class ProjectSession;
 class ReadersDialog;
+class SecondReadingDialog;
 class Settings;
 class SplitDialog;
 
@@ -64,6 +65,8 @@ public:
     void arrangeStudies();
     /// The window that says how far readers agree, and in which the rule of consensus is chosen.
     void showReaders();
+    /// The window in which a random sample is read a second time.
+    void readAgain();
 
 private:
     void chooseFolderToImport();
@@ -90,6 +93,7 @@ private:
     QPointer<PatientNamesDialog> m_patients;
     QPointer<StudiesDialog> m_studies;
     QPointer<ReadersDialog> m_readers;
+    QPointer<SecondReadingDialog> m_again;
 };
 
 }  // namespace fovea::ui

@@ -1,10 +1,12 @@
 #include "data/readers_presenter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <utility>
 
 #include "project/consensus.h"
+#include "project/second_reading.h"
 #include "session/project_session.h"
 #include "text/words.h"
 
@@ -30,6 +32,21 @@ QString countOf(int images) {
 }
 
 }  // namespace
+
+Result<std::vector<ReadersPresenter::SecondReading>> ReadersPresenter::againstLabels(
+    const std::vector<Sample>& samples, const dataset::Question& question,
+    const std::optional<project::AgreementOfReaders>& agreement) {
+    std::vector<SecondReading> readings;
+    if (!agreement) return readings;
+    const std::vector<std::string>& readers = agreement->readers;
+    for (const std::string& reader : readers) {
+        const std::string person = dataset::personOf(reader);
+        if (person == reader || std::find(readers.begin(), readers.end(), person) != readers.end()) continue;
+        FOVEA_TRY(const auto pair, project::agreementOfSecondReading(samples, question, person));
+        if (pair) readings.push_back({reader, *pair});
+    }
+    return readings;
+}
 
 ReadersPresenter::ReadersPresenter(ProjectSession& session, QObject* parent)
     : QObject(parent), m_session(session) {
@@ -64,6 +81,7 @@ void ReadersPresenter::ask() {
             FOVEA_TRY(look.agreement, project::agreementOfReaders(*samples, question));
             FOVEA_CHECK(job.check());
             FOVEA_TRY(const project::RuledLabels labels, project::labelsByRule(*samples, question, rule));
+            FOVEA_TRY(look.againstLabels, againstLabels(*samples, question, look.agreement));
             look.changed = int(labels.changed.size());
             look.read = labels.read;
             look.withoutConsensus = labels.withoutConsensus;
@@ -104,6 +122,10 @@ std::vector<ReadersPresenter::Row> ReadersPresenter::rows() const {
     for (const evaluation::PairAgreement& pair : a.figures.pairs)
         rows.push_back({tr("%1 and %2").arg(utf8(a.readers[pair.a]), utf8(a.readers[pair.b])),
                         countOf(pair.images), figureWords(pair.same, true), figureWords(pair.kappa, false),
+                        false});
+    for (const SecondReading& again : m_look.againstLabels)
+        rows.push_back({tr("%1 and the labels").arg(utf8(again.reader)), countOf(again.agreement.images),
+                        figureWords(again.agreement.same, true), figureWords(again.agreement.kappa, false),
                         false});
     if (seniors().size() > 2)
         rows.push_back({tr("All together"),

@@ -23,7 +23,7 @@ class ReadersPresenter : public QObject {
     Q_OBJECT
 public:
     using Kind = dataset::ConsensusRule::Kind;
-    /// Two readers, or all of them, as a row of a table.
+    /// Two readers, a second reading and the labels, or all readers, as a row of a table.
     struct Row {
         QString readers;        ///< "Ann and Bo"
         QString images;         ///< that both have read
@@ -55,12 +55,21 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Of somebody who is no reader otherwise: the labels are what was said first.
+    struct SecondReading {
+        std::string reader;
+        evaluation::PairAgreement agreement;
+    };
     struct Look {
         std::optional<project::AgreementOfReaders> agreement;
+        std::vector<SecondReading> againstLabels;
         int changed = 0;           ///< images that would get another label
         int read = 0;              ///< images that would be labelled by the rule
         int withoutConsensus = 0;  ///< of these
     };
+    static Result<std::vector<SecondReading>> againstLabels(
+        const std::vector<dataset::Sample>& samples, const dataset::Question& question,
+        const std::optional<project::AgreementOfReaders>& agreement);
     void follow();
     void ask();
 

@@ -6,6 +6,7 @@
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
 #include "data/readers_dialog.h"
+#include "data/second_reading_dialog.h"
 #include "data/studies_dialog.h"
 #include "data/study_dialog.h"
 #include "questions/question_dialog.h"
@@ -61,6 +62,11 @@ private Q_SLOTS:
     void readers() {
         Bench b;
         ReadersDialog dialog(b.session, &b.page);
+        walk(dialog);
+    }
+    void secondReading() {
+        Bench b;
+        SecondReadingDialog dialog(b.session, &b.page);
         walk(dialog);
     }
     void frames() {
