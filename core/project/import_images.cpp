@@ -318,10 +318,9 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
     return {};
 }
 
-/// Puts images into studies, and gives all of a unit the answer that any has, also of the project's.
+/// Gives all of a unit the answer that any of it has, also of the project's.
 void settleUnits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
-                 const dataset::StudyRule& studies, const dataset::Asked& asked) {
-    dataset::putIntoStudies(incoming, studies);
+                 const dataset::Asked& asked) {
     const std::size_t count = incoming.size();
     incoming = merged(std::move(incoming), present);
     dataset::spreadAnswers(incoming, asked);
@@ -489,6 +488,17 @@ Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
     return start;
 }
 
+/// By the rule of the project or the request; where neither has one and a study is to have one answer, by the
+/// one that is proposed.
+void putIntoStudies(std::vector<Sample>& incoming, const ImportRequest& request, Start& start) {
+    using By = dataset::StudyRule::By;
+    if (start.studies.by == By::none && request.answerUnit == dataset::AnswerUnit::study) {
+        start.studies = dataset::proposedStudyRule(incoming);
+        start.otherStudies = !start.present.empty() && start.studies.by != By::none;
+    }
+    dataset::putIntoStudies(incoming, start.studies);
+}
+
 }  // namespace
 
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
@@ -528,12 +538,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
         }
-        if (start.studies.by == dataset::StudyRule::By::none &&
-            request.answerUnit == dataset::AnswerUnit::study) {
-            start.studies = dataset::proposedStudyRule(plan.samples);
-            start.otherStudies = !present.empty() && start.studies.by != dataset::StudyRule::By::none;
-        }
-        dataset::putIntoStudies(plan.samples, start.studies);  // readers answer of these together
+        // Readers answer of a study together. What a copy's header says of it is known once it is written.
+        if (!pseudonyms) putIntoStudies(plan.samples, request, start);
         // What the project has of the same images is found by the names of copies.
         if (start.labels) FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
         FOVEA_TRY(const auto ruled, ruledAnew(plan.samples, present, questionBefore, questions.inUse()));
@@ -554,7 +560,10 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
-            settleUnits(plan.samples, present, start.studies, questions.asked());
+            putIntoStudies(plan.samples, request, start);
+            if (pseudonyms && start.labels)
+                FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
+            settleUnits(plan.samples, present, questions.asked());
             if (const std::string rule = dataset::studyRuleText(start.studies); !rule.empty())
                 start.settings[kKeyOfStudyRule] = rule;
             FOVEA_CHECK(
