@@ -115,7 +115,8 @@ Result<int> changeConsensus(Project& project, const ConsensusRule& rule) {
         const std::string text = dataset::consensusRuleText(rule);
         if (question.consensus == text) return 0;
         question.consensus = text;
-        FOVEA_CHECK(project.setSampleLabels(labels.changed, {question}));
+        FOVEA_CHECK(labels.changed.empty() ? project.changeQuestion(question)
+                                           : project.setSampleLabels(labels.changed, {question}));
         return int(labels.changed.size());
     });
 }

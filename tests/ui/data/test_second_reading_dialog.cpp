@@ -142,6 +142,7 @@ private Q_SLOTS:
         b.choose();
         QTest::mouseClick(b.inDialog<QPushButton>("secondBegin"), Qt::LeftButton);
         std::vector<std::int64_t> seen;
+        QTRY_VERIFY(b.inDialog<QPushButton>("secondAnswer1")->isVisible());
         for (int i = 0; i < 3; ++i) {
             seen.push_back(b.reading().current()->id);
             QTest::mouseClick(b.inDialog<QPushButton>("secondAnswer1"), Qt::LeftButton);
