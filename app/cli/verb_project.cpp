@@ -7,6 +7,7 @@
 
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
+#include "dataset/consensus.h"
 #include "dataset/image_folder.h"
 #include "dataset/label_export.h"
 #include "dataset/positive_class.h"
@@ -310,8 +311,10 @@ struct ClassesOptions {
 Result<Reply> runClasses(const ClassesOptions& o) {
     FOVEA_TRY(project::Project project, openAsking(o.project, o.question));
     if (!o.grades.empty()) {
-        FOVEA_TRY(const auto known, project.classes());
-        FOVEA_CHECK(dataset::checkGrades(known, o.grades));
+        FOVEA_TRY(auto known, project.classes());
+        FOVEA_TRY(const auto samples, project.samples());
+        FOVEA_CHECK(dataset::checkGrades(dataset::withGradesOfReaders(std::move(known), o.grades, samples),
+                                         o.grades));
     }
     if (!o.grades.empty() || o.noGrades) FOVEA_CHECK(project.setGrades(o.grades));
     if (o.positive) FOVEA_CHECK(project.setPositive(*o.positive));

@@ -36,6 +36,16 @@ std::vector<std::string> proposedGrades(std::vector<std::string> classes) {
     return classes;
 }
 
+std::vector<std::string> gradesWith(const std::vector<std::string>& grades,
+                                    const std::vector<std::string>& names) {
+    std::vector<std::string> lacking;
+    for (const std::string& name : proposedGrades(names))
+        if (!holds(grades, name) && !holds(lacking, name)) lacking.push_back(name);
+    std::vector<std::string> all = grades;
+    all.insert(all.end(), lacking.begin(), lacking.end());
+    return proposedGrades(grades) == grades ? proposedGrades(all) : all;
+}
+
 Result<void> checkGrades(const std::vector<std::string>& classes, const std::vector<std::string>& grades) {
     const auto wrong = [](const std::string& detail) {
         return Error{ErrorCode::invalidArgument, detail, {}};

@@ -20,6 +20,11 @@ bool areGrades(const std::vector<std::string>& classes, const std::vector<std::s
 /// What order to propose: as a person would list them, "grade 2" before "grade 10".
 std::vector<std::string> proposedGrades(std::vector<std::string> classes);
 
+/// `grades`, and in the order of proposedGrades() those of `names` that they lack: among them where they are
+/// in that order themselves, else behind them.
+std::vector<std::string> gradesWith(const std::vector<std::string>& grades,
+                                    const std::vector<std::string>& names);
+
 /// Error invalidArgument unless `grades` names each class once and nothing else; it
 /// names what is wrong.
 Result<void> checkGrades(const std::vector<std::string>& classes, const std::vector<std::string>& grades);

@@ -12,7 +12,6 @@
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
 #include "dataset/consensus.h"
-#include "dataset/file_content.h"
 #include "dataset/import.h"
 #include "dataset/keep_together.h"
 #include "dataset/label_export.h"
@@ -23,8 +22,10 @@
 #include "dataset/split.h"
 #include "dataset/table_messages.h"
 #include "dataset/units.h"
+#include "project/consensus.h"
 #include "project/copy_images.h"
 #include "project/project_file.h"
+#include "project/same_image.h"
 #include "project/splits.h"
 #include "project/studies.h"
 #include "project/table_questions.h"
@@ -100,12 +101,6 @@ private:
     std::shared_ptr<dataset::ReadJournal> m_journal;
 };
 
-/// What makes an image the same one in the project.
-using ImageName = std::pair<std::string, dataset::Place>;
-ImageName nameOf(const Sample& s) {
-    return {s.path, dataset::placeOf(s)};
-}
-
 /// Of pixels, by their hash, which group of look-alikes they belong to.
 using Looks = std::unordered_map<std::string, std::size_t>;
 Looks looksOf(const std::vector<Sample>& samples, dataset::LookAlikes& known) {
@@ -129,15 +124,6 @@ std::vector<std::vector<std::size_t>> alikeAmong(const std::vector<Sample>& some
 std::optional<std::string> looksLink(const Sample& s, const Looks& looks) {
     const auto it = looks.find(s.pixelHash);
     return it == looks.end() ? std::nullopt : std::optional("looks:" + std::to_string(it->second));
-}
-
-/// `incoming`, and those of `present` that are not among them.
-std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
-    std::set<ImageName> places;
-    for (const Sample& s : incoming) places.insert(nameOf(s));
-    for (const Sample& s : present)
-        if (!places.count(nameOf(s))) incoming.push_back(s);
-    return incoming;
 }
 
 /// By what an image belongs together with others, the surest first.
@@ -240,35 +226,17 @@ void spellReadings(const std::vector<Sample>& present, std::vector<Sample>& samp
         for (auto& [reader, answer] : s.readings) answer = classes.of(answer);
 }
 
-/// Where the question in use had the rule `before` and has `now`: those of `others`, images that no table
-/// names, whose labels the rule before made of what readers say, as the new one makes them. Labels that
-/// somebody gave stay. Images that took their answer over from such a one, as that of their `unit`, follow
-/// it.
-Result<std::vector<Sample>> ruledAnew(const std::vector<Sample>& others, const std::string& before,
-                                      const std::string& now, dataset::AnswerUnit unit) {
+/// Images of the project that `named`, new ones or those of a table, are not among, and that are labelled
+/// otherwise for what readers say of their unit now (followReaders()).
+Result<std::vector<Sample>> ruledAnew(const std::vector<Sample>& named, const std::vector<Sample>& present,
+                                      const dataset::Question& was, const dataset::Question& is) {
     std::vector<Sample> changed;
-    FOVEA_TRY(const dataset::ConsensusRule was, dataset::consensusRuleFromText(before));
-    FOVEA_TRY(const dataset::ConsensusRule is, dataset::consensusRuleFromText(now));
-    using Kind = dataset::ConsensusRule::Kind;
-    if (was == is || was.kind == Kind::labels || is.kind == Kind::labels) return changed;
-    std::map<std::string, std::pair<std::string, std::string>> ofUnits;  // before, now
-    for (const Sample& s : others) {
-        if (s.readings.empty() || s.label != dataset::consensusOf(s.readings, was)) continue;
-        std::string label = dataset::consensusOf(s.readings, is);
-        if (label == s.label) continue;
-        if (unit != dataset::AnswerUnit::image) ofUnits[dataset::unitKey(s, unit)] = {s.label, label};
-        changed.push_back(s);
-        changed.back().label = std::move(label);
-    }
-    ofUnits.erase(std::string());  // of none
-    if (ofUnits.empty()) return changed;
-    for (const Sample& s : others) {
-        if (!s.readings.empty()) continue;
-        const auto its = ofUnits.find(dataset::unitKey(s, unit));
-        if (its == ofUnits.end() || s.label != its->second.first) continue;
-        changed.push_back(s);
-        changed.back().label = its->second.second;
-    }
+    if (is.consensus.empty()) return changed;  // nobody has read anything
+    std::vector<Sample> after = merged(named, present);
+    keepReadings(after, present);
+    FOVEA_TRY(const auto places, followReaders(after, present, was, is));
+    for (const std::size_t i : places)
+        if (i >= named.size()) changed.push_back(std::move(after[i]));
     return changed;
 }
 
@@ -309,7 +277,9 @@ Result<void> checkClasses(const std::vector<Sample>& all, const ImportRequest& r
     for (const Sample& s : all)
         if (!s.label.empty() && s.split != Split::excluded) names.insert(s.label);
     const std::vector<std::string> classes(names.begin(), names.end());
-    if (!request.grades.empty()) FOVEA_CHECK(dataset::checkGrades(classes, request.grades));
+    if (!request.grades.empty())
+        FOVEA_CHECK(
+            dataset::checkGrades(dataset::withGradesOfReaders(classes, request.grades, all), request.grades));
     return request.positive.empty() ? Result<void>() : dataset::checkPositive(classes, request.positive);
 }
 
@@ -348,10 +318,9 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
     return {};
 }
 
-/// Puts images into studies, and gives all of a unit the answer that any has, also of the project's.
+/// Gives all of a unit the answer that any of it has, also of the project's.
 void settleUnits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
-                 const dataset::StudyRule& studies, const dataset::Asked& asked) {
-    dataset::putIntoStudies(incoming, studies);
+                 const dataset::Asked& asked) {
     const std::size_t count = incoming.size();
     incoming = merged(std::move(incoming), present);
     dataset::spreadAnswers(incoming, asked);
@@ -519,6 +488,17 @@ Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
     return start;
 }
 
+/// By the rule of the project or the request; where neither has one and a study is to have one answer, by the
+/// one that is proposed.
+void putIntoStudies(std::vector<Sample>& incoming, const ImportRequest& request, Start& start) {
+    using By = dataset::StudyRule::By;
+    if (start.studies.by == By::none && request.answerUnit == dataset::AnswerUnit::study) {
+        start.studies = dataset::proposedStudyRule(incoming);
+        start.otherStudies = !start.present.empty() && start.studies.by != By::none;
+    }
+    dataset::putIntoStudies(incoming, start.studies);
+}
+
 }  // namespace
 
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
@@ -530,6 +510,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         const std::optional<imaging::Pseudonyms>& pseudonyms = start.pseudonyms;
         TableQuestions& questions = start.questions;
         const std::vector<Sample>& present = start.present;
+        const dataset::Question questionBefore = questions.inUse();
         dataset::ImportOptions options{request.source,         request.files,    start.labels,
                                        request.frames,         request.plane,    start.window,
                                        request.labelAttribute, request.patients, {}};
@@ -557,11 +538,11 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
         }
+        // Readers answer of a study together. What a copy's header says of it is known once it is written.
+        if (!pseudonyms) putIntoStudies(plan.samples, request, start);
         // What the project has of the same images is found by the names of copies.
-        const std::string ruleBefore = questions.inUse().consensus;
         if (start.labels) FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
-        FOVEA_TRY(const auto ruled,
-                  ruledAnew(present, ruleBefore, questions.inUse().consensus, questions.inUse().answerUnit));
+        FOVEA_TRY(const auto ruled, ruledAnew(plan.samples, present, questionBefore, questions.inUse()));
         FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
         if (!request.positive.empty()) questions.inUse().positive = request.positive;
         questions.keepOwn(plan.samples, present);
@@ -579,12 +560,10 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
-            if (start.studies.by == dataset::StudyRule::By::none &&
-                request.answerUnit == dataset::AnswerUnit::study) {
-                start.studies = dataset::proposedStudyRule(plan.samples);
-                start.otherStudies = !present.empty() && start.studies.by != dataset::StudyRule::By::none;
-            }
-            settleUnits(plan.samples, present, start.studies, questions.asked());
+            putIntoStudies(plan.samples, request, start);
+            if (pseudonyms && start.labels)
+                FOVEA_CHECK(questions.settleReadings(plan.samples, start.labels->columns, present));
+            settleUnits(plan.samples, present, questions.asked());
             if (const std::string rule = dataset::studyRuleText(start.studies); !rule.empty())
                 start.settings[kKeyOfStudyRule] = rule;
             FOVEA_CHECK(
@@ -598,7 +577,9 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         ImportSummary imported = *stored;
         imported.alreadyThere = incoming - imported.added;
         imported.copied = copied;
-        if (!request.grades.empty()) FOVEA_CHECK(project->setGrades(request.grades));
+        if (!request.grades.empty())
+            FOVEA_CHECK(project->setGrades(
+                dataset::gradesWith(request.grades, dataset::answersOfReaders(plan.samples))));
         if (start.otherStudies) FOVEA_CHECK(applyStudyRule(*project, start.studies));
         FOVEA_CHECK(spreadAnswers(*project));
         FOVEA_TRY(ProjectSummary summary, summarise(*project, known));
@@ -613,7 +594,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& given,
                                        const JobContext& job, const UnitsAsked& units) {
     return guarded([&]() -> Result<ProjectSummary> {
-        FOVEA_TRY(std::vector<Sample> samples, project.samples());
+        FOVEA_TRY(const std::vector<Sample> samples, project.samples());
         FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
         const std::string folder = dataset::commonFolder(samples);
         // A file of several frames is several samples.
@@ -622,6 +603,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         const std::vector<std::string> files = dataset::relativeFiles(samples);
         std::vector<dataset::Problem> extra;
         FOVEA_TRY(TableQuestions questions, TableQuestions::of(project));
+        const dataset::Question questionBefore = questions.inUse();
         FOVEA_TRY(dataset::LabelTable labels, questions.withKnownAnswers(given));
         FOVEA_TRY(labels, questions.withConsensus(labels, anyLabel(samples)));
         FOVEA_TRY(dataset::LabelMatch match,
@@ -632,24 +614,20 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
                                     !labels.columns.label.empty() || labels.columns.questions.empty());
         std::vector<Sample> named;
         dataset::Spellings classes;
-        for (Sample& s : samples) {
+        for (const Sample& s : samples) {
             const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame, s.plane);
             if (!own) {
                 classes.addInUse(s.label);
                 for (const auto& [reader, answer] : s.readings) classes.addInUse(answer);
                 continue;
             }
-            dataset::applyLabels(*own, labels.columns, s);
-            named.push_back(std::move(s));
+            named.push_back(s);
+            dataset::applyLabels(*own, labels.columns, named.back());
         }
         questions.settle(named);
         for (const Sample& s : named) classes.add(s.label);
         spellReadings({}, named, classes);
         for (Sample& s : named) s.label = classes.of(s.label);
-        const std::string ruleBefore = questions.inUse().consensus;
-        FOVEA_CHECK(questions.settleReadings(named, labels.columns, samples));
-        FOVEA_TRY(const auto ruled,
-                  ruledAnew(samples, ruleBefore, questions.inUse().consensus, questions.inUse().answerUnit));
         for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
             extra.insert(extra.end(), found.begin(), found.end());
         const imaging::Pseudonyms pseudonyms(key);
@@ -660,8 +638,10 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         }
         if (named.empty())
             return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
-        if (!ruled.empty()) named = merged(std::move(named), ruled);
         if (labels.columns.study < 0) FOVEA_CHECK(followPatients(project, named));
+        FOVEA_CHECK(questions.settleReadings(named, labels.columns, samples));
+        FOVEA_TRY(const auto ruled, ruledAnew(named, samples, questionBefore, questions.inUse()));
+        if (!ruled.empty()) named = merged(std::move(named), ruled);
         std::map<std::string, std::string> settings;
         if (labels.columns.study >= 0)
             settings[kKeyOfStudyRule] = dataset::studyRuleText(

@@ -120,7 +120,9 @@ struct ProjectSummary {
 /// - What readers say (LabelColumns::readers) answers the question in use, by the rule of the table, else
 /// that
 ///   of the question, else `labels` where the table or the project has any, else `majority`. The rule is kept
-///   (Question::consensus). Images that no reader has read keep what else is said of them.
+///   (Question::consensus). Where a study or a patient has one answer, what readers say of its images becomes
+///   one label of them together. Images of units that no reader has read keep what else is said of them. Of
+///   grades those that only a reader gives are declared, too.
 /// - Errors: those of planImport(), checkShares(), Project::createOrOpen(), writeCopies(), checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "dataset/class_order.h"
 #include "dataset/consensus.h"
@@ -24,6 +25,22 @@ int placeOf(const std::vector<std::string>& names, const std::string& name) {
     return it == names.end() ? -1 : int(it - names.begin());
 }
 
+/// The figures of all readers together, where somebody has read twice: of everybody's first reading.
+Result<void> withoutSecondReadings(AgreementOfReaders& result, evaluation::Readings readings) {
+    std::vector<std::vector<int>> first;
+    for (std::size_t r = 0; r < result.readers.size(); ++r)
+        if (!dataset::isSecondReading(result.readers[r])) first.push_back(std::move(readings.ofReader[r]));
+    if (first.size() == result.readers.size()) return {};
+    result.figures.readByAll = 0;
+    result.figures.fleiss = {};
+    if (first.size() < 2) return {};
+    readings.ofReader = std::move(first);
+    FOVEA_TRY(const evaluation::ReaderAgreement all, evaluation::readerAgreement(readings, result.ordinal));
+    result.figures.readByAll = all.readByAll;
+    result.figures.fleiss = all.fleiss;
+    return {};
+}
+
 json toJson(const evaluation::PairAgreement& pair, const std::vector<std::string>& readers) {
     return {{"readers", {readers[pair.a], readers[pair.b]}},
             {"n", pair.images},
@@ -34,11 +51,17 @@ json toJson(const evaluation::PairAgreement& pair, const std::vector<std::string
 }  // namespace
 
 Result<std::optional<AgreementOfReaders>> agreementOfReaders(const Project& project) {
+    FOVEA_TRY(std::vector<Sample> samples, project.samples());
+    FOVEA_TRY(const dataset::Question question, project.question());
+    return agreementOfReaders(std::move(samples), question);
+}
+
+Result<std::optional<AgreementOfReaders>> agreementOfReaders(std::vector<Sample> samples,
+                                                             const dataset::Question& question) {
     return guarded([&]() -> Result<std::optional<AgreementOfReaders>> {
-        FOVEA_TRY(std::vector<Sample> samples, project.samples());
         std::erase_if(samples, [](const Sample& s) { return s.split == dataset::Split::excluded; });
         AgreementOfReaders result;
-        FOVEA_TRY(result.question, project.question());
+        result.question = question;
         const dataset::Units units = dataset::unitsOf(samples, result.question);
         std::vector<std::vector<Sample>> groups = units.images;
         groups.insert(groups.end(), units.conflicting.begin(), units.conflicting.end());
@@ -80,6 +103,7 @@ Result<std::optional<AgreementOfReaders>> agreementOfReaders(const Project& proj
         // All in one class: there is agreement, and no kappa.
         readings.classes = std::max(2, int(result.classes.size()));
         FOVEA_TRY(result.figures, evaluation::readerAgreement(readings, result.ordinal));
+        FOVEA_CHECK(withoutSecondReadings(result, std::move(readings)));
         return std::optional(std::move(result));
     });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dataset/question.h"
+#include "dataset/sample.h"
 #include "evaluation/readers.h"
 #include "project/project.h"
 
@@ -22,8 +23,13 @@ struct AgreementOfReaders {
     bool ordinal = false;                 ///< Cohen's kappa has quadratic weights
     evaluation::ReaderAgreement figures;  ///< none of a single reader
 };
-/// Of all images but those set aside; nothing where nobody has read any. Errors: those of Project::samples().
+/// Of all images but those set aside; nothing where nobody has read any. Second readings stand in pairs, but
+/// not among those whom Fleiss' kappa and ReaderAgreement::readByAll are of. Errors: those of
+/// Project::samples().
 Result<std::optional<AgreementOfReaders>> agreementOfReaders(const Project& project);
+/// The same of samples in memory, which answer this question.
+Result<std::optional<AgreementOfReaders>> agreementOfReaders(std::vector<dataset::Sample> samples,
+                                                             const dataset::Question& question);
 
 /// `reader_agreement` of docs/cli.md.
 nlohmann::json toJson(const AgreementOfReaders& agreement);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "dataset/units.h"
+#include "project/consensus.h"
 #include "project/splits.h"
 
 namespace fovea::project {
@@ -66,10 +67,13 @@ Result<Arranged> arranged(const Project& project, const dataset::StudyRule& rule
     result.moved = int(changed.size());
     FOVEA_TRY(dataset::Asked all, asked(project));
     dataset::Question& question = all.questions[all.inUse];
+    const dataset::Question was = question;
     if (unit && question.answerUnit != *unit) {
         question.answerUnit = *unit;
         result.questions = {question};
     }
+    FOVEA_TRY(const auto ruled, followReaders(samples, before, was, question));
+    changed.insert(ruled.begin(), ruled.end());
     for (const std::size_t i : dataset::spreadAnswers(samples, all)) changed.insert(i);
     result.changed = chosen(samples, changed);
     return result;
@@ -119,9 +123,14 @@ Result<int> changeAnswerUnit(Project& project, dataset::AnswerUnit unit) {
         FOVEA_TRY(dataset::Asked all, asked(project));
         dataset::Question& question = all.questions[all.inUse];
         if (question.answerUnit == unit) return 0;
+        const dataset::Question was = question;
+        const std::vector<Sample> before = samples;
         question.answerUnit = unit;
-        const auto changed = dataset::spreadAnswers(samples, {{question}, 0});
-        FOVEA_CHECK(project.setSampleLabels(chosen(samples, {changed.begin(), changed.end()}), {question}));
+        FOVEA_TRY(const auto ruled, followReaders(samples, before, was, question));
+        std::set<std::size_t> changed(ruled.begin(), ruled.end());
+        const auto spread = dataset::spreadAnswers(samples, {{question}, 0});
+        changed.insert(spread.begin(), spread.end());
+        FOVEA_CHECK(project.setSampleLabels(chosen(samples, changed), {question}));
         return int(changed.size());
     });
 }

@@ -21,7 +21,7 @@ Result<dataset::StudyRule> studyRule(const Project& project);
 Result<int> applyStudyRule(Project& project, const dataset::StudyRule& rule);
 
 /// What has one answer to the question in use, as one change; how many images took over the answer of their
-/// unit.
+/// unit, or have another label as readers' answers become one unit by unit.
 Result<int> changeAnswerUnit(Project& project, dataset::AnswerUnit unit);
 
 /// Both as one change: another rule, and what has one answer to the question in use; how many images have

@@ -5,7 +5,9 @@
 #include <set>
 #include <utility>
 
-#include "dataset/file_content.h"
+#include "dataset/class_order.h"
+#include "project/consensus.h"
+#include "project/same_image.h"
 #include "project/splits.h"
 
 namespace fovea::project {
@@ -24,15 +26,6 @@ constexpr MessageKind kTableOfOtherKind{
 constexpr MessageKind kNoSuchQuestion{
     "no_such_question",
     FOVEA_TEXT("Messages", "The project has no question \"{question}\". It has {questions}.")};
-
-constexpr MessageKind kReadersOfClasses{
-    "readers_of_classes",
-    FOVEA_TEXT("Messages",
-               "Readers are compared where they name classes or grades. The question \"{question}\" asks "
-               "something else.")};
-constexpr MessageKind kNoSuchReader{
-    "no_such_reader",
-    FOVEA_TEXT("Messages", "No reader \"{reader}\" has read an image. There are {readers}.")};
 
 bool hasClasses(QuestionKind kind) {
     return kind == QuestionKind::one || kind == QuestionKind::grades;
@@ -105,11 +98,7 @@ Result<dataset::LabelTable> TableQuestions::withConsensus(const dataset::LabelTa
     dataset::LabelColumns& columns = ruled.columns;
     if (columns.readers.empty()) return ruled;
     const Question& question = m_asked.questions[m_asked.inUse];
-    if (!hasClasses(question.kind))
-        return Error{ErrorCode::invalidArgument,
-                     {},
-                     labels.table->path,
-                     {{kReadersOfClasses, {{"question", question.name}}}}};
+    FOVEA_CHECK(checkReadable(question, labels.table->path));
     if (columns.consensus) return ruled;
     using Kind = dataset::ConsensusRule::Kind;
     columns.consensus.emplace();
@@ -129,30 +118,23 @@ Result<void> TableQuestions::settleReadings(std::vector<Sample>& samples, const 
             inUse().consensus = dataset::consensusRuleText({});
         return {};
     }
-    std::map<std::pair<std::string, dataset::Place>, const Sample*> known;
     std::set<std::string> readers;
-    for (const Sample& sample : present) known[{sample.path, dataset::placeOf(sample)}] = &sample;
     for (const auto* all : {&present, &std::as_const(samples)})
         for (const Sample& sample : *all)
             for (const auto& [reader, answer] : sample.readings) readers.insert(reader);
     for (const dataset::ReaderColumn& reader : labels.readers) readers.insert(reader.name);
     const dataset::ConsensusRule rule = labels.consensus.value_or(dataset::ConsensusRule());
-    if (rule.kind == dataset::ConsensusRule::Kind::first && !readers.contains(rule.reader)) {
-        Terms names;
-        for (const std::string& reader : readers) names.words.push_back("\"" + reader + "\"");
-        return Error{ErrorCode::invalidArgument,
-                     {},
-                     {},
-                     {{kNoSuchReader, {{"reader", rule.reader}, {"readers", names}}}}};
-    }
-    for (Sample& sample : samples) {
-        if (const auto own = known.find({sample.path, dataset::placeOf(sample)}); own != known.end())
-            sample.readings.insert(own->second->readings.begin(), own->second->readings.end());
-        const auto isSaid = [](const auto& reading) { return !reading.second.empty(); };
-        if (labels.readersDecide() && std::any_of(sample.readings.begin(), sample.readings.end(), isSaid))
-            sample.label = dataset::consensusOf(sample.readings, rule);
+    FOVEA_CHECK(checkRule(rule, {readers.begin(), readers.end()}));
+    keepReadings(samples, present);
+    if (labels.readersDecide()) {
+        // Of a unit those that the table does not name were read, too.
+        const auto made = dataset::consensusOfEach(merged(samples, present), inUse().answerUnit, rule);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            if (made[i]) samples[i].label = *made[i];
     }
     inUse().consensus = dataset::consensusRuleText(rule);
+    if (inUse().kind == QuestionKind::grades)
+        inUse().answers = dataset::gradesWith(inUse().answers, dataset::answersOfReaders(samples));
     return {};
 }
 
@@ -186,11 +168,10 @@ void TableQuestions::settle(std::vector<Sample>& samples) const {
 
 void TableQuestions::keepOwn(std::vector<Sample>& samples, const std::vector<Sample>& present) const {
     if (m_ofTable.empty() || saidByTable()) return;
-    std::map<std::pair<std::string, dataset::Place>, std::string> labels;
-    for (const Sample& sample : present) labels[{sample.path, dataset::placeOf(sample)}] = sample.label;
+    std::map<ImageName, std::string> labels;
+    for (const Sample& sample : present) labels[nameOf(sample)] = sample.label;
     for (Sample& sample : samples)
-        if (const auto own = labels.find({sample.path, dataset::placeOf(sample)}); own != labels.end())
-            sample.label = own->second;
+        if (const auto own = labels.find(nameOf(sample)); own != labels.end()) sample.label = own->second;
 }
 
 void TableQuestions::setAnswerUnit(dataset::AnswerUnit unit, bool ofInUse) {

@@ -43,10 +43,11 @@ public:
     /// Where the table says only others, an image that is among `present` keeps its own label.
     void keepOwn(std::vector<dataset::Sample>& samples, const std::vector<dataset::Sample>& present) const;
 
-    /// What the readers of `samples`, new or of a table, say becomes their labels, by the rule of `labels`
-    /// (withConsensus()), and the question in use keeps that rule. `present`: of the project; what readers
-    /// said there of the same images counts, too. A table of labels without readers makes the rule `labels`.
-    /// Error: invalidArgument (a rule by a reader that there is not).
+    /// What the readers of `samples`, new or of a table, say of each unit becomes the labels of its images,
+    /// by the rule of `labels` (withConsensus()), and the question in use keeps that rule. `present`: of the
+    /// project; what readers said there of the same images, and of others of their units, counts, too. Grades
+    /// that only a reader gives are declared as grades. A table of labels without readers makes the rule
+    /// `labels`. Error: invalidArgument (a rule by a reader that there is not).
     Result<void> settleReadings(std::vector<dataset::Sample>& samples, const dataset::LabelColumns& labels,
                                 const std::vector<dataset::Sample>& present);
 

@@ -30,6 +30,7 @@ void writeModelPart(HtmlWriter& html, const ReportData& data) {
         for (const std::string& c : data.results.classNames) classes += (classes.empty() ? "" : ", ") + c;
         pairs.emplace_back("Answers", classes);
     }
+    pairs.insert(pairs.end(), data.data.reference.begin(), data.data.reference.end());
     if (data.results.classNames.size() == 2)
         pairs.emplace_back("Finding", data.results.classNames[std::size_t(data.results.positive)] +
                                           (data.results.positiveKnown ? "" : " (nobody has said so)"));

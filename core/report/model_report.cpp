@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/resources.h"
 #include "dataset/audit.h"
+#include "dataset/consensus.h"
 #include "dataset/positive_class.h"
 #include "evaluation/metrics.h"
 #include "imaging/resize.h"
@@ -156,6 +157,35 @@ KeyValues questionWords(const adapter::AdapterInfo& info) {
             break;
     }
     return words;
+}
+
+/// By which rule the reference was made of readers' answers. In an adapter's file the rule names nobody.
+std::string referenceWords(const std::string& consensus) {
+    const auto rule = dataset::consensusRuleFromText(consensus);
+    if (!rule) return "what one of the readers says, who is not named here; else the majority of the others";
+    switch (rule->kind) {
+        case dataset::ConsensusRule::Kind::labels:
+            return "labels that are not made of readers' answers; the readers stand beside them";
+        case dataset::ConsensusRule::Kind::majority:
+            return "consensus: what more than half of those readers say who have read it (majority)";
+        case dataset::ConsensusRule::Kind::all:
+            return "consensus: what all those readers say who have read it";
+        case dataset::ConsensusRule::Kind::first:
+            break;
+    }
+    return "consensus: what “" + rule->reader +
+           "” says; where that reader has not read it, the majority of the others";
+}
+
+/// `now`: by which rule the labels are made that the figures are by.
+KeyValues referenceOf(const project::Run& run, const std::string& now) {
+    KeyValues reference;
+    const std::string then = runs::readRecord(run).consensus;
+    if (!then.empty()) reference.emplace_back("Reference", referenceWords(then));
+    // Another rule since, or a run of a version that did not note it.
+    if (!now.empty() && now != then)
+        reference.emplace_back("Reference of the figures here", referenceWords(now));
+    return reference;
 }
 
 ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
@@ -481,6 +511,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
                                               "epoch by it, and it is not among the images counted here."
                                         : "");
         data.model = modelSection(run, predictor.info());
+        data.data.reference = referenceOf(run, question.consensus);
         if (!ofClasses) {
             addAnswers(data, e, question);
             data.results.faithfulness = options.faithfulness;
@@ -528,6 +559,7 @@ Result<ReportData> cardOfAdapter(const std::string& path) {
         project::Run run;
         run.settingsJson = info.trainingJson.empty() ? "{}" : info.trainingJson;
         data.model = modelSection(run, info);
+        data.data.reference = referenceOf(run, {});
         ResultSection& results = data.results;
         results.split.clear();
         if (!info.question.ofImages()) results.answerUnit = info.question.answerUnit;

@@ -39,6 +39,7 @@ ReportData withoutPathsInNames(ReportData data) {
                               &data.runName, &data.model.backbone})
         clean(*name);
     for (auto& [key, value] : data.model.question) clean(value);
+    for (auto& [key, value] : data.data.reference) clean(value);
     for (CountRow& row : data.data.classes) clean(row.className);
     for (std::string& name : data.results.classNames) clean(name);
     for (RocCurve& curve : data.results.roc) clean(curve.className);

@@ -60,20 +60,21 @@ struct Exclusion {
     bool excluded = true;  ///< false: found, but left in
 };
 
+using KeyValues = std::vector<std::pair<std::string, std::string>>;
+
 struct DataSection {
     std::vector<CountRow> classes;
     CountRow total;         ///< not the sum of the rows: a patient may have images of several classes
     std::string splitMade;  ///< how, in a sentence
     PatientSeparation separation = PatientSeparation::unknown;
     int overlappingPatients = 0;
+    KeyValues reference;  ///< by which rule readers' answers became the labels; none where nobody read
     std::vector<Exclusion> exclusions;
     /// By what a class can be told from the rest without looking at what is shown: plain sentences.
     std::vector<std::string> shortcuts;
     int lookAlikesOfTest = 0;   ///< test images that look like images of training or validation
     bool externalOnly = false;  ///< all images are of another source, and counted as test
 };
-
-using KeyValues = std::vector<std::pair<std::string, std::string>>;
 
 /// One epoch of training; NaN where not measured.
 struct EpochPoint {

@@ -221,6 +221,10 @@ void writeData(HtmlWriter& html, const ReportData& data) {
         html.element("p", separationOf(data.data));
     }
     writeExclusions(html, data.data.exclusions);
+    if (!data.data.reference.empty()) {
+        html.element("h3", "How readers' answers became the labels");
+        writeKeyValues(html, data.data.reference);
+    }
     for (const project::StudyQuestion& question : project::studyQuestions()) {
         if (question.answer == &Statements::intendedUse || question.answer == &Statements::limitations)
             continue;

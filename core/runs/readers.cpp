@@ -33,7 +33,9 @@ struct Reference {
 Reference referenceFor(const std::string& reader, Said said, const std::string& label,
                        const ConsensusRule& rule) {
     if (!label.empty() && label != dataset::consensusOf(said, rule)) return {label, ReaderReference::labels};
-    said.erase(reader);
+    std::erase_if(said, [person = dataset::personOf(reader)](const auto& reading) {
+        return dataset::personOf(reading.first) == person;
+    });
     if (said.empty()) return {{}, ReaderReference::own};
     return {dataset::consensusOf(said, rule), ReaderReference::others};
 }

@@ -104,6 +104,8 @@ json runRecord(const ResolvedRun& r) {
     ofAsked["settings"] = asked;
     record["fingerprint"] = requestHash;
     record["asked"] = Sha256().add(ofAsked.dump()).hex();
+    // No part of what is asked: what the rule made of the labels is in `data`.
+    if (!r.task.question.consensus.empty()) record["consensus"] = r.task.question.consensus;
     return record;
 }
 
@@ -389,6 +391,9 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     shared.erase("planned");
     shared.erase("images_at_once");
     shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
+    // The rule of one reader would name a person: "first" is left of "first:NAME".
+    if (const std::string rule = shared.value("consensus", ""); !rule.empty())
+        shared["consensus"] = rule.substr(0, rule.find(':'));
     info.backboneName = shared["settings"]["backbone"];
     // For who is given the adapter without its project.
     shared["train_images"] = train.size();

@@ -224,6 +224,7 @@ RunRecord readRecord(const project::Run& run) {
     r.asked = textIn(record, "asked");
     r.requestHash = textIn(record, "fingerprint");
     r.dataHash = textIn(record, "data");
+    r.consensus = textIn(record, "consensus");
     r.software = textIn(record, "software");
     r.hardware = textIn(record, "hardware");
     return r;

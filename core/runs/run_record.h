@@ -75,7 +75,10 @@ struct RunRecord : RunResult {
     std::string asked;        ///< equal for runs of which the same was asked, see RunIdentity
     std::string requestHash;  ///< equal for runs that learn the same from the same
     std::string dataHash;     ///< equal for the same images, labels and parts
-    std::string software;     ///< name and version
+    /// By which rule readers' answers had become the labels, as dataset::consensusRuleText() has it; empty
+    /// where nobody had read anything, and of versions that did not note it.
+    std::string consensus;
+    std::string software;  ///< name and version
     std::string hardware;
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
 };

@@ -181,6 +181,9 @@ private Q_SLOTS:
             QVERIFY2(report.contains(QByteArray("reader “") + name + "”"), name);
         QVERIFY(report.contains("among them. This reader"));
         QVERIFY(report.contains("figures and the difference are by what the others"));
+        // By which rule the reference was made; that of the run is that of the figures.
+        QVERIFY(report.contains("what more than half of those readers say who have read it"));
+        QVERIFY(!report.contains("Reference of the figures here"));
     }
 
     /// A reference that no reader made, and one that is made by a reader alone.
@@ -193,8 +196,12 @@ private Q_SLOTS:
         file.close();
         QCOMPARE(
             cli({"import", m_project, "--labels", path("truth.csv"), "--label-column", "truth"}).exitCode, 0);
-        const CliAnswer truth = cli({"evaluate", m_project, "--run", "1"});
+        const CliAnswer truth = cli({"evaluate", m_project, "--run", "1", "--report", path("truth.html")});
         QVERIFY2(truth.exitCode == 0, truth.log.constData());
+        const QByteArray report = contents("truth.html");
+        QVERIFY(report.contains("what more than half of those readers say who have read it"));
+        QVERIFY(report.contains("Reference of the figures here"));
+        QVERIFY(report.contains("labels that are not made of readers"));
         QCOMPARE(truth.json["readers"][1]["against"].get<std::string>(), std::string("labels"));
         QCOMPARE(cli({"audit", m_project}).json["reader_agreement"]["consensus"].get<std::string>(),
                  std::string("labels"));

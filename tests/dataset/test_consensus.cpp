@@ -1,4 +1,5 @@
 #include <QTest>
+#include <optional>
 
 #include "dataset/consensus.h"
 #include "dataset/label_table.h"
@@ -75,6 +76,40 @@ private Q_SLOTS:
         maker.add("", "P", Split::train).readings = {{"A", "ill"}, {"B", "ill"}, {"C", ""}};
         maker.add("", "P", Split::train).readings = {{"A", "ill"}, {"B", "well"}, {"D", "well"}};
         QCOMPARE(readingsOf(maker.samples), (Readings{{"A", "ill"}, {"D", "well"}}));
+    }
+
+    /// Two images of a study, one that is set aside, and one that nobody has read.
+    void readersOfAUnitTogether() {
+        fovea::test::SampleMaker maker;
+        maker.add("", "P", Split::train).readings = {{"A", "ill"}};
+        maker.add("", "P", Split::train).readings = {{"B", "well"}, {"C", "ill"}};
+        maker.add("", "P", Split::excluded).readings = {{"B", "ill"}};
+        maker.add("", "P", Split::train);
+        maker.add("", "Q", Split::train);
+        using Made = std::vector<std::optional<std::string>>;
+        const ConsensusRule majority{Kind::majority, {}}, all{Kind::all, {}};
+        const std::optional<std::string> unread;
+        QVERIFY(consensusOfEach(maker.samples, AnswerUnit::patient, majority) ==
+                (Made{"ill", "ill", "ill", "ill", unread}));
+        QVERIFY(consensusOfEach(maker.samples, AnswerUnit::patient, all) ==
+                (Made{"", "", "ill", "", unread}));
+        QVERIFY(consensusOfEach(maker.samples, AnswerUnit::image, majority) ==
+                (Made{"ill", "", "ill", unread, unread}));
+        QCOMPARE(answersOfReaders(maker.samples), (std::vector<std::string>{"ill", "well"}));
+    }
+
+    /// Who reads twice has one vote.
+    void secondReadings() {
+        const std::string again = secondReadingOf("A");
+        QVERIFY(isSecondReading(again) && !isSecondReading("A") && !isSecondReading(", second reading"));
+        QCOMPARE(personOf(again), std::string("A"));
+        QCOMPARE(personOf("B"), std::string("B"));
+        const ConsensusRule majority{Kind::majority, {}};
+        QCOMPARE(consensusOf({{"A", "ill"}, {again, "ill"}, {"B", "well"}}, majority), std::string());
+        QCOMPARE(consensusOf({{"A", "ill"}, {again, "well"}}, majority), std::string("ill"));
+        fovea::test::SampleMaker maker;
+        maker.add("ill", "P", Split::train).readings = {{again, "well"}};
+        QVERIFY(!consensusOfEach(maker.samples, AnswerUnit::image, majority)[0]);  // the label stays
     }
 
     /// Readers and labels are spelled alike, and rows of one image that differ in a reader contradict each

@@ -5,10 +5,12 @@
 #include <filesystem>
 
 #include "dataset/label_export.h"
+#include "project/consensus.h"
 #include "project/import_images.h"
 #include "project/project.h"
 #include "project/reader_agreement.h"
 #include "project/schema.h"
+#include "project/studies.h"
 #include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 
@@ -128,6 +130,101 @@ private Q_SLOTS:
         QCOMPARE(f.labels(), (Words{"ill", "", "unclear", "well", "", ""}));
         QVERIFY(f.project.undo().ok());
         QCOMPARE(f.labels(), before);
+    }
+
+    /// A patient of two images (test::makePlan()) has one answer: what readers say of either counts for both.
+    void readersOfAPatientDecideTogether() {
+        Fixture f;
+        f.fill();
+        QVERIFY(changeAnswerUnit(f.project, dataset::AnswerUnit::patient).ok());
+        const auto two = [](const char* rows, std::optional<ConsensusRule> rule = {}) {
+            return tableOf(rows, {.file = 0, .readers = {{"A", 1}, {"B", 2}}, .consensus = rule});
+        };
+        // Image by image A and B would each have the say of one.
+        QVERIFY(
+            applyLabelTable(f.project, two("file,A,B\n0.png,ill,\n1.png,,well\n2.png,ill,ill\n"), {}).ok());
+        QCOMPARE(f.labels(), (Words{"", "", "ill", "ill", "", ""}));
+        // A third reader of one of the images decides it for both, of which the table names one.
+        const auto third = tableOf("file,C\n1.png,well\n", {.file = 0, .readers = {{"C", 1}}});
+        QVERIFY(applyLabelTable(f.project, third, {}).ok());
+        QCOMPARE(f.labels(), (Words{"well", "well", "ill", "ill", "", ""}));
+        QVERIFY(f.project.undo().ok());
+        QCOMPARE(f.labels(), (Words{"", "", "ill", "ill", "", ""}));
+        // Each image by itself: labels that the rule made become those of the images.
+        QVERIFY(changeAnswerUnit(f.project, dataset::AnswerUnit::image).ok());
+        QCOMPARE(f.labels(), (Words{"ill", "well", "ill", "ill", "", ""}));
+        QVERIFY(changeAnswerUnit(f.project, dataset::AnswerUnit::patient).ok());
+        QCOMPARE(f.labels(), (Words{"", "", "ill", "ill", "", ""}));
+    }
+
+    void anotherRuleIsChosenAndTakenBack() {
+        Fixture f;
+        f.fill("well");
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        QCOMPARE(f.labels(), Words(6, "well"));  // readers stand beside them
+        using Kind = ConsensusRule::Kind;
+        const auto samples = f.project.samples().value();
+        const auto would = labelsByRule(samples, f.project.question().value(), {Kind::majority, {}});
+        QVERIFY(would.ok());
+        QCOMPARE(would->read, 5);
+        QCOMPARE(would->withoutConsensus, 1);
+        QCOMPARE(would->changed.size(), std::size_t(3));
+        const auto changed = changeConsensus(f.project, {Kind::majority, {}});
+        QVERIFY(changed.ok());
+        QCOMPARE(*changed, 3);
+        QCOMPARE(f.labels(), (Words{"ill", "ill", "well", "well", "", "well"}));
+        QCOMPARE(f.rule(), std::string("majority"));
+        // What a hand says stays.
+        QVERIFY(f.project.setLabel({samples[4].id}, "unclear").ok());
+        QCOMPARE(changeConsensus(f.project, {Kind::all, {}}).value(), 2);
+        QCOMPARE(f.labels(), (Words{"ill", "", "", "well", "unclear", "well"}));
+        QVERIFY(f.project.undo().ok());
+        QVERIFY(f.project.undo().ok());
+        QVERIFY(f.project.undo().ok());
+        QCOMPARE(f.labels(), Words(6, "well"));
+        QCOMPARE(f.rule(), std::string("labels"));
+        const auto nobody = changeConsensus(f.project, {Kind::first, "D"});
+        QVERIFY(!nobody && nobody.error().reasons.at(0).code == "no_such_reader");
+        // To labels nothing changes but the rule.
+        QVERIFY(changeConsensus(f.project, {Kind::first, "C"}).ok());
+        const Words before = f.labels();
+        QCOMPARE(changeConsensus(f.project, {}).value(), 0);
+        QCOMPARE(f.labels(), before);
+        QCOMPARE(f.rule(), std::string("labels"));
+    }
+
+    /// A grade that never won a majority is one all the same.
+    void gradesThatOnlyAReaderGaveAreDeclared() {
+        Fixture f;
+        f.fill();
+        QVERIFY(f.project.setGrades({"1", "2"}).ok());
+        const auto table = tableOf("file,A,B,C\n0.png,1,1,1\n1.png,2,2,10\n2.png,2,2,3\n",
+                                   {.file = 0, .readers = {{"A", 1}, {"B", 2}, {"C", 3}}, .consensus = {}});
+        QVERIFY(applyLabelTable(f.project, table, {}).ok());
+        QCOMPARE(f.project.grades().value(), (Words{"1", "2", "3", "10"}));
+        QVERIFY(agreementOfReaders(f.project)->value().ordinal);
+        QVERIFY(f.project.undo().ok());
+        QCOMPARE(f.project.grades().value(), (Words{"1", "2"}));
+    }
+
+    /// Who reads twice stands in pairs, and counts once.
+    void secondReadingsAreComparedAndHaveNoVote() {
+        Fixture f;
+        f.fill();
+        QVERIFY(applyLabelTable(f.project, readers(), {}).ok());
+        const Words labels = f.labels();
+        const auto again = dataset::secondReadingOf("A");
+        const auto table = tableOf("file,again\n0.png,ill\n1.png,well\n2.png,well\n4.png,well\n",
+                                   {.file = 0, .readers = {{again, 1}}});
+        const int readByAll = agreementOfReaders(f.project)->value().figures.readByAll;
+        QVERIFY(applyLabelTable(f.project, table, {}).ok());
+        QCOMPARE(f.labels(), labels);
+        const AgreementOfReaders a = agreementOfReaders(f.project)->value();
+        QCOMPARE(a.readers, (Words{"A", again, "B", "C"}));
+        QCOMPARE(a.figures.readByAll, readByAll);
+        QCOMPARE(a.figures.pairs.size(), std::size_t(6));
+        QCOMPARE(a.figures.pairs[0].images, 4);
+        QCOMPARE(a.figures.pairs[0].same.value, 0.5);
     }
 
     void oneChangeThatIsTakenBack() {

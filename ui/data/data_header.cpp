@@ -41,6 +41,7 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, LabelR
     row->addSpacing(kGrid);
     auto* question = new QuestionSwitch(session, QuestionSwitch::Menu::shown, this);
     connect(question, &QuestionSwitch::studiesRequested, this, &DataHeader::studiesRequested);
+    connect(question, &QuestionSwitch::readersRequested, this, &DataHeader::readersRequested);
     row->addWidget(question);
     row->addWidget(m_counts, 1);
     row->addWidget(m_undo);
@@ -101,7 +102,9 @@ void DataHeader::makeSources() {
 void DataHeader::makeReview(LabelReview& review) {
     m_review = new QPushButton(tr("Check labels…"), this);
     m_review->setObjectName(QStringLiteral("checkLabels"));
-    m_review->setToolTip(tr("Images that are worth labelling next, and labels that are probably wrong"));
+    m_review->setToolTip(tr(
+        "Images that are worth labelling next, labels that are probably wrong, and how far a reader agrees "
+        "with himself"));
     auto* menu = new QMenu(m_review);
     menu->setObjectName(QStringLiteral("checkMenu"));
     using Kind = LabelReview::Kind;
@@ -112,6 +115,9 @@ void DataHeader::makeReview(LabelReview& review) {
     };
     add("labelNext", tr("What to label &next…"), Kind::next);
     add("suspiciousLabels", tr("&Suspicious labels…"), Kind::suspects);
+    QAction* again = menu->addAction(tr("Second &reading…"));
+    again->setObjectName(QStringLiteral("secondReading"));
+    connect(again, &QAction::triggered, this, &DataHeader::secondReadingRequested);
     connect(m_review, &QPushButton::clicked, menu,
             [this, menu] { menu->popup(m_review->mapToGlobal(QPoint(0, m_review->height()))); });
     // What says so is loaded after the window.

@@ -31,6 +31,10 @@ Q_SIGNALS:
     void trainRequested();
     /// The user wants to say what a study is and what has one answer.
     void studiesRequested();
+    /// The user wants to read some images a second time.
+    void secondReadingRequested();
+    /// The user wants to see how far readers agree.
+    void readersRequested();
 
 private:
     void makeHistory();

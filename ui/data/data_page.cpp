@@ -176,6 +176,8 @@ QWidget* DataPage::makeFull() {
     connect(header, &DataHeader::exportRequested, m_windows, &DataWindows::exportLabels);
     connect(header, &DataHeader::trainRequested, this, &DataPage::trainRequested);
     connect(header, &DataHeader::studiesRequested, m_windows, &DataWindows::arrangeStudies);
+    connect(header, &DataHeader::readersRequested, m_windows, &DataWindows::showReaders);
+    connect(header, &DataHeader::secondReadingRequested, m_windows, &DataWindows::readAgain);
     m_balance = new ClassBalance(m_session, full);
     connect(m_balance, &ClassBalance::gradesRequested, m_windows, &DataWindows::orderGrades);
     connect(m_balance, &ClassBalance::studyRequested, m_windows, &DataWindows::askStudy);

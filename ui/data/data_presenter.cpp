@@ -12,6 +12,7 @@
 #include "dataset/label_export.h"
 #include "dataset/repair.h"
 #include "jobs/job_runner.h"
+#include "project/consensus.h"
 #include "project/network_window.h"
 #include "project/splits.h"
 #include "project/studies.h"
@@ -356,6 +357,21 @@ void DataPresenter::arrangeStudies(const dataset::StudyRule& rule, dataset::Answ
             if (changed)
                 Q_EMIT said({false, tr("%n image(s) have another study or answer than before. Train again to "
                                        "use it.",
+                                       nullptr, *changed)});
+            else
+                Q_EMIT failed(changed.error());
+        }));
+}
+
+void DataPresenter::chooseConsensus(const dataset::ConsensusRule& rule) {
+    sayIfRefused(m_session.startOnProject<int>(
+        tr("Making labels of what readers say"),
+        [rule](project::Project& project, const JobContext&) {
+            return project::changeConsensus(project, rule);
+        },
+        [this](Result<int> changed) {
+            if (changed)
+                Q_EMIT said({false, tr("%n image(s) have another label than before. Train again to use it.",
                                        nullptr, *changed)});
             else
                 Q_EMIT failed(changed.error());

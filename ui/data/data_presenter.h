@@ -13,6 +13,7 @@
 #include "data/data_notice.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
+#include "dataset/consensus.h"
 #include "dataset/patient_names.h"
 #include "dataset/split.h"
 #include "dataset/study_rule.h"
@@ -114,6 +115,8 @@ public:
     void namePatients(const dataset::PatientRule& rule);
     /// Puts the images together to studies by this rule, and says what has one answer to the question in use.
     void arrangeStudies(const dataset::StudyRule& rule, dataset::AnswerUnit unit);
+    /// Lets the answers of readers to the question in use become its labels by this rule.
+    void chooseConsensus(const dataset::ConsensusRule& rule);
     /// Lets the network see all images so. Where some cannot be read any more nothing is changed, and
     /// filter() shows those.
     void changeNetworkWindow(const imaging::WindowPolicy& window);

@@ -11,6 +11,8 @@
 #include "data/import_flow.h"
 #include "data/label_table_dialog.h"
 #include "data/patient_names_dialog.h"
+#include "data/readers_dialog.h"
+#include "data/second_reading_dialog.h"
 #include "data/split_dialog.h"
 #include "data/studies_dialog.h"
 #include "data/study_dialog.h"
@@ -52,8 +54,11 @@ DataWindows::DataWindows(ProjectSession& session, Settings& settings, DataPresen
     // What it says is of the question that was in use.
     connect(&session, &ProjectSession::questionChanged, this, [this] {
         if (m_studies) m_studies->reject();
+        if (m_readers) m_readers->reject();
+        if (m_again) m_again->reject();
     });
     connect(&session, &ProjectSession::closed, this, [this] {
+        if (m_readers) m_readers->reject();
         if (m_table) m_table->reject();
         if (m_header) m_header->reject();
         if (m_patients) m_patients->reject();
@@ -253,6 +258,29 @@ void DataWindows::chooseTableOfProject(const QString& title) {
         openTable(path);
         m_table->presenter().setImages(LabelTablePresenter::Images::inProject);
     });
+}
+
+void DataWindows::showReaders() {
+    if (!m_readers) {
+        m_readers = new ReadersDialog(m_session, m_page.window());
+        m_readers->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_readers, &QDialog::finished, this, [this](int result) {
+            ReadersDialog* dialog = m_readers;
+            m_readers.clear();
+            if (dialog && result == QDialog::Accepted)
+                m_presenter.chooseConsensus(dialog->presenter().rule());
+        });
+    }
+    toFront(m_readers);
+}
+
+void DataWindows::readAgain() {
+    if (!m_again) {
+        m_again = new SecondReadingDialog(m_session, m_page.window());
+        m_again->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_again, &QDialog::finished, this, [this] { m_again.clear(); });
+    }
+    toFront(m_again);
 }
 
 void DataWindows::arrangeStudies() {

@@ -20,6 +20,8 @@ class ImportFlow;
 class LabelTableDialog;
 class PatientNamesDialog;
 class ProjectSession;
+class ReadersDialog;
+class SecondReadingDialog;
 class Settings;
 class SplitDialog;
 
@@ -61,6 +63,10 @@ public:
     void namePatients();
     /// The window in which is said what a study is and what has one answer.
     void arrangeStudies();
+    /// The window that says how far readers agree, and in which the rule of consensus is chosen.
+    void showReaders();
+    /// The window in which a random sample is read a second time.
+    void readAgain();
 
 private:
     void chooseFolderToImport();
@@ -86,6 +92,8 @@ private:
     QPointer<SplitDialog> m_splits;
     QPointer<PatientNamesDialog> m_patients;
     QPointer<StudiesDialog> m_studies;
+    QPointer<ReadersDialog> m_readers;
+    QPointer<SecondReadingDialog> m_again;
 };
 
 }  // namespace fovea::ui

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "dataset/class_order.h"
+#include "dataset/consensus.h"
 #include "session/project_session.h"
 #include "widgets/dialog_parts.h"
 #include "widgets/icon.h"
@@ -101,8 +102,13 @@ std::vector<std::string> GradesDialog::order() const {
 
 void GradesDialog::fill() {
     const std::vector<std::string> shown = order();
+    const std::vector<std::string> grades = m_session.grades();
+    // A grade that only a reader gives is one, too.
+    const auto& samples = m_session.samples();
     std::vector<std::string> classes =
-        m_session.grades().empty() ? dataset::proposedGrades(m_session.classes()) : m_session.classes();
+        dataset::withGradesOfReaders(m_session.classes(), dataset::answersOfReaders(samples), samples);
+    classes = grades.empty() ? dataset::proposedGrades(std::move(classes))
+                             : dataset::inClassOrder(std::move(classes), grades);
     // What was moved already stays where it is; what is new comes last.
     if (!shown.empty()) classes = dataset::inClassOrder(std::move(classes), shown);
     if (classes != shown) {

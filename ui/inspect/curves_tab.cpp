@@ -20,6 +20,7 @@
 #include "inspect/figures.h"
 #include "inspect/operating_point.h"
 #include "inspect/people_view.h"
+#include "inspect/readers_card.h"
 #include "plots/rate_plot.h"
 #include "plots/roc_plot.h"
 #include "plots/score_plot.h"
@@ -130,6 +131,7 @@ QWidget* CurvesTab::makePlots() {
     m_benefit->setObjectName(QStringLiteral("benefit"));
     m_cards[4]->layout()->addWidget(m_benefit);
     m_plots = new QWidget;
+    m_readers = new ReadersCard(m_plots);
     auto* grid = new QGridLayout(m_plots);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(2 * kGrid);
@@ -143,12 +145,14 @@ void CurvesTab::arrangePlots() {
     m_columns = columns;
     auto* grid = static_cast<QGridLayout*>(m_plots->layout());
     for (QWidget* c : m_cards) grid->removeWidget(c);
+    grid->removeWidget(m_readers);
     constexpr int kSquare = 4;  // the plots before the last one
     for (int i = 0; i < kSquare; ++i) grid->addWidget(m_cards[i], i / columns, i % columns, Qt::AlignTop);
     grid->addWidget(m_cards[kSquare], kSquare, 0, 1, columns, Qt::AlignTop);
+    grid->addWidget(m_readers, kSquare + 1, 0, 1, columns, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, columns - 1);
-    grid->setRowStretch(kSquare + 1, 1);
+    grid->setRowStretch(kSquare + 2, 1);
 }
 
 QWidget* CurvesTab::makePoint() {
@@ -289,6 +293,7 @@ void CurvesTab::showImages() {
     if (!e || !m_point.exists()) {
         m_roc->setCurves({});
         m_roc->setReaders({});
+        m_readers->showReaders(nullptr, -1);
         for (RatePlot* plot : {m_precision, m_reliability, m_decision}) plot->setLines({});
         m_scores->setKinds({}, {});
         return;
@@ -309,6 +314,7 @@ void CurvesTab::showImages() {
     const evaluation::ScoredImages& images = *m_point.images();
     m_roc->setCurves(rocCurves(*e, positive));
     m_roc->setReaders(rocReaders(*e, positive));
+    m_readers->showReaders(e, positive);
     const ScoreKinds kinds = scoreKinds(images, finding, rest, colour, restColour);
     m_scores->setKinds(kinds.with, kinds.without);
     m_precision->setLines(precisionRecallLines(images, finding, colour));

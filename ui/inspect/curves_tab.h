@@ -18,6 +18,7 @@ namespace fovea::ui {
 class OperatingPoint;
 class PeopleView;
 class RatePlot;
+class ReadersCard;
 class RocPlot;
 struct RocCurve;
 struct RocReader;
@@ -55,6 +56,7 @@ private:
     RocPlot* m_roc;
     ScorePlot* m_scores;
     RatePlot *m_precision, *m_reliability, *m_decision;
+    ReadersCard* m_readers;
     QComboBox* m_class;
     QDoubleSpinBox *m_threshold, *m_prevalence, *m_wanted;
     QPushButton *m_youden, *m_sensitivity, *m_specificity, *m_asHere, *m_keep, *m_forget;

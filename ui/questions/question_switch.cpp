@@ -69,6 +69,8 @@ void QuestionSwitch::makeMenu() {
         add("changeQuestion", tr("&Rename or change “%1”…").arg(name), true, [this] { askChange(); });
         add("studies", tr("&Studies: what has one answer…"), !m_session.samples().empty(),
             [this] { Q_EMIT studiesRequested(); });
+        if (hasReaders())
+            add("readers", tr("R&eaders: how far they agree…"), true, [this] { Q_EMIT readersRequested(); });
         // Undo brings it back: nothing is asked.
         QAction* remove = add("deleteQuestion", tr("&Delete “%1” and its labels").arg(name),
                               m_session.questions().size() > 1 && m_session.runs().empty(),
@@ -77,6 +79,11 @@ void QuestionSwitch::makeMenu() {
         menu->setToolTipsVisible(true);
         menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
     });
+}
+
+bool QuestionSwitch::hasReaders() const {
+    const auto& samples = m_session.samples();
+    return std::any_of(samples.begin(), samples.end(), [](const auto& s) { return !s.readings.empty(); });
 }
 
 void QuestionSwitch::makeKeys() {

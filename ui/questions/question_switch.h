@@ -30,10 +30,13 @@ public:
 Q_SIGNALS:
     /// The user wants to say what has one answer; only with the menu.
     void studiesRequested();
+    /// The user wants to see how far readers agree; only with the menu, and where somebody has read an image.
+    void readersRequested();
 
 private:
     void makeMenu();
     void makeKeys();
+    bool hasReaders() const;
     void fill();
     void step(int by);
     void openDialog(const dataset::Question& question);

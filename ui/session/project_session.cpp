@@ -443,6 +443,23 @@ bool ProjectSession::confirmLabel(std::int64_t id, const std::string& label) {
     return true;
 }
 
+bool ProjectSession::setReading(std::int64_t id, const std::string& reader, const std::string& answer) {
+    if (!mayEdit()) return false;
+    const int row = rowOf(id);
+    if (row < 0 || !dataset::checkAnswer(m_data.question, answer)) return false;
+    dataset::Sample edited = m_data.samples[std::size_t(row)];
+    edited.readings[reader] = answer;  // what is empty is taken away from the disk
+    store(
+        [edited](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setSampleLabels({edited}));
+            return project::Restored{};
+        },
+        {});
+    if (answer.empty()) edited.readings.erase(reader);
+    show({edited});
+    return true;
+}
+
 bool ProjectSession::setUserNote(std::int64_t run, const std::string& userNote) {
     if (!mayEdit()) return false;
     const auto it = std::find_if(m_data.allRuns.begin(), m_data.allRuns.end(),

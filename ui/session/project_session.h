@@ -193,6 +193,9 @@ public:
     /// Notes that somebody found this label of an image right, or (empty) takes that back: as
     /// project::setConfirmedLabel(). False, after editRefused(), while the project is busy.
     bool confirmLabel(std::int64_t id, const std::string& label);
+    /// Notes what a reader answers to the question in use on an image, or (empty) takes that back; the label
+    /// stays. False, too, where dataset::checkAnswer() says that this is no answer.
+    bool setReading(std::int64_t id, const std::string& reader, const std::string& answer);
     /// Replaces the note of a run in runs(). False, after editRefused(), while the project is busy.
     bool setUserNote(std::int64_t run, const std::string& userNote);
     /// Takes back, or makes again, the last change: labels, splits, an import, also

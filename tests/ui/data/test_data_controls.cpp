@@ -149,6 +149,12 @@ private Q_SLOTS:
                 fromMenu(way, entry, [&] { return b.dialog() != nullptr; });
                 closeDialog(b);
             }
+        // Offered where somebody has read an image.
+        QVERIFY(b.session.setReading(b.session.samples()[0].id, "Ann", "healthy"));
+        for (const Way way : {Way::mouse, Way::key}) {
+            fromMenu(way, "readers", [&] { return b.dialog() != nullptr; });
+            closeDialog(b);
+        }
         const auto ask = [&](const char* name, dataset::QuestionKind kind, std::vector<std::string> answers) {
             dataset::Question question;
             question.name = name;
@@ -384,6 +390,8 @@ private Q_SLOTS:
         for (const Way way : {Way::mouse, Way::key}) {
             fromMenu(way, "labelNext", [&, before = told] { return told > before; });  // all have a label
             b.page.findChild<NoticeBar*>(QStringLiteral("notice"))->clear();
+            fromMenu(way, "secondReading", [&] { return b.dialog() != nullptr; });
+            closeDialog(b);
             fromMenu(way, "suspiciousLabels", going);
             b.page.presenter().show(b.session.samples()[image].id);
             press(way, child<QPushButton>(b.page, "takeProposal"), [&] { return label(image) == "lesions"; });

@@ -5,6 +5,8 @@
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
+#include "data/readers_dialog.h"
+#include "data/second_reading_dialog.h"
 #include "data/studies_dialog.h"
 #include "data/study_dialog.h"
 #include "questions/question_dialog.h"
@@ -55,6 +57,16 @@ private Q_SLOTS:
     void studies() {
         Bench b;
         StudiesDialog dialog(b.session, &b.page);
+        walk(dialog);
+    }
+    void readers() {
+        Bench b;
+        ReadersDialog dialog(b.session, &b.page);
+        walk(dialog);
+    }
+    void secondReading() {
+        Bench b;
+        SecondReadingDialog dialog(b.session, &b.page);
         walk(dialog);
     }
     void frames() {

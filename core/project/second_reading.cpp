@@ -1,0 +1,84 @@
+#include "project/second_reading.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/random.h"
+#include "dataset/consensus.h"
+#include "project/reader_agreement.h"
+
+namespace fovea::project {
+
+using dataset::Sample;
+
+namespace {
+
+/// Whether this reader has said anything of it.
+bool hasReading(const Sample& sample, const std::string& reader) {
+    const auto said = sample.readings.find(reader);
+    return said != sample.readings.end() && !said->second.empty();
+}
+
+bool isAgainstLabels(const std::vector<Sample>& samples, const std::string& reader) {
+    return std::none_of(samples.begin(), samples.end(),
+                        [&](const Sample& s) { return hasReading(s, reader); });
+}
+
+}  // namespace
+
+std::string firstAnswer(const Sample& sample, const std::string& reader, bool againstLabels) {
+    if (againstLabels) return sample.label;
+    return hasReading(sample, reader) ? sample.readings.at(reader) : std::string();
+}
+
+Result<SecondReadingDraw> drawSecondReading(const std::vector<Sample>& samples,
+                                            const SecondReadingRequest& request) {
+    if (request.reader.empty() || dataset::isSecondReading(request.reader) || request.images < 1)
+        return Error{ErrorCode::invalidArgument, "a second reading needs a reader and an image", {}};
+    SecondReadingDraw draw;
+    draw.againstLabels = isAgainstLabels(samples, request.reader);
+    std::map<std::string, std::vector<std::int64_t>> ofPatients;
+    for (const Sample& s : samples) {
+        if (s.split == dataset::Split::excluded) continue;
+        if (firstAnswer(s, request.reader, draw.againstLabels).empty()) continue;
+        // No identifier holds a line break: nobody is mistaken for an image.
+        ofPatients[s.patient.empty() ? '\n' + std::to_string(s.id) : s.patient].push_back(s.id);
+        ++draw.of;
+    }
+    std::vector<std::vector<std::int64_t>> patients;
+    std::size_t most = 0;
+    Random random(request.seed);
+    for (auto& [patient, images] : ofPatients) {
+        random.shuffle(images);
+        most = std::max(most, images.size());
+        patients.push_back(std::move(images));
+    }
+    random.shuffle(patients);
+    draw.patients = int(std::min(patients.size(), std::size_t(request.images)));
+    for (std::size_t round = 0; round < most; ++round)
+        for (const std::vector<std::int64_t>& images : patients)
+            if (round < images.size() && draw.images.size() < std::size_t(request.images))
+                draw.images.push_back(images[round]);
+    return draw;
+}
+
+Result<std::optional<evaluation::PairAgreement>> agreementOfSecondReading(const std::vector<Sample>& samples,
+                                                                          const dataset::Question& question,
+                                                                          const std::string& reader) {
+    const std::string again = dataset::secondReadingOf(reader);
+    const bool againstLabels = isAgainstLabels(samples, reader);
+    std::vector<Sample> both;
+    for (const Sample& s : samples) {
+        const std::string first = firstAnswer(s, reader, againstLabels);
+        if (first.empty() || !hasReading(s, again)) continue;
+        both.push_back(s);
+        both.back().readings = {{reader, first}, {again, s.readings.at(again)}};
+    }
+    FOVEA_TRY(const auto agreement, agreementOfReaders(std::move(both), question));
+    if (!agreement || agreement->figures.pairs.empty()) return std::optional<evaluation::PairAgreement>();
+    return std::optional(agreement->figures.pairs.front());
+}
+
+}  // namespace fovea::project

@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# scripts/measure-evidence asks the program for what its tables say, each thing once, and never for a test part.
+# The program is a stand-in whose answers are known. Usage: test_measure_evidence.sh FOLDER_OF_SCRIPTS. Exits with
+# 77 where there is no Python.
+set -euo pipefail
+
+scripts="$(cd "$1" && pwd)"
+command -v python3 >/dev/null || { echo "skipped: there is no python3"; exit 77; }
+
+folder="$(mktemp -d)"
+trap 'rm -rf "$folder"' EXIT
+cat > "$folder/program" <<'END'
+#!/usr/bin/env python3
+import csv, json, os, sys
+verb, words = sys.argv[1], sys.argv[2:]
+def option(name, otherwise=None):
+    return words[words.index(name) + 1] if name in words else otherwise
+def say(**document):
+    print(json.dumps(document))
+figure = {"value": 0.8, "low": 0.7, "high": 0.9}
+state = os.path.join(os.path.dirname(__file__), "labels.csv")
+with open(os.path.join(os.path.dirname(__file__), "asked.txt"), "a") as log:
+    log.write(" ".join(sys.argv[1:]) + "\n")
+def labels():
+    with open(state, newline="") as file:
+        return list(csv.DictReader(file))
+if verb == "demo":
+    say(project="")
+elif verb == "import":
+    os.makedirs(words[0], exist_ok=True)
+    if "--labels" in words and "--label-column" in words:
+        with open(option("--labels")) as file, open(state, "w") as kept:
+            kept.write(file.read())
+    say(samples=1)
+elif verb == "train":
+    of = os.path.basename(words[0])
+    say(run=sum(1 for row in labels() if row["label"] and row["split"] == "train"), adapter=of + ".safetensors")
+elif verb == "predict":  # 1 where the image is of another set, or distorted
+    own = os.path.basename(words[0]).split(".")[0]
+    far = [own not in file or "distorted" in file for file in words[1:-1]]
+    say(predictions=[{"file": "", "unlike_training": f, "unlike": {"distance": float(f)}} for f in far])
+elif verb == "evaluate":
+    if "--csv" in words:
+        below = os.path.join(os.environ["DATA"], os.path.basename(words[0]).split(".")[0])
+        files = sorted(os.path.join(at, name) for at, _, names in os.walk(below) for name in names)
+        with open(option("--csv"), "w") as table:
+            table.write("\ufefffile\n" + "".join(f"{file}\n" for file in files if "/test/" not in file))
+    one = {"minus_random": figure, "minus_kept": {"value": 0.25, "low": 0.1, "high": 0.4}}
+    say(auc={"value": int(option("--run")) / 1000, "low": None, "high": None}, faithfulness={
+        "images": 24, "faithful": True, "deletion": {"evidence": one}, "insertion": {"evidence": one},
+        "pointing_game": {"images": 12, "chance": 0.05, "evidence": {"hits": figure, "inside": figure}},
+        "randomised_weights": {"read_out": 0.1, "side_network": None}})
+elif verb == "suspects":  # those that were changed come first
+    rows = sorted(labels(), key=lambda row: row["label"] == row["file"].split("/")[1])
+    say(images=len(rows), suspects=[{"file": os.path.join(os.environ["DATA"], "brain-mri", row["file"])} for row in rows])
+elif verb == "suggest":
+    open_ = [row["file"] for row in labels() if not row["label"]][:int(option("--count"))]
+    say(suggestions=[{"file": "/elsewhere/" + file} for file in open_])
+END
+chmod +x "$folder/program"
+export DATA="$folder/data" FOVEA_CLI="$folder/program"
+for part in train val test; do
+    for name in a b; do
+        mkdir -p "$DATA/brain-mri/$part/$name"
+        for i in $(seq 1 20); do
+            { echo "P5 8 8 255"; head -c 64 /dev/zero; } > "$DATA/brain-mri/$part/$name/$i.png"
+        done
+    done
+done
+mkdir -p "$DATA/blood-cells/images"
+cp "$DATA"/brain-mri/val/a/*.png "$DATA/blood-cells/images"
+
+fail() { echo "$1" >&2; exit 1; }
+measure() { "$scripts/measure-evidence" "$@" > "$folder/said.md" 2> "$folder/log.txt" || { cat "$folder/log.txt"; fail "measure-evidence $1 failed"; }; }
+says() { grep -qF -- "$1" "$folder/said.md" || { cat "$folder/said.md"; fail "it does not say: $1"; }; }
+
+measure faithfulness "$folder/work" --seeds 1 2 --kinds specks
+says "| specks | 1 | 24 | 0.001 | 0.80 (0.70 to 0.90) | 0.05 |"
+says "0.25 (0.10 to 0.40)"
+says "| specks | 2 | 0.10 | – |"
+
+# 5 % of 80 labels are 4; all of them among the first 8.
+measure suspects "$folder/work" --data "$DATA" --seeds 1
+says "| 1 | 80 | 4 | 4 of 4: 1.00"
+
+measure budget "$folder/work" --data "$DATA" --seeds 1 --start 10 --add 5 --rounds 2
+says "| 1 | 10 | 0.010 | 0.010 | +0.000 |"
+says "| 1 | 20 | 0.020 | 0.020 | +0.000 |"
+
+measure unlike "$folder/work" --data "$DATA" --sets brain-mri blood-cells
+says "| brain-mri | blood-cells | 20 of 20: 1.00"
+says "| blood-cells | brain-mri | 80 of 80: 1.00"
+says "| blood-cells | 0 of 20: 0.00"
+if python3 -c "import PIL" 2> /dev/null; then says "| brain-mri | inverted | 80 of 80: 1.00"; fi
+
+# Asked again it takes what it has.
+asked=$(wc -l < "$folder/asked.txt")
+measure faithfulness "$folder/work" --seeds 1 2 --kinds specks
+measure budget "$folder/work" --data "$DATA" --seeds 1 --start 10 --add 5 --rounds 2
+measure unlike "$folder/work" --data "$DATA" --sets brain-mri blood-cells
+[ "$(wc -l < "$folder/asked.txt")" = "$asked" ] || fail "it asks again for what it has"
+
+grep -q -- "--split test" "$folder/asked.txt" && fail "it looks at a test part"
+grep -q "^test/" "$folder/labels.csv" && fail "images of the test part are brought in"
+echo "as it should be"
