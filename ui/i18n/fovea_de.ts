@@ -2158,6 +2158,60 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
 </context>
 <context>
+    <name>ReaderWords</name>
+    <message>
+        <source>On the same images, by the same reference; the 95 % interval knows that both judged the same images, and which of these are of one patient</source>
+        <translation>An denselben Bildern, nach derselben Referenz; das 95-%-Intervall berücksichtigt, dass beide dieselben Bilder beurteilten und welche davon von einem Patienten sind</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Of this reader</source>
+        <translation>Dieser Person</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: sensitivity</source>
+        <translation>Maschine minus Befundende: Sensitivität</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: specificity</source>
+        <translation>Maschine minus Befundende: Spezifität</translation>
+    </message>
+    <message>
+        <source>“%1” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
+        <translation>„%1“ wird an den Labels gemessen. Ob diese Person an ihnen beteiligt war, kann das Programm nicht wissen.</translation>
+    </message>
+    <message>
+        <source>The labels are made of the answers of “%1” alone: by that nothing can be said of this reader.</source>
+        <translation>Die Labels bestehen allein aus den Antworten von „%1“: Daran lässt sich über diese Person nichts sagen.</translation>
+    </message>
+    <message>
+        <source>“%1” is judged by what the other readers say together, where they agree; so is the machine in this row.</source>
+        <translation>„%1“ wird an dem gemessen, was die anderen gemeinsam sagen, wo sie übereinstimmen; in dieser Zeile die Maschine ebenso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n more image(s) the others agree, but not with this reader: without a label these were not judged, which flatters the reader.</source>
+        <translation>
+            <numerusform>Bei %n weiterem Bild stimmen die anderen überein, aber nicht mit dieser Person: Ohne Label wurde es nicht gewertet, was ihr schmeichelt.</numerusform>
+            <numerusform>Bei %n weiteren Bildern stimmen die anderen überein, aber nicht mit dieser Person: Ohne Label wurden sie nicht gewertet, was ihr schmeichelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Befundende</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+</context>
+<context>
     <name>RunWords</name>
     <message>
         <source>%1 pixels</source>
@@ -4644,16 +4698,20 @@ keine Validierungsbilder.</translation>
         <translation>Labels prüfen…</translation>
     </message>
     <message>
-        <source>Images that are worth labelling next, and labels that are probably wrong</source>
-        <translation>Bilder, die als nächste ein Label verdienen, und Labels, die wahrscheinlich falsch sind</translation>
-    </message>
-    <message>
         <source>What to label &amp;next…</source>
         <translation>Was als &amp;Nächstes zu labeln ist…</translation>
     </message>
     <message>
         <source>&amp;Suspicious labels…</source>
         <translation>&amp;Verdächtige Labels…</translation>
+    </message>
+    <message>
+        <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader agrees with himself</source>
+        <translation>Bilder, die als nächste ein Label verdienen, Labels, die wahrscheinlich falsch sind, und wie weit jemand mit sich selbst übereinstimmt</translation>
+    </message>
+    <message>
+        <source>Second &amp;reading…</source>
+        <translation>Zweite &amp;Befundung…</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +4978,17 @@ keine Validierungsbilder.</translation>
         <translation>
             <numerusform>%n Bild hat eine andere Untersuchung oder Antwort als zuvor. Trainieren Sie neu, damit es gilt.</numerusform>
             <numerusform>%n Bilder haben eine andere Untersuchung oder Antwort als zuvor. Trainieren Sie neu, damit es gilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making labels of what readers say</source>
+        <translation>Aus Befundungen werden Labels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have another label than before. Train again to use it.</source>
+        <translation>
+            <numerusform>%n Bild hat ein anderes Label als zuvor. Trainieren Sie erneut, um es zu nutzen.</numerusform>
+            <numerusform>%n Bilder haben ein anderes Label als zuvor. Trainieren Sie erneut, um es zu nutzen.</numerusform>
         </translation>
     </message>
 </context>
@@ -8791,6 +8860,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>&amp;Studies: what has one answer…</source>
         <translation>Unter&amp;suchungen: was eine Antwort hat…</translation>
     </message>
+    <message>
+        <source>R&amp;eaders: how far they agree…</source>
+        <translation>&amp;Befundende: wie weit sie übereinstimmen…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::Questions</name>
@@ -8877,6 +8950,176 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>not %1</source>
         <translation>nicht %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ReadersCard</name>
+    <message>
+        <source>Reader</source>
+        <translation>Befundende</translation>
+    </message>
+    <message>
+        <source>Who has read some of these images</source>
+        <translation>Wer einige dieser Bilder befundet hat</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Images that this reader has read and that can be judged</source>
+        <translation>Bilder, die diese Person befundet hat und die gewertet werden können</translation>
+    </message>
+    <message>
+        <source>Readers beside the machine</source>
+        <translation>Befundende neben der Maschine</translation>
+    </message>
+    <message>
+        <source>The machine at the operating point that was in use when these images were judged. On the ROC curve each reader is a point.</source>
+        <translation>Die Maschine am Arbeitspunkt, der in Gebrauch war, als diese Bilder ausgewertet wurden. Auf der ROC-Kurve ist jede Person ein Punkt.</translation>
+    </message>
+    <message>
+        <source>Means over the classes; the machine by its most probable class.</source>
+        <translation>Mittel über die Klassen; die Maschine nach ihrer wahrscheinlichsten Klasse.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 %4</source>
+        <translation>%1 von %2: %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ReadersDialog</name>
+    <message>
+        <source>&amp;Use this rule</source>
+        <translation>Diese Regel &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Befundende</translation>
+    </message>
+    <message>
+        <source>How far those agree who have read the same images, and what is learned where they do not. A machine that learned from readers can be believed as far as they agree.</source>
+        <translation>Wie weit jene übereinstimmen, die dieselben Bilder befundet haben, und was gelernt wird, wo sie es nicht tun. Einer Maschine, die von ihnen gelernt hat, kann man so weit glauben, wie sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Agreement of readers</source>
+        <translation>Übereinstimmung der Befundenden</translation>
+    </message>
+    <message>
+        <source>Images (n)</source>
+        <translation>Bilder (n)</translation>
+    </message>
+    <message>
+        <source>Same answer</source>
+        <translation>Gleiche Antwort</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>What becomes the label</source>
+        <translation>Was zum Label wird</translation>
+    </message>
+    <message>
+        <source>The &amp;labels that are there: readers only stand beside them</source>
+        <translation>Die vorhandenen &amp;Labels: Befundende stehen nur daneben</translation>
+    </message>
+    <message>
+        <source>What &amp;more than half of those say who have read the image</source>
+        <translation>Was &amp;mehr als die Hälfte derer sagt, die das Bild befundet haben</translation>
+    </message>
+    <message>
+        <source>What &amp;all of those say who have read it</source>
+        <translation>Was &amp;alle sagen, die es befundet haben</translation>
+    </message>
+    <message>
+        <source>What &amp;one says, else the majority of the others:</source>
+        <translation>Was &amp;eine Person sagt, sonst die Mehrheit der anderen:</translation>
+    </message>
+    <message>
+        <source>Reader whose word counts first</source>
+        <translation>Wessen Wort zuerst zählt</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa</source>
+        <translation>Fleiss’ Kappa</translation>
+    </message>
+    <message>
+        <source>This is possible when the running work has ended.</source>
+        <translation>Das ist möglich, wenn die laufende Arbeit beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ReadersPresenter</name>
+    <message>
+        <source>No reader has read any image.</source>
+        <translation>Niemand hat ein Bild befundet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n read</source>
+        <translation>
+            <numerusform>%1: %n befundet</numerusform>
+            <numerusform>%1: %n befundet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 and the labels</source>
+        <translation>%1 und die Labels</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Of two readers Cohen&apos;s kappa with quadratic weights, as the diagnoses are grades; of all together Fleiss&apos; kappa, without weights.</source>
+        <translation>Bei zweien Cohens Kappa mit quadratischen Gewichten, da die Diagnosen Grade sind; bei allen zusammen Fleiss’ Kappa, ohne Gewichte.</translation>
+    </message>
+    <message>
+        <source>Of two readers Cohen&apos;s kappa; of all together Fleiss&apos; kappa.</source>
+        <translation>Bei zweien Cohens Kappa; bei allen zusammen Fleiss’ Kappa.</translation>
+    </message>
+    <message>
+        <source>0 is chance, 1 is agreement on every image; in brackets the 95 % confidence interval, by patients. That readers agree does not say that they are right.</source>
+        <translation>0 ist Zufall, 1 ist Übereinstimmung bei jedem Bild; in Klammern das 95-%-Konfidenzintervall, nach Patienten. Dass sie übereinstimmen, sagt nicht, dass sie recht haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without a consensus: %n image(s). They have no label and take no part.</source>
+        <translation>
+            <numerusform>Ohne Konsens: %n Bild. Es hat kein Label und wird nicht verwendet.</numerusform>
+            <numerusform>Ohne Konsens: %n Bilder. Sie haben kein Label und werden nicht verwendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This rule holds.</source>
+        <translation>Diese Regel gilt.</translation>
+    </message>
+    <message>
+        <source>All labels stay as they are; readers stand beside them from now on.</source>
+        <translation>Alle Labels bleiben, wie sie sind; Befundungen stehen von nun an daneben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) get another label.</source>
+        <translation>
+            <numerusform>%n Bild erhält ein anderes Label.</numerusform>
+            <numerusform>%n Bilder erhalten ein anderes Label.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The labels of all images that a reader has read are replaced, also those that were given by hand; Undo brings them back.</source>
+        <translation>Die Labels aller Bilder, die jemand befundet hat, werden ersetzt, auch die von Hand vergebenen; „Rückgängig“ bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
     </message>
 </context>
 <context>
@@ -9640,6 +9883,121 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation>Wahrscheinlichkeit %1 bis %2
 %3: %4 von %5
 %6: %7 von %8</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::SecondReading</name>
+    <message>
+        <source>This is there for diagnoses and grades that each image has by itself.</source>
+        <translation>Das gibt es für Diagnosen und Grade, die jedes Bild für sich hat.</translation>
+    </message>
+    <message>
+        <source>Label images first: there is nothing yet that could be read a second time.</source>
+        <translation>Vergeben Sie zuerst Labels: Es gibt noch nichts, was ein zweites Mal befundet werden könnte.</translation>
+    </message>
+    <message>
+        <source>Say who reads: a name or initials.</source>
+        <translation>Sagen Sie, wer befundet: ein Name oder Kürzel.</translation>
+    </message>
+    <message>
+        <source>Of this reader there is no answer that could be compared.</source>
+        <translation>Von dieser Person gibt es keine Antwort, die verglichen werden könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n Patient</numerusform>
+            <numerusform>%n Patienten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 are drawn at random from %3, first patients, then an image of each; seed %4.</source>
+        <translation>%1 von %2 werden zufällig gezogen, von %3, zuerst Patienten, dann je ein Bild; Startwert (Seed) %4.</translation>
+    </message>
+    <message>
+        <source>They are compared with the labels.</source>
+        <translation>Verglichen wird mit den Labels.</translation>
+    </message>
+    <message>
+        <source>They are compared with what %1 said first.</source>
+        <translation>Verglichen wird mit dem, was %1 zuerst sagte.</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2 · %3 answered</source>
+        <translation>Bild %1 von %2 · %3 beantwortet</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n image(s) that were read twice the answer was the same on %1; Cohen&apos;s kappa %2, with the 95 % confidence interval in brackets.</source>
+        <translation>
+            <numerusform>Bei %n zweimal befundetem Bild war die Antwort in %1 gleich; Cohens Kappa %2, in Klammern das 95-%-Konfidenzintervall.</numerusform>
+            <numerusform>Bei %n zweimal befundeten Bildern war die Antwort in %1 gleich; Cohens Kappa %2, in Klammern das 95-%-Konfidenzintervall.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A machine that learned from these labels cannot be expected to agree with them more often than their reader does.</source>
+        <translation>Von einer Maschine, die aus diesen Labels gelernt hat, ist nicht zu erwarten, dass sie öfter mit ihnen übereinstimmt, als wer sie vergeben hat.</translation>
+    </message>
+    <message>
+        <source>The second answers are kept as the reader “%1”; they change no label.</source>
+        <translation>Die zweiten Antworten bleiben als Befundung „%1“ erhalten; sie ändern kein Label.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::SecondReadingDialog</name>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Draw others</source>
+        <translation>&amp;Andere ziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Zweite Befundung</translation>
+    </message>
+    <message>
+        <source>Some images are shown again, drawn at random, without their label and without what a machine says. How far the second answers agree with the first is as far as the labels can be believed.</source>
+        <translation>Einige zufällig gezogene Bilder werden noch einmal gezeigt, ohne ihr Label und ohne das, was eine Maschine sagt. So weit die zweiten Antworten mit den ersten übereinstimmen, so weit kann man den Labels glauben.</translation>
+    </message>
+    <message>
+        <source>Who is a reader of the project is compared with what this one has read; who is not, with the labels. The name stands in reports: initials will do.</source>
+        <translation>Wer im Projekt schon befundet hat, wird mit diesen Befundungen verglichen; wer nicht, mit den Labels. Der Name steht in Berichten: Ein Kürzel genügt.</translation>
+    </message>
+    <message>
+        <source>The number that the draw comes from: the same one draws the same images</source>
+        <translation>Die Zahl, aus der die Ziehung folgt: Dieselbe zieht dieselben Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Who reads</source>
+        <translation>&amp;Wer befundet</translation>
+    </message>
+    <message>
+        <source>&amp;Images, at most</source>
+        <translation>B&amp;ilder, höchstens</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>Sta&amp;rtwert (Seed)</translation>
+    </message>
+    <message>
+        <source>Back to who reads and how much; what was answered is kept</source>
+        <translation>Zurück dazu, wer befundet und wie viel; was beantwortet wurde, bleibt</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ReaderWords</name>
+    <message numerus="yes">
+        <source>On %n more image(s) the others agree, but not with this reader: without a label these were not judged, which flatters the reader.</source>
+        <translation>
+            <numerusform>On %n more image the others agree, but not with this reader: without a label this was not judged, which flatters the reader.</numerusform>
+            <numerusform>On %n more images the others agree, but not with this reader: without a label these were not judged, which flatters the reader.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>about %n second(s)</source>
@@ -235,6 +245,13 @@
         <translation>
             <numerusform>%n image has another study or answer than before. Train again to use it.</numerusform>
             <numerusform>%n images have another study or answer than before. Train again to use it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have another label than before. Train again to use it.</source>
+        <translation>
+            <numerusform>%n image has another label than before. Train again to use it.</numerusform>
+            <numerusform>%n images have another label than before. Train again to use it.</numerusform>
         </translation>
     </message>
 </context>
@@ -665,6 +682,30 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::ReadersPresenter</name>
+    <message numerus="yes">
+        <source>%1: %n read</source>
+        <translation>
+            <numerusform>%1: %n read</numerusform>
+            <numerusform>%1: %n read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without a consensus: %n image(s). They have no label and take no part.</source>
+        <translation>
+            <numerusform>Without a consensus: %n image. It has no label and takes no part.</numerusform>
+            <numerusform>Without a consensus: %n images. They have no label and take no part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) get another label.</source>
+        <translation>
+            <numerusform>%n image gets another label.</numerusform>
+            <numerusform>%n images get another label.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::RunsPanel</name>
     <message numerus="yes">
         <source>The test images have been evaluated %n time(s).</source>
@@ -688,6 +729,30 @@
         <translation>
             <numerusform>%1, %n image</numerusform>
             <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::SecondReading</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n image(s) that were read twice the answer was the same on %1; Cohen&apos;s kappa %2, with the 95 % confidence interval in brackets.</source>
+        <translation>
+            <numerusform>On %n image that was read twice the answer was the same on %1; Cohen&apos;s kappa %2, with the 95 % confidence interval in brackets.</numerusform>
+            <numerusform>On %n images that were read twice the answer was the same on %1; Cohen&apos;s kappa %2, with the 95 % confidence interval in brackets.</numerusform>
         </translation>
     </message>
 </context>

@@ -2155,6 +2155,59 @@ Net benefit by the adapter %2, on every image %3</source>
     </message>
 </context>
 <context>
+    <name>ReaderWords</name>
+    <message>
+        <source>On the same images, by the same reference; the 95 % interval knows that both judged the same images, and which of these are of one patient</source>
+        <translation>针对相同图像、相同参考；95 % 区间考虑了双方判断的是相同图像，以及哪些属于同一患者</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Of this reader</source>
+        <translation>该阅片者的</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: sensitivity</source>
+        <translation>机器减阅片者：灵敏度</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: specificity</source>
+        <translation>机器减阅片者：特异度</translation>
+    </message>
+    <message>
+        <source>“%1” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
+        <translation>“%1”以标注为准评判。该阅片者是否参与了标注，程序无从得知。</translation>
+    </message>
+    <message>
+        <source>The labels are made of the answers of “%1” alone: by that nothing can be said of this reader.</source>
+        <translation>标注仅由“%1”的回答构成：据此无法评价该阅片者。</translation>
+    </message>
+    <message>
+        <source>“%1” is judged by what the other readers say together, where they agree; so is the machine in this row.</source>
+        <translation>“%1”以其他阅片者一致的回答为准评判；此行中机器亦然。</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n more image(s) the others agree, but not with this reader: without a label these were not judged, which flatters the reader.</source>
+        <translation>
+            <numerusform>另有 %n 张图像其他人一致，但与该阅片者不同：因没有标注而未被评判，这会使该阅片者的数值偏高。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+</context>
+<context>
     <name>RunWords</name>
     <message>
         <source>%1 pixels</source>
@@ -4624,16 +4677,20 @@ no validation images.</source>
         <translation>检查标注…</translation>
     </message>
     <message>
-        <source>Images that are worth labelling next, and labels that are probably wrong</source>
-        <translation>接下来值得标注的图像，以及可能有误的标注</translation>
-    </message>
-    <message>
         <source>What to label &amp;next…</source>
         <translation>接下来标注什么(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Suspicious labels…</source>
         <translation>可疑的标注(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader agrees with himself</source>
+        <translation>接下来值得标注的图像、可能有误的标注，以及阅片者与自己的一致程度</translation>
+    </message>
+    <message>
+        <source>Second &amp;reading…</source>
+        <translation>第二次阅片(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +4947,16 @@ no validation images.</source>
         <source>%n image(s) have another study or answer than before. Train again to use it.</source>
         <translation>
             <numerusform>%n 张图像的检查或回答与先前不同。请重新训练以使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making labels of what readers say</source>
+        <translation>正在由阅片结果生成标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have another label than before. Train again to use it.</source>
+        <translation>
+            <numerusform>%n 张图像的标注与之前不同。重新训练后生效。</numerusform>
         </translation>
     </message>
 </context>
@@ -8707,6 +8774,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>&amp;Studies: what has one answer…</source>
         <translation>检查：什么有一个回答(&amp;S)…</translation>
     </message>
+    <message>
+        <source>R&amp;eaders: how far they agree…</source>
+        <translation>阅片者：一致程度(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::Questions</name>
@@ -8793,6 +8864,173 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>not %1</source>
         <translation>非 %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ReadersCard</name>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Who has read some of these images</source>
+        <translation>阅过其中一些图像的人</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Images that this reader has read and that can be judged</source>
+        <translation>该阅片者阅过且可评判的图像</translation>
+    </message>
+    <message>
+        <source>Readers beside the machine</source>
+        <translation>阅片者与机器并列</translation>
+    </message>
+    <message>
+        <source>The machine at the operating point that was in use when these images were judged. On the ROC curve each reader is a point.</source>
+        <translation>机器采用评判这些图像时正在使用的工作点。ROC 曲线上每位阅片者为一个点。</translation>
+    </message>
+    <message>
+        <source>Means over the classes; the machine by its most probable class.</source>
+        <translation>为各类别的均值；机器取其最可能的类别。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 %4</source>
+        <translation>%2 的%1：%3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ReadersDialog</name>
+    <message>
+        <source>&amp;Use this rule</source>
+        <translation>使用此规则(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>How far those agree who have read the same images, and what is learned where they do not. A machine that learned from readers can be believed as far as they agree.</source>
+        <translation>阅过相同图像的人在多大程度上一致，以及不一致时学习什么。从阅片者学习的机器，其可信程度以他们的一致程度为限。</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Agreement of readers</source>
+        <translation>阅片者的一致性</translation>
+    </message>
+    <message>
+        <source>Images (n)</source>
+        <translation>图像 (n)</translation>
+    </message>
+    <message>
+        <source>Same answer</source>
+        <translation>回答相同</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>What becomes the label</source>
+        <translation>什么成为标注</translation>
+    </message>
+    <message>
+        <source>The &amp;labels that are there: readers only stand beside them</source>
+        <translation>现有的标注：阅片者仅列在旁边(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What &amp;more than half of those say who have read the image</source>
+        <translation>阅过该图像的人中超过半数的回答(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What &amp;all of those say who have read it</source>
+        <translation>所有阅过的人一致的回答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What &amp;one says, else the majority of the others:</source>
+        <translation>某一位的回答，否则取其他人的多数(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Reader whose word counts first</source>
+        <translation>以谁的回答优先</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa</source>
+        <translation>Fleiss&apos; kappa</translation>
+    </message>
+    <message>
+        <source>This is possible when the running work has ended.</source>
+        <translation>当前工作结束后即可进行。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ReadersPresenter</name>
+    <message>
+        <source>No reader has read any image.</source>
+        <translation>没有阅片者阅过任何图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n read</source>
+        <translation>
+            <numerusform>%1：已阅 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message>
+        <source>%1 and the labels</source>
+        <translation>%1 与标注</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Of two readers Cohen&apos;s kappa with quadratic weights, as the diagnoses are grades; of all together Fleiss&apos; kappa, without weights.</source>
+        <translation>两位阅片者之间为采用二次权重的 Cohen&apos;s kappa（因诊断为分级）；全部为不加权的 Fleiss&apos; kappa。</translation>
+    </message>
+    <message>
+        <source>Of two readers Cohen&apos;s kappa; of all together Fleiss&apos; kappa.</source>
+        <translation>两位阅片者之间为 Cohen&apos;s kappa；全部为 Fleiss&apos; kappa。</translation>
+    </message>
+    <message>
+        <source>0 is chance, 1 is agreement on every image; in brackets the 95 % confidence interval, by patients. That readers agree does not say that they are right.</source>
+        <translation>0 相当于偶然，1 为每张图像都一致；括号内为按患者计算的 95 % 置信区间。阅片者一致并不说明他们正确。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without a consensus: %n image(s). They have no label and take no part.</source>
+        <translation>
+            <numerusform>无共识：%n 张图像。它们没有标注，不参与。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This rule holds.</source>
+        <translation>此规则正在生效。</translation>
+    </message>
+    <message>
+        <source>All labels stay as they are; readers stand beside them from now on.</source>
+        <translation>所有标注保持不变；阅片者从此仅列在旁边。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) get another label.</source>
+        <translation>
+            <numerusform>%n 张图像将获得不同的标注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The labels of all images that a reader has read are replaced, also those that were given by hand; Undo brings them back.</source>
+        <translation>所有阅片者阅过的图像的标注都会被替换，包括手动给出的；撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
     </message>
 </context>
 <context>
@@ -9553,6 +9791,118 @@ at a threshold of %3 on the probability</source>
         <translation>概率 %1 至 %2
 %3：%4 / %5
 %6：%7 / %8</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::SecondReading</name>
+    <message>
+        <source>This is there for diagnoses and grades that each image has by itself.</source>
+        <translation>此功能适用于每张图像各自的诊断和分级。</translation>
+    </message>
+    <message>
+        <source>Label images first: there is nothing yet that could be read a second time.</source>
+        <translation>请先标注图像：还没有可以第二次阅片的内容。</translation>
+    </message>
+    <message>
+        <source>Say who reads: a name or initials.</source>
+        <translation>请说明由谁阅片：姓名或缩写。</translation>
+    </message>
+    <message>
+        <source>Of this reader there is no answer that could be compared.</source>
+        <translation>该阅片者没有可供比较的回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n 名患者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 are drawn at random from %3, first patients, then an image of each; seed %4.</source>
+        <translation>从 %3 中随机抽取 %1（共 %2 张），先抽患者，再从每人抽一张；随机种子 %4。</translation>
+    </message>
+    <message>
+        <source>They are compared with the labels.</source>
+        <translation>与标注比较。</translation>
+    </message>
+    <message>
+        <source>They are compared with what %1 said first.</source>
+        <translation>与 %1 第一次的回答比较。</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2 · %3 answered</source>
+        <translation>第 %1 张，共 %2 张 · 已回答 %3</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n image(s) that were read twice the answer was the same on %1; Cohen&apos;s kappa %2, with the 95 % confidence interval in brackets.</source>
+        <translation>
+            <numerusform>在 %n 张阅过两次的图像中，回答相同的占 %1；Cohen&apos;s kappa 为 %2，括号内为 95 % 置信区间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A machine that learned from these labels cannot be expected to agree with them more often than their reader does.</source>
+        <translation>不能指望从这些标注学习的机器比给出标注的人更常与之一致。</translation>
+    </message>
+    <message>
+        <source>The second answers are kept as the reader “%1”; they change no label.</source>
+        <translation>第二次的回答保存为阅片者“%1”；不改变任何标注。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::SecondReadingDialog</name>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Draw others</source>
+        <translation>另行抽取(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>第二次阅片</translation>
+    </message>
+    <message>
+        <source>Some images are shown again, drawn at random, without their label and without what a machine says. How far the second answers agree with the first is as far as the labels can be believed.</source>
+        <translation>随机抽取的一些图像会再次显示，不带标注，也不带机器的回答。第二次与第一次回答的一致程度，就是标注可信的程度。</translation>
+    </message>
+    <message>
+        <source>Who is a reader of the project is compared with what this one has read; who is not, with the labels. The name stands in reports: initials will do.</source>
+        <translation>项目中已有的阅片者与其阅片结果比较；其他人与标注比较。姓名会出现在报告中：缩写即可。</translation>
+    </message>
+    <message>
+        <source>The number that the draw comes from: the same one draws the same images</source>
+        <translation>抽取所依据的数：相同的数抽取相同的图像</translation>
+    </message>
+    <message>
+        <source>&amp;Who reads</source>
+        <translation>由谁阅片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Images, at most</source>
+        <translation>图像，最多(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>随机种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Back to who reads and how much; what was answered is kept</source>
+        <translation>返回选择由谁阅片及数量；已有的回答会保留</translation>
     </message>
 </context>
 <context>
