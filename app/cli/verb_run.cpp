@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "dataset/units.h"
 #include "evaluation_json.h"
 #include "project/features_folder.h"
 #include "project/project.h"
@@ -172,8 +173,9 @@ std::string tuningText(const adapter::Tuning& tuning, const std::vector<std::str
         text += names[f] + ": " + thresholdText(*tuning.findings[f].thresholds, unit) + "\n";
     if (tuning.interval) {
         char line[160];
-        std::snprintf(line, sizeof line, "prediction interval: +-%.3f (%.0f %%, by %d images)\n",
-                      tuning.interval->halfWidth, 100 * tuning.interval->level, tuning.interval->images);
+        std::snprintf(line, sizeof line, "prediction interval: +-%.3f (%.0f %%, by %d %s)\n",
+                      tuning.interval->halfWidth, 100 * tuning.interval->level, tuning.interval->images,
+                      dataset::answerUnitsName(unit));
         text += line;
     }
     return text;

@@ -6,6 +6,7 @@
 #include "dataset/image_folder.h"
 #include "dataset/patient_names.h"
 #include "dataset/positive_class.h"
+#include "dataset/units.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation_json.h"
 #include "figures_beside.h"
@@ -68,11 +69,16 @@ json inCommonJson(const std::optional<runs::InCommon>& common) {
 
 std::string text(const runs::ExternalValidation& v) {
     std::ostringstream out;
+    const dataset::AnswerUnit unit = v.task.question.answerUnit;
     out << "external validation on " << runs::imageCount(v) << " images";
-    if (!v.images.empty())
-        out << ", " << v.samples.size() << " answers: one of each "
-            << dataset::answerUnitName(v.task.question.answerUnit);
+    if (!v.images.empty()) out << " of " << v.samples.size() << ' ' << dataset::answerUnitsName(unit);
     out << '\n';
+    const auto alone = std::count_if(v.samples.begin(), v.samples.end(), [&](const dataset::Sample& s) {
+        return dataset::unitKey(s, unit).empty();
+    });
+    if (!v.images.empty() && alone > 0)
+        out << "of " << alone << " images it is not known which " << dataset::answerUnitName(unit)
+            << " they are of: each was judged by itself, which the adapter has not learned\n";
     if (!v.inCommon)
         out << "whether the adapter has learned from any of them cannot be told: it was made by an earlier "
                "version\n";

@@ -94,8 +94,10 @@ std::vector<int> chosenFrames(const FrameChoice& choice, int frames, int times) 
     switch (choice.kind) {
         case FrameChoice::Kind::first:
             return {0};
-        case FrameChoice::Kind::middle:
-            return {frames / 2};
+        case FrameChoice::Kind::middle: {
+            const int each = frames / times;
+            return {times / 2 * each + each / 2};
+        }
         case FrameChoice::Kind::range:
             return framesOfTimes(framesBetween(choice.from, choice.to, frames / times), frames / times,
                                  times);

@@ -145,6 +145,17 @@ std::optional<Overlay> overlayIn(const std::string& perceptualHash) {
     return Overlay::parse(std::string_view(perceptualHash).substr(before));
 }
 
+bool isTelling(const Sample& sample) {
+    const std::string_view digits = sample.perceptualHash;
+    if (digits.size() < 2 * kDigits) return true;
+    const auto own = parse(digits.substr(0, kDigits));
+    const auto mirrored = parse(digits.substr(kDigits, kDigits));
+    if (!own || !mirrored) return true;
+    const auto thumbnail = Thumbnail::parse(digits.substr(2 * kDigits, Thumbnail::kPlaces));
+    return thumbnail ? thumbnail->isTelling()
+                     : distance(*own, {}) >= kFewestSet && distance(*mirrored, {}) >= kFewestSet;
+}
+
 std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& samples) {
     struct Picture {
         std::size_t sample;
@@ -167,9 +178,7 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
         const auto mirrored = parse(digits.substr(kDigits, kDigits));
         if (!own || !mirrored) continue;
         const auto thumbnail = Thumbnail::parse(digits.substr(2 * kDigits, Thumbnail::kPlaces));
-        if (thumbnail ? !thumbnail->isTelling()
-                      : distance(*own, {}) < kFewestSet || distance(*mirrored, {}) < kFewestSet)
-            continue;
+        if (!isTelling(s)) continue;
         pictures.push_back({i, *own, *mirrored, thumbnail});
     }
     // Who is compared in a crowd depends on how it stands: by content, not as the samples came.

@@ -33,6 +33,10 @@ constexpr int kNearBits = 40;
 /// alike than any other kind of pictures, up to 0.77. docs/performance.md says what is found.
 constexpr double kSameTexture = 0.80;
 
+/// Whether an image shows enough to be known again by it. An even one, as the empty slices at the ends of a
+/// volume, is equal to those of everybody else. True where no hash was taken.
+bool isTelling(const Sample& sample);
+
 /// Groups of samples that look alike or like each other's mirror image, without being
 /// equal in every pixel (those are exact duplicates: one of each stands for all):
 /// indices, ascending. Alike are two within kNearBits of each other or with one of the most similar

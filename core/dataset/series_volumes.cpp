@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "dataset/image_folder.h"
 #include "imaging/content_type.h"
+#include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
 #include "imaging/series_reader.h"
 #include "imaging/voxels.h"
@@ -140,6 +141,10 @@ private:
 
     Result<void> takeVolume(const Source& source, ProgressMeter& meter) {
         FOVEA_CHECK(m_job.check());
+        if (!fits({source.path}, double(imaging::decodingBytes(source.path)))) {
+            meter.advance();
+            return {};
+        }
         auto voxels = guarded([&]() -> Result<imaging::Voxels> {
             FOVEA_TRY(const MappedFile file, MappedFile::open(source.path));
             const auto head = file.bytes().first(std::min(file.bytes().size(), imaging::kHeadBytes));
@@ -174,7 +179,9 @@ private:
                 }
                 std::vector<std::string> files;
                 for (const imaging::SliceHeader& slice : stack.slices) files.push_back(slice.file);
-                if (!fits(files, bytesToRead(stack))) {
+                std::vector<std::string> named = files;  // one of several frames once
+                named.erase(std::unique(named.begin(), named.end()), named.end());
+                if (!fits(named, bytesToRead(stack))) {
                     for (const imaging::SliceHeader& slice : stack.slices)
                         done.emplace(slice.file, slice.frame);
                     meter.advance(std::int64_t(files.size()));
@@ -191,7 +198,7 @@ private:
                     continue;
                 }
                 for (const imaging::SliceHeader& slice : stack.slices) done.emplace(slice.file, slice.frame);
-                if (read) FOVEA_CHECK(write(nameOf(stack), files, std::move(read->voxels), stack));
+                if (read) FOVEA_CHECK(write(nameOf(stack), named, std::move(read->voxels), stack));
             }
             if (damaged.empty()) {
                 for (const imaging::SeriesDefect& defect : assembled.leftOut)

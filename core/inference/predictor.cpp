@@ -256,6 +256,11 @@ Result<CaseResult> Predictor::predict(const std::string& path, const imaging::Re
                                       bool withPromptAttention, const JobContext& job,
                                       const adapter::VariableValues& known) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
+    return predict(image, withPromptAttention, job, known);
+}
+
+Result<CaseResult> Predictor::predict(const imaging::Image& image, bool withPromptAttention,
+                                      const JobContext& job, const adapter::VariableValues& known) const {
     return guarded([&]() -> Result<CaseResult> {
         FOVEA_TRY(CaseResult result,
                   predict(imaging::networkPixels(image, m_impl->inputSettings.window), modalityOf(image),

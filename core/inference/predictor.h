@@ -142,6 +142,9 @@ public:
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
                                bool withPromptAttention, const JobContext& job = {},
                                const adapter::VariableValues& known = {}) const;
+    /// The same of an image that is read already, as by an imaging::FrameReader.
+    Result<CaseResult> predict(const imaging::Image& image, bool withPromptAttention,
+                               const JobContext& job = {}, const adapter::VariableValues& known = {}) const;
     /// The same for pixels at hand, which networkPixels() made through the adapter's window; `known` is all
     /// that is known of clinical variables.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,

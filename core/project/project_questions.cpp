@@ -239,8 +239,9 @@ Result<std::string> Project::positive() const {
 Result<void> Project::setPositive(const std::string& positive,
                                   const std::map<std::string, std::string>& settings) {
     FOVEA_TRY(Question asked, question());
-    if (positive == asked.positive && settings.empty()) return {};
-    if (!positive.empty()) {
+    const bool other = positive != asked.positive;
+    if (!other && settings.empty()) return {};
+    if (other && !positive.empty()) {
         if (!hasClasses(asked)) return refused(kOtherKind, asked);
         FOVEA_TRY(const auto known, classes());
         FOVEA_CHECK(dataset::checkPositive(known, positive));
@@ -254,8 +255,8 @@ Result<void> Project::setPositive(const std::string& positive,
             return {};
         },
         [&] {
-            std::string names = kKeyOfPositive;
-            for (const auto& [name, value] : settings) names += ", " + name;
+            std::string names = other ? kKeyOfPositive : "";
+            for (const auto& [name, value] : settings) names += (names.empty() ? "" : ", ") + name;
             return names;
         });
 }

@@ -455,7 +455,8 @@ void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Ques
 
 /// The images of another source: all of them judge. Nothing is said of splits.
 DataSection externalData(const runs::ExternalValidation& v) {
-    std::vector<Sample> samples = v.samples;
+    std::vector<Sample> samples = v.images.empty() ? v.samples : std::vector<Sample>();
+    for (const auto& unit : v.images) samples.insert(samples.end(), unit.begin(), unit.end());
     for (Sample& s : samples) s.split = Split::test;
     DataSection data = dataSection(samples, v.task.question,
                                    v.task.ofClasses() ? v.classes : std::vector<std::string>(), {});
@@ -598,6 +599,10 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
             v.inCommon ? v.inCommon->patients : 0, v.inCommon && v.inCommon->patientsCompared};
         constexpr const char* kExternal = "external";
         if (!v.task.ofClasses()) {
+            if (!v.images.empty()) {
+                data.results.answerUnit = dataset::answerUnitName(v.task.question.answerUnit);
+                data.results.imagesOfUnits = runs::imageCount(v);
+            }
             addAnswers(data, v, v.task.question);
             data.results.split = kExternal;
             addLeftOut(data.data, v);

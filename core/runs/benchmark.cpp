@@ -203,7 +203,7 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
     BenchmarkAnswers answers;
     for (const Split split : splitsOf(o)) {
         const std::vector<Sample> samples = ofSplit(r.samples, split);
-        FOVEA_TRY(const auto said, alone ? alone->answers(store, dataset::eachAlone(samples))
+        FOVEA_TRY(const auto said, alone ? alone->answers(store, dataset::eachAlone(samples), job)
                                          : baseline->answers(store, samples, job));
         answers.splits[split] = byImage(samples, said, r.classes.size());
     }

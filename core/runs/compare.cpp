@@ -76,9 +76,9 @@ Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSett
         FOVEA_TRY(const auto alone,
                   SideNetworkAlone::train({g.store, g.train, g.validation, g.info.lowNormalisation}, task,
                                           g.info.config, settings, g.ordinal, seed, files, job));
-        FOVEA_TRY(auto ofValidation, alone.answers(g.store, g.validation));
+        FOVEA_TRY(auto ofValidation, alone.answers(g.store, g.validation, job));
         result.validationAuc.push_back(validationFigure(g, std::move(ofValidation)));
-        FOVEA_TRY(auto said, alone.answers(g.store, g.test));
+        FOVEA_TRY(auto said, alone.answers(g.store, g.test, job));
         result.test.push_back(predictedOf(g.test.rows, task, std::move(said)));
     }
     return result;

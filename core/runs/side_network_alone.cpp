@@ -29,9 +29,10 @@ Result<SideNetworkAlone> SideNetworkAlone::train(const Images& images, const Tas
 }
 
 Result<std::vector<double>> SideNetworkAlone::answers(const features::FeatureStore& store,
-                                                      const dataset::Units& units) const {
+                                                      const dataset::Units& units,
+                                                      const JobContext& job) const {
     FOVEA_TRY(UnitAnswers said,
-              predictUnits(store, m_network, m_lowNormalisation, units, {}, WithoutFeatures::blank));
+              predictUnits(store, m_network, m_lowNormalisation, units, job, WithoutFeatures::blank));
     return std::move(said.answers);
 }
 

@@ -31,9 +31,9 @@ public:
                                           const adapter::AdapterConfig& config, const RunSettings& settings,
                                           bool ordinal, std::uint64_t seed, FileLayer& files,
                                           const JobContext& job);
-    /// [n, C] as UnitAnswers::answers. Errors: those of the store.
-    Result<std::vector<double>> answers(const features::FeatureStore& store,
-                                        const dataset::Units& units) const;
+    /// [n, C] as UnitAnswers::answers. Cancellable. Errors: those of the store.
+    Result<std::vector<double>> answers(const features::FeatureStore& store, const dataset::Units& units,
+                                        const JobContext& job = {}) const;
 
 private:
     SideNetworkAlone(adapter::Network network, const backbone::Normalisation& lowNormalisation)

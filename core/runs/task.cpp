@@ -79,7 +79,7 @@ Result<void> mustBeOfImages(const dataset::Question& question, const std::string
     return Error{ErrorCode::invalidArgument,
                  what + " where each image has an answer; \"" + question.name + "\" has one for each " +
                      dataset::answerUnitName(question.answerUnit) +
-                     ": a question about each image (import PROJECT --unit image) has it",
+                     ": ask about each image instead (command line: import PROJECT --unit image)",
                  {}};
 }
 

@@ -14,6 +14,7 @@
 #include "dataset/study_rule.h"
 #include "dataset/units.h"
 #include "imaging/deidentify.h"
+#include "imaging/frame_reader.h"
 #include "project/copy_images.h"
 #include "project/network_window.h"
 #include "runs/judge_answers.h"
@@ -115,7 +116,9 @@ void askForKnown(const std::vector<KnownAnswer>& known, dataset::ImportOptions& 
 /// Keeps the images of which an answer is known, with that answer.
 void takeKnown(dataset::ImportPlan& plan, const std::vector<KnownAnswer>& known, const Task& task) {
     const auto placeOf = [](const std::string& file, int frame) {
-        return std::pair(fs::absolute(file).lexically_normal(), frame);
+        std::error_code code;  // a folder may be reached by a link
+        const fs::path real = fs::weakly_canonical(file, code);
+        return std::pair(code ? fs::absolute(file).lexically_normal() : real, frame);
     };
     std::map<std::pair<fs::path, int>, const std::string*> answers;
     for (const KnownAnswer& k : known) answers[placeOf(k.file, k.frame)] = &k.answer;
@@ -149,9 +152,20 @@ void putTogether(std::vector<Sample>& samples, const dataset::StudyRule& rule,
     if (!told) dataset::putNewIntoStudies(samples, rule);
 }
 
-/// What is said of some images of a unit holds for all of them.
-void spreadOverUnits(std::vector<Sample>& samples, const Task& task) {
+/// What is said of some images of a unit holds for all of them. Where they contradict each other, nothing
+/// holds: those that say something are left out.
+void spreadOverUnits(std::vector<Sample>& samples, const Task& task,
+                     std::vector<dataset::Problem>& problems) {
     dataset::spreadAnswers(samples, {{task.question}, 0});
+    const auto keyOf = [&](const Sample& s) { return dataset::unitKey(s, task.question.answerUnit); };
+    std::set<std::string> torn;
+    for (const auto& unit : dataset::unitsOf(samples, task.question).conflicting)
+        torn.insert(keyOf(unit.front()));
+    std::erase_if(samples, [&](const Sample& s) {
+        if (s.label.empty() || !torn.count(keyOf(s))) return false;
+        leaveOut(problems, s, ProblemKind::unitConflict, kUnitOfTwoAnswers);
+        return true;
+    });
 }
 
 /// Keeps the samples of classes that the adapter knows, by its spelling of them.
@@ -162,7 +176,7 @@ Result<void> takeKnownClasses(std::vector<Sample>& samples, const Task& task,
     for (const std::string& c : classes) known[dataset::nameKey(c)] = c;
     for (Sample& s : samples)
         if (const auto it = known.find(dataset::nameKey(s.label)); it != known.end()) s.label = it->second;
-    spreadOverUnits(samples, task);
+    spreadOverUnits(samples, task, problems);
     std::set<std::string> strange;
     std::vector<Sample> kept;
     for (Sample& s : samples) {
@@ -212,7 +226,7 @@ Result<void> takeAnswers(dataset::ImportPlan& plan, const Task& task,
             s.label = dataset::findingsText(own, task.names);
         }
     }
-    spreadOverUnits(plan.samples, task);
+    spreadOverUnits(plan.samples, task, problems);
     for (Sample& s : plan.samples) {
         if (isAnswered(task, s))
             kept.push_back(std::move(s));
@@ -254,7 +268,8 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, dataset::AnswerU
         common.images += image;
         if (looks) ++*common.lookAlikes;
         const bool patient = common.patientsCompared && training.hasPatient(s.patient);
-        if (!image && !looks && !patient) continue;
+        // The image itself is left out below; an even one says nothing of whose it is.
+        if (!(image && dataset::isTelling(s)) && !looks && !patient) continue;
         if (!s.patient.empty()) patients.insert(s.patient);
         units.insert(dataset::unitKey(s, unit));
     }
@@ -276,15 +291,6 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, dataset::AnswerU
     common.leftOut = int(samples.size() - kept.size());
     samples = std::move(kept);
     return common;
-}
-
-/// Those that have one answer; images that contradict others of their unit are left out.
-dataset::Units unitsOf(const std::vector<Sample>& samples, const Task& task,
-                       std::vector<dataset::Problem>& problems) {
-    dataset::Units units = dataset::unitsOf(samples, task.question);
-    for (const auto& unit : units.conflicting)
-        for (const Sample& s : unit) leaveOut(problems, s, ProblemKind::unitConflict, kUnitOfTwoAnswers);
-    return units;
 }
 
 /// What the adapter says of a unit by its images: of images of the one.
@@ -312,12 +318,15 @@ Result<void> addAnswer(const inference::Predictor& predictor,
 Result<dataset::Units> predictAll(const inference::Predictor& predictor, const dataset::Units& units,
                                   Evaluation& e, const JobContext& job) {
     dataset::Units predicted;
+    imaging::FrameReader reader;  // a volume is decoded once for its slices
     ProgressMeter meter(job, Stage::predict, std::int64_t(units.imageCount()));
     for (std::size_t u = 0; u < units.size(); ++u) {
         std::vector<Sample> images;
         std::vector<inference::CaseResult> results;
         for (const Sample& s : units.images[u]) {
-            auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job, variableValues(s));
+            const auto image = reader.read(s.path, {s.frame, s.plane});
+            auto result = image ? predictor.predict(*image, false, job, variableValues(s))
+                                : Result<inference::CaseResult>(image.error());
             meter.advance();
             if (!result && result.error().code == ErrorCode::cancelled) return result.error();
             if (!result) {
@@ -341,9 +350,13 @@ Result<dataset::Units> predictAll(const inference::Predictor& predictor, const d
 
 std::map<std::string, int> unknownVariables(const ExternalValidation& validation) {
     std::map<std::string, int> images;
-    for (const Sample& s : validation.samples)
-        for (const std::string& name : validation.adapter.variables.unknownIn(variableValues(s)))
-            ++images[name];
+    const auto count = [&](const std::vector<Sample>& samples) {
+        for (const Sample& s : samples)
+            for (const std::string& name : validation.adapter.variables.unknownIn(variableValues(s)))
+                ++images[name];
+    };
+    if (validation.images.empty()) count(validation.samples);
+    for (const auto& unit : validation.images) count(unit);
     return images;
 }
 
@@ -363,13 +376,17 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         const bool ofTable = rule && rule->by == dataset::StudyRule::By::column;
         if (!ofTable && source.labels && source.labels->columns.study >= 0)
             return Error{ErrorCode::invalidArgument,
-                         "a column of studies is for an adapter that learned such studies; this one learned "
-                         "what \"" +
-                             predictor.info().question.studyBy + "\" puts together",
+                         "a column of studies is for an adapter that learned studies named by a table; this "
+                         "one " +
+                             (predictor.info().question.studyBy.empty()
+                                  ? std::string("knows no studies")
+                                  : "puts images together by \"" + predictor.info().question.studyBy + "\""),
                          {}};
         if (!request.framesGiven && rule && rule->by == dataset::StudyRule::By::file)
             source.frames.kind = dataset::FrameChoice::Kind::all;
         FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(source, job));
+        // What the import or a table sets aside.
+        std::erase_if(plan.samples, [](const Sample& s) { return s.split == dataset::Split::excluded; });
 
         ExternalValidation result;
         result.adapter = predictor.info();
@@ -380,14 +397,15 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         const dataset::AnswerUnit unit = result.task.question.answerUnit;
         if (!request.known.empty()) takeKnown(plan, request.known, result.task);
         if (rule) putTogether(plan.samples, *rule, source.labels.get());
+        // Before labels are looked at: also what has none says whose images were learned from.
+        result.inCommon = takeApart(plan.samples, unit, training, request.ownPatientNumbers, result.problems);
         if (result.task.ofClasses()) {
             FOVEA_CHECK(takeKnownClasses(plan.samples, result.task, result.classes, result.problems));
         } else {
             FOVEA_CHECK(takeAnswers(plan, result.task, result.problems));
         }
-        result.inCommon = takeApart(plan.samples, unit, training, request.ownPatientNumbers, result.problems);
         FOVEA_TRY(dataset::Units units,
-                  predictAll(predictor, unitsOf(plan.samples, result.task, result.problems), result, job));
+                  predictAll(predictor, dataset::unitsOf(plan.samples, result.task.question), result, job));
         if (units.size() == 0)
             return Error{ErrorCode::notFound, "no image of the source is left to be judged by", {}};
         result.samples = std::move(units.rows);

@@ -757,6 +757,9 @@ void TestImport::aPartOfTheBodyIsTakenAtEachTime() {
     QVector<int> taken;
     for (const Sample& sample : plan->samples) taken << sample.frame;
     QCOMPARE(taken, (QVector<int>{1, 2, 3, 6, 7, 8, 11, 12, 13}));
+    // The middle one lies in the middle of the body, also of an even number of times.
+    QCOMPARE(chosenFrames({FrameChoice::Kind::middle}, 2 * kSlices, 2), std::vector<int>{kSlices + 2});
+    QCOMPARE(chosenFrames({FrameChoice::Kind::middle}, kSlices, 1), std::vector<int>{2});
 }
 
 void TestImport::cutsVolumesAsAsked() {

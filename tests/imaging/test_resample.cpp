@@ -35,6 +35,7 @@ private Q_SLOTS:
     void slabsInSteps();
     void slabsThatCannotBe();
     void isCancelled();
+    void blocksFitTogether();
     void nrrdComesBack();
     void nrrdOfScaledValuesAndTimes();
     void nrrdFactsAreTexts();
@@ -329,6 +330,18 @@ void TestResample::isCancelled() {
     QCOMPARE(resampledIsotropic(volume, 1, job).error().code, ErrorCode::cancelled);
     QCOMPARE(slabs(volume, {SlabKind::mean, 8, 0, Plane::axial}, job).error().code, ErrorCode::cancelled);
     QCOMPARE(encodeNrrd(volume, job).error().code, ErrorCode::cancelled);
+}
+
+/// More voxels than are made at once.
+void TestResample::blocksFitTogether() {
+    const auto cubes = resampledIsotropic(
+        made({150, 150, 3}, {1, 1, 60}, [](double x, double y, double z) { return x + y + 60 * z; }), 1);
+    QVERIFY(cubes.ok());
+    QCOMPARE(cubes->size[2], std::size_t(121));
+    const std::vector<float> values = valuesOf(*cubes);
+    for (std::size_t z = 0; z < 121; ++z)
+        for (const std::size_t at : {std::size_t(0), std::size_t(149)})
+            QVERIFY(std::abs(values[(z * 150 + at) * 150 + at] - float(2 * at + z)) < 1e-2f);
 }
 
 void TestResample::nrrdComesBack() {

@@ -135,7 +135,7 @@ private Q_SLOTS:
         const auto refused = runs::compareModels(*project, options, systemFileLayer(), {});
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::invalidArgument);
-        QVERIFY2(refused.error().detail.find("each study: a question about each image") != std::string::npos,
+        QVERIFY2(refused.error().detail.find("each study: ask about each image") != std::string::npos,
                  refused.error().detail.c_str());
         QVERIFY(project->runs()->empty());  // before anything was trained
     }
