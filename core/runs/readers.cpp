@@ -147,6 +147,11 @@ std::vector<std::string> readerSentences(const ReaderBeside& reader) {
     const std::string name = "“" + reader.name + "”";
     switch (reader.against) {
         case ReaderReference::labels:
+            if (dataset::isSecondReading(reader.name))
+                return {
+                    name +
+                    " is judged by the labels, which are perhaps this reader's own first answers: it says "
+                    "how far these repeat, not how good the reader is."};
             return {name +
                     " is judged by the labels. Whether this reader had a part in them, the program "
                     "cannot know."};

@@ -406,8 +406,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         }
         FOVEA_TRY(dataset::Units units,
                   predictAll(predictor, dataset::unitsOf(plan.samples, result.task.question), result, job));
-        if (units.size() == 0)
-            return Error{ErrorCode::notFound, "no image of the source is left to be judged by", {}};
+        if (units.size() == 0) return Error{ErrorCode::tooFewSamples, {}, {}, {{kNoImageLeft, {}}}};
         result.samples = std::move(units.rows);
         if (unit != dataset::AnswerUnit::image) result.images = std::move(units.images);
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),

@@ -34,6 +34,11 @@ inline constexpr MessageKind kPatientInTraining{
     FOVEA_TEXT("Messages", "This patient is among those whose images the adapter has learned from.")};
 inline constexpr MessageKind kUnitInTraining{
     "unit_in_training", FOVEA_TEXT("Messages", "The adapter has learned from another image of this study.")};
+inline constexpr MessageKind kNoImageLeft{
+    "no_image_left",
+    FOVEA_TEXT("Messages",
+               "No image is left to judge the adapter by: it has learned from all of them, or none could be "
+               "read.")};
 inline constexpr MessageKind kWithoutClass{
     "without_class", FOVEA_TEXT("Messages", "It is not stated which class this image is of.")};
 inline constexpr MessageKind kNoClassKnown{

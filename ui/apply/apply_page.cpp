@@ -375,9 +375,12 @@ void ApplyPage::showMenuOfImage(const QPoint& global) {
 /// New images are in no project; one that is can be looked at there.
 void ApplyPage::addShowInData(QMenu& menu, const QStringList& files) {
     const std::string path = files.value(0).toStdString();
+    const CasePresenter::Case& shown = m_case->current();
+    const int frame = shown.path == files.value(0) ? shown.where.frame : 0;
     const auto& samples = m_session.samples();
-    const auto it = std::find_if(samples.begin(), samples.end(),
-                                 [&path](const dataset::Sample& s) { return s.path == path; });
+    const auto it = std::find_if(samples.begin(), samples.end(), [&](const dataset::Sample& s) {
+        return s.path == path && s.frame == frame;
+    });
     if (it == samples.end()) return;
     QAction* there = menu.addAction(tr("Show in &Data"));
     there->setObjectName(QStringLiteral("showInData"));
@@ -483,8 +486,12 @@ void ApplyPage::saveReport() {
     chooseSaveFile(
         this, tr("Save the report"),
         proposedFile(m_session.folder(), saveParts() << tr("external validation"), QStringLiteral("html")),
-        tr("Web page (*.html);;PDF, to print (*.pdf)"), QStringLiteral("html"),
-        [this](const QString& path) { m_validation->writeReport(path); });
+        tr("Web page (*.html);;PDF, to print (*.pdf)"), QStringLiteral("html"), [this](const QString& path) {
+            // Something may have begun meanwhile.
+            if (const QString why = m_validation->whyNoReport(); !why.isEmpty())
+                return m_notice->show(NoticeBar::Kind::warning, why);
+            m_validation->writeReport(path);
+        });
 }
 
 void ApplyPage::save(const QString& title, const QString& filter, const QString& suffix) {

@@ -9,6 +9,7 @@
 
 #include "apply/apply_presenter.h"
 #include "base/file_layer.h"
+#include "data/data_notice.h"
 #include "dataset/audit_answers.h"
 #include "dataset/label_table.h"
 #include "dataset/positive_class.h"
@@ -445,8 +446,11 @@ void ValidationPresenter::take(const std::vector<std::pair<qint64, std::string>>
 }
 
 QString ValidationPresenter::whyNoReport() const {
-    if (m_session.jobs().running())
-        return tr("Possible again when “%1” has ended.").arg(m_session.jobs().title());
+    if (m_session.jobs().running()) return possibleLater(m_session.jobs()).text;
+    if (m_figures.ofProject > 0 && m_apply.adapter().startsWith(m_session.folder() + QLatin1Char('/')))
+        return tr(
+            "Some of these images are in the project that the adapter is from. Take them off the list: "
+            "the rest is an external validation.");
     if (m_figures.images == 0) return tr("No image that was predicted has a known answer.");
     return {};
 }
@@ -457,7 +461,11 @@ void ValidationPresenter::writeReport(const QString& path) {
     request.adapter = m_apply.adapter().toStdString();
     request.intervals.metrics.ordinal = m_apply.choice().ordinal();
     for (const AppliedFile& f : m_apply.files()) {
-        if (f.reference.empty()) continue;
+        // One of another kind of adapter stays on the list. Classes that this one does not know are named in
+        // the report.
+        if (f.reference.empty() ||
+            (m_apply.kind() != AppliedKind::classes && !References(m_apply).known(f.reference)))
+            continue;
         if (f.parts.empty()) request.known.push_back({f.path.toStdString(), f.frame, f.reference});
         for (const AppliedPart& part : f.parts)
             request.known.push_back({part.path.toStdString(), part.frame, f.reference});

@@ -102,9 +102,10 @@ void DataHeader::makeSources() {
 void DataHeader::makeReview(LabelReview& review) {
     m_review = new QPushButton(tr("Check labels…"), this);
     m_review->setObjectName(QStringLiteral("checkLabels"));
-    m_review->setToolTip(tr(
-        "Images that are worth labelling next, labels that are probably wrong, and how far a reader agrees "
-        "with himself"));
+    m_review->setToolTip(
+        tr("Images that are worth labelling next, labels that are probably wrong, and how far a reader gives "
+           "the "
+           "same answer twice"));
     auto* menu = new QMenu(m_review);
     menu->setObjectName(QStringLiteral("checkMenu"));
     using Kind = LabelReview::Kind;

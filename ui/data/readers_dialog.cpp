@@ -111,7 +111,7 @@ QWidget* ReadersDialog::makeRules() {
 }
 
 std::string ReadersDialog::senior() const {
-    return m_senior->currentText().toStdString();
+    return m_senior->itemText(std::max(0, m_senior->currentIndex())).toStdString();
 }
 
 void ReadersDialog::fillTable() {
@@ -140,8 +140,7 @@ void ReadersDialog::fillSeniors() {
         m_senior->addItems(names);
     }
     if (m_presenter->rule().kind == Kind::first)
-        m_senior->setCurrentIndex(
-            std::max(0, m_senior->findText(QString::fromStdString(m_presenter->rule().reader))));
+        m_senior->setCurrentIndex(m_senior->findText(QString::fromStdString(m_presenter->rule().reader)));
 }
 
 void ReadersDialog::refresh() {

@@ -30,7 +30,7 @@ private:
     void fillTable();
     void fillSeniors();
     void refresh();
-    std::string senior() const;  ///< chosen in the list
+    std::string senior() const;  ///< chosen in the list; of none the first
 
     ProjectSession& m_session;
     ReadersPresenter* m_presenter;

@@ -88,8 +88,7 @@ void ReadersPresenter::ask() {
             return look;
         },
         [this](Result<Look> look) {
-            if (!look) return;
-            m_look = std::move(*look);
+            m_look = look ? std::move(*look) : Look();
             Q_EMIT changed();
         });
     Q_EMIT changed();

@@ -7,7 +7,9 @@
 
 #include "data/readers_presenter.h"
 #include "dataset/consensus.h"
+#include "project/project.h"
 #include "session/project_session.h"
+#include "text/message_words.h"
 #include "text/words.h"
 
 namespace fovea::ui {
@@ -54,7 +56,9 @@ QString SecondReading::obstacle() const {
     const bool classes =
         question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
     if (!classes || question.answerUnit != dataset::AnswerUnit::image)
-        return tr("This is there for diagnoses and grades that each image has by itself.");
+        return tr(
+            "A second reading is there where every image has a diagnosis or grade of its own. Choose such a "
+            "question.");
     if (m_session.classes().size() < 2)
         return tr("Label images first: there is nothing yet that could be read a second time.");
     return {};
@@ -198,6 +202,7 @@ void SecondReading::judge() {
 // ---- in words ------------------------------------------------------------------
 
 QString SecondReading::drawWords() const {
+    if (m_session.readOnly()) return messageWords(project::kReadOnly);
     if (const QString why = obstacle(); !why.isEmpty()) return why;
     if (m_request.reader.empty()) return tr("Say who reads: a name or initials.");
     if (m_draw.images.empty()) return tr("Of this reader there is no answer that could be compared.");

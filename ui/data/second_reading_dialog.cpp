@@ -71,8 +71,7 @@ SecondReadingDialog::SecondReadingDialog(ProjectSession& session, QWidget* paren
     auto* box = makeDialogHead(
         this, tr("Second reading"),
         tr("Some images are shown again, drawn at random, without their label and without what a machine "
-           "says. "
-           "How far the second answers agree with the first is as far as the labels can be believed."));
+           "says. How far the second answers agree with the first is as far as the labels can be believed."));
     m_pages->addWidget(makeChoice());
     m_pages->addWidget(makeReading());
     box->addWidget(m_pages, 1);
@@ -96,6 +95,8 @@ QWidget* SecondReadingDialog::makeChoice() {
     box->setSpacing(2 * kGrid);
     m_reader->setObjectName(QStringLiteral("secondReader"));
     m_reader->setEditable(true);
+    m_reader->setCompleter(nullptr);  // initials are not the beginning of another reader
+    m_reader->setInsertPolicy(QComboBox::NoInsert);
     m_reader->lineEdit()->setMaxLength(kLongestName);
     m_reader->setMinimumWidth(30 * kGrid);
     m_reader->setToolTip(
@@ -233,6 +234,7 @@ void SecondReadingDialog::showReading() {
 }
 
 void SecondReadingDialog::refresh() {
+    if (!m_session.busy()) m_refused->hide();  // what was in the way has ended
     const bool choosing = m_presenter->stage() == SecondReading::Stage::choosing;
     m_pages->setCurrentIndex(choosing ? 0 : 1);
     m_begin->setVisible(choosing);

@@ -1972,6 +1972,10 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>The adapter has learned from another image of this study.</source>
         <translation>Der Adapter hat von einem anderen Bild dieser Untersuchung gelernt.</translation>
     </message>
+    <message>
+        <source>No image is left to judge the adapter by: it has learned from all of them, or none could be read.</source>
+        <translation>Kein Bild ist übrig, an dem der Adapter gemessen werden kann: Er hat aus allen gelernt, oder keines war lesbar.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2209,6 +2213,10 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>“%1” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
+        <translation>„%1“ wird an den Labels gemessen, die vielleicht die ersten Antworten derselben Person sind: Das sagt, wie weit diese sich wiederholen, nicht wie gut die Person ist.</translation>
     </message>
 </context>
 <context>
@@ -4706,12 +4714,12 @@ keine Validierungsbilder.</translation>
         <translation>&amp;Verdächtige Labels…</translation>
     </message>
     <message>
-        <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader agrees with himself</source>
-        <translation>Bilder, die als nächste ein Label verdienen, Labels, die wahrscheinlich falsch sind, und wie weit jemand mit sich selbst übereinstimmt</translation>
-    </message>
-    <message>
         <source>Second &amp;reading…</source>
         <translation>Zweite &amp;Befundung…</translation>
+    </message>
+    <message>
+        <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader gives the same answer twice</source>
+        <translation>Bilder, die als Nächstes ein Label verdienen, Labels, die wahrscheinlich falsch sind, und wie oft eine Person zweimal dieselbe Antwort gibt</translation>
     </message>
 </context>
 <context>
@@ -9888,10 +9896,6 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
 <context>
     <name>fovea::ui::SecondReading</name>
     <message>
-        <source>This is there for diagnoses and grades that each image has by itself.</source>
-        <translation>Das gibt es für Diagnosen und Grade, die jedes Bild für sich hat.</translation>
-    </message>
-    <message>
         <source>Label images first: there is nothing yet that could be read a second time.</source>
         <translation>Vergeben Sie zuerst Labels: Es gibt noch nichts, was ein zweites Mal befundet werden könnte.</translation>
     </message>
@@ -9951,6 +9955,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>The second answers are kept as the reader “%1”; they change no label.</source>
         <translation>Die zweiten Antworten bleiben als Befundung „%1“ erhalten; sie ändern kein Label.</translation>
+    </message>
+    <message>
+        <source>A second reading is there where every image has a diagnosis or grade of its own. Choose such a question.</source>
+        <translation>Eine zweite Befundung gibt es, wo jedes Bild eine eigene Diagnose oder einen eigenen Grad hat. Wählen Sie eine solche Frage.</translation>
     </message>
 </context>
 <context>
@@ -11629,7 +11637,7 @@ Adapter: %2, %3</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation>Be&amp;richt…</translation>
+        <translation>Ber&amp;icht…</translation>
     </message>
     <message>
         <source>Writes the report of the external validation, as a web page or a PDF: all figures, without images that the adapter has learned from</source>
@@ -11738,16 +11746,16 @@ Adapter: %2, %3</translation>
         <translation>Kalibrierung im Großen</translation>
     </message>
     <message>
-        <source>Possible again when “%1” has ended.</source>
-        <translation>Wieder möglich, sobald „%1“ beendet ist.</translation>
-    </message>
-    <message>
         <source>No image that was predicted has a known answer.</source>
         <translation>Kein Bild, das vorhergesagt wurde, hat eine bekannte Antwort.</translation>
     </message>
     <message>
         <source>Writing the report</source>
         <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Some of these images are in the project that the adapter is from. Take them off the list: the rest is an external validation.</source>
+        <translation>Einige dieser Bilder sind in dem Projekt, aus dem der Adapter stammt. Nehmen Sie sie von der Liste: Der Rest ist eine externe Validierung.</translation>
     </message>
 </context>
 <context>

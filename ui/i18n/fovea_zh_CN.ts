@@ -1969,6 +1969,10 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>The adapter has learned from another image of this study.</source>
         <translation>适配器已从该检查的另一幅图像学习过。</translation>
     </message>
+    <message>
+        <source>No image is left to judge the adapter by: it has learned from all of them, or none could be read.</source>
+        <translation>没有可用于评判该适配器的图像：它已从全部图像学习，或图像均无法读取。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2205,6 +2209,10 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>“%1” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
+        <translation>“%1”以标注为准，而标注可能就是此人的首次回答：这说明回答的可重复程度，而非阅片水平。</translation>
     </message>
 </context>
 <context>
@@ -4685,12 +4693,12 @@ no validation images.</source>
         <translation>可疑的标注(&amp;S)…</translation>
     </message>
     <message>
-        <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader agrees with himself</source>
-        <translation>接下来值得标注的图像、可能有误的标注，以及阅片者与自己的一致程度</translation>
-    </message>
-    <message>
         <source>Second &amp;reading…</source>
         <translation>第二次阅片(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader gives the same answer twice</source>
+        <translation>值得接下来标注的图像、可能有误的标注，以及同一阅片者两次回答的一致程度</translation>
     </message>
 </context>
 <context>
@@ -9796,10 +9804,6 @@ at a threshold of %3 on the probability</source>
 <context>
     <name>fovea::ui::SecondReading</name>
     <message>
-        <source>This is there for diagnoses and grades that each image has by itself.</source>
-        <translation>此功能适用于每张图像各自的诊断和分级。</translation>
-    </message>
-    <message>
         <source>Label images first: there is nothing yet that could be read a second time.</source>
         <translation>请先标注图像：还没有可以第二次阅片的内容。</translation>
     </message>
@@ -9856,6 +9860,10 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>The second answers are kept as the reader “%1”; they change no label.</source>
         <translation>第二次的回答保存为阅片者“%1”；不改变任何标注。</translation>
+    </message>
+    <message>
+        <source>A second reading is there where every image has a diagnosis or grade of its own. Choose such a question.</source>
+        <translation>第二次阅片适用于每张图像都有自己的诊断或分级的问题。请选择这样的问题。</translation>
     </message>
 </context>
 <context>
@@ -11628,16 +11636,16 @@ adapter: %2, %3</source>
         <translation>总体校准</translation>
     </message>
     <message>
-        <source>Possible again when “%1” has ended.</source>
-        <translation>“%1”结束后即可再次进行。</translation>
-    </message>
-    <message>
         <source>No image that was predicted has a known answer.</source>
         <translation>已预测的图像都没有已知答案。</translation>
     </message>
     <message>
         <source>Writing the report</source>
         <translation>正在写报告</translation>
+    </message>
+    <message>
+        <source>Some of these images are in the project that the adapter is from. Take them off the list: the rest is an external validation.</source>
+        <translation>其中一些图像属于该适配器所来自的项目。请将它们移出列表：其余的才是外部验证。</translation>
     </message>
 </context>
 <context>

@@ -46,22 +46,29 @@ void addStatements(QMenu& menu, ProjectSession& session, const dataset::Sample& 
     }
 }
 
+void relabelTo(ProjectSession& session, const dataset::Sample& sample, const std::string& name,
+               const std::function<void(const QString& what)>& edited) {
+    if (session.rowOf(sample.id) < 0 || name == sample.label || !session.relabel({sample.id}, name)) return;
+    edited(CaseMenu::tr("%1 has the label “%2” now. The figures are counted anew.")
+               .arg(QFileInfo(fromUtf8(sample.path)).fileName(), fromUtf8(name)));
+}
+
 void addLabels(QMenu& menu, ProjectSession& session, const dataset::Sample& sample,
                const CaseMenuActions& actions) {
     QMenu* labels = menu.addMenu(CaseMenu::tr("Change the &label"));
     labels->setObjectName(QStringLiteral("caseLabels"));
     labels->menuAction()->setObjectName(QStringLiteral("changeLabel"));
-    for (std::size_t c = 0; c < session.classes().size(); ++c) {
-        const std::string name = session.classes()[c];
+    const std::vector<std::string> answers = session.answers();
+    for (std::size_t c = 0; c < answers.size(); ++c) {
+        const std::string name = answers[c];
         QAction* entry = labels->addAction(fromUtf8(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
         entry->setObjectName(QStringLiteral("caseLabel_%1").arg(c));
         entry->setCheckable(true);
         entry->setChecked(name == sample.label);
         entry->setEnabled(name != sample.label);
-        QObject::connect(entry, &QAction::triggered, &session,
-                         [&session, sample, c, edited = actions.edited] {
-                             giveLabel(session, sample, int(c) + 1, edited);
-                         });
+        QObject::connect(
+            entry, &QAction::triggered, &session,
+            [&session, sample, name, edited = actions.edited] { relabelTo(session, sample, name, edited); });
     }
 }
 }  // namespace
@@ -70,11 +77,9 @@ void giveLabel(ProjectSession& session, const dataset::Sample& sample, int numbe
                const std::function<void(const QString& what)>& edited) {
     const dataset::QuestionKind kind = session.question().kind;
     if (kind != dataset::QuestionKind::one && kind != dataset::QuestionKind::grades) return;
-    if (number < 1 || std::size_t(number) > session.classes().size() || session.rowOf(sample.id) < 0) return;
-    const std::string name = session.classes()[std::size_t(number - 1)];
-    if (name != sample.label && session.relabel({sample.id}, name))
-        edited(CaseMenu::tr("%1 has the label “%2” now. The figures are counted anew.")
-                   .arg(QFileInfo(fromUtf8(sample.path)).fileName(), fromUtf8(name)));
+    const std::vector<std::string> answers = session.answers();
+    if (number >= 1 && std::size_t(number) <= answers.size())
+        relabelTo(session, sample, answers[std::size_t(number - 1)], edited);
 }
 
 QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, const std::string& finding,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "dataset/consensus.h"
 #include "dataset/positive_class.h"
 #include "runs/figure_words.h"
 
@@ -59,6 +60,13 @@ QStringList readerBasis(const runs::Evaluation& e) {
     QStringList sentences;
     for (const runs::ReaderBeside& reader : e.readers) {
         const QString name = fromUtf8(reader.name);
+        if (reader.against == runs::ReaderReference::labels && dataset::isSecondReading(reader.name)) {
+            sentences << ReaderWords::tr(
+                             "“%1” is judged by the labels, which are perhaps this reader's own first "
+                             "answers: it says how far these repeat, not how good the reader is.")
+                             .arg(name);
+            continue;
+        }
         switch (reader.against) {
             case runs::ReaderReference::labels:
                 sentences << ReaderWords::tr(

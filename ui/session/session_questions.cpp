@@ -160,11 +160,15 @@ void ProjectSession::takeQuestions(std::vector<Question> questions, const Questi
         refresh();
         return;
     }
+    const bool otherUnit = inUse.answerUnit != m_data.question.answerUnit;
     m_data.questions = std::move(questions);
     m_data.question = inUse;
     m_data.grades = inUse.kind == QuestionKind::grades ? inUse.answers : std::vector<std::string>();
     m_data.positive = inUse.positive;
     show({});
+    if (!otherUnit) return;
+    Q_EMIT questionChanged();
+    Q_EMIT changed();
 }
 
 // ---- answers -------------------------------------------------------------------
