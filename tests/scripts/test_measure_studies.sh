@@ -40,10 +40,14 @@ if asked[0] == "evaluate" and "--csv" in asked:
             for image, weight in enumerate(weights, 1):
                 file.write(f"{phantoms}{study}/000{image}.dcm,{unit},{weight}\n")
     answer = {"units": 3, "auc": figure(0.9), "mean_of_images": {"auc": figure(0.7), "adapter_minus_this": figure(0.2)}}
+elif asked[0] == "evaluate" and asked[1].endswith("demo.fovea"):
+    assert after("--run") == "5"
+    answer = {"auc": figure(0.6)}
 elif asked[0] == "evaluate":
+    assert after("--run") == "3"
     answer = {"auc": {"value": 0.5, "low": None, "high": 0.75}}
 if asked[0] == "train":
-    answer = {"run": 3}
+    answer = {"run": 5 if "--pooling" in asked else 3}
 print(json.dumps(answer))
 END
 chmod +x "$folder/fovea-cli"
@@ -58,10 +62,10 @@ fail() {
 }
 
 table="$(measure)"
-row='| 0 | 3 | 0.900 (0.800 to 1.000) | 0.700 (0.600 to 0.800) | +0.200 (+0.100 to +0.300) | 2 | 1 | 0.500 (unknown to 0.750) |'
+row='| 0 | 3 | 0.900 (0.800 to 1.000) | 0.700 (0.600 to 0.800) | +0.200 (+0.100 to +0.300) | 0.600 (0.500 to 0.700) | 2 | 1 | 0.500 (unknown to 0.750) |'
 grep -qxF "$row" <<<"$table" || fail "the row is another: $table"
 grep -q 'lesions in 1: 50 % (9 to 91 %); by chance 50.0 %' <<<"$table" || fail "the share is another: $table"
-[[ "$(tr '\n' ' ' <"$ASKED")" == "demo evaluate import train evaluate " ]] || fail "asked was $(cat "$ASKED")"
+[[ "$(tr '\n' ' ' <"$ASKED")" == "demo evaluate train evaluate import train evaluate " ]] || fail "asked was $(cat "$ASKED")"
 
 # Labels are those of whole studies, as many of each as before.
 shuffled="$folder/work/seed-0/shuffled.csv"
@@ -72,7 +76,7 @@ shuffled="$folder/work/seed-0/shuffled.csv"
 
 # The same command again computes nothing.
 [[ "$(measure)" == "$table" ]] || fail "the second table is another"
-[[ "$(wc -l <"$ASKED")" == 5 ]] || fail "the second table was computed again"
+[[ "$(wc -l <"$ASKED")" == 7 ]] || fail "the second table was computed again"
 
 # What fails is said, and kept by nothing.
 rm "$folder/work/seed-0/train.json"
