@@ -9,6 +9,13 @@ namespace fovea::dataset {
 
 namespace {
 
+/// Whether each has a number in its name, which says its place.
+bool areNumbered(const std::vector<std::string>& names) {
+    return std::all_of(names.begin(), names.end(), [](const std::string& name) {
+        return name.find_first_of("0123456789") != std::string::npos;
+    });
+}
+
 bool holds(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -43,7 +50,8 @@ std::vector<std::string> gradesWith(const std::vector<std::string>& grades,
         if (!holds(grades, name) && !holds(lacking, name)) lacking.push_back(name);
     std::vector<std::string> all = grades;
     all.insert(all.end(), lacking.begin(), lacking.end());
-    return proposedGrades(grades) == grades ? proposedGrades(all) : all;
+    if (grades.empty()) return proposedGrades(all);
+    return areNumbered(all) && proposedGrades(grades) == grades ? proposedGrades(all) : grades;
 }
 
 Result<void> checkGrades(const std::vector<std::string>& classes, const std::vector<std::string>& grades) {

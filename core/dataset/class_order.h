@@ -20,8 +20,8 @@ bool areGrades(const std::vector<std::string>& classes, const std::vector<std::s
 /// What order to propose: as a person would list them, "grade 2" before "grade 10".
 std::vector<std::string> proposedGrades(std::vector<std::string> classes);
 
-/// `grades`, and in the order of proposedGrades() those of `names` that they lack: among them where they are
-/// in that order themselves, else behind them.
+/// `grades`, and among them those of `names` that they lack, where all are numbered and in the order of
+/// proposedGrades(). A word's place nobody but people know: it waits for them. Of no grades: all names.
 std::vector<std::string> gradesWith(const std::vector<std::string>& grades,
                                     const std::vector<std::string>& names);
 

@@ -40,8 +40,8 @@ Result<void> checkReadable(const Question& question, const std::string& file) {
 }
 
 Result<void> checkRule(const ConsensusRule& rule, const std::vector<std::string>& readers) {
-    if (rule.kind != ConsensusRule::Kind::first ||
-        std::find(readers.begin(), readers.end(), rule.reader) != readers.end())
+    const bool known = std::find(readers.begin(), readers.end(), rule.reader) != readers.end();
+    if (rule.kind != ConsensusRule::Kind::first || (known && !dataset::isSecondReading(rule.reader)))
         return {};
     Terms names;
     for (const std::string& reader : readers) names.words.push_back("\"" + reader + "\"");

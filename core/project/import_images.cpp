@@ -578,8 +578,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         imported.alreadyThere = incoming - imported.added;
         imported.copied = copied;
         if (!request.grades.empty())
-            FOVEA_CHECK(project->setGrades(
-                dataset::gradesWith(request.grades, dataset::answersOfReaders(plan.samples))));
+            FOVEA_CHECK(project->setGrades(dataset::gradesWith(
+                request.grades, dataset::answersOfReaders(merged(plan.samples, present)))));
         if (start.otherStudies) FOVEA_CHECK(applyStudyRule(*project, start.studies));
         FOVEA_CHECK(spreadAnswers(*project));
         FOVEA_TRY(ProjectSummary summary, summarise(*project, known));
@@ -670,9 +670,20 @@ Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule)
             return Error{ErrorCode::invalidArgument,
                          "no image whose patient is unknown has a path that names one", project.folder()};
         FOVEA_CHECK(followPatients(project, named));
+        const std::size_t count = named.size();
+        // Who is a patient now has one answer, also of readers.
+        FOVEA_TRY(const dataset::Question question, project.question());
+        std::vector<Sample> after = merged(named, samples);
+        FOVEA_TRY(const auto ruled, followReaders(after, samples, question, question));
+        for (const std::size_t i : ruled) {
+            if (i < count)
+                named[i].label = after[i].label;
+            else
+                named.push_back(after[i]);
+        }
         FOVEA_CHECK(project.setSampleLabels(named));
         FOVEA_CHECK(spreadAnswers(project));
-        return int(named.size());
+        return int(count);
     });
 }
 

@@ -1,8 +1,8 @@
 #include "project/second_reading.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "base/random.h"
@@ -39,21 +39,23 @@ Result<SecondReadingDraw> drawSecondReading(const std::vector<Sample>& samples,
         return Error{ErrorCode::invalidArgument, "a second reading needs a reader and an image", {}};
     SecondReadingDraw draw;
     draw.againstLabels = isAgainstLabels(samples, request.reader);
-    std::map<std::string, std::vector<std::int64_t>> ofPatients;
+    std::vector<std::vector<std::int64_t>> patients;  // in the order of their first image
+    std::unordered_map<std::string_view, std::size_t> places;
     for (const Sample& s : samples) {
         if (s.split == dataset::Split::excluded) continue;
         if (firstAnswer(s, request.reader, draw.againstLabels).empty()) continue;
-        // No identifier holds a line break: nobody is mistaken for an image.
-        ofPatients[s.patient.empty() ? '\n' + std::to_string(s.id) : s.patient].push_back(s.id);
+        // Frames of one file are of one patient, also where nobody knows which.
+        const std::string_view patient = s.patient.empty() ? s.path : s.patient;
+        const auto [place, isNew] = places.try_emplace(patient, patients.size());
+        if (isNew) patients.emplace_back();
+        patients[place->second].push_back(s.id);
         ++draw.of;
     }
-    std::vector<std::vector<std::int64_t>> patients;
     std::size_t most = 0;
     Random random(request.seed);
-    for (auto& [patient, images] : ofPatients) {
+    for (std::vector<std::int64_t>& images : patients) {
         random.shuffle(images);
         most = std::max(most, images.size());
-        patients.push_back(std::move(images));
     }
     random.shuffle(patients);
     draw.patients = int(std::min(patients.size(), std::size_t(request.images)));

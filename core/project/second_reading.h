@@ -12,8 +12,8 @@
 
 namespace fovea::project {
 
-/// A reader reads some images again, without seeing what was said of them: how far somebody agrees with
-/// himself is as far as his labels can be believed.
+/// A reader reads some images again, without seeing what was said of them: how far somebody gives
+/// the same answer twice is as far as the labels can be believed.
 struct SecondReadingRequest {
     std::string reader;      ///< who reads, not empty; who is no reader of the project yet gave the labels
     int images = 50;         ///< at most; 50 are read in minutes, and tell a kappa of 0.6 from one of 0.9
@@ -24,8 +24,8 @@ struct SecondReadingRequest {
 struct SecondReadingDraw {
     std::vector<std::int64_t> images;  ///< ids, in the order of reading
     int of = 0;                        ///< images among which they were drawn
-    int patients = 0;            ///< whose images these are; one of an unknown patient counts as its own
-    bool againstLabels = false;  ///< the first answers are the labels, not a reader's readings
+    int patients = 0;                  ///< whose images these are; of an unknown patient a file counts as one
+    bool againstLabels = false;        ///< the first answers are the labels, not a reader's readings
 };
 
 /// What was said of an image first: its label, or else what `reader` said. Empty: nothing.

@@ -34,7 +34,7 @@ Reference referenceFor(const std::string& reader, Said said, const std::string& 
                        const ConsensusRule& rule) {
     if (!label.empty() && label != dataset::consensusOf(said, rule)) return {label, ReaderReference::labels};
     std::erase_if(said, [person = dataset::personOf(reader)](const auto& reading) {
-        return dataset::personOf(reading.first) == person;
+        return dataset::personOf(reading.first) == person || dataset::isSecondReading(reading.first);
     });
     if (said.empty()) return {{}, ReaderReference::own};
     return {dataset::consensusOf(said, rule), ReaderReference::others};

@@ -261,6 +261,7 @@ void DataWindows::chooseTableOfProject(const QString& title) {
 }
 
 void DataWindows::showReaders() {
+    if (m_again) m_again->reject();  // it would tell who reads again how far that agrees
     if (!m_readers) {
         m_readers = new ReadersDialog(m_session, m_page.window());
         m_readers->setAttribute(Qt::WA_DeleteOnClose);
@@ -275,6 +276,7 @@ void DataWindows::showReaders() {
 }
 
 void DataWindows::readAgain() {
+    if (m_readers) m_readers->reject();
     if (!m_again) {
         m_again = new SecondReadingDialog(m_session, m_page.window());
         m_again->setAttribute(Qt::WA_DeleteOnClose);

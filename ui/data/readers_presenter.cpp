@@ -53,8 +53,28 @@ ReadersPresenter::ReadersPresenter(ProjectSession& session, QObject* parent)
     connect(&session, &ProjectSession::changed, this, &ReadersPresenter::follow);
     connect(&session, &ProjectSession::samplesEdited, this, &ReadersPresenter::follow);
     // A rule that Undo has brought back is known once the change is stored.
-    connect(&session, &ProjectSession::historyChanged, this, &ReadersPresenter::follow);
+    connect(&session, &ProjectSession::historyChanged, this, [this] {
+        if (m_session.question() != m_question) follow();
+    });
     follow();
+}
+
+std::shared_ptr<const std::vector<Sample>> ReadersPresenter::imagesOf(const ProjectSession& session) {
+    auto images = std::make_shared<std::vector<Sample>>();
+    images->reserve(session.samples().size());
+    for (const Sample& s : session.samples()) {
+        Sample& own = images->emplace_back();
+        own.id = s.id;
+        own.path = s.path;
+        own.frame = s.frame;
+        own.plane = s.plane;
+        own.label = s.label;
+        own.patient = s.patient;
+        own.study = s.study;
+        own.split = s.split;
+        own.readings = s.readings;
+    }
+    return images;
 }
 
 void ReadersPresenter::follow() {
@@ -64,6 +84,7 @@ void ReadersPresenter::follow() {
     if (m_question.id != m_session.question().id || now != m_ruleNow) m_rule = now;
     m_ruleNow = now;
     m_question = m_session.question();
+    m_samples = imagesOf(m_session);
     ask();
 }
 
@@ -74,9 +95,8 @@ void ReadersPresenter::setRule(const ConsensusRule& rule) {
 }
 
 void ReadersPresenter::ask() {
-    const auto samples = std::make_shared<const std::vector<Sample>>(m_session.samples());
     m_worker.ask<Look>(
-        [samples, question = m_question, rule = m_rule](const JobContext& job) -> Result<Look> {
+        [samples = m_samples, question = m_question, rule = m_rule](const JobContext& job) -> Result<Look> {
             Look look;
             FOVEA_TRY(look.agreement, project::agreementOfReaders(*samples, question));
             FOVEA_CHECK(job.check());

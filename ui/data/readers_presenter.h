@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,9 @@ public:
 
     /// Begins with the rule that holds. `session` outlives it.
     explicit ReadersPresenter(ProjectSession& session, QObject* parent = nullptr);
+
+    /// Of each image what readers are asked about: copying all that is known of it would hold up the window.
+    static std::shared_ptr<const std::vector<dataset::Sample>> imagesOf(const ProjectSession& session);
 
     bool busy() const { return m_worker.busy(); }
     /// Nothing while it was not looked at yet, and where nobody has read anything.
@@ -76,6 +80,7 @@ private:
     ProjectSession& m_session;
     dataset::Question m_question;
     dataset::ConsensusRule m_ruleNow, m_rule;
+    std::shared_ptr<const std::vector<dataset::Sample>> m_samples;
     Look m_look;
     LatestWorker m_worker;
 };

@@ -59,7 +59,7 @@ QString SecondReading::obstacle() const {
         return tr(
             "A second reading is there where every image has a diagnosis or grade of its own. Choose such a "
             "question.");
-    if (m_session.classes().size() < 2)
+    if (m_answers.size() < 2)
         return tr("Label images first: there is nothing yet that could be read a second time.");
     return {};
 }
@@ -103,7 +103,12 @@ void SecondReading::setSeed(std::uint64_t seed) {
 
 void SecondReading::draw() {
     m_draw = {};
+    m_unreadable.clear();
     m_agreement.reset();
+    m_answers = m_session.answers();
+    const std::vector<std::string> ofReaders = dataset::answersOfReaders(m_session.samples());
+    for (const std::string& name : ofReaders)
+        if (std::find(m_answers.begin(), m_answers.end(), name) == m_answers.end()) m_answers.push_back(name);
     if (!obstacle().isEmpty()) return;
     if (auto draw = project::drawSecondReading(m_session.samples(), m_request)) m_draw = std::move(*draw);
 }
@@ -134,7 +139,7 @@ void SecondReading::leave() {
 
 bool SecondReading::isAnswered(std::int64_t id) const {
     const int row = m_session.rowOf(id);
-    if (row < 0) return true;  // it is there no more
+    if (row < 0 || m_unreadable.count(id)) return true;  // there is nothing to answer any more
     const auto& readings = m_session.samples()[std::size_t(row)].readings;
     return readings.count(dataset::secondReadingOf(m_request.reader)) > 0;
 }
@@ -181,14 +186,22 @@ void SecondReading::answer(const std::string& answer) {
 }
 
 void SecondReading::answerByKey(int number) {
-    const std::vector<std::string> answers = m_session.answers();
-    if (number >= 1 && std::size_t(number) <= answers.size()) answer(answers[std::size_t(number - 1)]);
+    if (number >= 1 && std::size_t(number) <= m_answers.size())
+        answer(std::string(m_answers[std::size_t(number - 1)]));
+}
+
+void SecondReading::leaveOut() {
+    const Sample* sample = current();
+    if (!sample || isAnswered(sample->id)) return;
+    m_unreadable.insert(sample->id);
+    if (stage() == Stage::done) judge();
+    Q_EMIT changed();
 }
 
 void SecondReading::judge() {
     m_agreement.reset();
     using Agreement = std::optional<evaluation::PairAgreement>;
-    const auto samples = std::make_shared<const std::vector<Sample>>(m_session.samples());
+    const auto samples = ReadersPresenter::imagesOf(m_session);
     m_worker.ask<Agreement>(
         [samples, question = m_session.question(), reader = m_request.reader](const JobContext&) {
             return project::agreementOfSecondReading(*samples, question, reader);
@@ -232,6 +245,9 @@ QString SecondReading::outcomeWords() const {
               nullptr, a.images)
                .arg(ReadersPresenter::figureWords(a.same, true),
                     ReadersPresenter::figureWords(a.kappa, false)) +
+           (m_session.question().kind == dataset::QuestionKind::grades
+                ? QLatin1Char(' ') + tr("Kappa has quadratic weights, as the answers are grades.")
+                : QString()) +
            QLatin1Char(' ') +
            tr("A machine that learned from these labels cannot be expected to agree with them more often "
               "than "

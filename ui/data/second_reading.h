@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,8 +60,12 @@ public:
     /// Answers the image and goes on to the next one, at the end to the first that is not answered. Without
     /// effect while none is read.
     void answer(const std::string& answer);
-    /// The answer of that number, from 1, as ProjectSession::answers() has them.
+    /// To choose from, also those that only a reader gave.
+    const std::vector<std::string>& answers() const { return m_answers; }
+    /// The answer of that number, from 1, of answers().
     void answerByKey(int number);
+    /// The image at hand cannot be shown: it waits for no answer any more. Without effect while none is read.
+    void leaveOut();
 
     int total() const { return int(m_draw.images.size()); }
     int answered() const;
@@ -82,6 +87,8 @@ private:
     ProjectSession& m_session;
     project::SecondReadingRequest m_request;
     project::SecondReadingDraw m_draw;  ///< as request() has it
+    std::vector<std::string> m_answers;
+    std::set<std::int64_t> m_unreadable;  ///< of m_draw.images
     bool m_reading = false;
     std::size_t m_at = 0;  ///< in m_draw.images
     std::int64_t m_question = 0;

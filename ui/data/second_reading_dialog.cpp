@@ -84,6 +84,7 @@ SecondReadingDialog::SecondReadingDialog(ProjectSession& session, QWidget* paren
         m_refused->setText(reason);
         m_refused->show();
     });
+    connect(m_images, &ViewerPresenter::failed, m_presenter, &SecondReading::leaveOut);
     connect(&session, &ProjectSession::closed, this, &QDialog::reject);
     refresh();
 }
@@ -174,14 +175,18 @@ void SecondReadingDialog::makeKeys() {
         connect(shortcut, &QShortcut::activated, this, does);
         m_viewer->addFullScreenKey(keys, does);
     };
-    for (int key = 1; key <= kKeys; ++key)
-        add(QKeySequence(Qt::Key_0 + key), [this, key] { m_presenter->answerByKey(key); });
+    for (int key = 1; key <= kKeys; ++key) add(QKeySequence(Qt::Key_0 + key), [this, key] { answer(key); });
     add(QKeySequence(Qt::Key_J), [this] { m_presenter->step(1); });
     add(QKeySequence(Qt::Key_K), [this] { m_presenter->step(-1); });
 }
 
+void SecondReadingDialog::answer(int number) {
+    // Until an image is drawn, the one before is still on the screen.
+    if (m_viewer->drawn()) m_presenter->answerByKey(number);
+}
+
 void SecondReadingDialog::makeAnswers() {
-    const std::vector<std::string> answers = m_session.answers();
+    const std::vector<std::string> answers = m_presenter->answers();
     while (m_buttons.size() > answers.size()) {
         delete m_buttons.back();
         m_buttons.pop_back();
@@ -193,7 +198,7 @@ void SecondReadingDialog::makeAnswers() {
         button->setCheckable(true);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, number] {
-            m_presenter->answerByKey(number);
+            answer(number);
             refresh();  // whether it is pressed in is the answer's to say
         });
         m_answers->addWidget(button);

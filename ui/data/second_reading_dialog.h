@@ -36,6 +36,7 @@ private:
     QWidget* makeFoot();
     void makeKeys();
     void makeAnswers();
+    void answer(int number);
     void showChoice();
     void showReading();
     void refresh();
@@ -50,7 +51,7 @@ private:
     QSpinBox *m_number, *m_seed;
     QLabel *m_draw, *m_progress, *m_outcome, *m_refused;
     FlowLayout* m_answers;
-    std::vector<QPushButton*> m_buttons;  ///< as ProjectSession::answers()
+    std::vector<QPushButton*> m_buttons;  ///< as SecondReading::answers()
     QPushButton *m_begin, *m_back, *m_close;
     std::int64_t m_shown = 0;  ///< id of the image in the viewer; 0: none
 };

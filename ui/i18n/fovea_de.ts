@@ -9960,6 +9960,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <source>A second reading is there where every image has a diagnosis or grade of its own. Choose such a question.</source>
         <translation>Eine zweite Befundung gibt es, wo jedes Bild eine eigene Diagnose oder einen eigenen Grad hat. Wählen Sie eine solche Frage.</translation>
     </message>
+    <message>
+        <source>Kappa has quadratic weights, as the answers are grades.</source>
+        <translation>Kappa hat quadratische Gewichte, da die Antworten Grade sind.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SecondReadingDialog</name>

@@ -9865,6 +9865,10 @@ at a threshold of %3 on the probability</source>
         <source>A second reading is there where every image has a diagnosis or grade of its own. Choose such a question.</source>
         <translation>第二次阅片适用于每张图像都有自己的诊断或分级的问题。请选择这样的问题。</translation>
     </message>
+    <message>
+        <source>Kappa has quadratic weights, as the answers are grades.</source>
+        <translation>由于答案为分级，Kappa 采用二次加权。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SecondReadingDialog</name>

@@ -448,10 +448,16 @@ bool ProjectSession::setReading(std::int64_t id, const std::string& reader, cons
     const int row = rowOf(id);
     if (row < 0 || !dataset::checkAnswer(m_data.question, answer)) return false;
     dataset::Sample edited = m_data.samples[std::size_t(row)];
-    edited.readings[reader] = answer;  // what is empty is taken away from the disk
+    edited.readings[reader] = answer;
     store(
-        [edited](project::Project& project) -> Result<project::Restored> {
-            FOVEA_CHECK(project.setSampleLabels({edited}));
+        [id, reader, answer](project::Project& project) -> Result<project::Restored> {
+            // As it is stored by then: what the window shows may be older, where something is taken back.
+            FOVEA_TRY(const std::vector<dataset::Sample> samples, project.samples());
+            for (dataset::Sample sample : samples) {
+                if (sample.id != id) continue;
+                sample.readings[reader] = answer;  // what is empty is taken away from the disk
+                FOVEA_CHECK(project.setSampleLabels({sample}));
+            }
             return project::Restored{};
         },
         {});

@@ -1,6 +1,7 @@
 // A random sample read a second time, by mouse and by keys: without the labels, kept as a further reader,
 // compared at the end, gone on with after it was closed.
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -58,6 +59,8 @@ struct Bench : test::DataPageBench {
         QTest::keyClick(number, Qt::Key_Tab);
         QCOMPARE(reading().request().images, 5);
     }
+    /// The image at hand is on the screen: before, nothing can be said of it.
+    void see() { QTRY_VERIFY_WITH_TIMEOUT(dialog()->viewer().drawn(), kPatienceMs); }
     std::vector<Sample> again() {
         std::vector<Sample> read;
         for (const Sample& s : session.samples())
@@ -112,6 +115,7 @@ private Q_SLOTS:
         const auto labels = test::samplesOnDisk(b.session);
         // All as the labels say, but for the first.
         const std::int64_t first = b.reading().current()->id;
+        b.see();
         QTest::keyClick(&view, b.keyOfLabel() == 1 ? Qt::Key_2 : Qt::Key_1);
         QVERIFY(b.reading().current()->id != first);
         QCOMPARE(b.reading().answered(), 1);
@@ -120,7 +124,10 @@ private Q_SLOTS:
         QVERIFY(!b.reading().answerNow().empty());
         QTest::keyClick(&view, Qt::Key_J);
         QVERIFY(b.reading().outcomeWords().isEmpty());  // not before all are read
-        for (int i = 0; i < 4; ++i) QTest::keyClick(&view, b.keyOfLabel() == 1 ? Qt::Key_1 : Qt::Key_2);
+        for (int i = 0; i < 4; ++i) {
+            b.see();
+            QTest::keyClick(&view, b.keyOfLabel() == 1 ? Qt::Key_1 : Qt::Key_2);
+        }
         QCOMPARE(b.reading().stage(), Stage::done);
         auto* outcome = b.inDialog<QLabel>("secondOutcome");
         QTRY_VERIFY2_WITH_TIMEOUT(outcome->isVisible() && outcome->text().contains(QStringLiteral("80")),
@@ -145,6 +152,7 @@ private Q_SLOTS:
         QTRY_VERIFY(b.inDialog<QPushButton>("secondAnswer1")->isVisible());
         for (int i = 0; i < 3; ++i) {
             seen.push_back(b.reading().current()->id);
+            b.see();
             QTest::mouseClick(b.inDialog<QPushButton>("secondAnswer1"), Qt::LeftButton);
         }
         QCOMPARE(b.again().size(), std::size_t(3));
@@ -165,6 +173,28 @@ private Q_SLOTS:
         QCOMPARE(b.reading().request().seed, std::uint64_t(2));
         QVERIFY(b.inDialog<QLabel>("secondDraw")->text().contains(QStringLiteral("seed 2")));
         QCOMPARE(b.again().size(), std::size_t(2));
+    }
+
+    /// An image that is not there any more waits for no answer.
+    void whatCannotBeShownIsLeftOut() {
+        Bench b;
+        b.choose();
+        const auto drawn = project::drawSecondReading(b.session.samples(), b.reading().request());
+        QVERIFY(drawn.ok());
+        const auto& gone = b.session.samples()[std::size_t(b.session.rowOf(drawn->images[1]))];
+        QVERIFY(QFile::remove(QString::fromStdString(gone.path)));
+        QTest::mouseClick(b.inDialog<QPushButton>("secondBegin"), Qt::LeftButton);
+        for (int i = 0; i < 5; ++i) {
+            if (i == 1) {
+                QTRY_COMPARE_WITH_TIMEOUT(b.reading().answered(), 2, kPatienceMs);
+                QTest::keyClick(&b.dialog()->viewer().view(), Qt::Key_J);
+                continue;
+            }
+            b.see();
+            QTest::keyClick(&b.dialog()->viewer().view(), Qt::Key_1);
+        }
+        QCOMPARE(b.reading().stage(), Stage::done);
+        QCOMPARE(b.again().size(), std::size_t(4));
     }
 
     void saysWhatStandsInTheWay() {
