@@ -26,7 +26,7 @@ using namespace fovea::ui;
 using dataset::Sample;
 using test::child;
 using test::kPerClass;
-using Stage = SecondReading::Stage;
+using Of = SecondReading::Stage;
 
 namespace {
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         for (const char* part : {"5 image", "24", "seed 1", "the labels"})
             QVERIFY2(drawn.contains(QLatin1String(part)), qPrintable(drawn));
         QTest::mouseClick(b.inDialog<QPushButton>("secondBegin"), Qt::LeftButton);
-        QCOMPARE(b.reading().stage(), Stage::reading);
+        QCOMPARE(b.reading().stage(), Of::reading);
         QCOMPARE(b.reading().total(), 5);
         ImageView& view = b.dialog()->viewer().view();
         QTRY_VERIFY(view.hasFocus());
@@ -128,7 +128,7 @@ private Q_SLOTS:
             b.see();
             QTest::keyClick(&view, b.keyOfLabel() == 1 ? Qt::Key_1 : Qt::Key_2);
         }
-        QCOMPARE(b.reading().stage(), Stage::done);
+        QCOMPARE(b.reading().stage(), Of::done);
         auto* outcome = b.inDialog<QLabel>("secondOutcome");
         QTRY_VERIFY2_WITH_TIMEOUT(outcome->isVisible() && outcome->text().contains(QStringLiteral("80")),
                                   qPrintable(outcome->text()), kPatienceMs);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(b.reading().current()->id, seen[2]);  // the same are drawn
         // Others by another seed; what was answered is kept.
         QTest::mouseClick(b.inDialog<QPushButton>("secondBack"), Qt::LeftButton);
-        QCOMPARE(b.reading().stage(), Stage::choosing);
+        QCOMPARE(b.reading().stage(), Of::choosing);
         auto* seed = b.inDialog<QSpinBox>("secondSeed");
         seed->setFocus();
         QTest::keyClick(seed, Qt::Key_Up);
@@ -193,7 +193,7 @@ private Q_SLOTS:
             b.see();
             QTest::keyClick(&b.dialog()->viewer().view(), Qt::Key_1);
         }
-        QCOMPARE(b.reading().stage(), Stage::done);
+        QCOMPARE(b.reading().stage(), Of::done);
         QCOMPARE(b.again().size(), std::size_t(4));
     }
 
