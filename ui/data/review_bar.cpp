@@ -79,7 +79,7 @@ void ReviewBar::showReview() {
         m_text->setFullText(m_review.currentWords());
         m_measured->setText(m_review.measuredWords());
         m_measured->setVisible(!m_measured->text().isEmpty());
-        m_take->setEnabled(image && !m_review.taken(*image));
+        m_take->setEnabled(image);
         m_confirm->setVisible(m_review.kind() == LabelReview::Kind::suspects);
         m_confirm->setEnabled(image);
         m_confirm->setChecked(image && m_review.confirmed(*image));

@@ -4715,7 +4715,7 @@ keine Validierungsbilder.</translation>
     </message>
     <message>
         <source>Second &amp;reading…</source>
-        <translation>Zweite &amp;Befundung…</translation>
+        <translation>&amp;Zweite Befundung…</translation>
     </message>
     <message>
         <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader gives the same answer twice</source>

@@ -104,8 +104,10 @@ private Q_SLOTS:
         }
         // One that is confirmed is not listed again, until that is taken back.
         const auto lists = [&b](std::int64_t id) {
+            const auto idle = [&b] { return !b.jobs.running() && !b.session.busy(); };
+            if (!QTest::qWaitFor(idle, kPatienceMs)) qFatal("still at work");
             b.page.review().ask(Kind::suspects);
-            if (!QTest::qWaitFor([&b] { return !b.jobs.running(); }, kPatienceMs)) qFatal("no answer");
+            if (!QTest::qWaitFor(idle, kPatienceMs)) qFatal("no answer");
             const std::vector<AdvisedImage>& now = b.page.review().images();
             return std::any_of(now.begin(), now.end(), [id](const AdvisedImage& a) { return a.id == id; });
         };

@@ -141,6 +141,7 @@ void wheelOver(QWidget* widget, QPoint at, int notches, Qt::KeyboardModifiers ke
     QWidget* under = widget->window()->childAt(inWindow(widget, at));
     QWheelEvent event(under->mapFrom(widget->window(), inWindow(widget, at)), widget->mapToGlobal(at), {},
                       {0, 120 * notches}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
+    QSpontaneKeyEvent::setSpontaneous(&event);  // others are not handed on to the widget around
     QApplication::sendEvent(under, &event);
 }
 
@@ -148,9 +149,15 @@ void hoverOver(QWidget* widget, QPoint at) {
     QTest::mouseMove(windowOf(widget), inWindow(widget, at));
 }
 
+bool isUnderPointer(const QWidget* widget, QPoint at) {
+    const QWidget* there = widget->window()->childAt(widget->mapTo(widget->window(), at));
+    return there && (there == widget || widget->isAncestorOf(there));
+}
+
 void pick(QComboBox* box, int entry) {
     QVERIFY(entry >= 0);
     bringIntoView(box);
+    QTRY_VERIFY(isUnderPointer(box, box->rect().center()));  // what has just been shown is still laid out
     clickAt(box, box->rect().center());
     QTRY_VERIFY(box->view()->isVisible());
     // A list that has just opened does not hear the mouse for so long, which nothing tells the end of.

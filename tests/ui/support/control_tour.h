@@ -25,6 +25,8 @@ void doubleClickAt(QWidget* widget, QPoint at);
 void dragOver(QWidget* widget, QPoint from, QPoint to);
 void wheelOver(QWidget* widget, QPoint at, int notches, Qt::KeyboardModifiers keys = {});
 void hoverOver(QWidget* widget, QPoint at);
+/// Whether it is what lies there, at a place of its own: not covered, nor laid out anew yet.
+bool isUnderPointer(const QWidget* widget, QPoint at);
 void pick(QComboBox* box, int entry);  ///< opens the list and presses the entry
 void typeKey(QKeyCombination key);     ///< into what has the keyboard
 /// Presses Tab until it has the keyboard, or the radio button that is chosen of its kind; false: it never
