@@ -26,9 +26,10 @@ if(TARGET c10_cuda)
   target_compile_definitions(fovea_torch INTERFACE FOVEA_TORCH_CUDA)
 endif()
 find_package(OpenMP REQUIRED COMPONENTS CXX)
-if(FOVEA_ENGINE_ONLY)
+# The official libtorch has an oneDNN of its own and shows its names: of two versions the wrong one is called.
+if(FOVEA_ONEDNN AND FOVEA_ENGINE_ONLY)
   find_package(dnnl QUIET)
-else()
+elseif(FOVEA_ONEDNN)
   find_package(dnnl REQUIRED)
 endif()
 

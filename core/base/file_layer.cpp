@@ -13,6 +13,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Of a file, UTF-8 as its path: by way of narrow letters MinGW's library would take those for Latin-1.
+std::string folderOf(const std::string& path) {
+    const std::u8string folder = platform::nativePath(path).parent_path().u8string();
+    return {folder.begin(), folder.end()};
+}
+
 class SystemAppendFile final : public AppendFile {
 public:
     SystemAppendFile(platform::File file, std::uint64_t size) : m_file(std::move(file)), m_size(size) {}
@@ -43,7 +49,7 @@ Result<void> writeWhole(const std::string& path, std::span<const std::byte> byte
 }  // namespace
 
 Result<std::unique_ptr<AppendFile>> FileLayer::openAppend(const std::string& path, std::uint64_t truncateTo) {
-    FOVEA_CHECK(makeFolders(fs::path(path).parent_path().string()));
+    FOVEA_CHECK(makeFolders(folderOf(path)));
     FOVEA_TRY(platform::File file, platform::open(path, platform::OpenFor::appending));
     FOVEA_TRY(std::uint64_t size, platform::sizeOf(file));
     if (truncateTo < size) {
@@ -54,7 +60,7 @@ Result<std::unique_ptr<AppendFile>> FileLayer::openAppend(const std::string& pat
 }
 
 Result<void> FileLayer::writeAtomically(const std::string& path, std::span<const std::byte> bytes) {
-    FOVEA_CHECK(makeFolders(fs::path(path).parent_path().string()));
+    FOVEA_CHECK(makeFolders(folderOf(path)));
     const std::string temporary = path + kUnfinished;
     // A fixed name leaves no litter after a crash; two threads must not share it at once.
     static std::mutex mutex;
@@ -64,7 +70,9 @@ Result<void> FileLayer::writeAtomically(const std::string& path, std::span<const
     if (done) return {};
     std::error_code ignored;
     fs::remove(platform::nativePath(temporary), ignored);
-    return Error{done.error().code, done.error().detail, path};
+    Error error = done.error();
+    error.file = path;
+    return error;
 }
 
 Result<void> FileLayer::writeAtomically(const std::string& path, const std::string& text) {
@@ -84,7 +92,7 @@ Result<void> FileLayer::makeFolders(const std::string& path) {
 Result<std::uint64_t> FileLayer::freeBytes(const std::string& path) {
     std::error_code code;
     fs::path p = fs::absolute(platform::nativePath(path), code);
-    while (!p.empty() && !fs::exists(p, code) && p.has_relative_path()) p = p.parent_path();
+    while (!fs::exists(p, code) && p.parent_path() != p) p = p.parent_path();
     const fs::space_info space = fs::space(p, code);
     if (code) return Error{ErrorCode::notReadable, code.message(), path};
     return static_cast<std::uint64_t>(space.available);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <numbers>
 
 #include "base/random.h"
 #include "evaluation/conformal.h"
@@ -153,7 +154,8 @@ private Q_SLOTS:
         QFETCH(int, patients);
         QFETCH(int, images);
         const int samples = thorough() ? 4000 : 600;
-        const double ratio = kBias / 4, density = std::exp(-ratio * ratio / 2) / std::sqrt(2 * M_PI);
+        const double ratio = kBias / 4,
+                     density = std::exp(-ratio * ratio / 2) / std::sqrt(2 * std::numbers::pi);
         // The mean of |x| of a normal x (folded normal distribution).
         const double mae = 4 * (2 * density + ratio * std::erf(ratio / std::sqrt(2.0)));
         // Of truth on prediction.

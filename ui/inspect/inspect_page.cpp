@@ -160,9 +160,10 @@ void InspectPage::makeNumberPage() {
 }
 
 void InspectPage::makeKeys() {
-    const auto add = [this](const QKeySequence& keys, const QString& words, auto does) {
+    const auto add = [this](const QKeySequence& keys, const QString& words, auto does,
+                            Qt::ShortcutContext context = Qt::WidgetWithChildrenShortcut) {
         auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(context);
         describeKey(*shortcut, tr("Inspect"), words);
         connect(shortcut, &QShortcut::activated, this, does);
     };
@@ -173,8 +174,11 @@ void InspectPage::makeKeys() {
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab), tr("Next of Summary, Cases, Curves, Subgroups"),
         [turn] { turn(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), tr("The one before"), [turn] { turn(-1); });
-    add(QKeySequence::Undo, tr("Undo"), [this] { takeBack(false); });
-    add(QKeySequence::Redo, tr("Redo"), [this] { takeBack(true); });
+    // While images are evaluated anew after a change, nothing of the page has the keyboard.
+    add(
+        QKeySequence::Undo, tr("Undo"), [this] { takeBack(false); }, Qt::WindowShortcut);
+    add(
+        QKeySequence::Redo, tr("Redo"), [this] { takeBack(true); }, Qt::WindowShortcut);
 }
 
 void InspectPage::takeBack(bool again) {

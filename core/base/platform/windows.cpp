@@ -291,6 +291,8 @@ Result<bool> tryLock(const File& file, Lock kind) {
 }
 
 Result<std::span<const std::byte>> map(const File& file) {
+    // Of a folder the size is 0, as of an empty file.
+    if (isFolder(handleOf(file))) return Error{ErrorCode::notReadable, "not a regular file", file.path()};
     FOVEA_TRY(const std::uint64_t size, sizeOf(file));
     if (size == 0) return std::span<const std::byte>();
     const Handle mapping{::CreateFileMappingW(handleOf(file), nullptr, PAGE_READONLY, 0, 0, nullptr)};

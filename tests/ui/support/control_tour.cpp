@@ -142,7 +142,7 @@ void wheelOver(QWidget* widget, QPoint at, int notches, Qt::KeyboardModifiers ke
     QWheelEvent event(under->mapFrom(widget->window(), inWindow(widget, at)), widget->mapToGlobal(at), {},
                       {0, 120 * notches}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
     QSpontaneKeyEvent::setSpontaneous(&event);  // others are not handed on to the widget around
-    QApplication::sendEvent(under, &event);
+    qApp->notify(under, &event);
 }
 
 void hoverOver(QWidget* widget, QPoint at) {
@@ -157,7 +157,9 @@ bool isUnderPointer(const QWidget* widget, QPoint at) {
 void pick(QComboBox* box, int entry) {
     QVERIFY(entry >= 0);
     bringIntoView(box);
-    QTRY_VERIFY(isUnderPointer(box, box->rect().center()));  // what has just been shown is still laid out
+    // What has just been shown is still laid out; a message over it goes by itself.
+    constexpr int kPatienceMs = 30000;
+    QTRY_VERIFY_WITH_TIMEOUT(isUnderPointer(box, box->rect().center()), kPatienceMs);
     clickAt(box, box->rect().center());
     QTRY_VERIFY(box->view()->isVisible());
     // A list that has just opened does not hear the mouse for so long, which nothing tells the end of.

@@ -241,8 +241,8 @@ bool equal(const A& a, const B& b) {
         // qFuzzyCompare()
         const A digits = std::is_same_v<A, double> ? A(1e12) : A(1e5);
         return std::abs(a - b) * digits <= std::min(std::abs(a), std::abs(b));
-    } else if constexpr (std::is_integral_v<A> && std::is_integral_v<B> && !std::is_same_v<A, bool> &&
-                         !std::is_same_v<B, bool>) {
+    } else if constexpr (std::is_integral_v<A> && std::is_integral_v<B> && !std::is_same_v<A, B> &&
+                         !std::is_same_v<A, bool> && !std::is_same_v<B, bool>) {
         return std::cmp_equal(a, b);
     } else {
         return a == b;
