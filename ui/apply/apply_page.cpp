@@ -203,9 +203,7 @@ void ApplyPage::followPresenter() {
     connect(m_presenter, &ApplyPresenter::referencesChanged, this, &ApplyPage::showCurrent);
     connect(m_presenter, &ApplyPresenter::nothingFound, this,
             [this] { m_notice->show(NoticeBar::Kind::warning, tr("No image was found there.")); });
-    connect(m_presenter, &ApplyPresenter::written, this, [this](const QString& path) {
-        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
-    });
+    connect(m_presenter, &ApplyPresenter::written, this, &ApplyPage::saySaved);
     connect(m_presenter, &ApplyPresenter::reportsWritten, this, &ApplyPage::sayReports);
     connect(m_presenter, &ApplyPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
@@ -248,9 +246,11 @@ void ApplyPage::followValidation() {
     connect(m_validation, &ValidationPresenter::failed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_validationBar, &ValidationBar::reportWanted, this, &ApplyPage::saveReport);
-    connect(m_validation, &ValidationPresenter::reportWritten, this, [this](const QString& path) {
-        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
-    });
+    connect(m_validation, &ValidationPresenter::reportWritten, this, &ApplyPage::saySaved);
+}
+
+void ApplyPage::saySaved(const QString& path) {
+    m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
 }
 
 void ApplyPage::followCase() {

@@ -72,7 +72,8 @@ private:
     void chooseLabelTable();
     void add(const QStringList& paths);
     void save(const QString& title, const QString& filter, const QString& suffix);
-    void saveImages();              ///< the table with a line an image
+    void saveImages();  ///< the table with a line an image
+    void saySaved(const QString& path);
     void saveReport();              ///< of the external validation
     QStringList saveParts() const;  ///< for the names of files
 

@@ -22,23 +22,15 @@ namespace {
 
 using Kind = ReadersPresenter::Kind;
 
-QLabel* sentences(QWidget* parent, const char* name) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
 }  // namespace
 
 ReadersDialog::ReadersDialog(ProjectSession& session, QWidget* parent)
     : QDialog(parent),
       m_session(session),
       m_presenter(new ReadersPresenter(session, this)),
-      m_readers(sentences(this, "readersRead")),
-      m_kappa(sentences(this, "readersKappa")),
-      m_outcome(sentences(this, "readersOutcome")),
+      m_readers(makeSentences(this, "readersRead")),
+      m_kappa(makeSentences(this, "readersKappa")),
+      m_outcome(makeSentences(this, "readersOutcome")),
       m_table(new QTableWidget(0, 4, this)),
       m_senior(new QComboBox(this)),
       m_use(new QPushButton(tr("&Use this rule"), this)) {

@@ -15,6 +15,7 @@
 #include <functional>
 #include <limits>
 
+#include "data/sample_views.h"
 #include "session/project_session.h"
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
@@ -27,17 +28,8 @@ namespace fovea::ui {
 
 namespace {
 
-constexpr int kKeys = 9;  // 1 to 9
 constexpr int kFewest = 5, kMost = 1000;
 constexpr int kLongestName = 60;
-
-QLabel* sentences(QWidget* parent, const char* name) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 void addField(QGridLayout& grid, const QString& words, QWidget* field) {
     auto* label = new QLabel(words);
@@ -60,10 +52,10 @@ SecondReadingDialog::SecondReadingDialog(ProjectSession& session, QWidget* paren
       m_reader(new QComboBox(this)),
       m_number(new QSpinBox(this)),
       m_seed(new QSpinBox(this)),
-      m_draw(sentences(this, "secondDraw")),
-      m_progress(sentences(this, "secondProgress")),
-      m_outcome(sentences(this, "secondOutcome")),
-      m_refused(sentences(this, "secondRefused")),
+      m_draw(makeSentences(this, "secondDraw")),
+      m_progress(makeSentences(this, "secondProgress")),
+      m_outcome(makeSentences(this, "secondOutcome")),
+      m_refused(makeSentences(this, "secondRefused")),
       m_begin(new QPushButton(tr("&Begin"), this)),
       m_back(new QPushButton(tr("&Draw others"), this)),
       m_close(new QPushButton(tr("&Close"), this)) {
@@ -175,7 +167,8 @@ void SecondReadingDialog::makeKeys() {
         connect(shortcut, &QShortcut::activated, this, does);
         m_viewer->addFullScreenKey(keys, does);
     };
-    for (int key = 1; key <= kKeys; ++key) add(QKeySequence(Qt::Key_0 + key), [this, key] { answer(key); });
+    for (int key = 1; key <= kLabelKeys; ++key)
+        add(QKeySequence(Qt::Key_0 + key), [this, key] { answer(key); });
     add(QKeySequence(Qt::Key_J), [this] { m_presenter->step(1); });
     add(QKeySequence(Qt::Key_K), [this] { m_presenter->step(-1); });
 }
@@ -209,7 +202,7 @@ void SecondReadingDialog::makeAnswers() {
         QString name = QString::fromStdString(answers[i]);
         m_buttons[i]->setAccessibleName(name);
         name.replace(QLatin1Char('&'), QLatin1String("&&"));
-        m_buttons[i]->setText(int(i) < kKeys ? QStringLiteral("%1  %2").arg(i + 1).arg(name) : name);
+        m_buttons[i]->setText(int(i) < kLabelKeys ? QStringLiteral("%1  %2").arg(i + 1).arg(name) : name);
         m_buttons[i]->setChecked(answers[i] == now);
         m_buttons[i]->setEnabled(m_presenter->current() && !m_session.busy());
     }

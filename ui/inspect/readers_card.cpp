@@ -6,6 +6,7 @@
 
 #include "inspect/figure_table.h"
 #include "runs/figure_words.h"
+#include "widgets/dialog_parts.h"
 #include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -15,15 +16,6 @@ namespace fovea::ui {
 namespace {
 
 constexpr int kNameColumn = 0, kCountColumn = 1, kFirstFigure = 2;
-
-QLabel* sentences(QWidget* parent, const char* name) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    makeSmall(label);
-    return label;
-}
 
 }  // namespace
 
@@ -38,8 +30,9 @@ ReadersCard::ReadersCard(QWidget* parent)
               return columns;
           }(),
           [this] { return readerTable(m_rows); }, this)),
-      m_how(sentences(this, "readersHow")),
-      m_basis(sentences(this, "readersBasis")) {
+      m_how(makeSentences(this, "readersHow")),
+      m_basis(makeSentences(this, "readersBasis")) {
+    for (QLabel* label : {m_how, m_basis}) makeSmall(label);
     QVBoxLayout* inside = nullptr;
     QFrame* card = titledCard(tr("Readers beside the machine"), inside, this);
     setHelpTopic(card, QStringLiteral("reading-the-figures#roc-curve"));

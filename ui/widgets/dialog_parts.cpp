@@ -44,4 +44,12 @@ void addDialogFoot(QDialog* dialog, QVBoxLayout* column, QPushButton* next, QWid
     QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
 }
 
+QLabel* makeSentences(QWidget* parent, const char* objectName) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(objectName));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
 }  // namespace fovea::ui

@@ -3,6 +3,7 @@
 #include <QString>
 
 class QDialog;
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 class QWidget;
@@ -17,5 +18,8 @@ QVBoxLayout* makeDialogHead(QDialog* dialog, const QString& title, const QString
 /// note or a lesser button, if any. To be called when all that comes before in the order of the
 /// keys has been made. Does not connect `next`.
 void addDialogFoot(QDialog* dialog, QVBoxLayout* column, QPushButton* next, QWidget* beside = nullptr);
+
+/// Words that are sentences: plain text in as many lines as there is room for.
+QLabel* makeSentences(QWidget* parent, const char* objectName);
 
 }  // namespace fovea::ui
