@@ -96,11 +96,14 @@ Result<RuledLabels> labelsByRule(const std::vector<Sample>& samples, const Quest
         FOVEA_CHECK(followReaders(after, samples, question, ruled));
     }
     for (std::size_t i = 0; i < after.size(); ++i) {
-        if (made[i] && after[i].label == *made[i] && after[i].split != dataset::Split::excluded) {
+        const bool inUse = after[i].split != dataset::Split::excluded;
+        if (inUse && made[i] && after[i].label == *made[i]) {
             ++result.read;
             result.withoutConsensus += made[i]->empty() ? 1 : 0;
         }
-        if (after[i].label != samples[i].label) result.changed.push_back(std::move(after[i]));
+        if (after[i].label == samples[i].label) continue;
+        result.changedInUse += inUse ? 1 : 0;
+        result.changed.push_back(std::move(after[i]));
     }
     return result;
 }
@@ -117,7 +120,7 @@ Result<int> changeConsensus(Project& project, const ConsensusRule& rule) {
         question.consensus = text;
         FOVEA_CHECK(labels.changed.empty() ? project.changeQuestion(question)
                                            : project.setSampleLabels(labels.changed, {question}));
-        return int(labels.changed.size());
+        return labels.changedInUse;
     });
 }
 

@@ -32,7 +32,8 @@ Result<std::vector<std::size_t>> followReaders(std::vector<dataset::Sample>& aft
 
 /// What another rule would make of the labels of a question.
 struct RuledLabels {
-    std::vector<dataset::Sample> changed;  ///< with their labels by the rule
+    std::vector<dataset::Sample> changed;  ///< with their labels by the rule; excluded ones, too
+    int changedInUse = 0;                  ///< of these, ones that are not excluded
     int read = 0;                          ///< images, not excluded, that are labelled by the rule
     int withoutConsensus = 0;              ///< of these, ones without a label then
 };
@@ -40,10 +41,10 @@ struct RuledLabels {
 Result<RuledLabels> labelsByRule(const std::vector<dataset::Sample>& samples,
                                  const dataset::Question& question, const dataset::ConsensusRule& rule);
 
-/// The question in use gets this rule, as one change that can be undone; how many images have another label
-/// than before. Where the rule was `labels`, every image that a reader has read is labelled by the new one;
-/// else those that the rule before labelled (followReaders()). To `labels` nothing changes but the rule.
-/// Errors: those of checkReadable() and checkRule().
+/// The question in use gets this rule, as one change that can be undone; how many images, not excluded, have
+/// another label than before. Where the rule was `labels`, every image that a reader has read is labelled by
+/// the new one; else those that the rule before labelled (followReaders()). To `labels` nothing changes but
+/// the rule. Errors: those of checkReadable() and checkRule().
 Result<int> changeConsensus(Project& project, const dataset::ConsensusRule& rule);
 
 }  // namespace fovea::project

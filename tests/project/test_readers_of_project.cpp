@@ -169,6 +169,16 @@ private Q_SLOTS:
         QCOMPARE(would->read, 5);
         QCOMPARE(would->withoutConsensus, 1);
         QCOMPARE(would->changed.size(), std::size_t(3));
+        QCOMPARE(would->changedInUse, 3);
+        // An excluded image gets its label, too, and is counted nowhere.
+        auto fewer = samples;
+        fewer[4].split = dataset::Split::excluded;
+        const auto inUse = labelsByRule(fewer, f.project.question().value(), {Kind::majority, {}});
+        QVERIFY(inUse.ok());
+        QCOMPARE(inUse->read, 4);
+        QCOMPARE(inUse->withoutConsensus, 0);
+        QCOMPARE(inUse->changed.size(), std::size_t(3));
+        QCOMPARE(inUse->changedInUse, 2);
         const auto changed = changeConsensus(f.project, {Kind::majority, {}});
         QVERIFY(changed.ok());
         QCOMPARE(*changed, 3);
