@@ -15,6 +15,12 @@ using dataset::Sample;
 
 namespace {
 
+/// What is drawn before a second image of the same: a patient, or a file whose patient is unknown.
+struct Source {
+    bool isPatient = false;
+    std::vector<std::int64_t> images;
+};
+
 /// Whether this reader has said anything of it.
 bool hasReading(const Sample& sample, const std::string& reader) {
     const auto said = sample.readings.find(reader);
@@ -39,30 +45,31 @@ Result<SecondReadingDraw> drawSecondReading(const std::vector<Sample>& samples,
         return Error{ErrorCode::invalidArgument, "a second reading needs a reader and an image", {}};
     SecondReadingDraw draw;
     draw.againstLabels = isAgainstLabels(samples, request.reader);
-    std::vector<std::vector<std::int64_t>> patients;  // in the order of their first image
+    std::vector<Source> sources;  // in the order of their first image
     std::unordered_map<std::string_view, std::size_t> places;
     for (const Sample& s : samples) {
         if (s.split == dataset::Split::excluded) continue;
         if (firstAnswer(s, request.reader, draw.againstLabels).empty()) continue;
         // Frames of one file are of one patient, also where nobody knows which.
         const std::string_view patient = s.patient.empty() ? s.path : s.patient;
-        const auto [place, isNew] = places.try_emplace(patient, patients.size());
-        if (isNew) patients.emplace_back();
-        patients[place->second].push_back(s.id);
+        const auto [place, isNew] = places.try_emplace(patient, sources.size());
+        if (isNew) sources.push_back({!s.patient.empty(), {}});
+        sources[place->second].images.push_back(s.id);
         ++draw.of;
     }
     std::size_t most = 0;
     Random random(request.seed);
-    for (std::vector<std::int64_t>& images : patients) {
-        random.shuffle(images);
-        most = std::max(most, images.size());
+    for (Source& source : sources) {
+        random.shuffle(source.images);
+        most = std::max(most, source.images.size());
     }
-    random.shuffle(patients);
-    draw.patients = int(std::min(patients.size(), std::size_t(request.images)));
+    random.shuffle(sources);
     for (std::size_t round = 0; round < most; ++round)
-        for (const std::vector<std::int64_t>& images : patients)
-            if (round < images.size() && draw.images.size() < std::size_t(request.images))
-                draw.images.push_back(images[round]);
+        for (const Source& source : sources) {
+            if (round >= source.images.size() || draw.images.size() == std::size_t(request.images)) continue;
+            draw.images.push_back(source.images[round]);
+            if (round == 0) ++(source.isPatient ? draw.patients : draw.files);
+        }
     return draw;
 }
 

@@ -24,7 +24,8 @@ struct SecondReadingRequest {
 struct SecondReadingDraw {
     std::vector<std::int64_t> images;  ///< ids, in the order of reading
     int of = 0;                        ///< images among which they were drawn
-    int patients = 0;                  ///< whose images these are; of an unknown patient a file counts as one
+    int patients = 0;                  ///< known ones whose images these are
+    int files = 0;                     ///< that these are of whose patient is unknown: each counts as one
     bool againstLabels = false;        ///< the first answers are the labels, not a reader's readings
 };
 

@@ -40,7 +40,8 @@ private Q_SLOTS:
         QVERIFY(draw.ok());
         QVERIFY(draw->againstLabels);
         QCOMPARE(draw->of, 32);
-        QCOMPARE(draw->patients, 12);
+        QCOMPARE(draw->patients, 10);
+        QCOMPARE(draw->files, 2);  // nobody's are no patients
         QCOMPARE(draw->images.size(), std::size_t(12));
         std::set<std::string> patients;
         for (const std::int64_t id : draw->images) {
@@ -55,6 +56,15 @@ private Q_SLOTS:
         for (const std::int64_t id : more->images) ++times[samples[std::size_t(id - 1)].patient];
         for (int patient = 0; patient < 10; ++patient) QCOMPARE(times["P" + std::to_string(patient)], 2);
         QCOMPARE(drawSecondReading(samples, {"Ann", 500, 1})->images.size(), std::size_t(32));
+    }
+
+    void filesAreNoPatients() {
+        auto samples = images();
+        for (Sample& s : samples) s.patient.clear();
+        const auto draw = drawSecondReading(samples, {"Ann", 12, 1});
+        QVERIFY(draw.ok());
+        QCOMPARE(draw->patients, 0);
+        QCOMPARE(draw->files, 12);
     }
 
     void bySeed() {
