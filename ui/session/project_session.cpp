@@ -58,6 +58,8 @@ struct ProjectSession::Writer {
     QTimer problems;
     bool auditing = false, auditAgain = false;
     int waiting = 0;  ///< writes not yet on the disk
+    /// The window may show something else than is stored once nothing waits: until it is read anew.
+    bool outdated = false;
 };
 
 ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
@@ -182,6 +184,7 @@ void ProjectSession::take(Data data) {
         data.positive != m_data.positive)
         ++m_dataRevision;
     std::swap(m_data, data);
+    m_writer->outdated = m_writer->waiting > 0;  // what is being written was not there to be read
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
     Q_EMIT historyChanged();
@@ -272,6 +275,7 @@ void ProjectSession::close() {
 }
 
 void ProjectSession::refresh() {
+    m_writer->outdated = true;
     if (!m_open || m_busy) return;
     const auto lease = m_lease;
     inBackground(
@@ -448,19 +452,24 @@ bool ProjectSession::setReading(std::int64_t id, const std::string& reader, cons
     const int row = rowOf(id);
     if (row < 0 || !dataset::checkAnswer(m_data.question, answer)) return false;
     dataset::Sample edited = m_data.samples[std::size_t(row)];
-    edited.readings[reader] = answer;
+    // What the window shows may be older than what is stored by then: where something is taken back.
+    const bool asStored = m_writer->waiting == 0 && !m_writer->outdated;
     store(
-        [id, reader, answer](project::Project& project) -> Result<project::Restored> {
-            // As it is stored by then: what the window shows may be older, where something is taken back.
-            FOVEA_TRY(const std::vector<dataset::Sample> samples, project.samples());
-            for (dataset::Sample sample : samples) {
-                if (sample.id != id) continue;
-                sample.readings[reader] = answer;  // what is empty is taken away from the disk
-                FOVEA_CHECK(project.setSampleLabels({sample}));
+        [shown = edited, asStored, reader, answer](project::Project& project) -> Result<project::Restored> {
+            dataset::Sample stored = shown;
+            if (!asStored) {
+                FOVEA_TRY(const std::vector<dataset::Sample> samples, project.samples());
+                const auto it = std::find_if(samples.begin(), samples.end(),
+                                             [&](const dataset::Sample& s) { return s.id == shown.id; });
+                if (it == samples.end()) return project::Restored{};
+                stored = *it;
             }
+            stored.readings = {{reader, answer}};  // the others stay; where it is empty it is taken away
+            FOVEA_CHECK(project.setSampleLabels({stored}));
             return project::Restored{};
         },
         {});
+    edited.readings[reader] = answer;
     if (answer.empty()) edited.readings.erase(reader);
     show({edited});
     return true;
@@ -501,6 +510,8 @@ void ProjectSession::swap(bool again) {
         },
         [this, again](const project::Restored& restored) {
             if (restored.change.id == 0) return;  // there was nothing to take back
+            // What was edited since was shown already, and what came back covers it.
+            if (m_writer->waiting > 0) m_writer->outdated = true;
             const auto known = [this](const dataset::Sample& s) { return rowOf(s.id) >= 0; };
             if (restored.removed.empty() &&
                 std::all_of(restored.samples.begin(), restored.samples.end(), known))

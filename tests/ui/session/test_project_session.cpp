@@ -214,6 +214,30 @@ private Q_SLOTS:
         b.countsAreRight();
     }
 
+    /// Also while something is taken back, which the window does not show yet.
+    void aReadingChangesNothingElse() {
+        Bench b;
+        b.open("a.fovea");
+        b.bringImages(3);
+        const std::int64_t first = b.session.samples()[0].id;
+        const std::string label = b.session.samples()[0].label;
+        QVERIFY(b.session.setReading(first, "Ann", "a"));
+        const auto once = test::samplesOnDisk(b.session);
+        QCOMPARE(once[0].label, label);
+        QCOMPARE(once[0].readings.at("Ann"), std::string("a"));
+        QVERIFY(b.session.relabel({first}, "another"));
+        QCOMPARE(test::samplesOnDisk(b.session)[0].label, std::string("another"));
+        b.session.undo();
+        QCOMPARE(b.session.samples()[0].label, std::string("another"));
+        QVERIFY(b.session.setReading(first, "Bo", "a"));
+        const auto twice = test::samplesOnDisk(b.session);
+        QCOMPARE(twice[0].label, label);
+        QCOMPARE(twice[0].readings, (std::map<std::string, std::string>{{"Ann", "a"}, {"Bo", "a"}}));
+        QVERIFY(b.session.setReading(first, "Ann", {}));
+        QCOMPARE(test::samplesOnDisk(b.session)[0].readings,
+                 (std::map<std::string, std::string>{{"Bo", "a"}}));
+    }
+
     void aQuestionGoesAndComesBack() {
         Bench b;
         b.open("a.fovea");
