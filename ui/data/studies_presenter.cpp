@@ -4,6 +4,7 @@
 #include <set>
 
 #include "dataset/units.h"
+#include "project/consensus.h"
 #include "project/studies.h"
 #include "session/project_session.h"
 
@@ -41,12 +42,19 @@ StudiesPresenter::Made madeBy(const std::vector<Sample>& samples, const StudyRul
     return made;
 }
 
-StudiesPresenter::Outcome outcomeOf(std::vector<Sample> samples, const dataset::Question& question) {
+/// `was`: the question as it is asked now.
+Result<StudiesPresenter::Outcome> outcomeOf(std::vector<Sample> before, const StudyRule& rule,
+                                            const dataset::Question& was, const dataset::Question& is) {
     StudiesPresenter::Outcome outcome;
-    std::erase_if(samples, [](const Sample& s) { return s.split == dataset::Split::excluded; });
-    outcome.images = int(samples.size());
-    outcome.taking = int(dataset::spreadAnswers(samples, {{question}, 0}).size());
-    const dataset::Units units = dataset::unitsOf(samples, question);
+    std::erase_if(before, [](const Sample& s) { return s.split == dataset::Split::excluded; });
+    std::vector<Sample> after = put(before, rule);
+    FOVEA_TRY(const auto ruled, project::followReaders(after, before, was, is));
+    const auto spread = dataset::spreadAnswers(after, {{is}, 0});
+    const std::set<std::size_t> byReaders(ruled.begin(), ruled.end());
+    for (const std::size_t i : byReaders) outcome.byReaders += after[i].label != before[i].label ? 1 : 0;
+    for (const std::size_t i : spread) outcome.taking += byReaders.count(i) ? 0 : 1;
+    const dataset::Units units = dataset::unitsOf(after, is);
+    outcome.images = int(after.size());
     outcome.conflicting = int(units.conflicting.size());
     outcome.units = int(units.size()) + outcome.conflicting;
     for (const auto& unit : units.images) outcome.largest = std::max(outcome.largest, int(unit.size()));
@@ -102,14 +110,14 @@ void StudiesPresenter::ask() {
     dataset::Question question = m_question;
     question.answerUnit = m_unit;
     m_worker.ask<Look>(
-        [samples = m_samples, rules = m_rules, rule = m_rule,
+        [samples = m_samples, rules = m_rules, rule = m_rule, was = m_question,
          question](const JobContext& job) -> Result<Look> {
             Look look{rules, {}};
             for (Made& made : look.rules) {
                 FOVEA_CHECK(job.check());
                 made = madeBy(*samples, made.rule);
             }
-            look.outcome = outcomeOf(put(*samples, rule), question);
+            FOVEA_TRY(look.outcome, outcomeOf(*samples, rule, was, question));
             return look;
         },
         [this](Result<Look> look) {
@@ -171,10 +179,14 @@ QString StudiesPresenter::outcomeWords() const {
     if (m_unit == AnswerUnit::study) words = tr("%1 in %2").arg(words, tr("%n study(s)", nullptr, o.units));
     if (m_unit == AnswerUnit::patient)
         words = tr("%1 of %2").arg(words, tr("%n patient(s)", nullptr, o.units));
-    if (m_unit == AnswerUnit::image) return tr("%1, each with its own answer.").arg(words);
-    words = tr("%1, each with one answer; the largest has %n image(s).", nullptr, o.largest).arg(words);
+    words = m_unit == AnswerUnit::image
+                ? tr("%1, each with its own answer.").arg(words)
+                : tr("%1, each with one answer; the largest has %n image(s).", nullptr, o.largest).arg(words);
     if (o.taking > 0)
         words += QLatin1Char(' ') + tr("%n image(s) take over the answer of the others.", nullptr, o.taking);
+    if (o.byReaders > 0)
+        words += QLatin1Char(' ') +
+                 tr("%n image(s) get another label by what readers say together.", nullptr, o.byReaders);
     if (o.conflicting > 0)
         words +=
             QLatin1Char(' ') + tr("The images of %n contradict each other: until you decide they take no "

@@ -33,6 +33,7 @@ public:
         int units = 0;        ///< that have one answer
         int largest = 0;      ///< images of the one that has most
         int taking = 0;       ///< images that take over the answer of their unit
+        int byReaders = 0;    ///< images that get another label, made of what readers say of their unit
         int conflicting = 0;  ///< units whose images contradict each other
     };
 

@@ -13,6 +13,7 @@
 #include "data/label_table_dialog.h"
 #include "data/studies_dialog.h"
 #include "data/study_groups.h"
+#include "project/consensus.h"
 #include "project/studies.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/data_page_bench.h"
@@ -139,6 +140,38 @@ private Q_SLOTS:
         QVERIFY(!p.ready());  // it is so already
         p.setByTable();
         QVERIFY(p.ready());
+    }
+
+    /// Labels that are made of what readers say are made anew of what they say of a study.
+    void takesInWhatReadersSay() {
+        Bench b;
+        bool done = false;
+        b.session.startOnProject<bool>(
+            QStringLiteral("reading"),
+            [](project::Project& project, const JobContext&) -> Result<bool> {
+                FOVEA_TRY(std::vector<Sample> samples, project.samples());
+                samples[0].readings = {{"Ann", "healthy"}, {"Bo", "healthy"}};
+                samples[1].readings = {{"Cem", "lesions"}};
+                FOVEA_CHECK(project.setSampleLabels(samples));
+                FOVEA_CHECK(project::changeConsensus(project, {dataset::ConsensusRule::Kind::majority, {}}));
+                return true;
+            },
+            [&](const Result<bool>& read) { done = read.ok(); });
+        QTRY_VERIFY_WITH_TIMEOUT(done && b.idle(), kPatienceMs);
+        QTRY_COMPARE(b.session.samples()[1].label, std::string("lesions"));
+        StudiesPresenter p(b.session);
+        QTRY_VERIFY_WITH_TIMEOUT(!p.busy(), kPatienceMs);
+        QCOMPARE(p.outcome().byReaders, 0);
+        p.setUnit(AnswerUnit::study);
+        QTRY_VERIFY_WITH_TIMEOUT(!p.busy(), kPatienceMs);
+        QCOMPARE(p.outcome().byReaders, 1);
+        QCOMPARE(p.outcome().conflicting, 0);
+        QVERIFY2(p.outcomeWords().contains(QStringLiteral("1 image")) &&
+                     p.outcomeWords().contains(QStringLiteral("readers")),
+                 qPrintable(p.outcomeWords()));
+        // So it comes.
+        b.arrange(By::patientSide, AnswerUnit::study);
+        QTRY_COMPARE(b.session.samples()[1].label, std::string("healthy"));
     }
 
     /// By mouse, and taken back in one step.
