@@ -8,6 +8,7 @@
 
 #include "dataset/question.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

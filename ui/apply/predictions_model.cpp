@@ -11,6 +11,7 @@
 #include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "text/message_words.h"
+#include "text/words.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 

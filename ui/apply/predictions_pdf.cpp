@@ -15,6 +15,7 @@
 #include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "runs/task.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

@@ -7,6 +7,7 @@
 #include "case/case_presenter.h"
 #include "dataset/question.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {

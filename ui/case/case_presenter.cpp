@@ -8,10 +8,10 @@
 #include "inference/case_evidence.h"
 #include "inference/case_map.h"
 #include "runs/faithfulness.h"
-#include "runs/figure_words.h"
 #include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
+#include "text/words.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/scaled_image.h"
 

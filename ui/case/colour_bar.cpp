@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "case/case_picture.h"
-#include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

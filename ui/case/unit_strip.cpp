@@ -17,7 +17,7 @@
 #include "case/case_view.h"
 #include "case/unit_images.h"
 #include "data/thumbnail_loader.h"
-#include "runs/figure_words.h"
+#include "text/words.h"
 #include "viewer/tool.h"
 #include "viewer/viewer.h"
 #include "widgets/icon.h"

@@ -17,10 +17,6 @@ namespace fovea::ui {
 
 namespace {
 
-QString shareWords(double share) {
-    return numberWords(100 * share, 'f', 0) + QChar(0x202F) + QLatin1Char('%');
-}
-
 QString utf8(const std::string& text) {
     return QString::fromStdString(text);
 }
@@ -253,7 +249,7 @@ QString LabelReview::currentWords() const {
     const AdvisedImage* image = current();
     const dataset::Sample* sample = image ? sampleOf(*image) : nullptr;
     if (!sample) return tr("Choose an image of the list.");
-    const QString proposed = utf8(image->proposed), probable = shareWords(image->probability);
+    const QString proposed = utf8(image->proposed), probable = percentWords(image->probability);
     if (confirmed(*image))
         return tr("Confirmed: “%1” is right, and is not listed again.").arg(utf8(sample->label));
     if (sample->label != image->label)
@@ -263,7 +259,7 @@ QString LabelReview::currentWords() const {
     if (m_kind == Kind::suspects)
         return (image->likely ? tr("Probably mislabelled: “%1” %2, “%3” %4")
                               : tr("Perhaps mislabelled: “%1” %2, “%3” %4"))
-            .arg(utf8(image->label), shareWords(image->given), proposed, probable);
+            .arg(utf8(image->label), percentWords(image->given), proposed, probable);
     return (image->random ? tr("Drawn at random; proposed: “%1” %2") : tr("Proposed: “%1” %2"))
         .arg(proposed, probable);
 }
@@ -294,11 +290,11 @@ QString LabelReview::measuredWords() const {
     if (!std::isfinite(share.low) || !std::isfinite(share.high))
         return tr("Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2).", nullptr,
                   images)
-            .arg(count, shareWords(share.value));
+            .arg(count, percentWords(share.value));
     return tr("Of %n image(s) drawn at random and labelled, the proposal was right on %1 (%2, 95 % interval "
               "%3 to %4).",
               nullptr, images)
-        .arg(count, shareWords(share.value), shareWords(share.low), shareWords(share.high));
+        .arg(count, percentWords(share.value), percentWords(share.low), percentWords(share.high));
 }
 
 }  // namespace fovea::ui

@@ -55,7 +55,8 @@ QWidget* ReadersDialog::makeAgreement() {
     QFrame* frame = titledCard(tr("Agreement"), inside, this);
     m_table->setObjectName(QStringLiteral("readersTable"));
     m_table->setAccessibleName(tr("Agreement of readers"));
-    m_table->setHorizontalHeaderLabels({tr("Readers"), tr("Images (n)"), tr("Same answer"), tr("Kappa")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Readers"), tr("Images (n)"), tr("Same answer (%)"), tr("Kappa (−1 to 1)")});
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -17,18 +17,20 @@ using dataset::Sample;
 
 namespace {
 
-QString utf8(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
 QString valueWords(double value, bool asPercent) {
-    if (!std::isfinite(value)) return QStringLiteral("–");
-    return asPercent ? numberWords(100 * value, 'f', 0) + QChar(0x202F) + QLatin1Char('%')
-                     : numberWords(value, 'f', 2);
+    if (asPercent) return percentWords(value);
+    return std::isfinite(value) ? numberWords(value, 'f', 2) : QStringLiteral("–");
 }
 
 QString countOf(int images) {
     return numberWords(images, 'f', 0);
+}
+
+/// Of any image that somebody has read, and that is not excluded.
+bool patientsKnown(const std::vector<Sample>& samples) {
+    return std::any_of(samples.begin(), samples.end(), [](const Sample& s) {
+        return s.split != dataset::Split::excluded && !s.readings.empty() && !s.patient.empty();
+    });
 }
 
 }  // namespace
@@ -102,7 +104,8 @@ void ReadersPresenter::ask() {
             FOVEA_CHECK(job.check());
             FOVEA_TRY(const project::RuledLabels labels, project::labelsByRule(*samples, question, rule));
             FOVEA_TRY(look.againstLabels, againstLabels(*samples, question, look.agreement));
-            look.changed = int(labels.changed.size());
+            look.patientsKnown = patientsKnown(*samples);
+            look.changed = labels.changedInUse;
             look.read = labels.read;
             look.withoutConsensus = labels.withoutConsensus;
             return look;
@@ -130,7 +133,8 @@ QString ReadersPresenter::readersWords() const {
     if (!m_look.agreement) return busy() ? QString() : tr("No reader has read any image.");
     QStringList each;
     for (std::size_t r = 0; r < m_look.agreement->readers.size(); ++r)
-        each << tr("%1: %n read", nullptr, m_look.agreement->read[r]).arg(utf8(m_look.agreement->readers[r]));
+        each << tr("%1: %n read", nullptr, m_look.agreement->read[r])
+                    .arg(readerWords(m_look.agreement->readers[r]));
     return each.join(QStringLiteral(" · "));
 }
 
@@ -139,13 +143,13 @@ std::vector<ReadersPresenter::Row> ReadersPresenter::rows() const {
     if (!m_look.agreement) return rows;
     const project::AgreementOfReaders& a = *m_look.agreement;
     for (const evaluation::PairAgreement& pair : a.figures.pairs)
-        rows.push_back({tr("%1 and %2").arg(utf8(a.readers[pair.a]), utf8(a.readers[pair.b])),
+        rows.push_back({tr("%1 and %2").arg(readerWords(a.readers[pair.a]), readerWords(a.readers[pair.b])),
                         countOf(pair.images), figureWords(pair.same, true), figureWords(pair.kappa, false),
                         false});
     for (const SecondReading& again : m_look.againstLabels)
-        rows.push_back({tr("%1 and the labels").arg(utf8(again.reader)), countOf(again.agreement.images),
-                        figureWords(again.agreement.same, true), figureWords(again.agreement.kappa, false),
-                        false});
+        rows.push_back({tr("%1 and the labels").arg(readerWords(again.reader)),
+                        countOf(again.agreement.images), figureWords(again.agreement.same, true),
+                        figureWords(again.agreement.kappa, false), false});
     if (seniors().size() > 2)
         rows.push_back({tr("All together"),
                         countOf(a.figures.readByAll),
@@ -161,9 +165,13 @@ QString ReadersPresenter::kappaWords() const {
             ? tr("Of two readers Cohen's kappa with quadratic weights, as the diagnoses are grades; of all "
                  "together Fleiss' kappa, without weights.")
             : tr("Of two readers Cohen's kappa; of all together Fleiss' kappa.");
-    return weights + QLatin1Char(' ') +
-           tr("0 is chance, 1 is agreement on every image; in brackets the 95 % confidence interval, by "
-              "patients. That readers agree does not say that they are right.");
+    const QString interval =
+        m_look.patientsKnown
+            ? tr("0 is chance, 1 is agreement on every image; in brackets the 95 % confidence interval, by "
+                 "patients. That readers agree does not say that they are right.")
+            : tr("0 is chance, 1 is agreement on every image; in brackets the 95 % confidence interval, by "
+                 "files, as no patient is known. That readers agree does not say that they are right.");
+    return weights + QLatin1Char(' ') + interval;
 }
 
 QString ReadersPresenter::outcomeWords() const {

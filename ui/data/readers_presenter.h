@@ -67,9 +67,10 @@ private:
     struct Look {
         std::optional<project::AgreementOfReaders> agreement;
         std::vector<SecondReading> againstLabels;
-        int changed = 0;           ///< images that would get another label
-        int read = 0;              ///< images that would be labelled by the rule
-        int withoutConsensus = 0;  ///< of these
+        bool patientsKnown = false;  ///< of any of these images: intervals are by patients then
+        int changed = 0;             ///< images, not excluded, that would get another label
+        int read = 0;                ///< images that would be labelled by the rule
+        int withoutConsensus = 0;    ///< of these
     };
     static Result<std::vector<SecondReading>> againstLabels(
         const std::vector<dataset::Sample>& samples, const dataset::Question& question,

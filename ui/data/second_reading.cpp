@@ -222,8 +222,12 @@ QString SecondReading::drawWords() const {
     const QString reader = utf8(m_request.reader);
     const QString drawn = tr("%n image(s)", nullptr, total());
     const QString patients = tr("%n patient(s)", nullptr, m_draw.patients);
-    return tr("%1 of %2 are drawn at random from %3, first patients, then an image of each; seed %4.")
-               .arg(drawn, countOf(m_draw.of), patients, QString::number(m_request.seed)) +
+    const QString files = tr("%n file(s) whose patient is unknown", nullptr, m_draw.files);
+    const QString sources = m_draw.files == 0      ? patients
+                            : m_draw.patients == 0 ? files
+                                                   : tr("%1 and %2").arg(patients, files);
+    return tr("%1 of %2 are drawn at random from %3, one of each before a second of any; seed %4.")
+               .arg(drawn, countOf(m_draw.of), sources, QString::number(m_request.seed)) +
            QLatin1Char(' ') +
            (m_draw.againstLabels ? tr("They are compared with the labels.")
                                  : tr("They are compared with what %1 said first.").arg(reader));
@@ -254,7 +258,7 @@ QString SecondReading::outcomeWords() const {
               "their reader does.") +
            QLatin1Char(' ') +
            tr("The second answers are kept as the reader “%1”; they change no label.")
-               .arg(utf8(dataset::secondReadingOf(m_request.reader)));
+               .arg(readerWords(dataset::secondReadingOf(m_request.reader)));
 }
 
 }  // namespace fovea::ui

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

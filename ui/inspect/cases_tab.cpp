@@ -18,6 +18,7 @@
 #include "runs/figure_words.h"
 #include "runs/variables.h"
 #include "session/project_session.h"
+#include "text/words.h"
 #include "viewer/viewer.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"

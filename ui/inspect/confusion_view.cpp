@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "runs/figure_words.h"
+#include "text/words.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 

@@ -7,6 +7,7 @@
 #include "evaluation/metrics.h"
 #include "evaluation/precision_recall.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

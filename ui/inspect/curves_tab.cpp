@@ -26,6 +26,7 @@
 #include "plots/score_plot.h"
 #include "runs/column_scroll.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 #include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
@@ -359,7 +360,7 @@ std::vector<RocReader> CurvesTab::rocReaders(const runs::Evaluation& e, int posi
         double found = reader.figures.sensitivity.b.value, cleared = reader.figures.specificity.b.value;
         if (turned) std::swap(found, cleared);
         if (std::isfinite(found) && std::isfinite(cleared))
-            readers.push_back({fromUtf8(reader.name), 1 - cleared, found});
+            readers.push_back({readerWords(reader.name), 1 - cleared, found});
     }
     return readers;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

@@ -6,6 +6,7 @@
 #include "data/thumbnail_loader.h"
 #include "inspect/cases_presenter.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 #include "widgets/tool_tip.h"
 
 namespace fovea::ui {

@@ -8,6 +8,7 @@
 #include "runs/baseline.h"
 #include "runs/figure_words.h"
 #include "text/message_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

@@ -7,6 +7,7 @@
 #include "dataset/consensus.h"
 #include "dataset/positive_class.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -31,10 +32,12 @@ ReaderRow::Cell differenceOf(const evaluation::Estimate& difference) {
 }  // namespace
 
 std::vector<ReaderColumn> readerColumns() {
-    const QString paired = ReaderWords::tr(
-        "On the same images, by the same reference; the 95 % interval knows that both judged the same "
-        "images, "
-        "and which of these are of one patient");
+    const QString paired =
+        ReaderWords::tr("In percentage points.") + QLatin1Char(' ') +
+        ReaderWords::tr(
+            "On the same images, by the same reference; the 95 % interval knows that both judged the same "
+            "images, "
+            "and which of these are of one patient");
     return {{ReaderWords::tr("Sensitivity"), ReaderWords::tr("Of this reader")},
             {ReaderWords::tr("Specificity"), ReaderWords::tr("Of this reader")},
             {ReaderWords::tr("Machine minus reader: sensitivity"), paired},
@@ -48,7 +51,7 @@ std::vector<ReaderRow> readerRows(const runs::Evaluation& e, int positive) {
         const evaluation::PairedShares* found = &reader.figures.sensitivity;
         const evaluation::PairedShares* cleared = &reader.figures.specificity;
         if (turned) std::swap(found, cleared);
-        rows.push_back({fromUtf8(reader.name),
+        rows.push_back({readerWords(reader.name),
                         reader.images,
                         {cellOf(found->b), cellOf(cleared->b), differenceOf(found->difference),
                          differenceOf(cleared->difference)}});
@@ -59,7 +62,7 @@ std::vector<ReaderRow> readerRows(const runs::Evaluation& e, int positive) {
 QStringList readerBasis(const runs::Evaluation& e) {
     QStringList sentences;
     for (const runs::ReaderBeside& reader : e.readers) {
-        const QString name = fromUtf8(reader.name);
+        const QString name = readerWords(reader.name);
         if (reader.against == runs::ReaderReference::labels && dataset::isSecondReading(reader.name)) {
             sentences << ReaderWords::tr(
                              "“%1” is judged by the labels, which are perhaps this reader's own first "

@@ -10,6 +10,7 @@
 #include "inspect/cases_presenter.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
+#include "text/words.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 

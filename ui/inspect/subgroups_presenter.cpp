@@ -6,6 +6,7 @@
 
 #include "runs/figure_words.h"
 #include "runs/subgroups.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

@@ -12,7 +12,6 @@ namespace {
 struct FigureWords {
     Q_DECLARE_TR_FUNCTIONS(FigureWords)
 };
-const QChar kNarrowSpace(0x202F);
 }  // namespace
 
 QString clockWords(double seconds) {
@@ -24,11 +23,6 @@ QString clockWords(double seconds) {
 
 QString countWords(std::int64_t number) {
     return QLocale().toString(qlonglong(number));
-}
-
-QString percentWords(double share, int digits) {
-    if (!std::isfinite(share)) return QStringLiteral("–");
-    return numberWords(100 * share, 'f', digits) + kNarrowSpace + QLatin1Char('%');
 }
 
 QString decimalWords(double value, int digits) {

@@ -9,10 +9,9 @@ namespace fovea::ui {
 
 /// Numbers as the window says them, in the user's language and number format.
 
-QString clockWords(double seconds);                  ///< exact, for a stopwatch: "0:42", "1:05:10"
-QString countWords(std::int64_t number);             ///< with the locale's group separators
-QString percentWords(double share, int digits = 0);  ///< "83 %"
-QString decimalWords(double value, int digits);      ///< NaN reads as a dash
+QString clockWords(double seconds);              ///< exact, for a stopwatch: "0:42", "1:05:10"
+QString countWords(std::int64_t number);         ///< with the locale's group separators
+QString decimalWords(double value, int digits);  ///< NaN reads as a dash
 /// A prediction's number to three digits, as more than that no network knows, with its unit: "62.4 mm"; NaN
 /// reads as a dash.
 QString roundedQuantity(double number, const std::string& unit = {});

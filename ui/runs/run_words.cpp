@@ -7,6 +7,7 @@
 #include "runs/figure_words.h"
 #include "runs/run_messages.h"
 #include "text/message_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 

@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <cmath>
 
+#include "dataset/consensus.h"
+
 namespace fovea::ui {
 
 using dataset::ProblemKind;
@@ -413,6 +415,17 @@ QString bytesWords(double bytes) {
 
 QString numberWords(double value, char format, int precision) {
     return QLocale().toString(value, format, precision).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString percentWords(double share, int digits) {
+    constexpr QChar kNarrowSpace(0x202F);
+    if (!std::isfinite(share)) return QStringLiteral("–");
+    return numberWords(100 * share, 'f', digits) + kNarrowSpace + QLatin1Char('%');
+}
+
+QString readerWords(const std::string& reader) {
+    const QString person = QString::fromStdString(dataset::personOf(reader));
+    return dataset::isSecondReading(reader) ? Words::tr("%1, second reading").arg(person) : person;
 }
 
 QString progressWords(const Progress& progress) {

@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QString>
 #include <optional>
+#include <string>
 
 #include "base/job_context.h"
 #include "dataset/repair.h"
@@ -38,6 +39,10 @@ QString bytesWords(double bytes);          ///< "3.4 MB"
 /// A number by the user's locale as QLocale::toString() has it, with the minus sign of a printed text
 /// (U+2212).
 QString numberWords(double value, char format, int precision);
+QString percentWords(double share, int digits = 0);  ///< "83 %"; NaN reads as a dash
+/// A reader's name as people read it: of a second reading (dataset::secondReadingOf()) "Ann, second reading"
+/// in their language.
+QString readerWords(const std::string& reader);
 /// "120 of 600 · about 2 minutes left", "12.0 MB of 88.2 MB"; parts that are unknown are left out.
 QString progressWords(const Progress& progress);
 

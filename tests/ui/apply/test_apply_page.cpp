@@ -929,3 +929,4 @@ private:
 
 QTEST_MAIN(TestApplyPage)
 #include "test_apply_page.moc"
+#include "text/words.h"

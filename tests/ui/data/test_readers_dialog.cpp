@@ -7,6 +7,8 @@
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
+#include <utility>
 
 #include "data/data_windows.h"
 #include "data/readers_dialog.h"
@@ -35,22 +37,27 @@ struct Bench : test::DataPageBench {
         open();
         importFolders();
         if (!readers) return;
+        change([](std::vector<Sample>& samples) {
+            for (std::size_t i = 0; i < samples.size(); ++i) {
+                const std::string ann = samples[i].label, bo = i % 4 == 0 ? "lesions" : ann;
+                samples[i].readings = {{"Ann", ann}, {"Bo", bo}, {"Cem", i == 0 ? "lesions" : ann}};
+            }
+        });
+        page.activateWindow();
+        if (!QTest::qWaitForWindowActive(&page)) qFatal("not in front");
+    }
+    void change(void (*edit)(std::vector<Sample>&)) {
         bool done = false;
         session.startOnProject<bool>(
             QStringLiteral("reading"),
-            [](project::Project& project, const JobContext&) -> Result<bool> {
+            [edit](project::Project& project, const JobContext&) -> Result<bool> {
                 FOVEA_TRY(std::vector<Sample> samples, project.samples());
-                for (std::size_t i = 0; i < samples.size(); ++i) {
-                    const std::string ann = samples[i].label, bo = i % 4 == 0 ? "lesions" : ann;
-                    samples[i].readings = {{"Ann", ann}, {"Bo", bo}, {"Cem", i == 0 ? "lesions" : ann}};
-                }
+                edit(samples);
                 FOVEA_CHECK(project.setSampleLabels(samples));
                 return true;
             },
             [&](const Result<bool>& read) { done = read.ok(); });
         if (!QTest::qWaitFor([&] { return done && idle(); }, kPatienceMs)) qFatal("not read");
-        page.activateWindow();
-        if (!QTest::qWaitForWindowActive(&page)) qFatal("not in front");
     }
     bool idle() const { return !jobs.running() && !session.busy(); }
     ReadersDialog* dialog() { return page.window()->findChild<ReadersDialog*>(); }
@@ -71,6 +78,16 @@ struct Bench : test::DataPageBench {
         QTest::mouseClick(button, Qt::LeftButton);
     }
     std::string label(int row) const { return session.samples()[std::size_t(row)].label; }
+};
+
+/// Another language, of the one word that is not a name.
+class Again : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* text, const char*, int) const override {
+        return QLatin1String(text) == QLatin1String("%1, second reading") ? QStringLiteral("%1 noch einmal")
+                                                                          : QString();
+    }
 };
 
 }  // namespace
@@ -124,10 +141,60 @@ private Q_SLOTS:
         QVERIFY(b.session.question().consensus.empty());  // nothing is stored
     }
 
+    /// What comes of a rule is counted of images that take part.
+    void excludedImagesAreNotCounted() {
+        Bench b;
+        b.change([](std::vector<Sample>& samples) { samples[0].split = dataset::Split::excluded; });
+        ReadersPresenter p(b.session);
+        for (const auto& [kind, images] :
+             {std::pair(Kind::majority, "0 image"), std::pair(Kind::all, "2 image")}) {
+            p.setRule({kind, {}});
+            QTRY_VERIFY_WITH_TIMEOUT(!p.busy(), kPatienceMs);
+            QVERIFY2(p.outcomeWords().startsWith(QLatin1String(images)), qPrintable(p.outcomeWords()));
+        }
+        QVERIFY2(p.outcomeWords().contains(QStringLiteral("consensus: 2 image")),
+                 qPrintable(p.outcomeWords()));
+    }
+
+    /// Stored by its English name, and shown in the user's language.
+    void aSecondReadingIsNamedInTheUsersLanguage() {
+        Bench b;
+        b.change([](std::vector<Sample>& samples) {
+            for (Sample& s : samples) s.readings = {{dataset::secondReadingOf("Ann"), s.label}};
+        });
+        ReadersPresenter p(b.session);
+        QTRY_VERIFY_WITH_TIMEOUT(!p.busy(), kPatienceMs);
+        const auto first = [&] { return p.rows().at(0).readers; };
+        QCOMPARE(first(), QStringLiteral("Ann and Ann, second reading"));
+        Again again;
+        QVERIFY(QCoreApplication::installTranslator(&again));
+        QCOMPARE(first(), QStringLiteral("Ann and Ann noch einmal"));
+        QVERIFY2(p.readersWords().contains(QStringLiteral("Ann noch einmal: ")),
+                 qPrintable(p.readersWords()));
+        QCoreApplication::removeTranslator(&again);
+        QVERIFY(b.session.samples()[0].readings.contains("Ann, second reading"));
+    }
+
+    /// Intervals are by patients only where one is known.
+    void saysByWhatTheIntervalsAre() {
+        Bench b;
+        ReadersPresenter p(b.session);
+        QTRY_VERIFY_WITH_TIMEOUT(!p.busy(), kPatienceMs);
+        QVERIFY2(p.kappaWords().contains(QStringLiteral("by files")), qPrintable(p.kappaWords()));
+        b.change([](std::vector<Sample>& samples) { samples[1].patient = "P1"; });
+        QTRY_VERIFY_WITH_TIMEOUT(!p.busy() && p.kappaWords().contains(QStringLiteral("by patients")),
+                                 kPatienceMs);
+    }
+
     void aRuleByMouse() {
         Bench b;
         b.openDialog();
         QCOMPARE(b.inDialog<QTableWidget>("readersTable")->rowCount(), 4);
+        const auto head = [&](int column) {
+            return b.inDialog<QTableWidget>("readersTable")->horizontalHeaderItem(column)->text();
+        };
+        QVERIFY2(head(2).contains(QLatin1Char('%')), qPrintable(head(2)));
+        QVERIFY2(head(3).contains(QLatin1Char('1')), qPrintable(head(3)));
         QVERIFY(b.inDialog<QRadioButton>("rule:labels")->isChecked());
         QVERIFY(!b.inDialog<QWidget>("useRule")->isEnabled());
         QTest::mouseClick(b.inDialog<QRadioButton>("rule:majority"), Qt::LeftButton);

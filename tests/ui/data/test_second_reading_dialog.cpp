@@ -99,7 +99,7 @@ private Q_SLOTS:
         b.choose();
         // What is drawn is stated.
         const QString drawn = b.inDialog<QLabel>("secondDraw")->text();
-        for (const char* part : {"5 image", "24", "seed 1", "the labels"})
+        for (const char* part : {"5 image", "24", "5 file", "patient is unknown", "seed 1", "the labels"})
             QVERIFY2(drawn.contains(QLatin1String(part)), qPrintable(drawn));
         QTest::mouseClick(b.inDialog<QPushButton>("secondBegin"), Qt::LeftButton);
         QCOMPARE(b.reading().stage(), Of::reading);

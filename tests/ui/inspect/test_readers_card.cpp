@@ -88,6 +88,10 @@ private Q_SLOTS:
         QVERIFY(rows[0].cells[0].interval.startsWith(QStringLiteral("60")));
         QVERIFY(rows[0].cells[2].value.startsWith(QStringLiteral("+10")));
         QVERIFY(rows[0].cells[3].value.startsWith(QChar(0x2212)));
+        // What the percent of a difference are.
+        const auto columns = readerColumns();
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(columns[std::size_t(i)].tip.contains(QStringLiteral("percentage points")), i >= 2);
         // The other class is the one to be found: what was specificity is sensitivity.
         QVERIFY(readerRows(e, 0)[0].cells[0].value.startsWith(QStringLiteral("75")));
         const QString basis = readerBasis(e).join(QLatin1Char(' '));

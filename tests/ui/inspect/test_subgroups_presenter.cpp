@@ -121,3 +121,4 @@ private Q_SLOTS:
 
 QTEST_MAIN(TestSubgroupsPresenter)
 #include "test_subgroups_presenter.moc"
+#include "text/words.h"

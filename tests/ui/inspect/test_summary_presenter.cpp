@@ -152,3 +152,4 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestSummaryPresenter)
 #include "test_summary_presenter.moc"
+#include "text/words.h"
