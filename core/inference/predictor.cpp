@@ -16,6 +16,7 @@
 #include "dataset/spelling.h"
 #include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
+#include "evaluation/unlike_unit.h"
 #include "features/feature_store.h"
 #include "features/picture_facts.h"
 
@@ -374,8 +375,6 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, const std::
 
 namespace {
 
-constexpr double kRounding = 1e-6;  // of weights of a unit, which sum to 1
-
 std::optional<Likeness> likenessTogether(std::span<const CaseResult* const> images,
                                          const std::vector<double>& weights) {
     std::array<const Likeness*, 2> heaviest = {};  // like, unlike
@@ -389,7 +388,7 @@ std::optional<Likeness> likenessTogether(std::span<const CaseResult* const> imag
         heaviest[side] = &*likeness;
         most[side] = weights[i];
     }
-    const std::size_t side = heaviest[1] && sum[1] + kRounding >= evaluation::kUnlikeShare ? 1 : 0;
+    const std::size_t side = heaviest[1] && evaluation::isUnlikeTogether(sum[1]) ? 1 : 0;
     return heaviest[side] ? std::optional(*heaviest[side]) : std::nullopt;
 }
 

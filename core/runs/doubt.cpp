@@ -5,6 +5,7 @@
 
 #include "evaluation/calibration.h"
 #include "evaluation/operating_point.h"
+#include "evaluation/unlike_unit.h"
 #include "features/picture_facts.h"
 #include "runs/held_out_fits.h"
 #include "runs/out_of_fold.h"
@@ -17,8 +18,6 @@ namespace fovea::runs {
 using dataset::Sample;
 
 namespace {
-
-constexpr double kRounding = 1e-6;  // of weights of a unit, which sum to 1
 
 /// Of each image its group: by patient and class as penalties are chosen, else patients in turn.
 std::vector<int> groupsOf(const std::vector<Sample>& samples) {
@@ -68,7 +67,7 @@ Result<std::set<std::int64_t>> unlikeAmong(const features::FeatureStore& store,
             if (kind.distance(tokens.classState) > kind.limit) share += weights[at];
             ++at;
         }
-        if (share + kRounding >= evaluation::kUnlikeShare) unlike.insert(units.rows[unit].id);
+        if (evaluation::isUnlikeTogether(share)) unlike.insert(units.rows[unit].id);
     }
     return unlike;
 }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
+#include "evaluation/unlike_unit.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void saysWhy_data();
     void saysWhy();
     void tooFew();
+    void roundingDecidesNothing();
     void throughJson();
     void refusesNonsense();
     void canBeCancelled();
@@ -184,6 +186,15 @@ void TestTrainingKind::tooFew() {
     const auto made =
         trainingKind(states(kFew, random), fiveGroups(kFew), std::vector(kFew, usual()), 0.01, {});
     QVERIFY(made.ok() && !made->has_value());
+}
+
+/// Half of a unit's answer, as weights of ten images sum to it.
+void TestTrainingKind::roundingDecidesNothing() {
+    double half = 0;
+    for (int image = 0; image < 5; ++image) half += 0.1;
+    QVERIFY(isUnlikeTogether(half) && isUnlikeTogether(1 - half));
+    QVERIFY(isUnlikeTogether(std::nextafter(kUnlikeShare, 0)));
+    QVERIFY(!isUnlikeTogether(kUnlikeShare - 1e-3));
 }
 
 void TestTrainingKind::throughJson() {
