@@ -14,6 +14,7 @@
 #include "runs/read_only.h"
 #include "runs/run_messages.h"
 #include "runs/train_images.h"
+#include "runs/unit_answers.h"
 #include "runs/variables.h"
 
 namespace fovea::runs {
@@ -100,8 +101,7 @@ dataset::Units unitsOfSplit(const ResolvedRun& r, Split split) {
 }
 
 dataset::Units learnedUnits(const ResolvedRun& r, Split split) {
-    return r.config.pooling == adapter::Pooling::images ? dataset::eachAlone(ofSplit(r.samples, split))
-                                                        : unitsOfSplit(r, split);
+    return learnedUnits(unitsOfSplit(r, split), ofSplit(r.samples, split), r.config.pooling);
 }
 
 std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {

@@ -15,7 +15,7 @@ Result<SideNetworkAlone> SideNetworkAlone::train(const Images& images, const Tas
     AugmentationOptions augmentation;
     augmentation.flip = settings.flip;
     const auto learned = [&config](const dataset::Units& units) {
-        return config.pooling == adapter::Pooling::images ? dataset::eachAlone(imagesOf(units)) : units;
+        return learnedUnits(units, imagesOf(units), config.pooling);
     };
     const dataset::Units train = learned(images.train);
     ProjectSource source(images.store, train, learned(images.validation), task, images.lowNormalisation,

@@ -58,6 +58,11 @@ std::vector<dataset::Sample> imagesOf(const dataset::Units& units) {
     return all;
 }
 
+dataset::Units learnedUnits(dataset::Units units, const std::vector<dataset::Sample>& images,
+                            adapter::Pooling pooling) {
+    return pooling == adapter::Pooling::images ? dataset::eachAlone(images) : std::move(units);
+}
+
 Result<UnitAnswers> predictUnits(const features::FeatureStore& store, const adapter::Network& network,
                                  const backbone::Normalisation& lowNormalisation, const dataset::Units& units,
                                  const JobContext& job, const std::function<void(adapter::Batch&)>& change) {

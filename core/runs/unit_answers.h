@@ -26,6 +26,10 @@ std::vector<double> mostOverImages(const dataset::Units& units, const std::vecto
                                    int positive);
 /// The images of the units after one another.
 std::vector<dataset::Sample> imagesOf(const dataset::Units& units);
+/// What a network learns an answer of: the units; where each image answers by itself (Pooling::images), their
+/// `images`, in that order.
+dataset::Units learnedUnits(dataset::Units units, const std::vector<dataset::Sample>& images,
+                            adapter::Pooling pooling);
 
 /// Of stored images, as predictStored() says them; of units adapter::Network::predictUnit(). Each batch is
 /// handed to `change`, if there is one, before the network sees it. Progress and errors: as there.

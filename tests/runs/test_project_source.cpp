@@ -10,6 +10,7 @@
 #include "evaluation/clusters.h"
 #include "runs/evaluate.h"
 #include "runs/resolved_run.h"
+#include "runs/unit_answers.h"
 #include "tests/runs/study_project.h"
 #include "tests/support/temporary_folder.h"
 
@@ -50,6 +51,20 @@ private Q_SLOTS:
         QVERIFY(clusters.patientOf[5] != clusters.patientOf[6]);
         QVERIFY(clusters.patientOf[7] != clusters.patientOf[8]);
         QVERIFY(evaluation::somePatientsUnknown(predictions));
+    }
+
+    /// Of studies, or of each of their images in the order given.
+    void whatIsLearnedIsAnsweredTogetherOrAlone() {
+        std::vector<dataset::Sample> images(3);
+        for (std::size_t i = 0; i < images.size(); ++i) images[i].id = std::int64_t(i) + 1;
+        images[0].study = images[2].study = "a";
+        dataset::Question question;
+        question.answerUnit = dataset::AnswerUnit::study;
+        const dataset::Units studies = dataset::unitsOf(images, question);
+        QCOMPARE(runs::learnedUnits(studies, images, adapter::Pooling::attention).size(), std::size_t(2));
+        const dataset::Units alone = runs::learnedUnits(studies, images, adapter::Pooling::images);
+        QCOMPARE(alone.size(), images.size());
+        for (std::size_t i = 0; i < images.size(); ++i) QCOMPARE(alone.rows[i].id, images[i].id);
     }
 
     /// Of more images than an epoch learns from others are drawn each time; who judges reads all.
