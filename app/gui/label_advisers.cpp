@@ -1,7 +1,10 @@
 #include "label_advisers.h"
 
+#include <optional>
+
 #include "base/file_layer.h"
 #include "runs/run_settings.h"
+#include "runs/stored_run.h"
 #include "runs/suggest.h"
 #include "runs/suspects.h"
 
@@ -13,16 +16,8 @@ namespace {
 
 Result<runs::RunSettings> settingsOfNewestRun(const project::Project& project) {
     FOVEA_TRY(const dataset::Question question, project.question());
-    FOVEA_TRY(const std::vector<project::Run> all, project.runs());
-    for (auto run = all.rbegin(); run != all.rend(); ++run) {
-        if (run->question != question.id || run->adapterPath.empty()) continue;
-        FOVEA_TRY(runs::RunSettings settings, runs::settingsFromJson(run->settingsJson));
-        settings.device = "auto";
-        settings.fold.reset();
-        settings.assigned = {};
-        return settings;
-    }
-    return runs::RunSettings();
+    FOVEA_TRY(const std::optional<project::Run> run, runs::runWithAdapter(project, question.id));
+    return run ? runs::settingsAlone(*run) : runs::RunSettings();
 }
 
 /// Those of which another class is more probable than the label.

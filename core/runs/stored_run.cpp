@@ -18,16 +18,30 @@ Result<inference::AskedImage> StoredRun::ask(const dataset::Sample& sample) cons
                            variableNumbers(adapter.info.variables, std::span(&sample, 1)));
 }
 
+Result<std::optional<project::Run>> runWithAdapter(const project::Project& project, std::int64_t question,
+                                                   std::int64_t id) {
+    FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        if (!run->adapterPath.empty() && run->question == question && (id == 0 || run->id == id))
+            return std::optional(*run);
+    return std::optional<project::Run>();
+}
+
+Result<RunSettings> settingsAlone(const project::Run& run) {
+    FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
+    settings.device = "auto";  // the one it was trained on may be gone
+    settings.fold.reset();
+    settings.assigned = {};
+    return settings;
+}
+
 Result<StoredRun> openStoredRun(const project::Project& project, std::int64_t runId,
                                 std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<StoredRun> {
         FOVEA_TRY(const project::Run run, project.run(runId));
         if (run.adapterPath.empty())
             return Error{ErrorCode::notFound, "run " + std::to_string(runId) + " has no adapter yet", {}};
-        FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
-        settings.device = "auto";  // the one it was trained on may be gone
-        settings.fold.reset();
-        settings.assigned = {};
+        FOVEA_TRY(const RunSettings settings, settingsAlone(run));
         FOVEA_TRY(adapter::LoadedAdapter adapter,
                   adapter::loadAdapter((std::filesystem::path(project.folder()) / run.adapterPath).string()));
         FOVEA_TRY(const inference::InputSettings input, inference::inputSettingsOf(adapter.info));

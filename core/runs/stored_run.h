@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "adapter/adapter_file.h"
@@ -9,6 +10,7 @@
 #include "features/feature_store.h"
 #include "inference/on_records.h"
 #include "project/project.h"
+#include "runs/run_settings.h"
 
 namespace fovea::runs {
 
@@ -25,6 +27,13 @@ struct StoredRun {
     /// Errors: those of the store (an image that it has not) and of Network::predict().
     Result<inference::AskedImage> ask(const dataset::Sample& sample) const;
 };
+
+/// The newest run of a question that has an adapter; with `run`, that one. Nothing: there is none.
+Result<std::optional<project::Run>> runWithAdapter(const project::Project& project, std::int64_t question,
+                                                   std::int64_t run = 0);
+/// What a run was asked for, but on the device that is there now, of all images and without what a series
+/// assigned. Errors: those of settingsFromJson().
+Result<RunSettings> settingsAlone(const project::Run& run);
 
 /// Reads no image but where the project has another window by now. Errors: notFound (a run without an
 /// adapter), those of loadAdapter() and resolve().

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <set>
 
 #include "adapter/adapter_file.h"
@@ -18,6 +19,7 @@
 #include "runs/read_only.h"
 #include "runs/resolved_run.h"
 #include "runs/similar_cases.h"
+#include "runs/stored_run.h"
 
 namespace fovea::runs {
 
@@ -61,10 +63,8 @@ double doubtOf(std::span<const double> probabilities) {
 
 Result<project::Run> askedRun(const project::Project& project, const dataset::Question& question,
                               std::int64_t id) {
-    FOVEA_TRY(const auto runs, project.runs());
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-        if (!run->adapterPath.empty() && run->question == question.id && (id == 0 || run->id == id))
-            return *run;
+    FOVEA_TRY(const std::optional<project::Run> run, runWithAdapter(project, question.id, id));
+    if (run) return *run;
     return Error{ErrorCode::notFound,
                  id == 0 ? "no training for \"" + question.name + "\" has an adapter yet"
                          : "run " + std::to_string(id) + " is not one for \"" + question.name +
@@ -152,10 +152,7 @@ Result<Suggestions> suggestLabels(const project::Project& project, const Suggest
         FOVEA_CHECK(mustBeOfClasses(question, "images are proposed for labelling"));
         FOVEA_CHECK(mustBeOfImages(question, "images are proposed for labelling"));
         FOVEA_TRY(const project::Run run, askedRun(project, question, options.run));
-        FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
-        settings.device = "auto";
-        settings.fold.reset();
-        settings.assigned = {};
+        FOVEA_TRY(const RunSettings settings, settingsAlone(run));
         const backbone::Threads threads(settings.threads);
         const std::string path = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(path));

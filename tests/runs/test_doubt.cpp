@@ -9,6 +9,7 @@
 #include "runs/doubt.h"
 #include "runs/evaluate.h"
 #include "runs/similar_cases.h"
+#include "runs/stored_run.h"
 #include "runs/suggest.h"
 #include "runs/suspects.h"
 #include "tests/runs/brightness_project.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void confirmedLabelsAreLeftOut();
     void suggestsWhatHasNoLabel();
     void picksByDoubtAndDifference();
+    void asksTheNewestRunWithAnAdapter();
     void similarCasesAreOfTheSameKind();
 
 private:
@@ -254,6 +256,33 @@ void TestDoubt::picksByDoubtAndDifference() {
     QVERIFY(std::all_of(all->begin(), all->end(), [](const Picked& p) { return p.random; }));
     options.count = 0;
     QVERIFY(!pickForLabels({0, 0, 0, 0}, images, {0.0f}, 1, options, {}).ok());
+}
+
+void TestDoubt::asksTheNewestRunWithAnAdapter() {
+    const std::int64_t question = m_project->question().value().id;
+    const auto without = m_project->addRun(settingsToJson(test::smallRun(m_root)));
+    QVERIFY(without.ok());
+    const auto newest = runWithAdapter(*m_project, question);
+    QVERIFY(newest.ok() && newest->has_value());
+    QCOMPARE((*newest)->id, m_both);
+    QCOMPARE(runWithAdapter(*m_project, question, m_readOut).value().value().id, m_readOut);
+    QVERIFY(!runWithAdapter(*m_project, question, *without).value());
+    QVERIFY(!runWithAdapter(*m_project, question + 1).value());
+    QVERIFY(m_project->removeRun(*without).ok());
+    // By itself: what belonged to a series or a computer does not.
+    RunSettings settings = test::smallRun(m_root);
+    settings.device = "cpu";
+    settings.fold = Fold{2, 5};
+    settings.assigned.fold = Fold{1, 3};
+    project::Run run;
+    run.settingsJson = settingsToJson(settings);
+    const auto alone = settingsAlone(run);
+    QVERIFY(alone.ok());
+    QCOMPARE(alone->device, std::string("auto"));
+    QVERIFY(!alone->fold && alone->assigned == Assignment());
+    QCOMPARE(alone->epochs, settings.epochs);
+    run.settingsJson = "nonsense";
+    QVERIFY(!settingsAlone(run).ok());
 }
 
 void TestDoubt::similarCasesAreOfTheSameKind() {
