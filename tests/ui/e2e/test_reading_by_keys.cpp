@@ -88,20 +88,7 @@ void TestReadingByKeys::bringsImagesIn() {
     QTRY_VERIFY(name->hasFocus());
     write("eyes");
     QCOMPARE(name->text(), QStringLiteral("eyes"));
-    setNextChosenFiles({path("")});
-    press("projectLocation");
-    press("createProject");
-    QTRY_VERIFY(m_session.isOpen() && idle());
-    setNextChosenFiles({path("images")});
-    press("emptyAction");
-    QTRY_VERIFY_WITH_TIMEOUT(imported(), kPatienceMs);
-    SampleFilter& filter = m_window->dataPage().filter();
-    for (const char* chip : {"class-left", "class-right"}) {
-        press(chip);
-        QCOMPARE(filter.rowCount(), kPerClass);
-        press(chip);
-        QCOMPARE(filter.rowCount(), 2 * kPerClass);
-    }
+    bringIn([this](const char* control) { press(control); });
 }
 
 /// A validation image gets the wrong label, so that there is a mistake to look at.

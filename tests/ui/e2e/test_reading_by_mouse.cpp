@@ -96,20 +96,7 @@ void TestReadingByMouse::initTestCase() {
 
 void TestReadingByMouse::bringsImagesIn() {
     click("newProject");
-    setNextChosenFiles({path("")});
-    click("projectLocation");
-    click("createProject");
-    QTRY_VERIFY(m_session.isOpen() && idle());
-    setNextChosenFiles({path("images")});
-    click("emptyAction");
-    QTRY_VERIFY_WITH_TIMEOUT(imported(), kPatienceMs);
-    SampleFilter& filter = m_window->dataPage().filter();
-    for (const char* name : {"class-left", "class-right"}) {
-        click(name);
-        QCOMPARE(filter.rowCount(), kPerClass);
-        click(name);
-        QCOMPARE(filter.rowCount(), 2 * kPerClass);
-    }
+    bringIn([this](const char* name) { click(name); });
 }
 
 /// A validation image gets the wrong label, so that there is a mistake to look at.

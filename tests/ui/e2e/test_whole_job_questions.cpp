@@ -117,10 +117,7 @@ void TestWholeJobQuestions::initTestCase() {
 void TestWholeJobQuestions::oneTableBringsThemIn() {
     click("newProject");
     QTest::keyClicks(find<QWidget>("projectName"), QStringLiteral("Kinds"));
-    setNextChosenFiles({path("")});
-    click("projectLocation");
-    click("createProject");
-    QTRY_VERIFY(m_session.isOpen() && !m_jobs.running());
+    createProject([this](const char* name) { click(name); });
     setNextChosenFiles({path("images/labels.csv")});
     click("emptyOtherAction1");
     QTRY_VERIFY(m_window->findChild<LabelTableDialog*>());

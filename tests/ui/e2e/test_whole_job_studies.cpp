@@ -19,7 +19,6 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -35,19 +34,12 @@
 #include "inspect/cases_presenter.h"
 #include "inspect/inspect_page.h"
 #include "inspect/inspect_presenter.h"
-#include "jobs/job_runner.h"
-#include "pages.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
-#include "shell/main_window.h"
 #include "tests/support/made_up_backbone.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/ui/support/control_tour.h"
-#include "text/translations.h"
+#include "tests/ui/support/whole_job_test.h"
 #include "train/train_page.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
-#include "widgets/theme.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -57,7 +49,7 @@ constexpr int kStudies = 24, kImages = 4, kNewStudies = 3;
 constexpr int kPatienceMs = 300000;
 }  // namespace
 
-class TestWholeJobStudies : public QObject {
+class TestWholeJobStudies : public test::WholeJobTest {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -71,12 +63,6 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    template <class T>
-    T* find(const char* name) {
-        for (T* one : m_window->findChildren<T*>(QLatin1String(name)))
-            if (one->isVisible()) return one;
-        qFatal("no %s in sight", name);
-    }
     bool inSight(const char* name) const {
         const auto all = m_window->findChildren<QWidget*>(QLatin1String(name));
         return std::any_of(all.begin(), all.end(), [](QWidget* one) { return one->isVisible(); });
@@ -104,8 +90,6 @@ private:
         list->scrollTo(index);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
     }
-    bool idle() const { return !m_session.busy() && !m_jobs.running(); }
-    QString path(const char* name) const { return QString::fromStdString(m_temporary.path(name)); }
     static QList<QByteArray> linesOf(const QString& path) {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n') : QList<QByteArray>();
@@ -129,17 +113,9 @@ private:
         }
         return true;
     }
-
-    test::TemporaryFolder m_temporary;
-    JobRunner m_jobs;
-    ProjectSession m_session{m_jobs};
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestWholeJobStudies::initTestCase() {
-    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
-        QVERIFY(qputenv(name, path("home").toUtf8()));
     QVERIFY(test::MadeUpBackbone(test::tinyViT()).write(m_temporary.path("tiny")));
     for (int study = 0; study < kStudies; ++study) {
         const bool ill = study % 2 == 1;
@@ -148,25 +124,14 @@ void TestWholeJobStudies::initTestCase() {
     // All in one folder: it is the header that puts them together.
     for (int study = 0; study < kNewStudies; ++study)
         QVERIFY(writeStudy(path("new"), kStudies + study, study % 2 == 1));
-    m_settings = std::make_unique<Settings>();
     QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
-    installTranslations(*qApp);
-    applyTheme(*qApp, ThemeMode::light);
-    m_window = std::make_unique<MainWindow>(m_session, m_jobs, *m_settings);
-    m_window->setPages(gui::makePageFactory());
-    m_window->resize(1900, 1000);  // so wide that no button is folded away
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    openWindow({1900, 1000});  // so wide that no button is folded away
 }
 
 void TestWholeJobStudies::aFolderIsBroughtIn() {
     click("newProject");
     QTest::keyClicks(find<QWidget>("projectName"), QStringLiteral("Studies"));
-    setNextChosenFiles({path("")});
-    click("projectLocation");
-    click("createProject");
-    QTRY_VERIFY(m_session.isOpen() && !m_jobs.running());
+    createProject([this](const char* name) { click(name); });
     setNextChosenFiles({path("images")});
     click("emptyAction");
     QTRY_COMPARE_WITH_TIMEOUT(int(m_session.samples().size()), kStudies * kImages, kPatienceMs);
@@ -200,8 +165,7 @@ void TestWholeJobStudies::theWindowPutsThemTogether() {
     QCOMPARE(m_window->dataPage().filter().rowCount(), kStudies * kImages);
     click("byStudy");
     QTRY_COMPARE(m_window->dataPage().filter().rowCount(), kStudies);
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    front();
 }
 
 void TestWholeJobStudies::oneNetworkIsTrained() {
@@ -351,9 +315,7 @@ void TestWholeJobStudies::applySavesARowAStudy() {
 }
 
 void TestWholeJobStudies::cleanupTestCase() {
-    m_window->close();
-    QTRY_VERIFY(!m_jobs.running());
-    m_window.reset();
+    closeWindow();
 }
 
 QTEST_MAIN(TestWholeJobStudies)

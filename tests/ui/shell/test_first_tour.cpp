@@ -5,13 +5,9 @@
 #include <QScopeGuard>
 #include <QTest>
 
-#include "jobs/job_runner.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
 #include "shell/first_tour.h"
-#include "shell/main_window.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/ui/support/layout_faults.h"
+#include "tests/ui/support/main_window_bench.h"
 #include "widgets/theme.h"
 
 using namespace fovea;
@@ -21,19 +17,8 @@ namespace {
 
 constexpr StepRail::Place kPlaces[] = {StepRail::data, StepRail::train, StepRail::inspect, StepRail::apply};
 
-struct Bench {
-    test::TemporaryFolder temporary;
-    JobRunner jobs;
-    ProjectSession session{jobs};
-    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
-    MainWindow window{session, jobs, settings};
-
-    Bench() {
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window)) qWarning("the window did not become active");
-    }
-    QString path(const char* name) { return QString::fromStdString(temporary.path(name)); }
+struct Bench : test::MainWindowBench {
+    Bench() { show(); }
     FirstTour* tour() { return window.findChild<FirstTour*>(); }
     bool shown() { return tour() && tour()->isVisible(); }
     QPushButton* button(const char* name) { return window.findChild<QPushButton*>(QLatin1String(name)); }

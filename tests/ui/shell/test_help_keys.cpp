@@ -10,13 +10,9 @@
 #include <utility>
 
 #include "guide/guide_window.h"
-#include "jobs/job_runner.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
 #include "shell/key_sheet.h"
-#include "shell/main_window.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/ui/support/control_tour.h"
+#include "tests/ui/support/main_window_bench.h"
 #include "widgets/help_topic.h"
 
 using namespace fovea;
@@ -25,12 +21,7 @@ using namespace fovea::ui;
 namespace {
 
 /// The window with a page in the place of Train: a setting with a topic beside one without, and tabs.
-struct Bench {
-    test::TemporaryFolder temporary;
-    JobRunner jobs;
-    ProjectSession session{jobs};
-    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
-    MainWindow window{session, jobs, settings};
+struct Bench : test::MainWindowBench {
     QSpinBox* epochs = nullptr;
     QPushButton* plain = nullptr;
     QTabWidget* tabs = nullptr;
@@ -55,12 +46,7 @@ struct Bench {
             return page;
         };
         window.setPages(factory);
-        window.show();
-        front();
-    }
-    void front() {
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window)) qFatal("not active");
+        show();
     }
     GuideWindow* guide() { return window.findChild<GuideWindow*>(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {

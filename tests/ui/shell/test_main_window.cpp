@@ -23,18 +23,14 @@
 #include "base/file_layer.h"
 #include "base/resources.h"
 #include "data/data_page.h"
-#include "jobs/job_runner.h"
 #include "project/directory_lock.h"
 #include "project/project.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
 #include "shell/about_dialog.h"
 #include "shell/key_sheet.h"
-#include "shell/main_window.h"
 #include "shell/start_page.h"
 #include "tests/project/plan_maker.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/ui/support/image_folders.h"
+#include "tests/ui/support/main_window_bench.h"
 #include "tests/ui/support/reachable.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
@@ -45,22 +41,10 @@ using namespace fovea::ui;
 
 namespace {
 
-struct Bench {
-    test::TemporaryFolder temporary;
-    JobRunner jobs;
-    ProjectSession session{jobs};
-    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
-    MainWindow window{session, jobs, settings};
-
-    Bench() {
-        window.show();
-        window.activateWindow();
-        // Shortcuts work in the active window only.
-        if (!QTest::qWaitForWindowActive(&window)) qWarning("the window did not become active");
-    }
+struct Bench : test::MainWindowBench {
+    Bench() { show(); }
     QWidget* find(const char* name) { return window.findChild<QWidget*>(QLatin1String(name)); }
     void click(const char* name) { QTest::mouseClick(find(name), Qt::LeftButton); }
-    QString path(const char* name) { return QString::fromStdString(temporary.path(name)); }
     QPushButton* noticeButton() { return startNotice().findChild<QPushButton*>(); }
     NoticeBar& startNotice() { return window.findChild<StartPage*>()->notice(); }
 };

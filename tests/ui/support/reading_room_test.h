@@ -61,7 +61,6 @@ protected:
         if (!found) qFatal("no such page");
         return *found;
     }
-    bool idle() const { return !m_jobs.running() && !m_session.busy(); }
     bool seen(const QString& name) const {
         const auto all = m_window->findChildren<QWidget*>(name);
         return std::any_of(all.begin(), all.end(), [](const QWidget* w) { return w->isVisible(); });
@@ -71,6 +70,21 @@ protected:
 
     bool imported() const {
         return int(m_session.samples().size()) == 2 * kPerClass && m_session.problemsKnown() && idle();
+    }
+    /// Into a project that is new; then either class is shown by itself. `press`: as of createProject().
+    template <class Press>
+    void bringIn(const Press& press) {
+        createProject(press);
+        ui::setNextChosenFiles({path(QStringLiteral("images"))});
+        press("emptyAction");
+        QTRY_VERIFY_WITH_TIMEOUT(imported(), kPatienceMs);
+        ui::SampleFilter& filter = m_window->dataPage().filter();
+        for (const char* name : {"class-left", "class-right"}) {
+            press(name);
+            QCOMPARE(filter.rowCount(), kPerClass);
+            press(name);
+            QCOMPARE(filter.rowCount(), 2 * kPerClass);
+        }
     }
     const dataset::Sample& sample(std::int64_t id) const {
         return m_session.samples()[std::size_t(m_session.rowOf(id))];

@@ -11,6 +11,7 @@
 #include "shell/main_window.h"
 #include "tests/support/temporary_folder.h"
 #include "text/translations.h"
+#include "widgets/file_chooser.h"
 #include "widgets/theme.h"
 
 namespace fovea::test {
@@ -38,6 +39,16 @@ protected:
     void front() {
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    bool idle() const { return !m_jobs.running() && !m_session.busy(); }
+    /// Where a new project is named: it comes to lie in the temporary folder. `press`: a control, by its
+    /// object name, as the test does it.
+    template <class Press>
+    void createProject(const Press& press) {
+        ui::setNextChosenFiles({path(QString())});
+        press("projectLocation");
+        press("createProject");
+        QTRY_VERIFY(m_session.isOpen() && idle());
     }
     void closeWindow() {
         m_window->close();
