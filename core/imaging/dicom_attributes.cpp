@@ -6,8 +6,6 @@
 #include <cstdio>
 #include <iterator>
 
-#include "base/file_layer.h"
-#include "imaging/content_type.h"
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_facts.h"
 #include "imaging/dicom_file.h"
@@ -54,7 +52,7 @@ std::string trimmed(std::string text) {
 }  // namespace
 
 Result<DicomAttribute> dicomAttribute(const std::string& text) {
-    prepareDicomLibrary();
+    FOVEA_CHECK(requireDicomDictionary());
     std::string name = text;
     if (name.size() > 2 && name.front() == '(' && name.back() == ')') name = name.substr(1, name.size() - 2);
     // DCMTK reads tags too, but takes no offence at what follows them.
@@ -124,18 +122,9 @@ std::optional<double> yearsOfAge(const std::string& age) {
 
 Result<std::map<DicomAttribute, std::string>> headerValues(const std::string& path) {
     return guarded([&]() -> Result<std::map<DicomAttribute, std::string>> {
-        prepareDicomLibrary();
         std::map<DicomAttribute, std::string> values;
-        FOVEA_TRY(const MappedFile mapped, MappedFile::open(path));
-        const auto bytes = mapped.bytes();
-        if (contentTypeOf(bytes.first(std::min(bytes.size(), kHeadBytes))) != ContentType::dicom)
-            return values;
-        const Result<DicomFile> file = loadDicom(path, bytes, DicomPart::header);
-        if (!file) {
-            Error error = file.error();
-            error.file = path;
-            return error;
-        }
+        FOVEA_TRY(const std::optional<DicomFile> file, dicomHeader(path));
+        if (!file) return values;
         DcmDataset& dataset = file->dataset();
         const std::string characterSet = textOf(dataset, DCM_SpecificCharacterSet);
         for (unsigned long i = 0; i < dataset.card(); ++i) {

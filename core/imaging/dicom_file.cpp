@@ -3,8 +3,11 @@
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcistrmf.h>
 
+#include <algorithm>
 #include <string_view>
 
+#include "base/file_layer.h"
+#include "imaging/content_type.h"
 #include "imaging/dicom_frame.h"
 #include "imaging/dicom_library.h"
 #include "imaging/dicom_mending.h"
@@ -90,7 +93,7 @@ OFCondition readAtOnce(DcmDataset& dataset, std::span<const std::byte> bytes, E_
 }  // namespace
 
 Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> bytes, DicomPart part) {
-    prepareDicomLibrary();
+    FOVEA_CHECK(requireDicomDictionary());
     const FileHead head = headOf(bytes);
     const bool whole = part == DicomPart::whole;
     if (head.directory && whole)
@@ -127,6 +130,18 @@ Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> 
     if (loaded.bad()) return dicomError(loaded, ErrorCode::corruptFile, "reading the data set");
     if (result.syntax.empty()) result.syntax = DcmXfer(result.dataset().getOriginalXfer()).getXferID();
     return result;
+}
+
+Result<std::optional<DicomFile>> dicomHeader(const std::string& path) {
+    FOVEA_TRY(const MappedFile mapped, MappedFile::open(path));
+    const auto bytes = mapped.bytes();
+    if (contentTypeOf(bytes.first(std::min(bytes.size(), kHeadBytes))) != ContentType::dicom)
+        return std::optional<DicomFile>();
+    Result<DicomFile> file = loadDicom(path, bytes, DicomPart::header);
+    if (file) return std::optional(std::move(*file));
+    Error error = file.error();
+    error.file = path;
+    return error;
 }
 
 }  // namespace fovea::imaging

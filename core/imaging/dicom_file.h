@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,8 +29,12 @@ enum class DicomPart {
 /// How the data set of a file begins, not what its header says, tells how it is written; where
 /// its structure is damaged, it is read mended. `bytes`: the whole file.
 /// Errors: corruptFile, unsupportedFormat (a DICOMDIR, or a transfer syntax that nothing here
-/// decodes), outOfMemory.
+/// decodes), outOfMemory; those of requireDicomDictionary().
 Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> bytes,
                             DicomPart part = DicomPart::whole);
+
+/// DicomPart::header of a file; nothing of one that is no DICOM file. Errors: those of MappedFile::open() and
+/// of loadDicom(), naming the file.
+Result<std::optional<DicomFile>> dicomHeader(const std::string& path);
 
 }  // namespace fovea::imaging

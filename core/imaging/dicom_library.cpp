@@ -1,8 +1,10 @@
 #include "imaging/dicom_library.h"
 
 #include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcobject.h>
 #include <dcmtk/dcmdata/dcrledrg.h>
+#include <dcmtk/dcmdata/dctag.h>
 #include <dcmtk/dcmdata/dcvr.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpls/djdecode.h>
@@ -11,6 +13,18 @@
 #include <mutex>
 
 namespace fovea::imaging {
+
+namespace {
+
+constexpr MessageKind kNoDictionary{
+    "no_dicom_dictionary",
+    FOVEA_TEXT(
+        "Messages",
+        "DICOM files cannot be read or written: the list of their attributes, dicom.dic, which belongs to "
+        "DCMTK, is not found. Install the program again, or say by the environment variable DCMDICTPATH "
+        "where that file lies.")};
+
+}  // namespace
 
 void prepareDicomLibrary() {
     static std::once_flag once;
@@ -26,6 +40,13 @@ void prepareDicomLibrary() {
         DJDecoderRegistration::registerCodecs(EDC_never);
         DJLSDecoderRegistration::registerCodecs();
     });
+}
+
+Result<void> requireDicomDictionary() {
+    prepareDicomLibrary();
+    // Of several dictionaries one may be missing: what counts is whether the standard's attributes are known.
+    if (DcmTag(DCM_PatientID).getEVR() == EVR_LO) return {};
+    return Error{ErrorCode::fileNotFound, {}, {}, {kNoDictionary}};
 }
 
 }  // namespace fovea::imaging

@@ -33,7 +33,7 @@ Result<std::vector<std::byte>> dicomBytes(const AnyPixels& pixels,
         (pixels.channels != 1 && pixels.channels != 3))
         return Error{ErrorCode::invalidArgument, "pixels that do not fill their size", {}};
 
-    prepareDicomLibrary();
+    FOVEA_CHECK(requireDicomDictionary());
     DcmFileFormat file;
     DcmDataset& dataset = *file.getDataset();
     // What the Secondary Capture IOD requires (PS3.3 A.8.1), present though empty where nothing is known.

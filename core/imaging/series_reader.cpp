@@ -6,9 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "base/file_layer.h"
 #include "base/parallel.h"
-#include "imaging/content_type.h"
 #include "imaging/decoding_bytes.h"
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_file.h"
@@ -223,16 +221,8 @@ void keepShared(const std::vector<Decoded>& slices, Voxels& voxels) {
 Result<std::vector<SliceHeader>> sliceHeaders(const std::string& path) {
     return guarded([&]() -> Result<std::vector<SliceHeader>> {
         std::vector<SliceHeader> slices;
-        FOVEA_TRY(const MappedFile mapped, MappedFile::open(path));
-        const auto bytes = mapped.bytes();
-        if (contentTypeOf(bytes.first(std::min(bytes.size(), kHeadBytes))) != ContentType::dicom)
-            return slices;
-        const Result<DicomFile> file = loadDicom(path, bytes, DicomPart::header);
-        if (!file) {
-            Error error = file.error();
-            error.file = path;
-            return error;
-        }
+        FOVEA_TRY(const std::optional<DicomFile> file, dicomHeader(path));
+        if (!file) return slices;
         DcmDataset& dataset = file->dataset();
         if (!dataset.tagExists(DCM_Rows)) return slices;
         const int frames = std::max(wholeNumberOf(dataset, DCM_NumberOfFrames).value_or(1), 1);

@@ -163,7 +163,7 @@ Result<void> checkFrames(const StructuredReport& report) {
 }
 
 Result<std::vector<std::byte>> reportBytes(const StructuredReport& report) {
-    prepareDicomLibrary();
+    FOVEA_CHECK(requireDicomDictionary());
     FOVEA_CHECK(checkFrames(report));
     FOVEA_TRY(const MappedFile mapped, MappedFile::open(report.image));
     const auto bytes = mapped.bytes();
