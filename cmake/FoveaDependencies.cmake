@@ -59,5 +59,12 @@ if(NOT FOVEA_ENGINE_ONLY)
   if(FOVEA_BUILD_TESTS)
     find_package(benchmark REQUIRED)
     find_package(Qt6 REQUIRED COMPONENTS Core Test)
+    # Qt tells every source of a test where it lies and is built, two absolute paths, by which no test would
+    # come from the compiler's cache in another checkout. QFINDTESTDATA needs them, which no test here uses:
+    # FOVEA_TEST_DATA of fovea_test() says where the data are.
+    get_target_property(definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+    list(FILTER definitions EXCLUDE REGEX "^QT_TESTCASE_")
+    set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
+    unset(definitions)
   endif()
 endif()
