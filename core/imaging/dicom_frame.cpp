@@ -391,8 +391,9 @@ bool transformsColour(std::span<const std::byte> packed) {
     constexpr std::size_t kTransform = 8;  // behind the marker: length, style, progression, layers
     // The stream may stand in the boxes of a .jp2 file; it begins with SOC and SIZ.
     constexpr std::array kStart = {std::byte{0xFF}, std::byte{0x4F}, std::byte{0xFF}, std::byte{0x51}};
-    packed = packed.subspan(
-        static_cast<std::size_t>(std::ranges::search(packed, kStart).begin() - packed.begin()));
+    // Not std::ranges::search(): clang 14 cannot compile what it gives (preset "fuzz").
+    packed = packed.subspan(static_cast<std::size_t>(
+        std::search(packed.begin(), packed.end(), kStart.begin(), kStart.end()) - packed.begin()));
     for (std::size_t at = 2; at + kTransform < packed.size();) {
         const std::uint64_t marker = numberAt(packed, at, 2, true);
         if (marker == kCodingStyle) return packed[at + kTransform] != std::byte{0};

@@ -69,7 +69,7 @@ ProjectSource::ProjectSource(const features::FeatureStore& store, const dataset:
 }
 
 std::vector<int> ProjectSource::trainImages(int item, int epoch) {
-    std::vector<int> images(std::size_t(m_trainSizes[std::size_t(item)]));
+    std::vector<int> images(static_cast<std::size_t>(m_trainSizes[std::size_t(item)]));
     std::iota(images.begin(), images.end(), m_trainFirst[std::size_t(item)]);
     if (images.size() <= std::size_t(kMostImagesOfUnit)) return images;
     Random(mixSeed({m_seed, kUnitStream, std::uint64_t(epoch), std::uint64_t(item)})).shuffle(images);
