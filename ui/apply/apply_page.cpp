@@ -48,33 +48,35 @@ constexpr int kReferenceKeys = 9;
 }  // namespace
 
 ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent),
+    : PageInTurns(parent),
       m_session(session),
       m_settings(settings),
       m_presenter(new ApplyPresenter(session, jobs, this)),
       m_validation(new ValidationPresenter(*m_presenter, session, this)),
       m_case(new CasePresenter(this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)),
-      m_caseView(new CaseView(*m_case, settings)),
       m_images(new UnitImages(this)),
-      m_further(new FurtherView(*m_presenter)),
-      m_list(new PredictionsPanel(*m_presenter, jobs)) {
-    QWidget* work = m_work = new QWidget;
-    work->setObjectName(QStringLiteral("applyWork"));
-    auto* layout = new QVBoxLayout(work);
+      m_work(new QWidget) {
+    m_work->setObjectName(QStringLiteral("applyWork"));
+    auto* layout = new QVBoxLayout(m_work);
     layout->setContentsMargins(kGrid, 0, kGrid, kGrid);
     layout->setSpacing(kGrid / 2);
-    layout->addWidget(makeHead());
-    m_validationBar = new ValidationBar(*m_validation, work);
-    layout->addWidget(makeContent(), 1);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(new PageScroll(work));
+    makeInTurns(new PageScroll(m_work),
+                {[this] {
+                     makeHead();
+                     makeContent();
+                 },
+                 [this, &jobs] { makeList(jobs); }, [this] { makeImage(); }, [this] { follow(); }});
+}
+
+void ApplyPage::follow() {
     auto* drop = new DropTarget(this, tr("Drop images or folders here"),
                                 [this] { return !m_presenter->adapter().isEmpty(); });
     connect(drop, &DropTarget::dropped, m_presenter, &ApplyPresenter::add);
     placeValidation();
     connect(m_list, &PredictionsPanel::roomChanged, this, &ApplyPage::placeValidation);
+    connect(m_list, &PredictionsPanel::currentChanged, this, &ApplyPage::showCurrent);
+    connect(m_images, &UnitImages::positionChanged, this, &ApplyPage::showImage);
     makeShortcuts();
     followPresenter();
     followValidation();
@@ -83,8 +85,10 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     showCurrent();
 }
 
-QWidget* ApplyPage::makeHead() {
+void ApplyPage::makeHead() {
     auto* head = new ApplyHead(*m_presenter, *m_validation);
+    m_work->layout()->addWidget(head);
+    m_validationBar = new ValidationBar(*m_validation, m_work);
     connect(head, &ApplyHead::adapterFileWanted, this, &ApplyPage::chooseAdapterFile);
     connect(head, &ApplyHead::imagesWanted, this, [this] { chooseImages(false); });
     connect(head, &ApplyHead::folderWanted, this, [this] { chooseImages(true); });
@@ -100,47 +104,49 @@ QWidget* ApplyPage::makeHead() {
     });
     connect(head, &ApplyHead::pdfWanted, this,
             [this] { save(tr("Save pages to print"), tr("Pages (*.pdf)"), QStringLiteral("pdf")); });
-    return head;
 }
 
-QWidget* ApplyPage::makeContent() {
+void ApplyPage::makeContent() {
     m_empty = new EmptyState;
     m_empty->setObjectName(QStringLiteral("applyEmpty"));
     connect(m_empty, &EmptyState::actionTriggered, this,
             [this] { m_presenter->adapter().isEmpty() ? chooseAdapterFile() : chooseImages(false); });
     m_split = new QSplitter(Qt::Horizontal);
     m_split->setHandleWidth(kGrid);
-    m_split->addWidget(m_list);
-    m_split->addWidget(makeImage());
-    m_split->setStretchFactor(0, 0);
-    m_split->setStretchFactor(1, 1);
     m_split->setChildrenCollapsible(false);
     m_split->installEventFilter(this);
     connect(m_split, &QSplitter::splitterMoved, this, [this](int at) { m_listWidth = at; });
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_split);
+    static_cast<QVBoxLayout*>(m_work->layout())->addWidget(m_pages, 1);
+}
+
+void ApplyPage::makeList(const JobRunner& jobs) {
+    m_list = new PredictionsPanel(*m_presenter, jobs);
+    addPane(*m_split, m_list);
+    m_split->setStretchFactor(0, 0);
     connect(m_list, &PredictionsPanel::stripToggled, this, &ApplyPage::toggleStrip);
-    connect(m_list, &PredictionsPanel::currentChanged, this, &ApplyPage::showCurrent);
     connect(m_list, &PredictionsPanel::menuWanted, this,
             [this](const QPoint& global) { showMenu(global, m_list->selectedPaths()); });
     connect(m_list, &PredictionsPanel::numberRefused, this,
             [this](const QString& why) { m_notice->show(NoticeBar::Kind::warning, why); });
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_split);
-    return m_pages;
 }
 
-QWidget* ApplyPage::makeImage() {
+void ApplyPage::makeImage() {
+    m_further = new FurtherView(*m_presenter);
+    m_caseView = new CaseView(*m_case, m_settings);
     auto* seen = new QWidget;
     auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
     strip->attach(this, *m_caseView, tr("Apply"));
     connect(strip, &UnitStrip::menuWanted, this, &ApplyPage::showMenuOfImage);
-    connect(m_images, &UnitImages::positionChanged, this, &ApplyPage::showImage);
     auto* column = new QVBoxLayout(seen);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     column->addWidget(m_caseView, 1);
     column->addWidget(strip);
-    return seen;
+    addPane(*m_split, seen);
+    m_split->setStretchFactor(1, 1);
 }
 
 void ApplyPage::makeShortcuts() {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QWidget>
 #include <optional>
 #include <vector>
+
+#include "widgets/page_in_turns.h"
 
 class QMenu;
 class QSplitter;
@@ -27,7 +28,7 @@ class ValidationPresenter;
 /// Apply: choose an adapter, drop new images anywhere, read the predictions beside the images. Only lays out:
 /// files and predictions are ApplyPresenter's, references and figures ValidationPresenter's. The image gets
 /// all the room that the list can do without.
-class ApplyPage : public QWidget {
+class ApplyPage : public PageInTurns {
     Q_OBJECT
 public:
     /// All outlive it.
@@ -35,7 +36,10 @@ public:
     ApplyPresenter& presenter() { return *m_presenter; }
     ValidationPresenter& validation() { return *m_validation; }
     CasePresenter& casePresenter() { return *m_case; }
-    CaseView& caseView() { return *m_caseView; }
+    CaseView& caseView() {
+        finish();
+        return *m_caseView;
+    }
     UnitImages& images() { return *m_images; }
 
 public Q_SLOTS:
@@ -48,10 +52,12 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    QWidget* makeHead();
-    QWidget* makeContent();
-    QWidget* makeImage();
+    void makeHead();
+    void makeContent();
+    void makeList(const JobRunner& jobs);
+    void makeImage();
     void makeShortcuts();
+    void follow();  ///< once all of it is there
     void followPresenter();
     void followValidation();
     void followCase();
@@ -83,15 +89,15 @@ private:
     ValidationPresenter* m_validation;
     CasePresenter* m_case;
     NoticeBar* m_notice;
-    CaseView* m_caseView;
+    CaseView* m_caseView = nullptr;
     UnitImages* m_images;  ///< of the study or patient that is chosen
-    FurtherView* m_further;
-    PredictionsPanel* m_list;
-    ValidationBar* m_validationBar;
+    FurtherView* m_further = nullptr;
+    PredictionsPanel* m_list = nullptr;
+    ValidationBar* m_validationBar = nullptr;
     QWidget* m_work;
-    EmptyState* m_empty;
-    QStackedWidget* m_pages;
-    QSplitter* m_split;
+    EmptyState* m_empty = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QSplitter* m_split = nullptr;
     std::optional<int> m_listWidth;  ///< that the user chose; none: what the image leaves
 };
 

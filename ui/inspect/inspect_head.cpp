@@ -230,6 +230,8 @@ void InspectHead::resizeEvent(QResizeEvent* event) {
 }
 
 void InspectHead::fold() {
+    // Nobody has seen it: it folds when it is given its width. Each size asked for before styles a control.
+    if (!testAttribute(Qt::WA_WState_Polished)) return;
     int needed = minimumSizeHint().width() - m_more->sizeHint().width() - kLeastRuns;
     needed += m_runs->sizeHint().width();
     const bool units = m_imagesEntry->isVisible();

@@ -47,7 +47,7 @@ enum StagePage { tabsPage, lockedPage, waitingPage, numberPage };  // in the sta
 }
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_session(session), m_settings(settings) {
+    : PageInTurns(parent), m_session(session), m_settings(settings) {
     m_presenter = new InspectPresenter(session, jobs, this);
     m_cases = new CasesPresenter(*m_presenter, this);
     m_summary = new SummaryPresenter(*m_presenter, this);
@@ -61,47 +61,51 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
                         tr("Train one first. Its figures (AUC, sensitivity, specificity), its mistakes and "
                            "where it looks will stand here."));
     m_empty->setAction(tr("Go to Train"));
+    m_work = new QWidget;
+    auto* column = new QVBoxLayout(m_work);
+    // Every line that is saved here is one of the image.
+    column->setContentsMargins(kGrid, kGrid / 2, kGrid, 0);
+    column->setSpacing(0);
     m_whole = new QStackedWidget;
     m_whole->addWidget(underQuestionSwitch(session, m_empty));
-    m_whole->addWidget(makeWork(jobs));
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_whole);
-    makeKeys();
-    connectAll();
-    showRuns();
-    showStage();
+    m_whole->addWidget(m_work);
+    makeInTurns(m_whole,
+                {[this, &jobs] { makeHead(jobs); }, [this] { makeStage(); }, [this] { makeSummary(); },
+                 [this] { makeCases(); }, [this] { makeCurves(); }, [this] { makeSubgroups(); },
+                 [this, &jobs] {
+                     makeOtherStages(jobs);
+                     makeKeys();
+                     connectAll();
+                     showRuns();
+                     showStage();
+                 }});
 }
 
-QWidget* InspectPage::makeWork(JobRunner& jobs) {
+void InspectPage::makeHead(JobRunner& jobs) {
     m_head = new InspectHead(*m_presenter, jobs);
     m_head->setObjectName(QStringLiteral("inspectHead"));
-    m_waiting = new EmptyState;
-    m_stage = new QStackedWidget;
-    m_stage->addWidget(makeTabs());
-    auto* locked = new OpenTestPage(*m_presenter, jobs);
-    locked->setObjectName(QStringLiteral("openTestPage"));
-    m_stage->addWidget(new PageScroll(locked));
-    m_stage->addWidget(m_waiting);
-    auto* work = new QWidget;
-    auto* layout = new QVBoxLayout(work);
-    // Every line that is saved here is one of the image.
-    layout->setContentsMargins(kGrid, kGrid / 2, kGrid, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_head);
-    layout->addWidget(m_stage, 1);
-    return work;
+    m_work->layout()->addWidget(m_head);
 }
 
-QTabWidget* InspectPage::makeTabs() {
-    auto* summary = new SummaryTab(*m_summary);
-    m_casesTab = new CasesTab(m_session, *m_cases, *m_case, m_settings);
+void InspectPage::makeStage() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Summary, cases, curves and subgroups"));
-    m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
-    // In the order of Tab.
+    makeLow(m_tabs->tabBar());
+    m_stage = new QStackedWidget;
+    m_stage->addWidget(m_tabs);
+    static_cast<QVBoxLayout*>(m_work->layout())->addWidget(m_stage, 1);
+}
+
+void InspectPage::addTab(QWidget* tab, const QString& chapter, const QString& name) {
+    auto* page = new PageScroll(tab);
+    setHelpTopic(page, chapter);
+    m_tabs->addTab(page, name);
+}
+
+void InspectPage::makeSummary() {
+    auto* summary = new SummaryTab(*m_summary);
     summary->setObjectName(QStringLiteral("summaryTab"));
     auto* findings = new FindingsCard(*m_findings);
     auto* summaryPage = new QWidget;
@@ -110,26 +114,7 @@ QTabWidget* InspectPage::makeTabs() {
     column->setSpacing(kGrid);
     column->addWidget(findings);
     column->addWidget(summary, 1);
-    const auto add = [this](QWidget* tab, const QString& chapter, const QString& name) {
-        auto* page = new PageScroll(tab);
-        setHelpTopic(page, chapter);
-        m_tabs->addTab(page, name);
-    };
-    add(summaryPage, QStringLiteral("reading-the-figures"), tr("&Summary"));
-    add(m_casesTab, QStringLiteral("reading-overlays"), tr("&Cases"));
-    auto* curves = new CurvesTab(*m_point);
-    curves->setObjectName(QStringLiteral("curvesTab"));
-    add(curves, QStringLiteral("threshold-and-prevalence"), tr("C&urves"));
-    auto* groups = new SubgroupsTab(*m_subgroups);
-    groups->setObjectName(QStringLiteral("subgroupsTab"));
-    add(groups, QStringLiteral("reading-the-figures#three-questions-to-ask-of-any-result"), tr("Sub&groups"));
-    // A click leaves the keyboard where it was, perhaps in the head, where J and K do nothing.
-    connect(
-        m_tabs, &QTabWidget::tabBarClicked, m_casesTab,
-        [this](int index) {
-            if (index == cases) m_casesTab->focusImages();
-        },
-        Qt::QueuedConnection);
+    addTab(summaryPage, QStringLiteral("reading-the-figures"), tr("&Summary"));
     connect(summary, &SummaryTab::casesWanted, this, [this](int truth, int predicted) {
         m_cases->setFilter({truth, predicted, false});
         setTab(cases);
@@ -137,8 +122,40 @@ QTabWidget* InspectPage::makeTabs() {
     });
     connect(findings, &FindingsCard::copied, this, &InspectPage::sayCopied);
     connect(summary, &SummaryTab::copied, this, &InspectPage::sayCopied);
+}
+
+void InspectPage::makeCases() {
+    m_casesTab = new CasesTab(m_session, *m_cases, *m_case, m_settings);
+    addTab(m_casesTab, QStringLiteral("reading-overlays"), tr("&Cases"));
+    // A click leaves the keyboard where it was, perhaps in the head, where J and K do nothing.
+    connect(
+        m_tabs, &QTabWidget::tabBarClicked, m_casesTab,
+        [this](int index) {
+            if (index == cases) m_casesTab->focusImages();
+        },
+        Qt::QueuedConnection);
+}
+
+void InspectPage::makeCurves() {
+    auto* curvesTab = new CurvesTab(*m_point);
+    curvesTab->setObjectName(QStringLiteral("curvesTab"));
+    addTab(curvesTab, QStringLiteral("threshold-and-prevalence"), tr("C&urves"));
+}
+
+void InspectPage::makeSubgroups() {
+    auto* groups = new SubgroupsTab(*m_subgroups);
+    groups->setObjectName(QStringLiteral("subgroupsTab"));
+    addTab(groups, QStringLiteral("reading-the-figures#three-questions-to-ask-of-any-result"),
+           tr("Sub&groups"));
     connect(groups, &SubgroupsTab::copied, this, &InspectPage::sayCopied);
-    return m_tabs;
+}
+
+void InspectPage::makeOtherStages(JobRunner& jobs) {
+    auto* locked = new OpenTestPage(*m_presenter, jobs);
+    locked->setObjectName(QStringLiteral("openTestPage"));
+    m_waiting = new EmptyState;
+    m_stage->addWidget(new PageScroll(locked));
+    m_stage->addWidget(m_waiting);
 }
 
 void InspectPage::sayCopied() {
@@ -229,10 +246,11 @@ void InspectPage::connectAll() {
 }
 
 InspectPage::Tab InspectPage::tab() const {
-    return Tab(m_tabs->currentIndex());
+    return made() ? Tab(m_tabs->currentIndex()) : summary;
 }
 
 void InspectPage::setTab(Tab tab) {
+    finish();
     m_tabs->setCurrentIndex(tab);
 }
 
@@ -331,12 +349,12 @@ void InspectPage::saveAs(Saved what) {
 }
 
 void InspectPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
+    PageInTurns::showEvent(event);
     m_presenter->setActive(true);
 }
 
 void InspectPage::hideEvent(QHideEvent* event) {
-    QWidget::hideEvent(event);
+    PageInTurns::hideEvent(event);
     m_presenter->setActive(false);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <QPointer>
-#include <QWidget>
+
+#include "widgets/page_in_turns.h"
 
 class QStackedWidget;
 class QTabWidget;
@@ -26,7 +27,7 @@ class SummaryPresenter;
 
 /// Inspect: how good an adapter is (Summary), which images it gets wrong and where it looks (Cases), what
 /// follows from the threshold (Curves), and whether that holds for everyone (Subgroups).
-class InspectPage : public QWidget {
+class InspectPage : public PageInTurns {
     Q_OBJECT
 public:
     /// In the order in which they stand.
@@ -55,8 +56,15 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QWidget* makeWork(JobRunner& jobs);  ///< the page where there is an adapter
-    QTabWidget* makeTabs();
+    // The page where there is an adapter.
+    void makeHead(JobRunner& jobs);
+    void makeStage();
+    void makeSummary();
+    void makeCases();
+    void makeCurves();
+    void makeSubgroups();
+    void makeOtherStages(JobRunner& jobs);
+    void addTab(QWidget* tab, const QString& chapter, const QString& name);  ///< in the order of Tab
     void makeNumberPage();
     void sayCopied();
     void sayEdited(const QString& what);
@@ -83,11 +91,12 @@ private:
     SubgroupsPresenter* m_subgroups;
     OperatingPoint* m_point;
     CasePresenter* m_case;
-    EmptyState *m_empty, *m_waiting;
-    QStackedWidget *m_whole, *m_stage;
-    QTabWidget* m_tabs;
-    CasesTab* m_casesTab;
-    InspectHead* m_head;
+    EmptyState *m_empty, *m_waiting = nullptr;
+    QStackedWidget *m_whole, *m_stage = nullptr;
+    QWidget* m_work;
+    QTabWidget* m_tabs = nullptr;
+    CasesTab* m_casesTab = nullptr;
+    InspectHead* m_head = nullptr;
     NoticeBar* m_notice;
     QPointer<QWidget> m_keyboard;  ///< what had it when the tabs went away
 };

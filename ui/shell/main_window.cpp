@@ -45,6 +45,7 @@
 #include "widgets/help_topic.h"
 #include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_in_turns.h"
 #include "widgets/screen_size.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -284,10 +285,19 @@ void MainWindow::setPages(PageFactory factory) {
     measureCompute();
     if (m_stack->currentIndex() >= StepRail::train && m_stack->currentIndex() <= StepRail::apply)
         makePage(StepRail::Place(m_stack->currentIndex()));
-    // The others while nobody waits, one after the other, so that a step opens at once.
-    int delayMs = 0;
-    for (const auto place : {StepRail::train, StepRail::inspect, StepRail::apply})
-        QTimer::singleShot(delayMs += kBetweenPagesMs, this, [this, place] { makePage(place); });
+    // The others now, so that a step opens at once.
+    makePages({StepRail::train, StepRail::inspect, StepRail::apply});
+}
+
+void MainWindow::makePages(const std::vector<StepRail::Place>& places) {
+    if (places.empty()) return;
+    QTimer::singleShot(kBetweenPagesMs, this, [this, places] {
+        makePage(places.front());
+        const std::vector<StepRail::Place> others(places.begin() + 1, places.end());
+        const auto* page = qobject_cast<PageInTurns*>(m_stack->widget(places.front()));
+        if (!page || page->made()) return makePages(others);
+        connect(page, &PageInTurns::finished, this, [this, others] { makePages(others); });
+    });
 }
 
 void MainWindow::showFailure(const QString& detail) {

@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <optional>
+#include <vector>
 
 #include "jobs/job_runner.h"
 #include "shell/page_factory.h"
@@ -85,6 +86,8 @@ private:
     void comeToFront();
     void measureCompute();
     void makePage(StepRail::Place place);
+    /// Those that nobody has gone to yet, while nobody waits, one after the other: only one takes its turns.
+    void makePages(const std::vector<StepRail::Place>& places);
     QString whyNot(StepRail::Place place) const;
 
     ProjectSession& m_session;

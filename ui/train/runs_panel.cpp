@@ -41,6 +41,7 @@
 #include "widgets/file_chooser.h"
 #include "widgets/icon.h"
 #include "widgets/key_words.h"
+#include "widgets/page_in_turns.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -111,8 +112,8 @@ RunsPanel::RunsPanel(RunPresenter& run, const PlanPresenter& plan, ProjectSessio
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(kGrid);
-    splitter->addWidget(above);
-    splitter->addWidget(makePlots());
+    addPane(*splitter, above);
+    addPane(*splitter, makePlots());
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);

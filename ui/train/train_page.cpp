@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "questions/question_switch.h"
@@ -24,23 +23,20 @@
 
 namespace fovea::ui {
 
-namespace {
-constexpr int kBetweenPartsMs = 20;  // the window answers in between
-}
-
 TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_session(session), m_jobs(jobs), m_settings(settings) {
+    : PageInTurns(parent), m_session(session), m_jobs(jobs), m_settings(settings) {
     m_presenter = new TrainPresenter(session, jobs, settings, this);
     m_empty = new EmptyState;
     m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), {});
     m_whole = new QStackedWidget;
     m_whole->addWidget(underQuestionSwitch(session, m_empty));
     m_whole->addWidget(makeWork());
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_whole);
-    connectAll();
-    showState();
+    makeInTurns(m_whole, {[this] { makeChoices(); }, [this] { makeBefore(); }, [this] { makeDuring(); },
+                          [this] { makeRuns(); },
+                          [this] {
+                              connectAll();
+                              showState();
+                          }});
 }
 
 QWidget* TrainPage::makeWork() {
@@ -60,11 +56,6 @@ QWidget* TrainPage::makeWork() {
     head->addStretch(1);
 
     m_views = new QStackedWidget;
-    m_views->addWidget(makeTraining());
-    // What is not seen first in turns of its own: all in one would keep the window waiting.
-    QTimer::singleShot(kBetweenPartsMs, this, &TrainPage::makeDuring);
-    QTimer::singleShot(2 * kBetweenPartsMs, this, &TrainPage::makeRuns);
-
     auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
@@ -74,49 +65,23 @@ QWidget* TrainPage::makeWork() {
     return work;
 }
 
-void TrainPage::makeRuns() {
-    if (m_views->count() > allTrainings) return;
-    auto* runs = new RunsPanel(m_presenter->run(), m_presenter->planner(), m_session, m_jobs, m_settings);
-    connect(runs, &RunsPanel::inspectRequested, this, &TrainPage::inspectRequested);
-    connect(runs, &RunsPanel::choicesTaken, this, [this] { setView(newTraining); });
-    m_views->addWidget(new PageScroll(runs));
-}
-
-QWidget* TrainPage::makeTraining() {
+void TrainPage::makeChoices() {
     auto* choices =
         new SettingsPanel(m_presenter->choices(), m_presenter->planner(), m_presenter->run(), m_settings);
     auto* choicesArea = new ColumnScroll(choices);
     choicesArea->setWidest(44 * kGrid);
     m_right = new QStackedWidget;
-    m_right->addWidget(new ColumnScroll(makeBefore()));
     auto* training = new QWidget;
     auto* columns = new QHBoxLayout(training);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(2 * kGrid);
     columns->addWidget(choicesArea, 2);
     columns->addWidget(m_right, 3);
+    m_views->addWidget(training);
     connect(choices, &SettingsPanel::backbonesRequested, this, &TrainPage::backbonesRequested);
-    return training;
 }
 
-void TrainPage::makeDuring() {
-    if (m_progress) return;
-    RunPresenter& run = m_presenter->run();
-    m_progress = new ProgressPanel(run);
-    auto* during = new QWidget;
-    auto* column = new QVBoxLayout(during);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2 * kGrid);
-    column->addWidget(new QuestionResults(m_presenter->questions()));
-    column->addWidget(m_progress, 1);
-    m_right->addWidget(new ColumnScroll(during));
-    connect(m_progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
-    // After the panel, whose buttons are to be as they should.
-    connect(&run, &RunPresenter::phaseChanged, this, &TrainPage::onPhase);
-    if (run.phase() != RunPresenter::Phase::idle) onPhase();
-}
-
-QWidget* TrainPage::makeBefore() {
+void TrainPage::makeBefore() {
     m_plan = new PlanPanel(m_presenter->planner(), m_presenter->run(), m_presenter->choices(), m_jobs,
                            m_presenter->questions());
     auto* last = new LastRunPanel(m_session);
@@ -127,21 +92,39 @@ QWidget* TrainPage::makeBefore() {
     layout->addWidget(m_plan);
     layout->addWidget(last);  // says itself whether it wants the rest
     layout->addStretch(0);
+    m_right->addWidget(new ColumnScroll(before));
     connect(last, &LastRunPanel::inspectRequested, this, &TrainPage::inspectRequested);
     connect(last, &LastRunPanel::allRequested, this, [this] { setView(allTrainings); });
-    return before;
+}
+
+void TrainPage::makeDuring() {
+    m_progress = new ProgressPanel(m_presenter->run());
+    auto* during = new QWidget;
+    auto* column = new QVBoxLayout(during);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(new QuestionResults(m_presenter->questions()));
+    column->addWidget(m_progress, 1);
+    m_right->addWidget(new ColumnScroll(during));
+    connect(m_progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
+}
+
+void TrainPage::makeRuns() {
+    auto* runs = new RunsPanel(m_presenter->run(), m_presenter->planner(), m_session, m_jobs, m_settings);
+    connect(runs, &RunsPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(runs, &RunsPanel::choicesTaken, this, [this] { setView(newTraining); });
+    m_views->addWidget(new PageScroll(runs));
 }
 
 void TrainPage::connectAll() {
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int view) {
-        if (view == allTrainings) makeRuns();
         m_views->setCurrentIndex(view);
         // No estimate that nobody looks at: it would keep notes from being written.
         m_presenter->setActive(isVisible() && view == newTraining);
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
-    // Where a training begins before that was made.
-    connect(&m_presenter->run(), &RunPresenter::phaseChanged, this, &TrainPage::makeDuring);
+    // After the panels, whose buttons are to be as they should.
+    connect(&m_presenter->run(), &RunPresenter::phaseChanged, this, &TrainPage::onPhase);
     connect(&m_presenter->planner(), &PlanPresenter::changed, this, &TrainPage::showState);
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&m_session, signal, this, &TrainPage::showState);
@@ -156,7 +139,7 @@ void TrainPage::showState() {
     m_empty->setAction(tr("Go to Data"));
     m_tabs->setTabText(allTrainings, tr("&All trainings (%1)").arg(m_session.runs().size()));
     m_tabs->setVisible(!m_session.runs().empty());
-    if (m_session.runs().empty()) setView(newTraining);
+    if (m_session.runs().empty()) m_tabs->setCurrentIndex(newTraining);
 }
 
 void TrainPage::onPhase() {
@@ -172,6 +155,7 @@ void TrainPage::focusNext() {
 }
 
 void TrainPage::setView(View view) {
+    finish();
     m_tabs->setCurrentIndex(view);
 }
 
@@ -190,12 +174,12 @@ void TrainPage::refreshBackbones() {
 }
 
 void TrainPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
+    PageInTurns::showEvent(event);
     m_presenter->setActive(m_tabs->currentIndex() == newTraining);
 }
 
 void TrainPage::hideEvent(QHideEvent* event) {
-    QWidget::hideEvent(event);
+    PageInTurns::hideEvent(event);
     m_presenter->setActive(false);
 }
 

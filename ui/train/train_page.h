@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include "widgets/page_in_turns.h"
 
 class QStackedWidget;
 class QTabBar;
@@ -15,7 +15,7 @@ class Settings;
 class TrainPresenter;
 
 /// Train: choose how thorough, see what it will cost, press one button, watch.
-class TrainPage : public QWidget {
+class TrainPage : public PageInTurns {
     Q_OBJECT
 public:
     TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
@@ -39,10 +39,10 @@ protected:
 
 private:
     QWidget* makeWork();
-    void makeDuring();  ///< what is beside the choices once a training has begun; made once
-    void makeRuns();    ///< all trainings, once
-    QWidget* makeTraining();
-    QWidget* makeBefore();  ///< what is beside the choices while nothing is trained
+    void makeChoices();
+    void makeBefore();  ///< what is beside the choices while nothing is trained
+    void makeDuring();  ///< what is beside them once a training has begun
+    void makeRuns();    ///< all trainings
     void connectAll();
     void showState();
     void onPhase();  ///< of the run: it has begun, ended or stopped
@@ -53,9 +53,9 @@ private:
     JobRunner& m_jobs;
     Settings& m_settings;
     TrainPresenter* m_presenter;
-    PlanPanel* m_plan;
-    ProgressPanel* m_progress = nullptr;  ///< see makeDuring()
-    QStackedWidget *m_whole, *m_views, *m_right;
+    PlanPanel* m_plan = nullptr;
+    ProgressPanel* m_progress = nullptr;
+    QStackedWidget *m_whole, *m_views, *m_right = nullptr;
     QTabBar* m_tabs;
     class EmptyState* m_empty;
 };

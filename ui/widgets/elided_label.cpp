@@ -20,10 +20,12 @@ void ElidedLabel::setFullText(const QString& text) {
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
+    ensurePolished();  // in the font of its look
     return {fontMetrics().horizontalAdvance(QStringLiteral("MMM…")), QLabel::minimumSizeHint().height()};
 }
 
 QSize ElidedLabel::sizeHint() const {
+    ensurePolished();
     return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
 }
 

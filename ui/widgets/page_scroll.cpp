@@ -17,27 +17,17 @@ int leastHeight(const QWidget& inside, int width) {
 }
 }  // namespace
 
-PageScroll::PageScroll(QWidget* inside, QWidget* parent) : QScrollArea(parent) {
-    setWidget(inside);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);  // Tab goes to what is inside
-    viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-}
+PageScroll::PageScroll(QWidget* inside, QWidget* parent) : PlainScroll(inside, parent) {}
 
 QSize PageScroll::minimumSizeHint() const {
-    return {std::min(widget()->minimumSizeHint().width(), 4 * kLeast), kLeast};
+    ensurePolished();
+    return {std::min(inside()->minimumSizeHint().width(), 4 * kLeast), kLeast};
 }
 
 bool PageScroll::event(QEvent* event) {
     // Before Qt lays out the bars: while it does so, one that has become needless would stay.
     if (event->type() == QEvent::Resize) fit();
-    return QScrollArea::event(event);
-}
-
-bool PageScroll::eventFilter(QObject* object, QEvent* event) {
-    if (object == widget() && event->type() == QEvent::LayoutRequest) fit();
-    return QScrollArea::eventFilter(object, event);
+    return PlainScroll::event(event);
 }
 
 void PageScroll::fit() {

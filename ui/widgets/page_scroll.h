@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QScrollArea>
+#include "widgets/plain_scroll.h"
 
 namespace fovea::ui {
 
 /// What does not fit a small screen is scrolled to. Where it fits, what is inside takes all the room, as if
 /// nothing were around it: unlike Qt's own, this one goes by what the inside needs, not by what it would
 /// like.
-class PageScroll : public QScrollArea {
+class PageScroll : public PlainScroll {
     Q_OBJECT
 public:
     explicit PageScroll(QWidget* inside, QWidget* parent = nullptr);
@@ -15,10 +15,7 @@ public:
 
 protected:
     bool event(QEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
-
-private:
-    void fit();
+    void fit() override;
 };
 
 }  // namespace fovea::ui

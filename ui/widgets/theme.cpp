@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -162,6 +163,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "transparent; color: %quiet; }"
         // All of them, or a tab that is chosen would need more room than it was given.
         "QTabBar { font-weight: 600; }"
+        "QTabBar[look=\"low\"]::tab { padding: 4px 16px; }"
         "QTabBar::tab:hover { color: %text; }"
         "QTabBar::tab:selected { color: %text; border-bottom-color: %accent; }"
         "QTabBar::tab:focus { color: %accent; }"
@@ -216,7 +218,9 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
 void setLook(QWidget* widget, const char* look) {
     if (widget->property("look") == QLatin1String(look)) return;
     widget->setProperty("look", QLatin1String(look));
-    // The stylesheet reads the property only when a widget is polished.
+    // The stylesheet reads the property only when a widget is polished. One that is not yet, will be: twice
+    // would take twice as long.
+    if (!widget->testAttribute(Qt::WA_WState_Polished)) return;
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }
@@ -326,6 +330,9 @@ void makePrimary(QPushButton* button, bool primary) {
 }
 void makeLink(QPushButton* button) {
     setLook(button, "link");
+}
+void makeLow(QTabBar* tabs) {
+    setLook(tabs, "low");
 }
 void makeCard(QFrame* frame) {
     setLook(frame, "card");

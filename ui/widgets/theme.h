@@ -11,6 +11,7 @@ class QLabel;
 class QPushButton;
 class QFrame;
 class QListWidget;
+class QTabBar;
 class QVBoxLayout;
 class QWidget;
 
@@ -58,6 +59,7 @@ void makeSmall(QLabel* label);    ///< secondary text, small
 void makeCaption(QLabel* label);  ///< small, on a dark ground: over an image, in both modes
 void makePrimary(QPushButton* button, bool primary = true);  ///< the one button to press next
 void makeLink(QPushButton* button);                          ///< a lesser action, drawn as a link
+void makeLow(QTabBar* tabs);                                 ///< where every line is one of the image
 void makeCard(QFrame* frame);                                ///< a raised surface with a hairline border
 void makeToast(QFrame* frame);                               ///< a card that lies over others
 /// A card with a title; what goes below it is added to `inside`.

@@ -50,6 +50,7 @@
 #include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/reachable.h"
+#include "tests/ui/support/turns.h"
 #include "tests/ui/support/visible_words.h"
 #include "widgets/drop_target.h"
 #include "widgets/elided_label.h"
@@ -85,6 +86,15 @@ private Q_SLOTS:
         QFile damaged(m_new + QStringLiteral("/damaged.png"));
         QVERIFY(damaged.open(QIODevice::WriteOnly));
         damaged.write(QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(64, 'x'));
+    }
+
+    /// One turn of the event loop for all of it would keep the window waiting.
+    void itIsMadeInSeveralTurns() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/turns.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        QCOMPARE(test::faultOfTurns(page, {"adapters", "predictions", "drawerToggle"}), QString());
     }
 
     void droppedFolderIsPredicted() {

@@ -26,6 +26,7 @@
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/inspect_project.h"
 #include "tests/ui/support/reachable.h"
+#include "tests/ui/support/turns.h"
 #include "tests/ui/support/visible_words.h"
 #include "text/translations.h"
 #include "widgets/file_chooser.h"
@@ -89,6 +90,30 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeMode::light);
         m_project = test::makeProjectWithMistakes(m_folder.path());
         QVERIFY(!m_project.empty());
+    }
+
+    /// One turn of the event loop for all of it would keep the window waiting.
+    void itIsMadeInSeveralTurns() {
+        Settings settings(QString::fromStdString(ini()));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        QCOMPARE(test::faultOfTurns(page, {"inspectHead", "inspectTabs", "summaryTab", "casesTab",
+                                           "curvesTab", "subgroupsTab", "openTestPage"}),
+                 QString());
+        QCOMPARE(page.tab(), InspectPage::summary);
+    }
+
+    /// What it is asked before it is there is done all the same.
+    void aTabCanBeChosenBeforeItIsMade() {
+        Settings settings(QString::fromStdString(ini()));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        QCOMPARE(page.tab(), InspectPage::summary);
+        page.setTab(InspectPage::curves);
+        QVERIFY(page.made());
+        QCOMPARE(page.tab(), InspectPage::curves);
     }
 
     void emptyPageLeadsToTrain() {

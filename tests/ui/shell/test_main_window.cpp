@@ -34,6 +34,7 @@
 #include "tests/ui/support/reachable.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_in_turns.h"
 #include "widgets/theme.h"
 
 using namespace fovea;
@@ -97,6 +98,7 @@ private Q_SLOTS:
     void predictionsAreNamedAndAskedFor();
     void themeFollowsTheSetting();
     void geometryIsRemembered();
+    void pagesAreMadeOneAfterTheOther();
     void settingsLeadToTheNetworks();
     void fitsASmallScreen();
     void theSheetKnowsAllKeys();
@@ -486,6 +488,31 @@ void TestMainWindow::geometryIsRemembered() {
     }
     MainWindow window(session, jobs, settings);
     QCOMPARE(window.size(), QSize(1000, 640));
+}
+
+/// Turns of two in one would keep the window waiting twice as long.
+void TestMainWindow::pagesAreMadeOneAfterTheOther() {
+    struct Slow : PageInTurns {
+        explicit Slow(QWidget* parent) : PageInTurns(parent) {
+            makeInTurns(new QWidget, {[] {}, [] {}, [] {}});
+        }
+    };
+    Bench b;
+    std::vector<PageInTurns*> pages;
+    bool alone = true;
+    const auto make = [&](ProjectSession&, JobRunner&, Settings&, const PageLinks&,
+                          QWidget* parent) -> QWidget* {
+        for (const PageInTurns* page : pages) alone = alone && page->made();
+        pages.push_back(new Slow(parent));
+        return pages.back();
+    };
+    PageFactory factory;
+    factory.train = make;
+    factory.inspect = make;
+    factory.apply = make;
+    b.window.setPages(factory);
+    QTRY_VERIFY(pages.size() == 3 && pages.back()->made());
+    QVERIFY(alone);
 }
 
 void TestMainWindow::settingsLeadToTheNetworks() {

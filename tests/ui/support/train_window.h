@@ -12,7 +12,7 @@
 
 namespace fovea::test {
 
-/// The Train page with all that it needs, not shown yet. `advanced`: unfolded.
+/// The Train page with all that it needs, all of it made, not shown yet. `advanced`: unfolded.
 struct TrainWindow {
     ui::Settings settings;
     ui::JobRunner jobs;
@@ -22,6 +22,7 @@ struct TrainWindow {
     explicit TrainWindow(const std::string& iniFile, bool advanced = false)
         : settings(withAdvanced(QString::fromStdString(iniFile), advanced)) {
         page.setObjectName(QStringLiteral("trainPage"));
+        page.finish();
     }
 
     /// Shows it in front, where shortcuts and Tab work.

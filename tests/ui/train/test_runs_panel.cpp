@@ -42,10 +42,6 @@ class TestRunsPanel : public QObject {
     struct Window : fovea::test::TrainWindow {
         QTableView* table = nullptr;
         Window(const std::string& ini, const std::string& project) : TrainWindow(ini) {
-            // The panel is made in a turn of its own, after the page.
-            if (!QTest::qWaitFor(
-                    [&] { return page.findChild<QTableView*>(QStringLiteral("runsTable")) != nullptr; }))
-                qFatal("no table of trainings");
             table = child<QTableView>(page, "runsTable");
             page.setView(TrainPage::allTrainings);
             if (!show({1100, 760})) qWarning("not active");

@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QTest>
 #include <QTextDocument>
 #include <QToolButton>
@@ -31,6 +32,7 @@
 #include "widgets/image_view.h"
 #include "widgets/item_menu.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_in_turns.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -57,6 +59,34 @@ struct Page {
         other->setFocus();
     }
     QPushButton* button(const char* name) { return notice->findChild<QPushButton*>(QLatin1String(name)); }
+};
+
+/// Counts how often it is asked for its size.
+struct Asked : QWidget {
+    mutable int times = 0;
+    QSize sizeHint() const override {
+        ++times;
+        return {60, 40};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
+/// Two parts, one below the other.
+struct TwoParts : PageInTurns {
+    Asked *first = nullptr, *second = nullptr;
+
+    TwoParts() {
+        auto* content = new QWidget;
+        auto* column = new QVBoxLayout(content);
+        const auto part = [column](Asked*& made) {
+            return [column, &made] {
+                made = new Asked;
+                made->setFocusPolicy(Qt::StrongFocus);
+                column->addWidget(made);
+            };
+        };
+        makeInTurns(content, {part(first), part(second)});
+    }
 };
 
 }  // namespace
@@ -265,6 +295,86 @@ private Q_SLOTS:
         QTRY_VERIFY(scroll.verticalScrollBar()->isVisible());
         QVERIFY(view->height() >= view->minimumSizeHint().height());
         QCOMPARE(inside->width(), scroll.viewport()->width());
+    }
+
+    void aPageIsMadePartByPart() {
+        TwoParts page;
+        QVERIFY(!page.first && !page.made());
+        page.takeTurn();
+        QVERIFY(page.first && !page.second);
+        page.takeTurn();
+        QVERIFY(page.second && !page.made());
+        QCOMPARE(page.layout()->count(), 0);  // who asks for its size hears nothing of the parts
+        QCOMPARE(page.first->times + page.second->times, 0);
+        while (!page.made()) page.takeTurn();
+        QVERIFY(page.first->times > 0 && page.second->times > 0);
+        QCOMPARE(page.layout()->count(), 1);
+        QVERIFY(!page.isVisible() && !page.first->isVisible());
+    }
+
+    /// By itself, while another page is looked at.
+    void aPageIsMadeInTheBackground() {
+        TwoParts page;
+        QSignalSpy finished(&page, &PageInTurns::finished);
+        QTRY_VERIFY(page.made());
+        QCOMPARE(finished.count(), 1);
+        page.finish();
+        page.takeTurn();
+        QCOMPARE(finished.count(), 1);
+        QVERIFY(!page.isVisible());
+    }
+
+    void nobodySeesAHalfMadePage() {
+        QWidget window;
+        auto* box = new QVBoxLayout(&window);
+        auto* page = new TwoParts;
+        box->addWidget(page);
+        QSignalSpy finished(page, &PageInTurns::finished);
+        page->takeTurn();
+        window.show();
+        QVERIFY(page->made());
+        QCOMPARE(finished.count(), 1);
+        QVERIFY(page->first->isVisible() && page->second->isVisible());
+        QVERIFY(page->first->geometry().bottom() < page->second->geometry().top());
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        page->first->setFocus();
+        QTest::keyClick(page->first, Qt::Key_Tab);
+        QVERIFY(page->second->hasFocus());
+        // Nothing comes later.
+        const auto parts = page->findChildren<QWidget*>();
+        page->takeTurn();
+        QVERIFY(page->findChildren<QWidget*>() == parts);
+    }
+
+    /// Each place that it is given before would have every control in it styled anew.
+    void whatIsScrolledOrSplitIsAskedForItsSizeOnceItHasItsPlace() {
+        applyTheme(*qApp, ThemeMode::light);
+        auto* scrolled = new Asked;
+        auto* split = new Asked;
+        auto* splitter = new QSplitter;
+        addPane(*splitter, split);
+        QWidget window;
+        auto* box = new QVBoxLayout(&window);
+        box->addWidget(new PageScroll(scrolled));
+        box->addWidget(splitter);
+        QCOMPARE(scrolled->times, 0);
+        QCOMPARE(split->times, 0);
+        window.show();
+        QVERIFY(scrolled->times > 0 && split->times > 0);
+        QVERIFY(scrolled->isVisible() && split->isVisible());
+        QVERIFY(split->width() >= 60 && split->height() >= 40);
+    }
+
+    /// A look that is said before is there once a widget is seen.
+    void aLookIsThereOnceItIsSeen() {
+        applyTheme(*qApp, ThemeMode::light);
+        QLabel small(QStringLiteral("small")), plain(QStringLiteral("plain"));
+        makeSmall(&small);
+        for (QLabel* label : {&small, &plain}) label->show();
+        QVERIFY(small.font().pointSizeF() < plain.font().pointSizeF());
+        makeHeading(&small);  // and one that is said afterwards, too
+        QVERIFY(small.font().pointSizeF() > plain.font().pointSizeF());
     }
 
     void namesInTooltipsAreSaidLetterByLetter() {
