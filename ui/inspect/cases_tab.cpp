@@ -36,7 +36,7 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     m_view->addSection(similar);
     connect(similar, &SimilarView::sampleRequested, this, &CasesTab::sampleRequested);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setContentsMargins(0, kGrid / 2, 0, 0);
     m_layout->setSpacing(kGrid);
     auto* seen = new QVBoxLayout;
     seen->setSpacing(kGrid / 2);
@@ -126,7 +126,7 @@ CasePresenter::Whole CasesTab::wholeWords() const {
     if (!m_cases.ofUnits()) return {};
     const int i = m_cases.shown()[std::size_t(m_cases.position())];
     const int truth = m_cases.truth(i), predicted = m_cases.predicted(i);
-    return {tr("%1 %2").arg(m_cases.className(predicted), percentWords(m_cases.probability(i))),
+    return {tr("%1 %2").arg(m_cases.className(predicted), probabilityWords(m_cases.probability(i))),
             truth == predicted ? tr("✓ The reference says the same.")
                                : tr("≠ Reference: %1").arg(m_cases.className(truth))};
 }

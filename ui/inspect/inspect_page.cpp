@@ -87,7 +87,7 @@ QWidget* InspectPage::makeWork(JobRunner& jobs) {
     auto* layout = new QVBoxLayout(work);
     // Every line that is saved here is one of the image.
     layout->setContentsMargins(kGrid, kGrid / 2, kGrid, 0);
-    layout->setSpacing(0);
+    layout->setSpacing(kGrid);
     layout->addWidget(m_head);
     layout->addWidget(m_stage, 1);
     return work;
@@ -100,6 +100,7 @@ QTabWidget* InspectPage::makeTabs() {
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Summary, cases, curves and subgroups"));
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
     // In the order of Tab.
     summary->setObjectName(QStringLiteral("summaryTab"));
