@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
@@ -57,6 +58,7 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)),
       m_caseView(new CaseView(*m_case, settings)),
       m_images(new UnitImages(this)),
+      m_learned(new QLabel(QStringLiteral("⚠ ") + learnedFromWords())),
       m_further(new FurtherView(*m_presenter)),
       m_list(new PredictionsPanel(*m_presenter, jobs)) {
     QWidget* work = m_work = new QWidget;
@@ -255,6 +257,10 @@ void ApplyPage::saySaved(const QString& path) {
 
 void ApplyPage::followCase() {
     m_caseView->setEmptyText(tr("Choose an image on the left."));
+    m_learned->setObjectName(QStringLiteral("learnedFrom"));
+    m_learned->setTextFormat(Qt::PlainText);
+    m_learned->setWordWrap(true);
+    m_caseView->addSection(m_learned);
     m_caseView->addSection(m_further);
     m_caseView->setKeyScope(this);
     m_caseView->setSaveName([this] { return saveParts(); }, [this] { return m_session.folder(); });
@@ -334,7 +340,18 @@ void ApplyPage::showCurrent() {
     showImage();
 }
 
+void ApplyPage::showLearned() {
+    const int row = m_presenter->rowOf(m_list->currentId());
+    const UnitImage* image = m_images->image();
+    bool learned = row >= 0 && m_presenter->files()[std::size_t(row)].learnedFrom;
+    if (learned && image)
+        for (const AppliedPart& part : m_presenter->files()[std::size_t(row)].parts)
+            if (part.id == image->id) learned = part.learnedFrom;
+    m_learned->setVisible(learned);
+}
+
 void ApplyPage::showImage() {
+    showLearned();
     const int row = m_presenter->rowOf(m_list->currentId());
     if (row < 0) {
         if (m_case->state() != CasePresenter::State::empty) m_case->clear();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+class QLabel;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -62,6 +63,7 @@ private:
     void showEmpty();
     void showCurrent();
     void showImage();
+    void showLearned();  ///< of the image that is shown
     /// Of the chosen rows; `files`: those to be shown in their folder, or copied by name.
     void showMenu(const QPoint& global, const QStringList& files);
     void showMenuOfImage(const QPoint& global);  ///< the same with the image that is looked at
@@ -85,6 +87,7 @@ private:
     NoticeBar* m_notice;
     CaseView* m_caseView;
     UnitImages* m_images;  ///< of the study or patient that is chosen
+    QLabel* m_learned;     ///< in the drawer: that the adapter has learned from the image
     FurtherView* m_further;
     PredictionsPanel* m_list;
     ValidationBar* m_validationBar;
