@@ -55,6 +55,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/menu_button.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -700,6 +701,13 @@ private Q_SLOTS:
         }
         QCOMPARE(there.count(), 1);
         QCOMPARE(there.first().first().toLongLong(), qlonglong(w.session.samples().front().id));
+    }
+
+    /// A menu has an arrow, a window "…".
+    void buttonsSayWhatTheyOpen() {
+        Opened w(*this, "buttons.ini");
+        for (const char* name : {"addImages", "references", "exportPredictions"})
+            QVERIFY2(!test::child<MenuButton>(w.page, name)->text().endsWith(QChar(0x2026)), name);
     }
 
     /// A figure on such an image would be from memory.
