@@ -24,6 +24,10 @@
 
 namespace fovea::ui {
 
+namespace {
+constexpr int kLow = 80 * kGrid;  // a lower tab has no room above the image
+}
+
 CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter& shown, Settings& settings,
                    QWidget* parent)
     : QWidget(parent), m_session(session), m_cases(cases), m_shown(shown) {
@@ -36,7 +40,7 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     m_view->addSection(similar);
     connect(similar, &SimilarView::sampleRequested, this, &CasesTab::sampleRequested);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_layout->setContentsMargins(0, kGrid / 2, 0, 0);
+    m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid);
     auto* seen = new QVBoxLayout;
     seen->setSpacing(kGrid / 2);
@@ -88,6 +92,7 @@ void CasesTab::focusImages() {
 
 void CasesTab::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    m_layout->setContentsMargins(0, height() < kLow ? 0 : kGrid / 2, 0, 0);
     const bool film = width() < kFilmBelow;
     if (film == m_strip->film()) return;
     m_layout->setDirection(film ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);

@@ -43,8 +43,9 @@ using dataset::Split;
 using Stage = InspectPresenter::Stage;
 
 namespace {
+constexpr int kLow = 90 * kGrid;  // a lower page has no room between head and tabs
 enum StagePage { tabsPage, lockedPage, waitingPage, numberPage };  // in the stack below the head
-}
+}  // namespace
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
     : QWidget(parent), m_session(session), m_settings(settings) {
@@ -87,7 +88,7 @@ QWidget* InspectPage::makeWork(JobRunner& jobs) {
     auto* layout = new QVBoxLayout(work);
     // Every line that is saved here is one of the image.
     layout->setContentsMargins(kGrid, kGrid / 2, kGrid, 0);
-    layout->setSpacing(kGrid);
+    layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_stage, 1);
     return work;
@@ -329,6 +330,11 @@ void InspectPage::saveAs(Saved what) {
                                return m_presenter->writeCard(path);
                        }
                    });
+}
+
+void InspectPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_head->parentWidget()->layout()->setSpacing(height() < kLow ? 0 : kGrid);
 }
 
 void InspectPage::showEvent(QShowEvent* event) {
