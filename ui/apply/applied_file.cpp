@@ -8,6 +8,8 @@
 
 #include "dataset/question.h"
 #include "runs/figure_words.h"
+#include "runs/validate.h"
+#include "text/message_words.h"
 #include "text/words.h"
 
 namespace fovea::ui {
@@ -75,12 +77,17 @@ QString appliedWords(const AppliedAnswer& f, const std::vector<std::string>& cla
                : QString();
 }
 
+QString learnedFromWords() {
+    return messageWords(Message(runs::kAmongTrainingImages));
+}
+
 QString furtherWords(const AppliedAnswer& answer, const std::vector<std::string>& classes,
                      const adapter::QuestionAsked& question) {
     if (answer.unlike) return Applied::tr("unlike the training images");
     const QString words = appliedWords(answer, classes, question);
     if (appliedKind(question) != AppliedKind::classes || answer.predicted < 0) return words;
-    return Applied::tr("%1 %2").arg(words, percentWords(answer.probabilities[std::size_t(answer.predicted)]));
+    return Applied::tr("%1 %2").arg(words,
+                                    probabilityWords(answer.probabilities[std::size_t(answer.predicted)]));
 }
 
 }  // namespace fovea::ui

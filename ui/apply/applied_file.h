@@ -28,6 +28,10 @@ struct AppliedAnswer {
     /// It is of another kind than the training images: what the adapter says of it means nothing.
     bool unlike = false;
     Message unlikeWhy;  ///< of an unlike image
+    /// The adapter has learned from this very image, or chose its epoch by it, as its marks say
+    /// (runs/training_marks.h); of a study or patient from one of its images. Not known of further adapters,
+    /// nor where the adapter is of an earlier version.
+    bool learnedFrom = false;
 };
 
 /// One image of a study or patient that has one answer.
@@ -39,6 +43,7 @@ struct AppliedPart {
     /// For inference::Predictor::together(), and what it says by itself: `probabilities`, or `number`.
     std::shared_ptr<const inference::CaseResult> said;
     std::string reference = {};  ///< as AppliedFile has it, of this image by itself
+    bool learnedFrom = false;    ///< likewise as AppliedAnswer has it
 };
 
 /// One frame of one file under one adapter, and under further ones; or, where a study or patient has one
@@ -68,6 +73,9 @@ struct AppliedFile : AppliedAnswer {
     bool hasAnswer() const { return state == State::done && !unlike; }
     bool uncertain() const { return hasAnswer() && answerSet.size() > 1; }
 };
+
+/// That the adapter has learned from it, in a sentence.
+QString learnedFromWords();
 
 /// What a row is called: its file, and which of its frames where it has several ("scan.dcm · 2 of 12"); of a
 /// study or patient of several images how many: "e12, 4 images" by their folder, or the first one's file.

@@ -18,6 +18,7 @@
 #include "widgets/elided_combo.h"
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
+#include "widgets/menu_button.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -78,10 +79,10 @@ void ApplyHead::makeAdapter() {
 }
 
 void ApplyHead::makeFurther() {
-    m_also =
-        toolButton(this, QStringLiteral("list-add"), tr("Also"),
-                   tr("Further adapters that answer about the same images: each image is read once for all "
-                      "of them"));
+    m_also = menuToolButton(
+        this, QStringLiteral("list-add"), tr("Also"),
+        tr("Further adapters that answer about the same images: each image is read once for all "
+           "of them"));
     m_also->setObjectName(QStringLiteral("furtherAdapters"));
     m_alsoMenu = new QMenu(m_also);
     m_alsoMenu->setObjectName(QStringLiteral("furtherMenu"));
@@ -112,18 +113,16 @@ void ApplyHead::fillFurther() {
 }
 
 QPushButton* ApplyHead::menuButton(const QString& text, const char* name, QMenu*& menu) {
-    auto* button = new QPushButton(text, this);
+    auto* button = new MenuButton(text, this);
     button->setObjectName(QLatin1String(name));
     menu = new QMenu(button);
-    // QPushButton::setMenu() would wait for the menu in an event loop of its own.
-    connect(button, &QPushButton::clicked, menu,
-            [button, menu = menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+    connect(button, &QPushButton::clicked, menu, [button, menu = menu] { button->open(*menu); });
     return button;
 }
 
 void ApplyHead::makeAdd() {
     QMenu* menu = nullptr;
-    m_add = menuButton(tr("&Add images…"), "addImages", menu);
+    m_add = menuButton(tr("&Add images"), "addImages", menu);
     m_add->setToolTip(tr("New images, to be predicted; or drop them anywhere on the page"));
     QAction* files = menu->addAction(tr("Single &images…"));
     files->setObjectName(QStringLiteral("addFiles"));
@@ -135,7 +134,7 @@ void ApplyHead::makeAdd() {
 
 void ApplyHead::makeReferences() {
     QMenu* menu = nullptr;
-    m_references = menuButton(tr("&Known answers…"), "references", menu);
+    m_references = menuButton(tr("&Known answers"), "references", menu);
     m_references->setToolTip(
         tr("You know the answers to these images (their reference)? Then Fovea says how good the predictions "
            "are on them"));
@@ -152,7 +151,7 @@ void ApplyHead::makeReferences() {
 
 void ApplyHead::makeExport() {
     QMenu* menu = nullptr;
-    m_export = menuButton(tr("&Export…"), "exportPredictions", menu);
+    m_export = menuButton(tr("&Export"), "exportPredictions", menu);
     m_table = menu->addAction(icon(QStringLiteral("document-export")), tr("&Table (CSV)…"));
     m_table->setObjectName(QStringLiteral("saveTable"));
     connect(m_table, &QAction::triggered, this, &ApplyHead::tableWanted);

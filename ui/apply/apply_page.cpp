@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
@@ -261,6 +262,11 @@ void ApplyPage::saySaved(const QString& path) {
 
 void ApplyPage::followCase() {
     m_caseView->setEmptyText(tr("Choose an image on the left."));
+    m_learned = new QLabel(QStringLiteral("⚠ ") + learnedFromWords());
+    m_learned->setObjectName(QStringLiteral("learnedFrom"));
+    m_learned->setTextFormat(Qt::PlainText);
+    m_learned->setWordWrap(true);
+    m_caseView->addSection(m_learned);
     m_caseView->addSection(m_further);
     m_caseView->setKeyScope(this);
     m_caseView->setSaveName([this] { return saveParts(); }, [this] { return m_session.folder(); });
@@ -340,7 +346,18 @@ void ApplyPage::showCurrent() {
     showImage();
 }
 
+void ApplyPage::showLearned() {
+    const int row = m_presenter->rowOf(m_list->currentId());
+    const UnitImage* image = m_images->image();
+    bool learned = row >= 0 && m_presenter->files()[std::size_t(row)].learnedFrom;
+    if (learned && image)
+        for (const AppliedPart& part : m_presenter->files()[std::size_t(row)].parts)
+            if (part.id == image->id) learned = part.learnedFrom;
+    m_learned->setVisible(learned);
+}
+
 void ApplyPage::showImage() {
+    showLearned();
     const int row = m_presenter->rowOf(m_list->currentId());
     if (row < 0) {
         if (m_case->state() != CasePresenter::State::empty) m_case->clear();

@@ -5,6 +5,7 @@
 
 #include "widgets/page_in_turns.h"
 
+class QLabel;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -68,6 +69,7 @@ private:
     void showEmpty();
     void showCurrent();
     void showImage();
+    void showLearned();  ///< of the image that is shown
     /// Of the chosen rows; `files`: those to be shown in their folder, or copied by name.
     void showMenu(const QPoint& global, const QStringList& files);
     void showMenuOfImage(const QPoint& global);  ///< the same with the image that is looked at
@@ -90,7 +92,8 @@ private:
     CasePresenter* m_case;
     NoticeBar* m_notice;
     CaseView* m_caseView = nullptr;
-    UnitImages* m_images;  ///< of the study or patient that is chosen
+    UnitImages* m_images;         ///< of the study or patient that is chosen
+    QLabel* m_learned = nullptr;  ///< in the drawer: that the adapter has learned from the image
     FurtherView* m_further = nullptr;
     PredictionsPanel* m_list = nullptr;
     ValidationBar* m_validationBar = nullptr;

@@ -1,11 +1,14 @@
 #include "apply/prediction_job.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 #include "dataset/new_studies.h"
+#include "dataset/pixel_hash.h"
 #include "dataset/units.h"
 #include "inference/predictor.h"
+#include "runs/training_marks.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
@@ -54,7 +57,7 @@ public:
     bool any() const { return m_unit != dataset::AnswerUnit::image; }
 
     /// `file` as it is by itself.
-    Result<void> add(AppliedFile file, inference::CaseResult&& said) {
+    Result<void> add(AppliedFile file, inference::CaseResult&& said, bool learnedFrom) {
         std::vector<dataset::Sample> image(1);
         image[0].path = file.path.toStdString();
         image[0].frame = file.frame;
@@ -73,6 +76,7 @@ public:
         kept->probabilities = std::move(said.probabilities);
         kept->number = said.number;
         AppliedPart part{file.id, file.path, file.frame, file.frames, 1, std::move(kept)};
+        part.learnedFrom = learnedFrom;
         const auto [it, fresh] = m_units.try_emplace(unit);
         if (fresh) {
             it->second = std::move(file);
@@ -99,6 +103,8 @@ public:
         answer.answerSet = std::move(said.answerSet);
         answer.unlike = said.likeness && said.likeness->unlike();
         if (answer.unlike) answer.unlikeWhy = said.likeness->why;
+        answer.learnedFrom = std::any_of(file.parts.begin(), file.parts.end(),
+                                         [](const AppliedPart& part) { return part.learnedFrom; });
         static_cast<AppliedAnswer&>(file) = std::move(answer);
         m_mailbox.put(file);
         return {};
@@ -120,6 +126,8 @@ Result<void> predictFiles(std::vector<AppliedFile> files, std::vector<AppliedFil
                           PredictionMailbox& mailbox, const JobContext& job) {
     FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters));
     Together together(predictors[0], std::move(known), numbers.units, mailbox);
+    // Where there are none, or none that this version reads, nothing is said.
+    const auto marks = runs::TrainingMarks::fromText(predictors[0].info().trainingMarks);
     ProgressMeter meter(job, Stage::predict, std::int64_t(files.size()));
     for (AppliedFile& file : files) {
         FOVEA_CHECK(job.check());
@@ -130,12 +138,14 @@ Result<void> predictFiles(std::vector<AppliedFile> files, std::vector<AppliedFil
             file.frames = results->front().frames;
             file.state = AppliedFile::State::done;
             file.patient = numbers.patients.of(results->front().patient);
+            const bool learnedFrom = marks && marks->contain(dataset::pixelHash(results->front().display));
             if (together.any()) {
-                FOVEA_CHECK(together.add(std::move(file), std::move(results->front())));
+                FOVEA_CHECK(together.add(std::move(file), std::move(results->front()), learnedFrom));
                 meter.advance();
                 continue;
             }
             static_cast<AppliedAnswer&>(file) = answerFrom(std::move(results->front()));
+            file.learnedFrom = learnedFrom;
             for (std::size_t i = 1; i < results->size(); ++i)
                 file.further.push_back(answerFrom(std::move((*results)[i])));
         } else {

@@ -138,6 +138,8 @@ void PredictionsDelegate::paintPrediction(QPainter& painter, const QStyleOptionV
         else if (!reference.isEmpty())
             below = tr("reference: %1").arg(reference);
     }
+    if (index.data(PredictionsModel::learnedRole).toBool())
+        below = below.isEmpty() ? tr("⚠ learned from") : QStringLiteral("⚠ ") + below;
     auto [name, second] = linesOf(words, option, !below.isEmpty());
     painter.setFont(option.font);
     if (colour >= 0) {

@@ -126,7 +126,7 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
                            : QString();
             const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
             return f.hasAnswer() && c >= 0 && std::size_t(c) < f.probabilities.size()
-                       ? percentWords(f.probabilities[std::size_t(c)])
+                       ? probabilityWords(f.probabilities[std::size_t(c)])
                        : QString();
         }
     }
@@ -197,6 +197,18 @@ QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {
                : -1.0;
 }
 
+QString PredictionsModel::toolTip(const AppliedFile& f) const {
+    QStringList lines{f.path};
+    if (f.state == State::failed)
+        lines << f.error;
+    else if (f.unlike)
+        lines << messageWords(f.unlikeWhy);
+    else if (f.uncertain())
+        lines << predictionWords(m_presenter, f);
+    if (f.learnedFrom) lines << learnedFromWords();
+    return lines.join(QLatin1Char('\n'));
+}
+
 QVariant PredictionsModel::thumbnail(const AppliedFile& f) const {
     QImage image;
     // Of a study the image that weighs most.
@@ -218,16 +230,15 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return text(f, index.column());
         case Qt::ToolTipRole:
-            return plainToolTip(f.state == State::failed ? f.path + QLatin1Char('\n') + f.error
-                                : f.unlike      ? f.path + QLatin1Char('\n') + messageWords(f.unlikeWhy)
-                                : f.uncertain() ? f.path + QLatin1Char('\n') + predictionWords(m_presenter, f)
-                                                : f.path);
+            return plainToolTip(toolTip(f));
         case Qt::TextAlignmentRole:
             return int((index.column() >= probabilityColumn && index.column() < firstFurtherColumn()
                             ? Qt::AlignRight
                             : Qt::AlignLeft) |
                        Qt::AlignVCenter);
         case Qt::AccessibleTextRole:
+            if (f.learnedFrom && index.column() == predictionColumn)
+                return tr("%1. %2").arg(text(f, predictionColumn).toString(), learnedFromWords());
             return text(f, index.column());
         case sortRole:
             return sortValue(f, index.column());
@@ -268,6 +279,8 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
             return referenceWords(f);
         case agreesRole:
             return agrees(f);
+        case learnedRole:
+            return f.learnedFrom;
         default:
             return {};
     }

@@ -33,6 +33,7 @@ public:
         secondLineRole,  ///< QString: what goes on below it: "or lesions"; empty: nothing
         referenceRole,   ///< QString: the answer somebody knows; empty: none
         agreesRole,      ///< bool: prediction and reference are the same
+        learnedRole,     ///< bool: the adapter has learned from the image
     };
 
     /// All outlive it. Thumbnails of rows that are drawn are asked for at the loader.
@@ -56,6 +57,7 @@ private:
     void setFurther(const QStringList& further);  ///< no reset: what is chosen in the table stays
     QVariant text(const AppliedFile& f, int column) const;
     QString referenceWords(const AppliedFile& f) const;
+    QString toolTip(const AppliedFile& f) const;
     /// The reference is a class or findings, all as predicted.
     bool agrees(const AppliedFile& f) const;
     /// predictionWords() in two short lines: "healthy", "or lesions".

@@ -111,8 +111,8 @@ void PredictionsPanel::makeTable() {
 }
 
 QBoxLayout* PredictionsPanel::makeTools() {
-    m_columns = toolButton(this, QStringLiteral("configure"), tr("Columns"),
-                           tr("Columns: the probability of each class"));
+    m_columns = menuToolButton(this, QStringLiteral("configure"), tr("Columns"),
+                               tr("Columns: the probability of each class"));
     m_columns->setObjectName(QStringLiteral("columns"));
     m_columnMenu = new QMenu(m_columns);
     m_columnMenu->setObjectName(QStringLiteral("columnMenu"));

@@ -42,12 +42,12 @@ QString row(const AppliedFile& f, const AppliedBy& by, const std::optional<datas
     const QString name = appliedName(f);
     const bool done = f.state == AppliedFile::State::done;
     const bool ofClass = f.hasAnswer() && appliedKind(by.question) == AppliedKind::classes;
-    QString html =
-        QStringLiteral("<tr>") + cell(name) + cell(info.dir().dirName()) +
-        cell(done && f.unlike ? Words::tr("unlike the training images")
-             : done           ? appliedWords(f, by.classes, by.question)
-                              : Words::tr("no prediction: %1").arg(f.error)) +
-        cell(ofClass ? percentWords(f.probabilities[std::size_t(f.predicted)]) : QString(), "align='right'");
+    QString html = QStringLiteral("<tr>") + cell(name) + cell(info.dir().dirName()) +
+                   cell(done && f.unlike ? Words::tr("unlike the training images")
+                        : done           ? appliedWords(f, by.classes, by.question)
+                                         : Words::tr("no prediction: %1").arg(f.error)) +
+                   cell(ofClass ? probabilityWords(f.probabilities[std::size_t(f.predicted)]) : QString(),
+                        "align='right'");
     if (question) html += cell(f.reference.empty() ? QString() : answerWords(*question, f.reference));
     for (std::size_t i = 0; i < by.further.size(); ++i)
         html += cell(i < f.further.size()

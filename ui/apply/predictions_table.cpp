@@ -75,6 +75,9 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
         for (const std::string& title : answerTitles(other.classes, other.question))
             titles.emplace_back(other.name + ": " + title);
     if (!by.question.ofImages()) titles.emplace_back("images");
+    const bool learned =
+        std::any_of(files.begin(), files.end(), [](const AppliedFile& f) { return f.learnedFrom; });
+    if (learned) titles.emplace_back("learned_from");
     std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
@@ -98,6 +101,7 @@ std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFil
                                                   by.further[i].classes, by.further[i].question))
                 row.push_back(std::move(cell));
         if (!by.question.ofImages()) row.emplace_back(double(std::max<std::size_t>(1, f.parts.size())));
+        if (learned) row.push_back(done ? WorkbookCell(f.learnedFrom ? 1.0 : 0.0) : WorkbookCell());
         rows.push_back(std::move(row));
     }
     return rows;

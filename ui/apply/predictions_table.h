@@ -45,7 +45,8 @@ struct AppliedBy {
 /// has. What waits is left out. New columns come at the end: readers know the first ones by their place. The
 /// first row are the titles. Of findings `prediction` holds those that are called, with semicolons between;
 /// of a number it is the number, and behind it come `low` and `high`. At the end stand further adapters:
-/// `NAME: prediction` and what follows it, as above.
+/// `NAME: prediction` and what follows it, as above. Behind all that, where there is any such image,
+/// `learned_from`: 1 where the adapter has learned from it (AppliedAnswer::learnedFrom), else 0.
 std::vector<std::vector<dataset::WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
                                                              const AppliedBy& by);
 

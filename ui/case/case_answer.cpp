@@ -41,13 +41,13 @@ QString answerText(const CasePresenter& p) {
     if (p.thresholds().empty()) {
         const auto predicted = std::size_t(result->predicted);
         return CaseAnswer::tr("%1 %2").arg(fromUtf8(p.classes()[predicted]),
-                                           percentWords(result->probabilities[predicted]));
+                                           probabilityWords(result->probabilities[predicted]));
     }
     QStringList called;
     for (std::size_t i = 0; i < p.classes().size(); ++i)
         if (result->probabilities[i] >= p.thresholds()[i])
             called << CaseAnswer::tr("%1 %2").arg(fromUtf8(p.classes()[i]),
-                                                  percentWords(result->probabilities[i]));
+                                                  probabilityWords(result->probabilities[i]));
     return called.isEmpty() ? CaseAnswer::tr("no finding") : called.join(QStringLiteral(", "));
 }
 

@@ -134,7 +134,7 @@ void CaseView::setDrawerOpen(bool open) {
 }
 
 void CaseView::placeDrawer() {
-    m_map->setNarrow(!roomForDrawer());
+    m_map->setRoom(m_viewer->room());
     if (roomForDrawer()) m_wantedNarrow = false;
     const bool open = drawerOpen();
     m_drawer->setVisible(open);

@@ -23,6 +23,7 @@ namespace {
 constexpr int kNone = -1;
 constexpr int kSliderWidth = 8 * kGrid, kColoursWidth = 7 * kGrid;
 constexpr int kComboMargins = 6 * kGrid;  // what the frame and the arrow of a list take
+constexpr int kShareFrom = 105 * kGrid, kWideFrom = 116 * kGrid;  // of the line
 using MapScale = CasePresenter::MapScale;
 }  // namespace
 
@@ -35,6 +36,7 @@ MapBar::MapBar(CasePresenter& presenter, Settings& settings, QWidget* parent)
     connect(&m_presenter, &CasePresenter::mapChanged, this, &MapBar::showMap);
     m_presenter.setMapScale(settings.get(setting::overlayFixedScale) ? MapScale::fixed : MapScale::image);
     m_opacity->setValue(int(std::lround(100 * settings.get(setting::overlayOpacity))));
+    showWords();
     showLayers();
     showMap();
 }
@@ -76,8 +78,6 @@ void MapBar::makeDegree(QWidget* parent) {
         tr("Layer of the pre-trained network that the map is of: the first ones follow edges and texture, "
            "the last ones larger structures"));
     m_layer->setPlaceholderText(tr("layer"));
-    // Of one width whatever it says, so that nothing beside it moves.
-    m_layer->setFixedWidth(m_layer->fontMetrics().horizontalAdvance(tr("layer %1").arg(88)) + kComboMargins);
     m_opacity = new QSlider(Qt::Horizontal, group);
     m_opacity->setObjectName(QStringLiteral("mapOpacity"));
     m_opacity->setAccessibleName(tr("Strength of the map"));
@@ -109,15 +109,16 @@ void MapBar::makeColours(QWidget* parent) {
     m_scale->setToolTip(
         tr("What the brightest colour stands for: the same in all images, so that their colours can be "
            "compared, or the highest of this one. The colours beside it say how much."));
-    m_scale->addItem(tr("all images"), int(MapScale::fixed));
-    m_scale->addItem(tr("this image"), int(MapScale::image));
+    m_scale->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_scale->addItem(QString(), int(MapScale::fixed));
+    m_scale->addItem(QString(), int(MapScale::image));
     m_share = new QLabel(group);
     m_share->setObjectName(QStringLiteral("mapShare"));
     m_share->setToolTip(
         tr("Of the patch under the pointer: its share of the attention, or what it says for (+) or against "
            "the answer; of a number, what it makes it larger (+) or smaller by"));
     makeSmall(m_share);
-    m_share->setMinimumWidth(QFontMetrics(smallFont()).horizontalAdvance(percentWords(0.0888, 2)) + 4);
+    m_share->setMinimumWidth(QFontMetrics(smallFont()).horizontalAdvance(probabilityWords(0, 1)) + 4);
     QHBoxLayout* row = makeToolRow(group);
     row->setSpacing(kGrid / 2);
     for (QWidget* each : std::initializer_list<QWidget*>{m_colours, m_scale, m_share}) row->addWidget(each);
@@ -129,8 +130,27 @@ void MapBar::makeColours(QWidget* parent) {
     });
 }
 
-void MapBar::setNarrow(bool narrow) {
-    m_share->setVisible(!narrow);
+void MapBar::setRoom(int room) {
+    m_share->setVisible(room >= kShareFrom);
+    const bool wide = room >= kWideFrom;
+    if (wide == m_wide) return;
+    m_wide = wide;
+    showWords();
+}
+
+void MapBar::showWords() {
+    const auto words = [this](int layer, int of) {
+        return (m_wide ? tr("layer %1 of %2") : tr("layer %1/%2")).arg(layer).arg(of);
+    };
+    const int last = m_layer->itemData(m_layer->count() - 1).toInt() + 1;
+    for (int i = 0; i < m_layer->count(); ++i)
+        m_layer->setItemText(i, words(m_layer->itemData(i).toInt() + 1, last));
+    // Of one width whatever it says, so that nothing beside it moves.
+    m_layer->setFixedWidth(m_layer->fontMetrics().horizontalAdvance(words(88, 88)) + kComboMargins);
+    m_scale->setItemText(m_scale->findData(int(MapScale::fixed)),
+                         m_wide ? tr("scale: all images") : tr("same scale"));
+    m_scale->setItemText(m_scale->findData(int(MapScale::image)),
+                         m_wide ? tr("scale: this image") : tr("own scale"));
 }
 
 void MapBar::wantMap() {
@@ -166,7 +186,8 @@ void MapBar::showLayers() {
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {
         m_layer->clear();
-        for (const int layer : layers) m_layer->addItem(tr("layer %1").arg(layer + 1), layer);
+        for (const int layer : layers) m_layer->addItem(QString(), layer);
+        showWords();
     }
     m_layer->setCurrentIndex(m_layer->findData(m_presenter.layer()));
 }
@@ -197,7 +218,7 @@ void MapBar::showShare(const QPointF& pixel) {
         const double rounded = std::round(*share * kShown) / kShown + 0.0;
         m_share->setText((rounded > 0 ? QStringLiteral("+") : QString()) + numberWords(rounded, 'f', 3));
     } else {
-        m_share->setText(share ? percentWords(*share, 2) : QString());
+        m_share->setText(share ? probabilityWords(*share, 1) : QString());
     }
     m_colours->setShare(share);
 }

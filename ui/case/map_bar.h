@@ -27,8 +27,8 @@ public:
     /// A map of the kind that was chosen last, where there is none now.
     void wantMap();
     void showShare(const QPointF& pixel);
-    /// Without the share under the pointer.
-    void setNarrow(bool narrow);
+    /// What the line has, logical pixels: narrow, it has short words and no share under the pointer.
+    void setRoom(int room);
 
 Q_SIGNALS:
     void kindChosen();  ///< and not "no map"
@@ -39,6 +39,7 @@ private:
     void makeColours(QWidget* parent);
     void showLayers();
     void showMap();
+    void showWords();  ///< of layers and scale, as long as there is room for them
 
     CasePresenter& m_presenter;
     Settings& m_settings;
@@ -47,6 +48,7 @@ private:
     QSlider* m_opacity;
     ColourBar* m_colours;
     QLabel* m_share;
+    bool m_wide = true;  ///< there is room for all words
 };
 
 }  // namespace fovea::ui

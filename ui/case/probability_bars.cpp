@@ -21,7 +21,8 @@ ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent) {
 void ProbabilityBars::setRows(std::vector<ProbabilityRow> rows) {
     m_rows = std::move(rows);
     QStringList words;
-    for (const ProbabilityRow& r : m_rows) words << r.name + QLatin1Char(' ') + percentWords(r.probability);
+    for (const ProbabilityRow& r : m_rows)
+        words << r.name + QLatin1Char(' ') + probabilityWords(r.probability);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     updateGeometry();
     update();
@@ -42,7 +43,7 @@ QFont ProbabilityBars::boldFont() const {
 }
 
 int ProbabilityBars::numbersWidth() const {
-    return QFontMetrics(boldFont()).horizontalAdvance(percentWords(1)) + kGap;
+    return QFontMetrics(boldFont()).horizontalAdvance(probabilityWords(1)) + kGap;
 }
 
 int ProbabilityBars::tagsWidth() const {
@@ -67,7 +68,7 @@ void ProbabilityBars::paintRow(QPainter& painter, const ProbabilityRow& row, int
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(row.name, Qt::ElideMiddle, namesWidth()));
-    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, percentWords(row.probability));
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, probabilityWords(row.probability));
     if (row.recorded) {
         painter.setFont(smallFont());
         painter.setPen(quietColor(palette()));

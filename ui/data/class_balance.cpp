@@ -16,6 +16,7 @@
 #include "questions/question_words.h"
 #include "session/answer_counts.h"
 #include "widgets/flow_layout.h"
+#include "widgets/menu_button.h"
 #include "widgets/mirrored.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -58,10 +59,10 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
       m_histogram(new NumberHistogram(this)),
       m_findings(new QWidget(this)),
       m_chips(new QWidget(this)),
-      m_finding(new QPushButton(this)),
+      m_finding(new MenuButton(this)),
       m_grades(new QPushButton(this)),
       m_divide(new QPushButton(this)),
-      m_study(new QPushButton(tr("Study…"), this)) {
+      m_study(new QPushButton(tr("About the study…"), this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
@@ -156,7 +157,7 @@ void ClassBalance::openFindingMenu() {
         action->setChecked(name == positive);
         connect(action, &QAction::triggered, this, [this, name] { m_session.setPositive(name); });
     }
-    menu->popup(m_finding->mapToGlobal(QPoint(0, m_finding->height())));
+    m_finding->open(*menu);
 }
 
 void ClassBalance::showGrades() {
@@ -165,11 +166,11 @@ void ClassBalance::showGrades() {
                             m_session.question().kind == dataset::QuestionKind::grades;
     m_grades->setVisible(hasClasses && classes.size() > 1);
     if (grades.empty())
-        m_grades->setText(tr("Are these grades?"));
+        m_grades->setText(tr("Order of classes…"));
     else if (dataset::areGrades(classes, grades))
-        m_grades->setText(tr("Grades, lowest first"));
+        m_grades->setText(tr("Grades, lowest first…"));
     else
-        m_grades->setText(tr("“%1” has no grade yet").arg(QString::fromStdString(classes.back())));
+        m_grades->setText(tr("“%1” has no grade yet…").arg(QString::fromStdString(classes.back())));
     m_grades->setToolTip(
         grades.empty()
             ? tr("Say that the diagnoses are steps of one scale, and in which order (ordinal classes)")
@@ -232,7 +233,7 @@ void ClassBalance::showChip(int place, const Count& c) {
     const QString name = answerWords(m_session.question(), c.label);
     const bool key = !c.label.empty() && place < kLabelKeys;
     button->setContent(c.colour < 0 ? borderColor(palette()) : classColor(palette(), c.colour), name,
-                       locale.toString(c.images), key ? place + 1 : 0);
+                       locale.toString(c.images));
     button->setChecked(m_chosen == c.label);
     button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));
     const QString words = tr("%1 of %2 images (%3 %).")
@@ -240,8 +241,8 @@ void ClassBalance::showChip(int place, const Count& c) {
                                    locale.toString(100 * c.images / total, 'f', 0));
     button->setToolTip(
         words + QLatin1Char(' ') +
-        (key ? tr("Press to see only these; the number is the key that gives the chosen images "
-                  "this diagnosis.")
+        (key ? tr("Press to see only these. The key %1 gives the chosen images this diagnosis.")
+                   .arg(place + 1)
              : tr("Press to see only these.")));
     button->setAccessibleName(tr("%1, %2 images").arg(name, locale.toString(c.images)));
 }

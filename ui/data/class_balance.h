@@ -11,10 +11,11 @@ class QPushButton;
 
 namespace fovea::ui {
 
+class MenuButton;
 class NumberHistogram;
 
 /// How many images have which answer to the question in use. Of diagnoses and grades: a bar, and below it
-/// one button each that filters; its number is the key that gives an image this diagnosis. Of findings: a
+/// one button each that filters; its tool tip says the key that gives an image this diagnosis. Of findings: a
 /// bar each, which filters. Of a number: a histogram. Beside them what else is to be said of the diagnoses:
 /// which of two is the finding, whether they are grades, how images are split.
 class ClassBalance : public QWidget {
@@ -62,7 +63,8 @@ private:
     Bar* m_bar;
     NumberHistogram* m_histogram;
     QWidget *m_findings, *m_chips;
-    QPushButton *m_finding, *m_grades, *m_divide, *m_study;
+    MenuButton* m_finding;
+    QPushButton *m_grades, *m_divide, *m_study;
 };
 
 }  // namespace fovea::ui

@@ -19,10 +19,9 @@ ClassChip::ClassChip(QWidget* parent) : QAbstractButton(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void ClassChip::setContent(const QColor& color, const QString& name, const QString& count, int key) {
+void ClassChip::setContent(const QColor& color, const QString& name, const QString& count) {
     m_color = color;
     m_count = count;
-    m_key = key > 0 ? QString::number(key) : QString();
     setText(name);
     updateGeometry();
     update();
@@ -30,9 +29,8 @@ void ClassChip::setContent(const QColor& color, const QString& name, const QStri
 
 QSize ClassChip::sizeHint() const {
     const QFontMetrics body(font());
-    int width = 2 * kSide + kSquare + kGrid + body.horizontalAdvance(text()) + kGrid +
-                body.horizontalAdvance(m_count);
-    if (!m_key.isEmpty()) width += kGrid + chipKeyWidth(m_key);
+    const int width = 2 * kSide + kSquare + kGrid + body.horizontalAdvance(text()) + kGrid +
+                      body.horizontalAdvance(m_count);
     return {width + 2, 4 * kGrid};
 }
 
@@ -56,9 +54,8 @@ void ClassChip::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(mirrored(*this, QRectF(x, (height() - kSquare) / 2.0, kSquare, kSquare)), 2, 2);
     x += kSquare + kGrid;
     const QFontMetrics body(font());
-    const int keyWidth = chipKeyWidth(m_key);
     const int countWidth = body.horizontalAdvance(m_count);
-    const int room = width() - x - kSide - kGrid - countWidth - (keyWidth ? keyWidth + kGrid : 0);
+    const int room = width() - x - kSide - kGrid - countWidth;
     const QString name = body.elidedText(text(), Qt::ElideRight, std::max(0, room));
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(mirrored(*this, QRect(x, 0, room, height())), Qt::AlignLeft | Qt::AlignVCenter, name);
@@ -66,7 +63,6 @@ void ClassChip::paintEvent(QPaintEvent*) {
     painter.setPen(quietColor(palette()));
     painter.drawText(mirrored(*this, QRect(x, 0, countWidth + 1, height())), Qt::AlignLeft | Qt::AlignVCenter,
                      m_count);
-    paintChipKey(painter, *this, m_key, kSide);
 }
 
 }  // namespace fovea::ui

@@ -5,13 +5,13 @@
 
 namespace fovea::ui {
 
-/// A diagnosis: its colour, name, number of images, and the key that gives it.
+/// A diagnosis: its colour, name and number of images. The key that gives it stands in the tool tip: beside
+/// the number it would be read as another one.
 class ClassChip : public QAbstractButton {
     Q_OBJECT
 public:
     explicit ClassChip(QWidget* parent = nullptr);
-    /// `key`: 1 to 9; 0 for none.
-    void setContent(const QColor& color, const QString& name, const QString& count, int key);
+    void setContent(const QColor& color, const QString& name, const QString& count);
     QColor colour() const { return m_color; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -23,7 +23,7 @@ protected:
 
 private:
     QColor m_color;
-    QString m_count, m_key;
+    QString m_count;
 };
 
 }  // namespace fovea::ui

@@ -15,6 +15,7 @@
 #include "text/words.h"
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
+#include "widgets/menu_button.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -38,7 +39,6 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, LabelR
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
     row->addWidget(title);
-    row->addSpacing(kGrid);
     auto* question = new QuestionSwitch(session, QuestionSwitch::Menu::shown, this);
     connect(question, &QuestionSwitch::studiesRequested, this, &DataHeader::studiesRequested);
     connect(question, &QuestionSwitch::readersRequested, this, &DataHeader::readersRequested);
@@ -72,7 +72,7 @@ void DataHeader::makeHistory() {
 }
 
 void DataHeader::makeSources() {
-    m_add = new QPushButton(tr("Add images…"), this);
+    m_add = new MenuButton(tr("Add images"), this);
     m_add->setIcon(icon(QStringLiteral("list-add")));
     m_add->setObjectName(QStringLiteral("addImages"));
     m_add->setToolTip(
@@ -94,13 +94,11 @@ void DataHeader::makeSources() {
     m_export = menu->addAction(icon(QStringLiteral("document-export")), tr("&Export labels…"));
     m_export->setObjectName(QStringLiteral("exportLabels"));
     connect(m_export, &QAction::triggered, this, &DataHeader::exportRequested);
-    // QPushButton::setMenu() would wait for the menu in an event loop of its own.
-    connect(m_add, &QPushButton::clicked, menu,
-            [this, menu] { menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
+    connect(m_add, &QPushButton::clicked, menu, [this, menu] { m_add->open(*menu); });
 }
 
 void DataHeader::makeReview(LabelReview& review) {
-    m_review = new QPushButton(tr("Check labels…"), this);
+    m_review = new MenuButton(tr("Check labels"), this);
     m_review->setObjectName(QStringLiteral("checkLabels"));
     m_review->setToolTip(
         tr("Images that are worth labelling next, labels that are probably wrong, and how far a reader gives "
@@ -114,13 +112,12 @@ void DataHeader::makeReview(LabelReview& review) {
         action->setObjectName(QLatin1String(name));
         connect(action, &QAction::triggered, &review, [&review, kind] { review.ask(kind); });
     };
-    add("labelNext", tr("What to label &next…"), Kind::next);
-    add("suspiciousLabels", tr("&Suspicious labels…"), Kind::suspects);
+    add("labelNext", tr("What to label &next"), Kind::next);
+    add("suspiciousLabels", tr("&Suspicious labels"), Kind::suspects);
     QAction* again = menu->addAction(tr("Second &reading…"));
     again->setObjectName(QStringLiteral("secondReading"));
     connect(again, &QAction::triggered, this, &DataHeader::secondReadingRequested);
-    connect(m_review, &QPushButton::clicked, menu,
-            [this, menu] { menu->popup(m_review->mapToGlobal(QPoint(0, m_review->height()))); });
+    connect(m_review, &QPushButton::clicked, menu, [this, menu] { m_review->open(*menu); });
     // What says so is loaded after the window.
     const auto showPossible = [this, &review] { m_review->setVisible(review.possible()); };
     connect(&review, &LabelReview::possibleChanged, this, showPossible);

@@ -5,7 +5,6 @@
 #include "data/data_windows.h"
 
 class QAction;
-class QPushButton;
 class QToolButton;
 
 namespace fovea::ui {
@@ -13,6 +12,7 @@ namespace fovea::ui {
 class DataPresenter;
 class ElidedLabel;
 class LabelReview;
+class MenuButton;
 class ProjectSession;
 
 /// The head of the Data page: how much there is, Undo and Redo, lists of labels to go through, more images,
@@ -47,7 +47,7 @@ private:
     DataPresenter& m_presenter;
     ElidedLabel* m_counts;
     QToolButton *m_undo, *m_redo;
-    QPushButton *m_add, *m_review;
+    MenuButton *m_add, *m_review;
     QAction* m_export;
 };
 

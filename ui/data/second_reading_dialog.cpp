@@ -57,7 +57,7 @@ SecondReadingDialog::SecondReadingDialog(ProjectSession& session, QWidget* paren
       m_outcome(makeSentences(this, "secondOutcome")),
       m_refused(makeSentences(this, "secondRefused")),
       m_begin(new QPushButton(tr("&Begin"), this)),
-      m_back(new QPushButton(tr("&Draw others"), this)),
+      m_back(new QPushButton(tr("&Another sample"), this)),
       m_close(new QPushButton(tr("&Close"), this)) {
     if (parent) resize(parent->size());
     auto* box = makeDialogHead(

@@ -11,4 +11,9 @@ namespace fovea::ui {
 /// also to a screen reader. Owned by `parent`.
 QToolButton* toolButton(QWidget* parent, const QString& iconName, const QString& text, const QString& tip);
 
+/// The same with the arrow of a button that opens a menu (widgets/menu_button.h). Whoever made it shows the
+/// menu when it is clicked.
+QToolButton* menuToolButton(QWidget* parent, const QString& iconName, const QString& text,
+                            const QString& tip);
+
 }  // namespace fovea::ui

@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,13 +20,12 @@
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
 #include "widgets/image_view.h"
+#include "widgets/menu_button.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
 
 namespace {
-
-constexpr int kShortBelow = 60 * kGrid;  // width of the viewer
 
 /// As fine as it matters, and short to read.
 double rounded(double value, double width) {
@@ -48,7 +46,7 @@ ViewerPanel::ViewerPanel(QWidget* parent)
       m_aboutArea(new QScrollArea(this)),
       m_aboutText(new QLabel(this)),
       m_patientData(new QCheckBox(tr("Show patient data"), this)),
-      m_networkWindow(new QPushButton(this)),
+      m_networkWindow(new MenuButton(this)),
       m_networkMenu(new QMenu(m_networkWindow)) {
     makeHead();
     makeAbout();
@@ -85,8 +83,10 @@ void ViewerPanel::makeHead() {
     auto* row = new QHBoxLayout(m_head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    row->addWidget(m_name, 3);
-    row->addWidget(m_facts, 2);
+    // Neither is shortened while there is room beside the other.
+    row->addWidget(m_name);
+    row->addStretch(1);
+    row->addWidget(m_facts);
     row->addWidget(m_about);
 }
 
@@ -119,17 +119,13 @@ void ViewerPanel::makeNetwork() {
     m_networkWindow->setToolTip(
         tr("Which grey values are black and white for the network, in all images of the project"));
     makeLink(m_networkWindow);
+    m_networkWindow->setText(tr("Window for the network"));
     m_networkMenu->setObjectName(QStringLiteral("networkMenu"));
     m_networkWindow->setFixedHeight(kToolHeight);
     m_viewer->addTool(m_networkWindow);
-    const auto name = [this] {
-        m_networkWindow->setText(m_viewer->room() < kShortBelow ? tr("Network…") : tr("Network's window…"));
-    };
-    connect(m_viewer, &Viewer::roomChanged, this, name);
-    name();
     connect(m_networkWindow, &QPushButton::clicked, this, [this] {
         fillNetworkMenu();
-        m_networkMenu->popup(m_networkWindow->mapToGlobal(QPoint(0, m_networkWindow->height())));
+        m_networkWindow->open(*m_networkMenu);
     });
 }
 

@@ -11,7 +11,6 @@ class QCheckBox;
 class QLabel;
 class QLayout;
 class QMenu;
-class QPushButton;
 class QScrollArea;
 class QToolButton;
 
@@ -63,7 +62,7 @@ private:
     QScrollArea* m_aboutArea;
     QLabel* m_aboutText;
     QCheckBox* m_patientData;
-    QPushButton* m_networkWindow;
+    MenuButton* m_networkWindow;
     QMenu* m_networkMenu;
 };
 

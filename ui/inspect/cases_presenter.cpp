@@ -278,7 +278,7 @@ QString CasesPresenter::className(int index) const {
 
 QString CasesPresenter::answerWords(int sample) const {
     return tr("%1 → %2, %3")
-        .arg(className(truth(sample)), className(predicted(sample)), percentWords(probability(sample)));
+        .arg(className(truth(sample)), className(predicted(sample)), probabilityWords(probability(sample)));
 }
 
 }  // namespace fovea::ui

@@ -25,6 +25,10 @@
 
 namespace fovea::ui {
 
+namespace {
+constexpr int kLow = 80 * kGrid;  // a lower tab has no room above the image
+}
+
 CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter& shown, Settings& settings,
                    QWidget* parent)
     : QWidget(parent), m_session(session), m_cases(cases), m_shown(shown) {
@@ -89,6 +93,7 @@ void CasesTab::focusImages() {
 
 void CasesTab::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    m_layout->setContentsMargins(0, height() < kLow ? 0 : kGrid / 2, 0, 0);
     const bool film = width() < kFilmBelow;
     if (film == m_strip->film()) return;
     m_layout->setDirection(film ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
@@ -127,7 +132,7 @@ CasePresenter::Whole CasesTab::wholeWords() const {
     if (!m_cases.ofUnits()) return {};
     const int i = m_cases.shown()[std::size_t(m_cases.position())];
     const int truth = m_cases.truth(i), predicted = m_cases.predicted(i);
-    return {tr("%1 %2").arg(m_cases.className(predicted), percentWords(m_cases.probability(i))),
+    return {tr("%1 %2").arg(m_cases.className(predicted), probabilityWords(m_cases.probability(i))),
             truth == predicted ? tr("✓ The reference says the same.")
                                : tr("≠ Reference: %1").arg(m_cases.className(truth))};
 }

@@ -3,11 +3,13 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <utility>
 
 #include "dataset/positive_class.h"
+#include "evaluation/subgroups.h"
 #include "runs/figure_words.h"
 #include "text/words.h"
 
@@ -145,6 +147,22 @@ QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
     return patients.size() == 1
                ? Figures::tr("%1 of 1 patient").arg(images)
                : Figures::tr("%1 of %2 patients").arg(images, countWords(std::int64_t(patients.size())));
+}
+
+QString fewWords(const runs::Evaluation& e, const runs::Figures& of) {
+    std::vector<int> counts(e.classes.size());
+    for (const int truth : of.predictions.truth) ++counts[std::size_t(truth)];
+    const auto rarest = std::min_element(counts.begin(), counts.end());
+    if (rarest == counts.end() || *rarest >= evaluation::kFewInSubgroup) return {};
+    const bool units = !e.images.empty();
+    if ((e.perPatient && &of == &*e.perPatient) ||
+        (units && e.task.question.answerUnit == dataset::AnswerUnit::patient))
+        return Figures::tr("The rarest class has %n patient(s): too few to rely on these figures.", nullptr,
+                           *rarest);
+    return units ? Figures::tr("The rarest class has %n study(s): too few to rely on these figures.", nullptr,
+                               *rarest)
+                 : Figures::tr("The rarest class has %n image(s): too few to rely on these figures.", nullptr,
+                               *rarest);
 }
 
 QString pastWords(const runs::PastEvaluation& past) {

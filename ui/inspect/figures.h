@@ -27,6 +27,10 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& evaluation, const r
 /// "24 images of 9 patients"; "9 patients, each by the mean of all their images"
 QString basisWords(const runs::Evaluation& evaluation, const runs::Figures& of);
 
+/// "The rarest class has 2 images: too few to rely on these figures.", where it has fewer images (studies,
+/// patients) than evaluation::kFewInSubgroup; empty where there are enough.
+QString fewWords(const runs::Evaluation& evaluation, const runs::Figures& of);
+
 /// "28 Nov 2026, 30 images. Figure: value (interval)": what was seen then, the most telling figures.
 QString pastWords(const runs::PastEvaluation& past);
 

@@ -68,11 +68,11 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
                 tr("%1\nReference “%2”, prediction “%3” (%4)")
                     .arg(m_cases.ofUnits() ? m_cases.unitWords(i) : QFileInfo(fromUtf8(s.path)).fileName(),
                          m_cases.className(truth), m_cases.className(predicted),
-                         percentWords(m_cases.probability(i))));
+                         probabilityWords(m_cases.probability(i))));
         case Qt::AccessibleTextRole: {
             const QString said = tr("Reference %1, prediction %2, %3")
                                      .arg(m_cases.className(truth), m_cases.className(predicted),
-                                          percentWords(m_cases.probability(i)));
+                                          probabilityWords(m_cases.probability(i)));
             return m_cases.ofUnits() ? tr("%1. %2").arg(m_cases.unitWords(i), said) : said;
         }
         default:

@@ -114,7 +114,7 @@ private:
         name({}, GalleryModel::referenceRole, GalleryModel::referenceColourRole);
         name(QStringLiteral("→"), GalleryModel::predictedRole, GalleryModel::predictedColourRole);
         painter.setPen(right ? quietColor(palette) : warningColor(palette));
-        QString share = percentWords(index.data(GalleryModel::probabilityRole).toDouble());
+        QString share = probabilityWords(index.data(GalleryModel::probabilityRole).toDouble());
         if (!unit.isEmpty())
             share = GalleryView::tr("%1, %n image(s)", nullptr, index.data(GalleryModel::imagesRole).toInt())
                         .arg(share);

@@ -43,8 +43,9 @@ using dataset::Split;
 using Stage = InspectPresenter::Stage;
 
 namespace {
+constexpr int kLow = 90 * kGrid;  // a lower page has no room between head and tabs
 enum StagePage { tabsPage, lockedPage, waitingPage, numberPage };  // in the stack below the head
-}
+}  // namespace
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
     : PageInTurns(parent), m_session(session), m_settings(settings) {
@@ -92,6 +93,7 @@ void InspectPage::makeStage() {
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Summary, cases, curves and subgroups"));
+    m_tabs->tabBar()->setDrawBase(false);
     makeLow(m_tabs->tabBar());
     m_stage = new QStackedWidget;
     m_stage->addWidget(m_tabs);
@@ -346,6 +348,11 @@ void InspectPage::saveAs(Saved what) {
                                return m_presenter->writeCard(path);
                        }
                    });
+}
+
+void InspectPage::resizeEvent(QResizeEvent* event) {
+    PageInTurns::resizeEvent(event);
+    m_work->layout()->setSpacing(height() < kLow ? 0 : kGrid);
 }
 
 void InspectPage::showEvent(QShowEvent* event) {

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void sampleRequested(qint64 sample);  ///< to be shown on the Data page
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

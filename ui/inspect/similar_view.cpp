@@ -121,7 +121,8 @@ void SimilarView::show(std::vector<runs::SimilarCase> cases) {
         const QString name = QFileInfo(fromUtf8(c.sample.path)).fileName();
         const QString predicted = fromUtf8(m_classes[std::size_t(c.predicted)]);
         auto* item = new QListWidgetItem(
-            tr("%1\nadapter: %2, %3").arg(fromUtf8(c.sample.label), predicted, percentWords(c.probability)));
+            tr("label: %1\nadapter: %2, %3 sure")
+                .arg(fromUtf8(c.sample.label), predicted, probabilityWords(c.probability)));
         item->setData(Qt::UserRole, qlonglong(c.sample.id));
         item->setData(Qt::AccessibleTextRole,
                       tr("%1: label %2, prediction %3").arg(name, fromUtf8(c.sample.label), predicted));

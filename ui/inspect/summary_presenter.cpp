@@ -221,6 +221,10 @@ std::vector<FigureWords> SummaryPresenter::figures() const {
     return all;
 }
 
+QString SummaryPresenter::few() const {
+    return m_of ? fewWords(*m_of, *m_inspect.figures()) : QString();
+}
+
 std::vector<SummaryLine> SummaryPresenter::lines() const {
     std::vector<SummaryLine> lines;
     if (!m_of) return lines;

@@ -56,6 +56,8 @@ public:
     QString table() const;
     /// Of all classes together: what rows() does not say.
     std::vector<FigureWords> figures() const;
+    /// That the rarest class is too small for them (fewWords()); empty where it is not.
+    QString few() const;
     std::vector<SummaryLine> lines() const;
 
     /// Whether it can be said how many images patients have: of images whose patients are unknown.

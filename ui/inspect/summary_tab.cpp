@@ -111,6 +111,9 @@ QWidget* SummaryTab::makeFigures() {
     m_figures->setVerticalSpacing(kGrid);
     m_figures->setColumnStretch(0, 1);
     inside->addLayout(m_figures);
+    m_few = words(makeQuiet);
+    m_few->setObjectName(QStringLiteral("summary_few"));
+    inside->addWidget(m_few);
     m_doubt = words(makeSmall);
     m_doubt->setObjectName(QStringLiteral("summary_doubt"));
     setHelpTopic(m_doubt, QStringLiteral("reading-the-figures#doubt"));
@@ -187,10 +190,15 @@ void SummaryTab::showSummary() {
 
 void SummaryTab::showFigures() {
     const std::vector<FigureWords> figures = m_presenter.figures();
+    const QString few = m_presenter.few();
+    m_few->setText(few);
+    m_few->setVisible(!few.isEmpty());
+    // Of few images a figure is no larger than its interval: it would feign to be worth more.
+    const auto look = few.isEmpty() ? makeTitle : makeSmall;
+    (few.isEmpty() ? makeHeading : makeTitle)(m_sentence);
     while (m_figureRows.size() < figures.size()) {
         const int at = int(m_figureRows.size());
         Figure made{new QLabel, new QLabel, new QLabel};
-        makeTitle(made.value);
         makeSmall(made.interval);
         m_figures->addWidget(made.name, at, 0);
         m_figures->addWidget(made.value, at, 1, Qt::AlignRight | Qt::AlignVCenter);
@@ -205,6 +213,7 @@ void SummaryTab::showFigures() {
         const FigureWords& f = figures[i];
         row.name->setText(f.name);
         row.value->setText(f.value);
+        look(row.value);
         row.value->setObjectName(QStringLiteral("figure_") + f.key);
         row.interval->setText(f.interval);
         for (QLabel* l : {row.name, row.value, row.interval}) setHelpTopic(l, f.topic);

@@ -48,7 +48,8 @@ private:
     QPushButton* m_copy;
     ConfusionView* m_confusion;
     QGridLayout *m_figures, *m_lines;
-    QLabel* m_doubt = nullptr;      ///< below the figures
+    QLabel* m_few = nullptr;        ///< below the figures: that they are of too few images
+    QLabel* m_doubt = nullptr;      ///< below that
     QWidget* m_patients = nullptr;  ///< below the lines, where patients are unknown
     QSpinBox* m_perPatient = nullptr;
     /// Made once and filled anew: making widgets is what takes time.

@@ -23,12 +23,13 @@ void FindingChip::setContent(const QColor& color, const QString& name, const Sta
                              int key) {
     m_color = color;
     m_stated = stated;
-    m_key = key > 0 ? QString::number(key) : QString();
     QString shown = name;
     setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
     const QString words = stated.mixed ? tr("differs") : statedWords(stated.stated);
     setAccessibleName(tr("%1: %2").arg(name, words));
-    setToolTip(tr("%1. Press for yes, no, not stated in turn.").arg(accessibleName()));
+    setToolTip(key > 0 ? tr("%1. Press it, or the key %2, for yes, no, not stated in turn.")
+                             .arg(accessibleName(), QString::number(key))
+                       : tr("%1. Press for yes, no, not stated in turn.").arg(accessibleName()));
     updateGeometry();
     update();
 }
@@ -36,9 +37,8 @@ void FindingChip::setContent(const QColor& color, const QString& name, const Sta
 QSize FindingChip::sizeHint() const {
     const QFontMetrics body(font());
     QString name = text();
-    int width = 2 * kSide + kSign + kGrid / 2 +
-                body.horizontalAdvance(name.replace(QLatin1String("&&"), QLatin1String("&")));
-    if (!m_key.isEmpty()) width += kGrid + chipKeyWidth(m_key);
+    const int width = 2 * kSide + kSign + kGrid / 2 +
+                      body.horizontalAdvance(name.replace(QLatin1String("&&"), QLatin1String("&")));
     return {width + 2, 4 * kGrid};
 }
 
@@ -75,15 +75,13 @@ void FindingChip::paintEvent(QPaintEvent*) {
                          QPointF(box.right() - 3.5, box.center().y()));
     }
     const QFontMetrics body(font());
-    const int keyWidth = chipKeyWidth(m_key);
-    const int x = kSide + kSign + kGrid / 2, room = width() - x - kSide - (keyWidth ? keyWidth + kGrid : 0);
+    const int x = kSide + kSign + kGrid / 2, room = width() - x - kSide;
     QString name = text();
     name.replace(QLatin1String("&&"), QLatin1String("&"));
     painter.setFont(font());
     painter.setPen(yes || m_stated.mixed ? palette().color(QPalette::Text) : quietColor(palette()));
     painter.drawText(mirrored(*this, QRect(x, 0, room, height())), Qt::AlignLeft | Qt::AlignVCenter,
                      body.elidedText(name, Qt::ElideRight, std::max(0, room)));
-    paintChipKey(painter, *this, m_key, kSide);
 }
 
 }  // namespace fovea::ui

@@ -7,8 +7,8 @@
 
 namespace fovea::ui {
 
-/// A finding and what is stated of it: a sign, its name, and the key that changes it. Pressing it is left to
-/// whoever shows it.
+/// A finding and what is stated of it: a sign and its name; its tool tip says the key that changes it.
+/// Pressing it is left to whoever shows it.
 class FindingChip : public QAbstractButton {
     Q_OBJECT
 public:
@@ -27,7 +27,6 @@ protected:
 private:
     QColor m_color;
     StatedTogether m_stated;
-    QString m_key;
 };
 
 }  // namespace fovea::ui

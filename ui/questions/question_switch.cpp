@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QShortcut>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -13,6 +12,7 @@
 #include "questions/question_words.h"
 #include "widgets/elided_combo.h"
 #include "widgets/key_words.h"
+#include "widgets/menu_button.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -45,14 +45,13 @@ QuestionSwitch::QuestionSwitch(ProjectSession& session, Menu menu, QWidget* pare
 }
 
 void QuestionSwitch::makeMenu() {
-    m_more = new QToolButton(this);
+    m_more = new MenuButton(tr("Edit question"), this);
     m_more->setObjectName(QStringLiteral("questionMore"));
-    m_more->setText(tr("Question…"));
-    m_more->setAutoRaise(true);
+    makeLink(m_more);
     m_more->setToolTip(tr("Ask something else about the same images, or change what is asked"));
     m_more->setAccessibleName(tr("Questions: new, change, delete"));
     layout()->addWidget(m_more);
-    connect(m_more, &QToolButton::clicked, this, [this] {
+    connect(m_more, &QPushButton::clicked, this, [this] {
         auto* menu = new QMenu(m_more);
         menu->setObjectName(QStringLiteral("questionMenu"));
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -77,7 +76,7 @@ void QuestionSwitch::makeMenu() {
                               [this] { m_session.removeQuestion(m_session.question().id); });
         if (!m_session.runs().empty()) remove->setToolTip(tr("Delete its trainings first"));
         menu->setToolTipsVisible(true);
-        menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+        m_more->open(*menu);
     });
 }
 

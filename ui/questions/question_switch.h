@@ -5,11 +5,10 @@
 
 #include "session/project_session.h"
 
-class QToolButton;
-
 namespace fovea::ui {
 
 class ElidedCombo;
+class MenuButton;
 class QuestionDialog;
 
 /// Which question is in use, in the head of a page: a list where there are several, which F4 steps through,
@@ -43,7 +42,7 @@ private:
 
     ProjectSession& m_session;
     ElidedCombo* m_choice;
-    QToolButton* m_more = nullptr;
+    MenuButton* m_more = nullptr;
     QPointer<QuestionDialog> m_dialog;
 };
 

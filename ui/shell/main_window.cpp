@@ -143,6 +143,7 @@ QWidget* MainWindow::makeWhole() {
 void MainWindow::connectPages() {
     connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
     connect(m_rail, &StepRail::historyRequested, this, &MainWindow::showHistory);
+    connect(m_rail, &StepRail::guideRequested, this, [this] { showGuide(); });
     connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
         m_start->notice().clear();
         m_session.open(folder, true);

@@ -117,6 +117,12 @@ StepRail::StepRail(QWidget* parent)
     add(train, "run-build", tr("Train"), QStringLiteral("stepTrain"));
     add(inspect, "view-statistics", tr("Inspect"), QStringLiteral("stepInspect"));
     add(apply, "view-preview", tr("Apply"), QStringLiteral("stepApply"));
+    // Before Settings, so that Tab goes from top to bottom.
+    m_guide = new RailButton(QStringLiteral("help-contents"), tr("Guide"), this);
+    m_guide->setObjectName(QStringLiteral("railGuide"));
+    m_guide->setCheckable(false);
+    m_guide->setToolTip(tr("The guide, at the chapter of the page (F1)"));
+    connect(m_guide, &RailButton::clicked, this, &StepRail::guideRequested);
     add(settings, "configure", tr("Settings"), QStringLiteral("stepSettings"));
     makeTitle(m_project);
     m_project->setContentsMargins(0, 0, 0, 0);
@@ -129,6 +135,7 @@ StepRail::StepRail(QWidget* parent)
     box->addLayout(name);
     for (const Place place : {data, train, inspect, apply}) box->addWidget(m_buttons[place]);
     box->addStretch();
+    box->addWidget(m_guide);
     box->addWidget(m_buttons[settings]);
     m_history->setObjectName(QStringLiteral("openHistory"));
     connect(m_history, &QToolButton::clicked, this, &StepRail::historyRequested);

@@ -30,7 +30,7 @@ private:
 };
 
 /// Where the user is: the project, with a button for its history, the four steps from top to bottom,
-/// settings.
+/// the guide and settings.
 class StepRail : public QWidget {
     Q_OBJECT
 public:
@@ -45,6 +45,8 @@ Q_SIGNALS:
     void chosen(fovea::ui::StepRail::Place place);
     /// The user wants to read what ever changed the project.
     void historyRequested();
+    /// The user wants to read the guide.
+    void guideRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -54,6 +56,7 @@ private:
     QButtonGroup* m_group;
     ElidedLabel* m_project;
     QToolButton* m_history;
+    RailButton* m_guide;  ///< no place: it opens a window
 };
 
 }  // namespace fovea::ui

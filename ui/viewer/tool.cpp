@@ -28,10 +28,10 @@ void sayBeside(QToolButton* button) {
     button->setProperty(kBeside, true);
 }
 
-void showWordsBeside(const QWidget& line, bool shown) {
+void showIconsBeside(const QWidget& line, bool shown) {
     for (QToolButton* button : line.findChildren<QToolButton*>())
         if (button->property(kBeside).toBool() && !button->icon().isNull())
-            button->setToolButtonStyle(shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+            button->setToolButtonStyle(shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
 }
 
 QHBoxLayout* makeToolRow(QWidget* group) {

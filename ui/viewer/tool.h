@@ -15,10 +15,10 @@ constexpr int kToolHeight = 30;  // logical pixels
 /// its key; it is the accessible name, too.
 QToolButton* makeTool(const char* name, const char* iconName, const QString& text, const QString& tip,
                       QWidget* parent);
-/// Says that its text stands beside its icon where there is room (showWordsBeside()).
+/// Says that its text is always seen: beside its icon where there is room, else alone (showIconsBeside()).
 void sayBeside(QToolButton* button);
 /// Of all tools below `line` that were given to sayBeside().
-void showWordsBeside(const QWidget& line, bool shown);
+void showIconsBeside(const QWidget& line, bool shown);
 /// Lays out a group of tools.
 QHBoxLayout* makeToolRow(QWidget* group);
 

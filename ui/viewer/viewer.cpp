@@ -26,7 +26,7 @@ namespace fovea::ui {
 namespace {
 constexpr int kSlowMs = 200;             // the image before is shown so long, that quick steps do not flicker
 constexpr int kHeldMs = 300;             // a key that is down longer was meant to be held
-constexpr int kWordsFrom = 100 * kGrid;  // narrower than this, tools have icons alone
+constexpr int kIconsFrom = 100 * kGrid;  // narrower than this, tools have words alone
 constexpr int kNarrow = 60 * kGrid;      // than this, and they are left out that wheel and keys have, too
 }  // namespace
 
@@ -96,11 +96,6 @@ void Viewer::makeTools() {
     line->setObjectName(QStringLiteral("viewerTools"));
     m_tools = new FlowLayout(line, kGrid / 2);
     m_zoom = new ZoomTools({m_view, m_plain}, line);
-    m_windowTools = new WindowTools(m_presenter, line);
-    connect(m_windowTools, &WindowTools::adjustingWanted, this, [this](bool on) {
-        for (ImageView* view : {m_view, m_plain}) view->setAdjusting(on);
-    });
-    m_frames = new FrameTools(m_presenter, m_body);
     auto* whole = new QWidget(line);
     QHBoxLayout* row = makeToolRow(whole);
     m_asNetwork =
@@ -113,6 +108,11 @@ void Viewer::makeTools() {
                             tr("Fill the screen (F11 or double click; Esc leaves)"), whole);
     row->addWidget(m_asNetwork);
     row->addWidget(m_fullScreen);
+    m_windowTools = new WindowTools(m_presenter, line);
+    connect(m_windowTools, &WindowTools::adjustingWanted, this, [this](bool on) {
+        for (ImageView* view : {m_view, m_plain}) view->setAdjusting(on);
+    });
+    m_frames = new FrameTools(m_presenter, m_body);
     auto* layer = new QWidget(line);
     row = makeToolRow(layer);
     m_showLayer = makeTool("showMap", "layer-visible-on", tr("Map"),
@@ -125,7 +125,7 @@ void Viewer::makeTools() {
         row->addWidget(button);
     }
     for (QToolButton* button : {m_asNetwork, m_fullScreen, m_showLayer, m_compare}) sayBeside(button);
-    for (QWidget* group : std::initializer_list<QWidget*>{m_zoom, m_windowTools, whole, layer})
+    for (QWidget* group : std::initializer_list<QWidget*>{m_zoom, whole, m_windowTools, layer})
         m_tools->addWidget(group);
     // A line of its own, so that no tool moves where a file has frames.
     m_body->layout()->addWidget(m_frames);
@@ -202,7 +202,7 @@ void Viewer::setKeyScope(QWidget* scope) {
 
 void Viewer::addTool(QWidget* tool) {
     m_tools->addWidget(tool);
-    showWords();
+    showIcons();
 }
 
 void Viewer::setSide(QWidget* side) {
@@ -224,8 +224,8 @@ void Viewer::placeCaption() {
     m_caption->setGeometry(0, m_view->height() - height, m_view->width(), height);
 }
 
-void Viewer::showWords() {
-    showWordsBeside(*m_tools->parentWidget(), m_body->width() >= kWordsFrom);
+void Viewer::showIcons() {
+    showIconsBeside(*m_tools->parentWidget(), m_body->width() >= kIconsFrom);
 }
 
 void Viewer::setEmptyText(const QString& text) {
@@ -343,7 +343,7 @@ bool Viewer::eventFilter(QObject* object, QEvent* event) {
         case QEvent::Resize:
             if (object == m_view) placeCaption();
             if (object == m_body) {
-                showWords();
+                showIcons();
                 m_zoom->setNarrow(m_body->width() < kNarrow);
                 m_windowTools->setNarrow(m_body->width() < kNarrow);
                 Q_EMIT roomChanged();

@@ -26,7 +26,7 @@ int digitsFor(double width) {
     return width < 10 ? 2 : 0;
 }
 constexpr double kLargest = 1e7;  // stored values
-constexpr int kPresetsWidth = 16 * kGrid, kPresetsNarrow = 15 * kGrid;
+constexpr int kPresetsWidth = 16 * kGrid;
 }  // namespace
 
 WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
@@ -65,7 +65,6 @@ WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
 
 void WindowTools::setNarrow(bool narrow) {
     m_narrow = narrow;
-    m_presets->setFixedWidth(narrow ? kPresetsNarrow : kPresetsWidth);
     m_values->setMinimumWidth(narrow ? 0 : m_valuesWidth);
     m_values->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m_valuesWidth);
     showWindow();

@@ -87,6 +87,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QPushButton:focus { border: 2px solid %accent; padding: 5px 15px; }"
         "QPushButton:disabled { color: %disabled; background: %window; }"
         "QPushButton::menu-indicator { subcontrol-position: right center; right: 6px; }"
+        "QPushButton[look=\"link\"]::menu-indicator { right: 0px; }"
         "QPushButton[look=\"primary\"] { background: %accent; color: %onAccent; border-color: %accent; "
         "font-weight: 600; }"
         "QPushButton[look=\"primary\"]:hover { background: %accentHover; }"

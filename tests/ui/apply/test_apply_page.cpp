@@ -56,6 +56,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/menu_button.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -372,6 +373,12 @@ private Q_SLOTS:
                  "\"/a, b.png\",3,\"y,z\",0.25,0.75," +
                      notice + made + ",x\r\n/c.png,1,,,,\"It is \"\"damaged\"\".\"" + notice + made +
                      ",\r\n");
+        // What was learned from is told last, and only where there is any.
+        files[0].learnedFrom = true;
+        const QByteArray learned = QByteArray::fromStdString(appliedCsv(files, by));
+        QVERIFY(learned.contains("adapter_version,reference,learned_from\r\n"));
+        QVERIFY(learned.contains(made + ",x,1\r\n") && learned.endsWith(made + ",,\r\n"));
+        files[0].learnedFrom = false;
         // Where somebody chose the operating point, what holds there stands before the reference.
         AppliedBy chosen = by;
         chosen.threshold = true;
@@ -704,6 +711,39 @@ private Q_SLOTS:
         }
         QCOMPARE(there.count(), 1);
         QCOMPARE(there.first().first().toLongLong(), qlonglong(w.session.samples().front().id));
+    }
+
+    /// A menu has an arrow, a window "…".
+    void buttonsSayWhatTheyOpen() {
+        Opened w(*this, "buttons.ini");
+        for (const char* name : {"addImages", "references", "exportPredictions"})
+            QVERIFY2(!test::child<MenuButton>(w.page, name)->text().endsWith(QChar(0x2026)), name);
+    }
+
+    /// A figure on such an image would be from memory.
+    void whatWasLearnedFromIsMarked() {
+        Opened w(*this, "learned.ini");
+        const auto of = [&](dataset::Split split) {
+            for (const dataset::Sample& s : w.session.samples())
+                if (s.split == split) return QString::fromStdString(s.path);
+            return QString();
+        };
+        const QString learned = of(dataset::Split::train), unseen = of(dataset::Split::test);
+        QVERIFY(!learned.isEmpty() && !unseen.isEmpty());
+        w.p.add({learned, unseen});
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.files().size() == 9 && w.p.waiting() == 0, 60000);
+        auto* table = test::child<QTableView>(w.page, "predictions");
+        const auto* said = test::child<QLabel>(w.page, "learnedFrom");
+        for (const AppliedFile& f : w.p.files()) QCOMPARE(f.learnedFrom, f.path == learned);
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const QModelIndex index = table->model()->index(row, PredictionsModel::predictionColumn);
+            const bool marked = index.data(PredictionsModel::learnedRole).toBool();
+            const QString tip = index.data(Qt::ToolTipRole).toString();
+            QCOMPARE(tip.contains(learnedFromWords()), marked);
+            QCOMPARE(index.data(Qt::AccessibleTextRole).toString().contains(learnedFromWords()), marked);
+            table->selectRow(row);
+            QTRY_COMPARE(!said->isHidden(), marked);
+        }
     }
 
     /// Of an image of another kind no class is read off, in the list or beside it, until it is wanted; and

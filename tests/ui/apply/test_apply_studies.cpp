@@ -13,6 +13,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <memory>
@@ -213,8 +214,15 @@ private Q_SLOTS:
         QVERIFY(table.open(QIODevice::ReadOnly));
         const auto lines = table.readAll().trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
-        QVERIFY(lines[0].trimmed().endsWith(",images"));
-        QVERIFY(lines[1].trimmed().endsWith(",4"));
+        // The images are the project's: behind that stands which the adapter has learned from.
+        const auto titles = lines[0].trimmed().split(','), cells = lines[1].trimmed().split(',');
+        // From the end, as the words of the notice have a comma.
+        const auto fromEnd = titles.size() - titles.indexOf(QByteArray("images"));
+        QVERIFY(fromEnd == 1 || (fromEnd == 2 && titles.last() == "learned_from"));
+        QCOMPARE(cells.at(cells.size() - fromEnd), QByteArray("4"));
+        const AppliedFile& study = w.p.files()[0];
+        const auto learned = [](const AppliedPart& part) { return part.learnedFrom; };
+        QCOMPARE(study.learnedFrom, std::any_of(study.parts.begin(), study.parts.end(), learned));
         // Off the list, and back as they were.
         const qint64 first = w.p.files()[0].id;
         w.p.remove({first});

@@ -242,6 +242,27 @@ private Q_SLOTS:
         QCOMPARE(another.mapScale(), CasePresenter::MapScale::image);
     }
 
+    /// What a list says by itself, where there is room and where there is little.
+    void theMapsListsSayWhatTheyAre() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        auto* layer = child<QComboBox>(view, "mapLayer");
+        auto* scale = child<QComboBox>(view, "mapScale");
+        const int last = presenter.layers().back() + 1;
+        QTRY_COMPARE(layer->currentText(), QStringLiteral("layer %1 of %1").arg(last));
+        QVERIFY(scale->currentText().contains(QStringLiteral("scale")));
+        view.resize(850, 700);
+        QTRY_COMPARE(layer->currentText(), QStringLiteral("layer %1/%1").arg(last));
+        QVERIFY(scale->currentText().contains(QStringLiteral("scale")));
+        view.resize(1000, 700);
+        QTRY_COMPARE(layer->currentText(), QStringLiteral("layer %1 of %1").arg(last));
+    }
+
     /// Where the map says so: at the fixed highest and above the last colour,
     /// opaque; half of it half so.
     void coloursOfAMap() {

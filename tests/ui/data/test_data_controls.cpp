@@ -136,7 +136,7 @@ private Q_SLOTS:
 
     void theQuestions() {
         Bench b;
-        auto* more = child<QToolButton>(b.page, "questionMore");
+        auto* more = child<QPushButton>(b.page, "questionMore");
         const auto fromMenu = [&](Way way, const char* entry, const ControlTour::Effect& effect) {
             m_tour->menuEntry(
                 way, more,

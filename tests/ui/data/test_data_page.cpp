@@ -41,6 +41,7 @@
 #include "viewer/viewer_presenter.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/menu_button.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void chipsHaveTheColoursOfTheirClasses();
     void noticesMoveNothing();
     void proposesAFileForTheLabels();
+    void buttonsSayWhatTheyOpen();
     void aSmallScreenReachesEverything();
     void relabelsByMouse();
     void undoesAnImport();
@@ -301,6 +303,8 @@ void TestDataPage::chipsHaveTheColoursOfTheirClasses() {
         QVERIFY(first && second);
         QCOMPARE(first->colour(), classColor(b.page.palette(), 0));
         QCOMPARE(second->colour(), classColor(b.page.palette(), 1));
+        // The key stands where it is not read as a number of images.
+        QVERIFY2(second->toolTip().contains(QStringLiteral("key 2")), qPrintable(second->toolTip()));
     }
     Bench b;
     b.importAll();
@@ -336,6 +340,18 @@ void TestDataPage::proposesAFileForTheLabels() {
     QVERIFY2(proposed.fileName().startsWith(b.session.name() + QStringLiteral(" - labels - ")),
              qPrintable(proposed.fileName()));
     QCOMPARE(proposed.suffix(), QStringLiteral("csv"));
+}
+
+/// A menu has an arrow, a window "…"; and words that say what they are about.
+void TestDataPage::buttonsSayWhatTheyOpen() {
+    Bench b;
+    b.importAll();
+    for (const char* name : {"addImages", "checkLabels", "questionMore", "finding", "networkWindow"})
+        QVERIFY2(!b.find<MenuButton>(name)->text().endsWith(QChar(0x2026)), name);
+    for (const char* name : {"asGrades", "divideAnew", "aboutStudy"})
+        QVERIFY2(b.find<QPushButton>(name)->text().endsWith(QChar(0x2026)), name);
+    QVERIFY(b.find<QPushButton>("aboutStudy")->text().contains(QStringLiteral("study")));
+    QVERIFY(b.find<QPushButton>("networkWindow")->text().contains(QStringLiteral("network")));
 }
 
 /// Full HD at 200 %, less the rail and the status bar.

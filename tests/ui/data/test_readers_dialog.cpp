@@ -100,7 +100,7 @@ private Q_SLOTS:
     void isOfferedWhereSomebodyHasRead() {
         for (const bool readers : {false, true}) {
             Bench b(readers);
-            auto* more = child<QToolButton>(b.page, "questionMore");
+            auto* more = child<QPushButton>(b.page, "questionMore");
             QTest::mouseClick(more, Qt::LeftButton);
             QTRY_VERIFY(b.menu() && b.menu()->isVisible());
             QAction* entry = nullptr;

@@ -12,6 +12,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/image_folders.h"
 #include "viewer/viewer_presenter.h"
+#include "widgets/elided_label.h"
 #include "widgets/image_view.h"
 
 using namespace fovea;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void asksForTheNetworksWindow_data();
     void asksForTheNetworksWindow();
     void patientDataIsHiddenUntilAskedFor();
+    void nothingIsCutBesideFreeRoom();
 
 private:
     /// An image of 16 bits, values from -1000 in steps of 8, rescaled like CT.
@@ -132,6 +134,17 @@ void TestViewerPanel::patientDataIsHiddenUntilAskedFor() {
     QTRY_VERIFY(!panel.view().hasImage());
     QVERIFY(!text->isVisible());
     QVERIFY(text->text().isEmpty());
+}
+
+void TestViewerPanel::nothingIsCutBesideFreeRoom() {
+    ViewerPanel panel;
+    panel.resize(600, 560);
+    panel.show();
+    panel.showSample(sampleOf(writeDicom("image.dcm", "CT", "Doe")));
+    QTRY_VERIFY(panel.view().hasImage());
+    const auto labels = panel.head()->findChildren<ElidedLabel*>();
+    QCOMPARE(labels.size(), qsizetype(2));
+    for (const ElidedLabel* label : labels) QTRY_COMPARE(label->text(), label->fullText());
 }
 
 QTEST_MAIN(TestViewerPanel)

@@ -38,6 +38,20 @@ private Q_SLOTS:
         QVERIFY(figures[1].plain.contains(QStringLiteral("dr")));
         QVERIFY(!figures[1].hasInterval);
     }
+    void fewImagesAreSaidToBeFew() {
+        std::vector<int> truth(20, 0);
+        truth.insert(truth.end(), {1, 1});
+        auto e = evaluationOf(truth, std::vector<double>(22, 0.5));
+        QVERIFY(ui::fewWords(e, e).contains(QStringLiteral("2 image(s)")));
+        truth.insert(truth.end(), 8, 1);
+        e = evaluationOf(truth, std::vector<double>(30, 0.5));
+        QVERIFY(ui::fewWords(e, e).isEmpty());
+        // Of whole patients these are counted.
+        e.perPatient.emplace();
+        e.perPatient->predictions.classes = 2;
+        e.perPatient->predictions.truth = {0, 0, 1};
+        QVERIFY(ui::fewWords(e, *e.perPatient).contains(QStringLiteral("1 patient(s)")));
+    }
     void saysWhyThereIsNoInterval() {
         auto e = evaluationOf({0, 1}, {0.2, 0.9});
         const auto why = [&e] { return ui::figureWords(e, e)[1].interval; };

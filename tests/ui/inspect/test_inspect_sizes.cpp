@@ -1,6 +1,8 @@
 // How much of the window the image has, measured from the widgets.
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
 #include <filesystem>
@@ -101,6 +103,18 @@ private Q_SLOTS:
         qInfo("image %s with the drawer, %s without", words(withDrawer).constData(),
               words(without).constData());
         m_view->setDrawerOpen(true);
+    }
+
+    void tabsStandBelowTheHead() {
+        for (const QSize window : {QSize(1440, 900), QSize(960, 540)}) {
+            imageAt(window);
+            const auto* head = child<QWidget>(*m_page, "inspectHead");
+            const QTabBar* bar = child<QTabWidget>(*m_page, "inspectTabs")->tabBar();
+            const int above = head->mapTo(m_page, QPoint(0, head->height())).y();
+            // Where the page is low the image has that room.
+            QTRY_COMPARE(bar->mapTo(m_page, QPoint()).y(), above + (window.height() == 900 ? kGrid : 0));
+            QVERIFY(!bar->drawBase());  // its line would be right below the head
+        }
     }
 
     void namesOfClassesAreWhole() {

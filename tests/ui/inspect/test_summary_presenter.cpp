@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "evaluation/subgroups.h"
 #include "inspect/summary_presenter.h"
 #include "runs/class_figures.h"
 #include "runs/figure_words.h"
@@ -41,7 +42,7 @@ private Q_SLOTS:
         test::InspectBench b;
         const SummaryPresenter summary(b.inspect);
         QVERIFY(summary.sentence().isEmpty() && summary.rows().empty() && summary.figures().empty() &&
-                summary.lines().empty());
+                summary.lines().empty() && summary.few().isEmpty());
     }
 
     void aSentenceAndATable() {
@@ -103,6 +104,9 @@ private Q_SLOTS:
         const auto has = [&](const char* key) {
             return std::count(keys.begin(), keys.end(), QLatin1String(key)) == 1;
         };
+        const auto& m = b.inspect.evaluation()->confusion;
+        const int rarest = std::min(m[0][0] + m[0][1], m[1][0] + m[1][1]);
+        QCOMPARE(summary.few().isEmpty(), rarest >= evaluation::kFewInSubgroup);
         QVERIFY(has("auc") && has("accuracy") && has("balanced_accuracy") && has("kappa"));
         QVERIFY(!has("sensitivity"));  // stands in the table
 

@@ -7,7 +7,6 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "questions/question_dialog.h"
@@ -15,6 +14,7 @@
 #include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/session_bench.h"
 #include "widgets/key_words.h"
+#include "widgets/menu_button.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -40,7 +40,7 @@ struct Bench : test::SessionBench {
         open();
     }
     QComboBox* choice() { return window.findChild<QComboBox*>(QStringLiteral("questionChoice")); }
-    QToolButton* more() { return window.findChild<QToolButton*>(QStringLiteral("questionMore")); }
+    MenuButton* more() { return window.findChild<MenuButton*>(QStringLiteral("questionMore")); }
     QuestionDialog* dialog() { return window.findChild<QuestionDialog*>(); }
     void add(const char* name) {
         dataset::Question question;
@@ -61,6 +61,7 @@ private Q_SLOTS:
         Bench b;
         QVERIFY(!b.choice()->isVisible());
         QVERIFY(b.more()->isVisible());
+        QCOMPARE(b.more()->text(), QStringLiteral("Edit question"));  // a menu: an arrow, and no "…"
         b.add("Oedema");
         QVERIFY(b.choice()->isVisible());
         QCOMPARE(b.choice()->currentText(), QStringLiteral("Oedema"));

@@ -1,6 +1,7 @@
 #include <QTest>
 #include <limits>
 
+#include "runs/figure_words.h"
 #include "runs/run_messages.h"
 #include "runs/run_words.h"
 #include "text/message_words.h"
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void oneJudgementOfTheBaseline_data();
     void oneJudgementOfTheBaseline();
     void cellsAndSentences();
+    void probabilitiesHaveNoFalseDigits_data();
+    void probabilitiesHaveNoFalseDigits();
     void whyThereIsNoAuc();
 };
 
@@ -124,6 +127,33 @@ void TestRunWords::cellsAndSentences() {
              QStringLiteral("FPT+, 512 pixels, 60 epochs\nFovea starter\nseed 2 of 5 (series 3)"));
     QCOMPARE(settingsLine(record),
              QStringLiteral("FPT+, 512 pixels, 60 epochs, Fovea starter, seed 2 of 5 (series 3)"));
+}
+
+void TestRunWords::probabilitiesHaveNoFalseDigits_data() {
+    QTest::addColumn<double>("probability");
+    QTest::addColumn<int>("digits");
+    QTest::addColumn<QString>("words");
+    const auto row = [](double probability, int digits, const char* words) {
+        QTest::addRow("%g, %d", probability, digits) << probability << digits << QString::fromUtf8(words);
+    };
+    row(0, 0, "<\u00a01\u202f%");
+    row(0.004, 0, "<\u00a01\u202f%");
+    row(0.0099, 0, "<\u00a01\u202f%");
+    row(0.01, 0, "1\u202f%");
+    row(0.834, 0, "83\u202f%");
+    row(0.99, 0, "99\u202f%");
+    row(0.9951, 0, ">\u00a099\u202f%");
+    row(1, 0, ">\u00a099\u202f%");
+    row(0.0004, 1, "<\u00a00.1\u202f%");
+    row(0.016, 1, "1.6\u202f%");
+}
+
+/// No image is of a class for certain: neither "0 %" nor "100 %".
+void TestRunWords::probabilitiesHaveNoFalseDigits() {
+    QFETCH(const double, probability);
+    QFETCH(const int, digits);
+    QFETCH(const QString, words);
+    QCOMPARE(probabilityWords(probability, digits), words);
 }
 
 void TestRunWords::whyThereIsNoAuc() {

@@ -125,6 +125,16 @@ private Q_SLOTS:
         b.window.goTo(StepRail::settings);
         QTest::mouseClick(b.window.findChild<QPushButton*>(QStringLiteral("openGuide")), Qt::LeftButton);
         QTRY_VERIFY(b.guide()->isVisible());
+        b.guide()->close();
+        // From every page, at its chapter: below the steps, where the eye looks for help.
+        b.window.goTo(StepRail::train);
+        auto* inRail = b.window.findChild<RailButton*>(QStringLiteral("railGuide"));
+        QVERIFY(inRail && inRail->isVisible() && !inRail->accessibleName().isEmpty());
+        QVERIFY(inRail->toolTip().contains(QStringLiteral("F1")));
+        QTest::mouseClick(inRail, Qt::LeftButton);
+        QTRY_VERIFY(b.guide()->isVisible());
+        QTRY_COMPARE(b.guide()->chapter(), QStringLiteral("training-settings"));
+        QVERIFY(b.window.rail().button(StepRail::train).isChecked());  // where the user is stays
     }
 };
 

@@ -78,7 +78,7 @@ private Q_SLOTS:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         m_window->goTo(StepRail::settings);
-        startTour({"settingsPage", "aboutDialog", "keySheet", "firstTour"});
+        startTour({"settingsPage", "railGuide", "aboutDialog", "keySheet", "firstTour"});
     }
 
     void lists() {
@@ -104,8 +104,11 @@ private Q_SLOTS:
                     if (window->isWindow() && window->inherits("fovea::ui::GuideWindow")) return window;
                 return nullptr;
             };
-            press(way, find<QPushButton>("openGuide"), [&] { return guide() && guide()->isVisible(); });
-            if (guide()) guide()->close();
+            // In the rail, too, on every page.
+            for (const char* button : {"openGuide", "railGuide"}) {
+                press(way, find<QAbstractButton>(button), [&] { return guide() && guide()->isVisible(); });
+                if (guide()) guide()->close();
+            }
         }
         pressed();
     }

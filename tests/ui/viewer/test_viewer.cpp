@@ -112,6 +112,7 @@ private Q_SLOTS:
     void theLayerIsOfTheImageThatWasOpened();
     void theWholeScreen();
     void keysWorkInTheirScopeAndAreDescribed();
+    void toolsHaveWordsAtEveryWidth();
     void drawsTheRightPixelsAtEveryScale_data();
     void drawsTheRightPixelsAtEveryScale();
 
@@ -684,6 +685,22 @@ void TestViewer::theWholeScreen() {
         QCOMPARE(bench.view().place().zoom, 1.0);
     }
     QCOMPARE(changed.count(), 6);
+}
+
+/// A padlock, an eye or a frame by itself is not understood.
+void TestViewer::toolsHaveWordsAtEveryWidth() {
+    Bench bench;
+    bench.open(m_file);
+    QTRY_VERIFY(bench.view().hasImage());
+    for (const int width : {900, 640, 420}) {
+        bench.page.resize(width, 560);
+        for (const char* name : {"keepZoom", "asNetwork", "fullScreen"}) {
+            const auto* tool = bench.find<QToolButton>(name);
+            QVERIFY2(tool->isVisible() && tool->toolButtonStyle() != Qt::ToolButtonIconOnly, name);
+            QTRY_VERIFY2(tool->width() >= tool->fontMetrics().horizontalAdvance(tool->text()), name);
+            QTRY_VERIFY2(tool->visibleRegion().boundingRect() == tool->rect(), name);
+        }
+    }
 }
 
 void TestViewer::keysWorkInTheirScopeAndAreDescribed() {

@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -31,6 +32,7 @@
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 #include "widgets/item_menu.h"
+#include "widgets/menu_button.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_in_turns.h"
 #include "widgets/page_scroll.h"
@@ -417,6 +419,27 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeMode::light);
         QCOMPARE(placeOfClass({"a", "b"}, "b", 0), 1);
         QCOMPARE(placeOfClass({"a", "b"}, "c", 5), 5);
+    }
+
+    void aButtonOfAMenuShowsAnArrow() {
+        applyTheme(*qApp, ThemeMode::light);
+        MenuButton button(QStringLiteral("Add images"));
+        QPushButton plain(button.text());
+        QVERIFY(button.sizeHint().width() > plain.sizeHint().width());  // the arrow's room
+        for (QPushButton* each : {static_cast<QPushButton*>(&button), &plain}) {
+            each->setFocusPolicy(Qt::NoFocus);  // its border is no arrow
+            each->resize(button.sizeHint());
+        }
+        button.show();
+        plain.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&button) && QTest::qWaitForWindowExposed(&plain));
+        const QRect end(button.width() - 20, 4, 16, button.height() - 8);
+        QVERIFY(button.grab(end).toImage() != plain.grab(end).toImage());
+        QMenu menu;
+        menu.addAction(QStringLiteral("A folder…"));
+        button.open(menu);
+        QTRY_VERIFY(menu.isVisible());
+        menu.close();
     }
 
     void theMenuKeyMeansTheCurrentItem() {
