@@ -719,6 +719,27 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>1 patient with %1, with one answer</source>
         <translation>1 Patient (%1) mit einer Antwort</translation>
     </message>
+    <message numerus="yes">
+        <source>The rarest class has %n patient(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>Die seltenste Klasse hat %n Patienten: zu wenig, um sich auf diese Zahlen zu verlassen.</numerusform>
+            <numerusform>Die seltenste Klasse hat %n Patienten: zu wenige, um sich auf diese Zahlen zu verlassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest class has %n study(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>Die seltenste Klasse hat %n Untersuchung: zu wenig, um sich auf diese Zahlen zu verlassen.</numerusform>
+            <numerusform>Die seltenste Klasse hat %n Untersuchungen: zu wenige, um sich auf diese Zahlen zu verlassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest class has %n image(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>Die seltenste Klasse hat %n Bild: zu wenig, um sich auf diese Zahlen zu verlassen.</numerusform>
+            <numerusform>Die seltenste Klasse hat %n Bilder: zu wenige, um sich auf diese Zahlen zu verlassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
@@ -1976,6 +1997,10 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>No image is left to judge the adapter by: it has learned from all of them, or none could be read.</source>
         <translation>Kein Bild ist übrig, an dem der Adapter gemessen werden kann: Er hat aus allen gelernt, oder keines war lesbar.</translation>
     </message>
+    <message>
+        <source>DICOM files cannot be read or written: the list of their attributes, dicom.dic, which belongs to DCMTK, is not found. Install the program again, or say by the environment variable DCMDICTPATH where that file lies.</source>
+        <translation>DICOM-Dateien können weder gelesen noch geschrieben werden: Die Liste ihrer Attribute, dicom.dic, die zu DCMTK gehört, wird nicht gefunden. Installieren Sie das Programm erneut, oder sagen Sie mit der Umgebungsvariable DCMDICTPATH, wo diese Datei liegt.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2217,6 +2242,10 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>“%1” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
         <translation>„%1“ wird an den Labels gemessen, die vielleicht die ersten Antworten derselben Person sind: Das sagt, wie weit diese sich wiederholen, nicht wie gut die Person ist.</translation>
+    </message>
+    <message>
+        <source>In percentage points.</source>
+        <translation>In Prozentpunkten.</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3185,10 @@ keine Validierungsbilder.</translation>
         <source>confirmation of a label</source>
         <translation>Bestätigung eines Labels</translation>
     </message>
+    <message>
+        <source>%1, second reading</source>
+        <translation>%1, zweite Befundung</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::AboutDialog</name>
@@ -3226,10 +3259,6 @@ keine Validierungsbilder.</translation>
         <translation>Die Datei eines Adapters (trainierten Modells) öffnen: Er braucht das vortrainierte Netz, mit dem er trainiert wurde</translation>
     </message>
     <message>
-        <source>&amp;Add images…</source>
-        <translation>Bilder &amp;hinzufügen…</translation>
-    </message>
-    <message>
         <source>New images, to be predicted; or drop them anywhere on the page</source>
         <translation>Neue Bilder, für die vorhergesagt werden soll; oder irgendwo auf der Seite ablegen</translation>
     </message>
@@ -3242,10 +3271,6 @@ keine Validierungsbilder.</translation>
         <translation>Ein &amp;Ordner…</translation>
     </message>
     <message>
-        <source>&amp;Known answers…</source>
-        <translation>Be&amp;kannte Antworten…</translation>
-    </message>
-    <message>
         <source>You know the answers to these images (their reference)? Then Fovea says how good the predictions are on them</source>
         <translation>Kennen Sie die Antworten zu diesen Bildern (ihre Referenz)? Dann sagt Fovea, wie gut die Vorhersagen für sie sind</translation>
     </message>
@@ -3256,10 +3281,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Take all &amp;away</source>
         <translation>Alle &amp;wegnehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>&amp;Table (CSV)…</source>
@@ -3351,6 +3372,18 @@ keine Validierungsbilder.</translation>
     <message>
         <source>One line a study or patient, with every probability. %1</source>
         <translation>Eine Zeile pro Untersuchung oder Patient, mit jeder Wahrscheinlichkeit. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Add images</source>
+        <translation>Bilder &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Known answers</source>
+        <translation>Be&amp;kannte Antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
     </message>
 </context>
 <context>
@@ -4264,10 +4297,6 @@ keine Validierungsbilder.</translation>
 <context>
     <name>fovea::ui::ClassBalance</name>
     <message>
-        <source>Study…</source>
-        <translation>Studie…</translation>
-    </message>
-    <message>
         <source>Choose how many images are for training, for validation and for the test (splits)</source>
         <translation>Wählen, wie viele Bilder zum Training, zur Validierung und zum Test dienen (Teilmengen)</translation>
     </message>
@@ -4308,18 +4337,6 @@ keine Validierungsbilder.</translation>
         <translation>&amp;%1: „%2“</translation>
     </message>
     <message>
-        <source>Are these grades?</source>
-        <translation>Sind dies Grade?</translation>
-    </message>
-    <message>
-        <source>Grades, lowest first</source>
-        <translation>Grade, der niedrigste zuerst</translation>
-    </message>
-    <message>
-        <source>“%1” has no grade yet</source>
-        <translation>„%1“ hat noch keinen Grad</translation>
-    </message>
-    <message>
         <source>Say that the diagnoses are steps of one scale, and in which order (ordinal classes)</source>
         <translation>Angeben, dass die Diagnosen Stufen einer Skala sind, und in welcher Reihenfolge (ordinale Klassen)</translation>
     </message>
@@ -4332,16 +4349,32 @@ keine Validierungsbilder.</translation>
         <translation>%1 von %2 Bildern (%3 %).</translation>
     </message>
     <message>
-        <source>Press to see only these; the number is the key that gives the chosen images this diagnosis.</source>
-        <translation>Drücken zeigt nur diese; die Nummer ist die Taste, die den gewählten Bildern diese Diagnose gibt.</translation>
-    </message>
-    <message>
         <source>Press to see only these.</source>
         <translation>Drücken zeigt nur diese.</translation>
     </message>
     <message>
         <source>%1, %2 images</source>
         <translation>%1, %2 Bilder</translation>
+    </message>
+    <message>
+        <source>About the study…</source>
+        <translation>Über die Studie…</translation>
+    </message>
+    <message>
+        <source>Order of classes…</source>
+        <translation>Klassenfolge…</translation>
+    </message>
+    <message>
+        <source>Grades, lowest first…</source>
+        <translation>Grade, der niedrigste zuerst…</translation>
+    </message>
+    <message>
+        <source>“%1” has no grade yet…</source>
+        <translation>„%1“ hat noch keinen Grad…</translation>
+    </message>
+    <message>
+        <source>Press to see only these. The key %1 gives the chosen images this diagnosis.</source>
+        <translation>Drücken zeigt nur diese. Die Taste %1 gibt den gewählten Bildern diese Diagnose.</translation>
     </message>
 </context>
 <context>
@@ -4666,10 +4699,6 @@ keine Validierungsbilder.</translation>
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Add images…</source>
-        <translation>Bilder hinzufügen…</translation>
-    </message>
-    <message>
         <source>Choose a folder that holds one folder of images per diagnosis, or single images; or drop them here</source>
         <translation>Wählen Sie einen Ordner, der je Diagnose einen Ordner mit Bildern enthält, oder einzelne Bilder; oder legen Sie sie hier ab</translation>
     </message>
@@ -4702,24 +4731,28 @@ keine Validierungsbilder.</translation>
         <translation>Wiederholen: %1 (Strg+Umschalt+Z)</translation>
     </message>
     <message>
-        <source>Check labels…</source>
-        <translation>Labels prüfen…</translation>
-    </message>
-    <message>
-        <source>What to label &amp;next…</source>
-        <translation>Was als &amp;Nächstes zu labeln ist…</translation>
-    </message>
-    <message>
-        <source>&amp;Suspicious labels…</source>
-        <translation>&amp;Verdächtige Labels…</translation>
-    </message>
-    <message>
         <source>Second &amp;reading…</source>
         <translation>&amp;Zweite Befundung…</translation>
     </message>
     <message>
         <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader gives the same answer twice</source>
         <translation>Bilder, die als Nächstes ein Label verdienen, Labels, die wahrscheinlich falsch sind, und wie oft eine Person zweimal dieselbe Antwort gibt</translation>
+    </message>
+    <message>
+        <source>Add images</source>
+        <translation>Bilder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Check labels</source>
+        <translation>Labels prüfen</translation>
+    </message>
+    <message>
+        <source>What to label &amp;next</source>
+        <translation>Was als &amp;Nächstes zu labeln ist</translation>
+    </message>
+    <message>
+        <source>&amp;Suspicious labels</source>
+        <translation>&amp;Verdächtige Labels</translation>
     </message>
 </context>
 <context>
@@ -5191,6 +5224,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>%1. Press for yes, no, not stated in turn.</source>
         <translation>%1. Drücken für ja, nein, keine Angabe im Wechsel.</translation>
+    </message>
+    <message>
+        <source>%1. Press it, or the key %2, for yes, no, not stated in turn.</source>
+        <translation>%1. Drücken, oder die Taste %2, für ja, nein, keine Angabe im Wechsel.</translation>
     </message>
 </context>
 <context>
@@ -7163,10 +7200,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Schicht</translation>
     </message>
     <message>
-        <source>layer %1</source>
-        <translation>Schicht %1</translation>
-    </message>
-    <message>
         <source>Strength of the map</source>
         <translation>Stärke der Karte</translation>
     </message>
@@ -7181,14 +7214,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>What the brightest colour stands for: the same in all images, so that their colours can be compared, or the highest of this one. The colours beside it say how much.</source>
         <translation>Wofür die hellste Farbe steht: in allen Bildern dasselbe, sodass sich ihre Farben vergleichen lassen, oder der höchste Wert von diesem. Die Farben daneben sagen, wie viel.</translation>
-    </message>
-    <message>
-        <source>all images</source>
-        <translation>alle Bilder</translation>
-    </message>
-    <message>
-        <source>this image</source>
-        <translation>dieses Bild</translation>
     </message>
     <message>
         <source>What the adapter read from: attention of its trained prompts over the kept tokens</source>
@@ -7217,6 +7242,30 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>What speaks for the answer and against it</source>
         <translation>Was für die Antwort spricht und was dagegen</translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation>Schicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>layer %1/%2</source>
+        <translation>Schicht %1/%2</translation>
+    </message>
+    <message>
+        <source>scale: all images</source>
+        <translation>Skala: alle Bilder</translation>
+    </message>
+    <message>
+        <source>same scale</source>
+        <translation>gleiche Skala</translation>
+    </message>
+    <message>
+        <source>scale: this image</source>
+        <translation>Skala: dieses Bild</translation>
+    </message>
+    <message>
+        <source>own scale</source>
+        <translation>eigene Skala</translation>
     </message>
 </context>
 <context>
@@ -8117,6 +8166,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>reference: %1</source>
         <translation>Referenz: %1</translation>
     </message>
+    <message>
+        <source>⚠ learned from</source>
+        <translation>⚠ daraus gelernt</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::PredictionsModel</name>
@@ -8183,6 +8236,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>or %1</source>
         <translation>oder %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -8825,10 +8882,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Was zu den Bildern gefragt wird: Labels, Trainings und Kennzahlen sind die dieser Frage.</translation>
     </message>
     <message>
-        <source>Question…</source>
-        <translation>Frage…</translation>
-    </message>
-    <message>
         <source>Ask something else about the same images, or change what is asked</source>
         <translation>Etwas anderes zu denselben Bildern fragen oder ändern, was gefragt wird</translation>
     </message>
@@ -8871,6 +8924,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>R&amp;eaders: how far they agree…</source>
         <translation>&amp;Befundende: wie weit sie übereinstimmen…</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>Frage bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -9022,14 +9079,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Bilder (n)</translation>
     </message>
     <message>
-        <source>Same answer</source>
-        <translation>Gleiche Antwort</translation>
-    </message>
-    <message>
-        <source>Kappa</source>
-        <translation>Kappa</translation>
-    </message>
-    <message>
         <source>What becomes the label</source>
         <translation>Was zum Label wird</translation>
     </message>
@@ -9060,6 +9109,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>This is possible when the running work has ended.</source>
         <translation>Das ist möglich, wenn die laufende Arbeit beendet ist.</translation>
+    </message>
+    <message>
+        <source>Same answer (%)</source>
+        <translation>Gleiche Antwort (%)</translation>
+    </message>
+    <message>
+        <source>Kappa (−1 to 1)</source>
+        <translation>Kappa (−1 bis 1)</translation>
     </message>
 </context>
 <context>
@@ -9128,6 +9185,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>%1 (%2 to %3)</source>
         <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>0 is chance, 1 is agreement on every image; in brackets the 95 % confidence interval, by files, as no patient is known. That readers agree does not say that they are right.</source>
+        <translation>0 ist Zufall, 1 ist Übereinstimmung bei jedem Bild; in Klammern das 95-%-Konfidenzintervall, nach Dateien, da kein Patient bekannt ist. Dass sie übereinstimmen, sagt nicht, dass sie recht haben.</translation>
     </message>
 </context>
 <context>
@@ -9922,10 +9983,6 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         </translation>
     </message>
     <message>
-        <source>%1 of %2 are drawn at random from %3, first patients, then an image of each; seed %4.</source>
-        <translation>%1 von %2 werden zufällig gezogen, von %3, zuerst Patienten, dann je ein Bild; Startwert (Seed) %4.</translation>
-    </message>
-    <message>
         <source>They are compared with the labels.</source>
         <translation>Verglichen wird mit den Labels.</translation>
     </message>
@@ -9964,16 +10021,27 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <source>Kappa has quadratic weights, as the answers are grades.</source>
         <translation>Kappa hat quadratische Gewichte, da die Antworten Grade sind.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) whose patient is unknown</source>
+        <translation>
+            <numerusform>%n Datei, deren Patient unbekannt ist</numerusform>
+            <numerusform>%n Dateien, deren Patient unbekannt ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are drawn at random from %3, one of each before a second of any; seed %4.</source>
+        <translation>%1 von %2 werden zufällig gezogen, von %3: zuerst von jedem eines, dann ein zweites; Startwert (Seed) %4.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SecondReadingDialog</name>
     <message>
         <source>&amp;Begin</source>
         <translation>&amp;Beginnen</translation>
-    </message>
-    <message>
-        <source>&amp;Draw others</source>
-        <translation>&amp;Andere ziehen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -10010,6 +10078,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>Back to who reads and how much; what was answered is kept</source>
         <translation>Zurück dazu, wer befundet und wie viel; was beantwortet wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Another sample</source>
+        <translation>&amp;Andere Stichprobe</translation>
     </message>
 </context>
 <context>
@@ -10560,12 +10632,6 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation>Was das vortrainierte Netz für ähnlich hält; das muss nicht das sein, was die Befunde gemeinsam haben. Bilder desselben Patienten sind weggelassen.</translation>
     </message>
     <message>
-        <source>%1
-adapter: %2, %3</source>
-        <translation>%1
-Adapter: %2, %3</translation>
-    </message>
-    <message>
         <source>%1: label %2, prediction %3</source>
         <translation>%1: Label %2, Vorhersage %3</translation>
     </message>
@@ -10576,6 +10642,12 @@ Adapter: %2, %3</translation>
     <message>
         <source>%1, a training image: the adapter says this from memory. Distance %2</source>
         <translation>%1, ein Trainingsbild: Der Adapter sagt dies aus dem Gedächtnis. Abstand %2</translation>
+    </message>
+    <message>
+        <source>label: %1
+adapter: %2, %3 sure</source>
+        <translation>Label: %1
+Adapter: %2, %3 sicher</translation>
     </message>
 </context>
 <context>
@@ -10896,6 +10968,14 @@ Adapter: %2, %3</translation>
         <source>Everything that ever changed this project, and how often test images were evaluated</source>
         <translation>Alles, was dieses Projekt je geändert hat, und wie oft Testbilder ausgewertet wurden</translation>
     </message>
+    <message>
+        <source>Guide</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>The guide, at the chapter of the page (F1)</source>
+        <translation>Die Anleitung, beim Kapitel der Seite (F1)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::StudiesDialog</name>
@@ -11038,6 +11118,13 @@ Adapter: %2, %3</translation>
         <translation>
             <numerusform>Die Bilder von %n widersprechen sich: Bis Sie entscheiden, nehmen sie nicht teil, und die Probleme nennen sie.</numerusform>
             <numerusform>Die Bilder von %n widersprechen sich: Bis Sie entscheiden, nehmen sie nicht teil, und die Probleme nennen sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) get another label by what readers say together.</source>
+        <translation>
+            <numerusform>%n Bild erhält ein anderes Label nach dem, was die Befundenden gemeinsam sagen.</numerusform>
+            <numerusform>%n Bilder erhalten ein anderes Label nach dem, was die Befundenden gemeinsam sagen.</numerusform>
         </translation>
     </message>
 </context>
@@ -11888,14 +11975,6 @@ Adapter: %2, %3</translation>
         <translation>Welche Grauwerte für das Netz schwarz und weiß sind, in allen Bildern des Projekts</translation>
     </message>
     <message>
-        <source>Network…</source>
-        <translation>Netz…</translation>
-    </message>
-    <message>
-        <source>Network&apos;s window…</source>
-        <translation>Fenster des Netzes…</translation>
-    </message>
-    <message>
         <source>No image chosen</source>
         <translation>Kein Bild gewählt</translation>
     </message>
@@ -11934,6 +12013,10 @@ Adapter: %2, %3</translation>
     <message>
         <source>as shown here: %1</source>
         <translation>wie hier gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>Window for the network</source>
+        <translation>Fenster für das Netz</translation>
     </message>
 </context>
 <context>

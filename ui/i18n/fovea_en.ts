@@ -27,6 +27,27 @@
             <numerusform>%1; without %n patients with images of several diagnoses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The rarest class has %n patient(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>The rarest class has %n patient: too few to rely on these figures.</numerusform>
+            <numerusform>The rarest class has %n patients: too few to rely on these figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest class has %n study(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>The rarest class has %n study: too few to rely on these figures.</numerusform>
+            <numerusform>The rarest class has %n studies: too few to rely on these figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest class has %n image(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>The rarest class has %n image: too few to rely on these figures.</numerusform>
+            <numerusform>The rarest class has %n images: too few to rely on these figures.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReaderWords</name>
@@ -755,6 +776,13 @@
             <numerusform>On %n images that were read twice the answer was the same on %1; Cohen&apos;s kappa %2, with the 95 % confidence interval in brackets.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) whose patient is unknown</source>
+        <translation>
+            <numerusform>%n file whose patient is unknown</numerusform>
+            <numerusform>%n files whose patient is unknown</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SplitDialog</name>
@@ -808,6 +836,13 @@
         <translation>
             <numerusform>The images of %n contradict each other: until you decide they take no part, and the problems name them.</numerusform>
             <numerusform>The images of %n contradict each other: until you decide they take no part, and the problems name them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) get another label by what readers say together.</source>
+        <translation>
+            <numerusform>%n image gets another label by what readers say together.</numerusform>
+            <numerusform>%n images get another label by what readers say together.</numerusform>
         </translation>
     </message>
 </context>

@@ -716,6 +716,24 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>1 patient with %1, with one answer</source>
         <translation>1 例患者（%1），一个回答</translation>
     </message>
+    <message numerus="yes">
+        <source>The rarest class has %n patient(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>最少的类别只有 %n 名患者：太少，这些数值不可靠。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest class has %n study(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>最少的类别只有 %n 次检查：太少，这些数值不可靠。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest class has %n image(s): too few to rely on these figures.</source>
+        <translation>
+            <numerusform>最少的类别只有 %n 张图像：太少，这些数值不可靠。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
@@ -1973,6 +1991,10 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>No image is left to judge the adapter by: it has learned from all of them, or none could be read.</source>
         <translation>没有可用于评判该适配器的图像：它已从全部图像学习，或图像均无法读取。</translation>
     </message>
+    <message>
+        <source>DICOM files cannot be read or written: the list of their attributes, dicom.dic, which belongs to DCMTK, is not found. Install the program again, or say by the environment variable DCMDICTPATH where that file lies.</source>
+        <translation>无法读取或写入 DICOM 文件：找不到属于 DCMTK 的属性列表 dicom.dic。请重新安装程序，或用环境变量 DCMDICTPATH 指明该文件的位置。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2213,6 +2235,10 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>“%1” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
         <translation>“%1”以标注为准，而标注可能就是此人的首次回答：这说明回答的可重复程度，而非阅片水平。</translation>
+    </message>
+    <message>
+        <source>In percentage points.</source>
+        <translation>以百分点计。</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3170,10 @@ no validation images.</source>
         <source>confirmation of a label</source>
         <translation>确认标注</translation>
     </message>
+    <message>
+        <source>%1, second reading</source>
+        <translation>%1，第二次阅片</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::AboutDialog</name>
@@ -3214,10 +3244,6 @@ no validation images.</source>
         <translation>打开适配器（训练好的模型）文件：需要训练它时所用的预训练网络</translation>
     </message>
     <message>
-        <source>&amp;Add images…</source>
-        <translation>添加图像(&amp;A)…</translation>
-    </message>
-    <message>
         <source>New images, to be predicted; or drop them anywhere on the page</source>
         <translation>待预测的新图像；也可拖放到页面任意位置</translation>
     </message>
@@ -3230,10 +3256,6 @@ no validation images.</source>
         <translation>文件夹(&amp;F)…</translation>
     </message>
     <message>
-        <source>&amp;Known answers…</source>
-        <translation>已知答案(&amp;K)…</translation>
-    </message>
-    <message>
         <source>You know the answers to these images (their reference)? Then Fovea says how good the predictions are on them</source>
         <translation>您知道这些图像的答案（参考）吗？那么 Fovea 会说明对它们的预测有多好</translation>
     </message>
@@ -3244,10 +3266,6 @@ no validation images.</source>
     <message>
         <source>Take all &amp;away</source>
         <translation>全部移走(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Table (CSV)…</source>
@@ -3338,6 +3356,18 @@ no validation images.</source>
     <message>
         <source>One line a study or patient, with every probability. %1</source>
         <translation>每次检查或每例患者一行，含每个概率。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Add images</source>
+        <translation>添加图像(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Known answers</source>
+        <translation>已知答案(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -4244,10 +4274,6 @@ no validation images.</source>
 <context>
     <name>fovea::ui::ClassBalance</name>
     <message>
-        <source>Study…</source>
-        <translation>研究…</translation>
-    </message>
-    <message>
         <source>Choose how many images are for training, for validation and for the test (splits)</source>
         <translation>选择多少图像用于训练、验证和测试（子集）</translation>
     </message>
@@ -4288,18 +4314,6 @@ no validation images.</source>
         <translation>&amp;%1：“%2”</translation>
     </message>
     <message>
-        <source>Are these grades?</source>
-        <translation>这些是分级吗？</translation>
-    </message>
-    <message>
-        <source>Grades, lowest first</source>
-        <translation>分级，从低到高</translation>
-    </message>
-    <message>
-        <source>“%1” has no grade yet</source>
-        <translation>“%1”尚无分级</translation>
-    </message>
-    <message>
         <source>Say that the diagnoses are steps of one scale, and in which order (ordinal classes)</source>
         <translation>说明诊断是同一量表的各级及其顺序（有序类别）</translation>
     </message>
@@ -4312,16 +4326,32 @@ no validation images.</source>
         <translation>%1 / %2 张图像（%3 %）。</translation>
     </message>
     <message>
-        <source>Press to see only these; the number is the key that gives the chosen images this diagnosis.</source>
-        <translation>按此只看这些；该数字是为所选图像指定此诊断的按键。</translation>
-    </message>
-    <message>
         <source>Press to see only these.</source>
         <translation>按此只看这些。</translation>
     </message>
     <message>
         <source>%1, %2 images</source>
         <translation>%1，%2 张图像</translation>
+    </message>
+    <message>
+        <source>About the study…</source>
+        <translation>关于本研究…</translation>
+    </message>
+    <message>
+        <source>Order of classes…</source>
+        <translation>类别顺序…</translation>
+    </message>
+    <message>
+        <source>Grades, lowest first…</source>
+        <translation>分级，从低到高…</translation>
+    </message>
+    <message>
+        <source>“%1” has no grade yet…</source>
+        <translation>“%1”尚无分级…</translation>
+    </message>
+    <message>
+        <source>Press to see only these. The key %1 gives the chosen images this diagnosis.</source>
+        <translation>按此只看这些。按键 %1 为所选图像指定此诊断。</translation>
     </message>
 </context>
 <context>
@@ -4645,10 +4675,6 @@ no validation images.</source>
         <translation>重做</translation>
     </message>
     <message>
-        <source>Add images…</source>
-        <translation>添加图像…</translation>
-    </message>
-    <message>
         <source>Choose a folder that holds one folder of images per diagnosis, or single images; or drop them here</source>
         <translation>选择每个诊断各有一个图像文件夹的文件夹，或单张图像；也可拖放到此处</translation>
     </message>
@@ -4681,24 +4707,28 @@ no validation images.</source>
         <translation>重做：%1（Ctrl+Shift+Z）</translation>
     </message>
     <message>
-        <source>Check labels…</source>
-        <translation>检查标注…</translation>
-    </message>
-    <message>
-        <source>What to label &amp;next…</source>
-        <translation>接下来标注什么(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Suspicious labels…</source>
-        <translation>可疑的标注(&amp;S)…</translation>
-    </message>
-    <message>
         <source>Second &amp;reading…</source>
         <translation>第二次阅片(&amp;R)…</translation>
     </message>
     <message>
         <source>Images that are worth labelling next, labels that are probably wrong, and how far a reader gives the same answer twice</source>
         <translation>值得接下来标注的图像、可能有误的标注，以及同一阅片者两次回答的一致程度</translation>
+    </message>
+    <message>
+        <source>Add images</source>
+        <translation>添加图像</translation>
+    </message>
+    <message>
+        <source>Check labels</source>
+        <translation>检查标注</translation>
+    </message>
+    <message>
+        <source>What to label &amp;next</source>
+        <translation>接下来标注什么(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Suspicious labels</source>
+        <translation>可疑的标注(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -5159,6 +5189,10 @@ no validation images.</source>
     <message>
         <source>%1. Press for yes, no, not stated in turn.</source>
         <translation>%1。按此在“是、否、未说明”间轮换。</translation>
+    </message>
+    <message>
+        <source>%1. Press it, or the key %2, for yes, no, not stated in turn.</source>
+        <translation>%1。按此或按键 %2，在“是、否、未说明”间轮换。</translation>
     </message>
 </context>
 <context>
@@ -7102,10 +7136,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>层</translation>
     </message>
     <message>
-        <source>layer %1</source>
-        <translation>第 %1 层</translation>
-    </message>
-    <message>
         <source>Strength of the map</source>
         <translation>热图强度</translation>
     </message>
@@ -7120,14 +7150,6 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>What the brightest colour stands for: the same in all images, so that their colours can be compared, or the highest of this one. The colours beside it say how much.</source>
         <translation>最亮颜色的含义：在所有图像中相同，便于比较颜色；或为此图像的最高值。旁边的颜色标明数值。</translation>
-    </message>
-    <message>
-        <source>all images</source>
-        <translation>所有图像</translation>
-    </message>
-    <message>
-        <source>this image</source>
-        <translation>此图像</translation>
     </message>
     <message>
         <source>What the adapter read from: attention of its trained prompts over the kept tokens</source>
@@ -7156,6 +7178,30 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>What speaks for the answer and against it</source>
         <translation>支持和反对该回答的部分</translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation>第 %1 层，共 %2 层</translation>
+    </message>
+    <message>
+        <source>layer %1/%2</source>
+        <translation>层 %1/%2</translation>
+    </message>
+    <message>
+        <source>scale: all images</source>
+        <translation>色标：所有图像</translation>
+    </message>
+    <message>
+        <source>same scale</source>
+        <translation>统一色标</translation>
+    </message>
+    <message>
+        <source>scale: this image</source>
+        <translation>色标：此图像</translation>
+    </message>
+    <message>
+        <source>own scale</source>
+        <translation>单独色标</translation>
     </message>
 </context>
 <context>
@@ -8035,6 +8081,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>reference: %1</source>
         <translation>参考：%1</translation>
     </message>
+    <message>
+        <source>⚠ learned from</source>
+        <translation>⚠ 曾用于学习</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::PredictionsModel</name>
@@ -8101,6 +8151,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>or %1</source>
         <translation>或 %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -8739,10 +8793,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>关于图像的提问：标注、训练和指标均属于此提问。</translation>
     </message>
     <message>
-        <source>Question…</source>
-        <translation>提问…</translation>
-    </message>
-    <message>
         <source>Ask something else about the same images, or change what is asked</source>
         <translation>就相同图像提出其他提问，或更改提问内容</translation>
     </message>
@@ -8785,6 +8835,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>R&amp;eaders: how far they agree…</source>
         <translation>阅片者：一致程度(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>编辑提问</translation>
     </message>
 </context>
 <context>
@@ -8936,14 +8990,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>图像 (n)</translation>
     </message>
     <message>
-        <source>Same answer</source>
-        <translation>回答相同</translation>
-    </message>
-    <message>
-        <source>Kappa</source>
-        <translation>Kappa</translation>
-    </message>
-    <message>
         <source>What becomes the label</source>
         <translation>什么成为标注</translation>
     </message>
@@ -8974,6 +9020,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>This is possible when the running work has ended.</source>
         <translation>当前工作结束后即可进行。</translation>
+    </message>
+    <message>
+        <source>Same answer (%)</source>
+        <translation>回答相同 (%)</translation>
+    </message>
+    <message>
+        <source>Kappa (−1 to 1)</source>
+        <translation>Kappa（−1 至 1）</translation>
     </message>
 </context>
 <context>
@@ -9039,6 +9093,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>%1 (%2 to %3)</source>
         <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>0 is chance, 1 is agreement on every image; in brackets the 95 % confidence interval, by files, as no patient is known. That readers agree does not say that they are right.</source>
+        <translation>0 相当于偶然，1 为每张图像都一致；括号内为 95 % 置信区间，因患者未知而按文件计算。阅片者一致并不说明他们正确。</translation>
     </message>
 </context>
 <context>
@@ -9828,10 +9886,6 @@ at a threshold of %3 on the probability</source>
         </translation>
     </message>
     <message>
-        <source>%1 of %2 are drawn at random from %3, first patients, then an image of each; seed %4.</source>
-        <translation>从 %3 中随机抽取 %1（共 %2 张），先抽患者，再从每人抽一张；随机种子 %4。</translation>
-    </message>
-    <message>
         <source>They are compared with the labels.</source>
         <translation>与标注比较。</translation>
     </message>
@@ -9869,16 +9923,26 @@ at a threshold of %3 on the probability</source>
         <source>Kappa has quadratic weights, as the answers are grades.</source>
         <translation>由于答案为分级，Kappa 采用二次加权。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) whose patient is unknown</source>
+        <translation>
+            <numerusform>%n 个患者未知的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are drawn at random from %3, one of each before a second of any; seed %4.</source>
+        <translation>从 %3 中随机抽取 %1（共 %2 张），先从每一个抽一张，再抽第二张；随机种子 %4。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SecondReadingDialog</name>
     <message>
         <source>&amp;Begin</source>
         <translation>开始(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Draw others</source>
-        <translation>另行抽取(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -9915,6 +9979,10 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>Back to who reads and how much; what was answered is kept</source>
         <translation>返回选择由谁阅片及数量；已有的回答会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Another sample</source>
+        <translation>另取一份样本(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -10465,12 +10533,6 @@ at a threshold of %3 on the probability</source>
         <translation>预训练网络认为相似的图像，不一定是征象上的共同点。同一患者的图像已略去。</translation>
     </message>
     <message>
-        <source>%1
-adapter: %2, %3</source>
-        <translation>%1
-适配器：%2，%3</translation>
-    </message>
-    <message>
         <source>%1: label %2, prediction %3</source>
         <translation>%1：标注 %2，预测 %3</translation>
     </message>
@@ -10481,6 +10543,12 @@ adapter: %2, %3</source>
     <message>
         <source>%1, a training image: the adapter says this from memory. Distance %2</source>
         <translation>%1，训练图像：适配器凭记忆作答。距离 %2</translation>
+    </message>
+    <message>
+        <source>label: %1
+adapter: %2, %3 sure</source>
+        <translation>标注：%1
+适配器：%2，把握 %3</translation>
     </message>
 </context>
 <context>
@@ -10800,6 +10868,14 @@ adapter: %2, %3</source>
         <source>Everything that ever changed this project, and how often test images were evaluated</source>
         <translation>曾更改此项目的一切，以及测试图像被评估的次数</translation>
     </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>The guide, at the chapter of the page (F1)</source>
+        <translation>指南，位于本页面对应的章节（F1）</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::StudiesDialog</name>
@@ -10936,6 +11012,12 @@ adapter: %2, %3</source>
         <source>The images of %n contradict each other: until you decide they take no part, and the problems name them.</source>
         <translation>
             <numerusform>有 %n 个的图像相互矛盾：在您作出决定之前它们不参与，并列在问题之中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) get another label by what readers say together.</source>
+        <translation>
+            <numerusform>%n 张图像将根据阅片者共同的回答获得不同的标注。</numerusform>
         </translation>
     </message>
 </context>
@@ -11778,14 +11860,6 @@ adapter: %2, %3</source>
         <translation>对于项目的所有图像，哪些灰度值在网络看来为黑和白</translation>
     </message>
     <message>
-        <source>Network…</source>
-        <translation>网络…</translation>
-    </message>
-    <message>
-        <source>Network&apos;s window…</source>
-        <translation>网络的窗设置…</translation>
-    </message>
-    <message>
         <source>No image chosen</source>
         <translation>未选择图像</translation>
     </message>
@@ -11824,6 +11898,10 @@ adapter: %2, %3</source>
     <message>
         <source>as shown here: %1</source>
         <translation>如此处所示：%1</translation>
+    </message>
+    <message>
+        <source>Window for the network</source>
+        <translation>供网络用的窗设置</translation>
     </message>
 </context>
 <context>
