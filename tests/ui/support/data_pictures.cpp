@@ -18,7 +18,11 @@
 #include "data/header_field_dialog.h"
 #include "data/label_table_dialog.h"
 #include "data/patient_names_dialog.h"
+#include "data/readers_dialog.h"
+#include "data/second_reading_dialog.h"
 #include "data/split_dialog.h"
+#include "data/studies_dialog.h"
+#include "data/study_dialog.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -29,6 +33,8 @@
 using namespace fovea::ui;
 
 namespace {
+
+constexpr int kThumbnailsMs = 3000;  // and whatever else is made in the background
 
 /// Tables that raise a question each: of Windows-1250, with words for nothing, with words for one and
 /// zero in a column a class.
@@ -73,7 +79,7 @@ int main(int argc, char** argv) {
     take(page, "data-empty");
     session.open(args[1]);
     if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); }, 60000)) return 1;
-    QTest::qWait(3000);  // thumbnails
+    QTest::qWait(kThumbnailsMs);
     take(page, "data");
     page.windows().orderGrades();
     auto* grades = page.findChild<GradesDialog*>();
@@ -92,6 +98,21 @@ int main(int argc, char** argv) {
     if (!QTest::qWaitFor([&] { return !patients->presenter().busy(); }, 60000)) return 1;
     take(*patients, "patients");
     patients->reject();
+    const auto takeWindow = [&](QDialog* window, const char* name) {
+        if (!window) return false;
+        QTest::qWait(kThumbnailsMs);  // what it counts in the background
+        take(*window, name);
+        window->reject();
+        return true;
+    };
+    page.windows().askStudy();
+    if (!takeWindow(page.findChild<StudyDialog*>(), "about-the-study")) return 1;
+    page.windows().arrangeStudies();
+    if (!takeWindow(page.findChild<StudiesDialog*>(), "studies")) return 1;
+    page.windows().showReaders();
+    if (!takeWindow(page.findChild<ReadersDialog*>(), "readers")) return 1;
+    page.windows().readAgain();
+    if (!takeWindow(page.findChild<SecondReadingDialog*>(), "second-reading")) return 1;
     page.findChild<QTabWidget*>(QStringLiteral("side"))->setCurrentIndex(1);
     page.findChild<QListWidget*>(QStringLiteral("problems"))->setCurrentRow(0);
     take(page, "problems");

@@ -3,14 +3,15 @@
 // FOLDER holds the demo, which is made when it does not exist; or it is a project
 // (its name ends in .fovea), made from the images in SOURCE when it does not exist.
 // Of a project with several questions (fovea-cli demo --questions) each kind of question is pictured on Data,
-// Inspect and Apply instead of all that has nothing to do with that.
-// At 200 %: set QT_SCALE_FACTOR=2. In another size: set FOVEA_WINDOW=960x540, Full HD at 200 %.
+// Inspect and Apply instead of all that has nothing to do with that; likewise of studies (fovea-cli demo
+// --studies). At 200 %: set QT_SCALE_FACTOR=2. In another size: set FOVEA_WINDOW=960x540, Full HD at 200 %.
 // At the end a training is begun, pictured and stopped: work on a copy of the project.
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QScrollArea>
@@ -57,6 +58,7 @@ namespace {
 constexpr int kPatienceMs = 300000;
 constexpr int kThumbnailsMs = 8000;  // on a busy machine
 constexpr int kSettleMs = 500;
+constexpr int kTakenIn = 2, kForAndAgainst = 3;  // in the list of maps; of a number: larger or smaller
 
 template <class Done>
 bool wait(Done done) {
@@ -99,12 +101,16 @@ QString oddTable(const ProjectSession& session, const QString& folder) {
     return path;
 }
 
+/// Some images, or the folders of some studies.
 void dropImages(ApplyPage& page, const ProjectSession& session) {
     constexpr std::size_t kDropped = 12;
+    const bool studies = session.question().answerUnit != fovea::dataset::AnswerUnit::image;
     QList<QUrl> urls;
     const auto& samples = session.samples();
-    for (std::size_t i = 0; i < kDropped && i < samples.size(); ++i)
-        urls << QUrl::fromLocalFile(QString::fromStdString(samples[i * samples.size() / kDropped].path));
+    for (std::size_t i = 0; i < kDropped && i < samples.size(); ++i) {
+        const QString path = QString::fromStdString(samples[i * samples.size() / kDropped].path);
+        urls << QUrl::fromLocalFile(studies ? QFileInfo(path).path() : path);
+    }
     QMimeData data;
     data.setUrls(urls);
     QDragEnterEvent enter({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
@@ -133,11 +139,39 @@ bool shootInspect(InspectPage& inspect, JobRunner& jobs, const std::function<voi
         return false;
     shoot(QStringLiteral("inspect-subgroups"));
     inspect.setTab(InspectPage::cases);
-    inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(3);  // for and against
+    inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(kForAndAgainst);
     if (!wait([&] { return !inspect.casePresenter().mapPicture().isNull(); })) return false;
     QTest::qWait(kThumbnailsMs / 2);
     shoot(QStringLiteral("inspect"));
     return true;
+}
+
+/// The run's adapter over some of the project's images, with a map of the kind `map`.
+bool shootApply(MainWindow& window, const ProjectSession& session, int map,
+                const std::function<void(const QString&)>& shoot) {
+    QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
+    auto* apply = window.findChild<ApplyPage*>();
+    ApplyPresenter& p = apply->presenter();
+    if (!wait([&] { return p.info().has_value(); })) return false;
+    dropImages(*apply, session);
+    if (!wait([&] { return !p.files().empty() && p.waiting() == 0 && !p.predicting(); })) return false;
+    apply->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(map);
+    if (!wait([&] { return !apply->casePresenter().mapPicture().isNull(); })) return false;
+    QTest::qWait(kThumbnailsMs / 4);
+    shoot(QStringLiteral("apply"));
+    return true;
+}
+
+/// Where an answer is of several images: which of them decided.
+bool shootStudies(MainWindow& window, const ProjectSession& session, JobRunner& jobs,
+                  const std::function<void(const QString&)>& shoot) {
+    const auto shootOfStudies = [&](const QString& page) { shoot(QStringLiteral("studies-") + page); };
+    shootOfStudies(QStringLiteral("data"));
+    window.goTo(StepRail::inspect);
+    auto* inspect = window.findChild<InspectPage*>();
+    if (!wait([&] { return inspect->presenter().evaluation() && !jobs.running(); })) return false;
+    return shootInspect(*inspect, jobs, shootOfStudies) &&
+           shootApply(window, session, kForAndAgainst, shootOfStudies);
 }
 
 /// Figures and images of a number.
@@ -146,7 +180,7 @@ bool shootNumber(InspectPage& inspect, const std::function<void(const QString&)>
     auto* tabs = page->findChild<QTabWidget*>(QStringLiteral("numberTabs"));
     tabs->setCurrentIndex(1);
     if (!wait([&] { return page->casePresenter().result() != nullptr; })) return false;
-    page->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(3);  // larger or smaller
+    page->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(kForAndAgainst);
     if (!wait([&] { return !page->casePresenter().mapPicture().isNull(); })) return false;
     shoot(QStringLiteral("inspect-number-cases"));
     tabs->setCurrentIndex(2);
@@ -277,6 +311,10 @@ int main(int argc, char** argv) {
         QTest::keyClick(&grid, Qt::Key_Right);
         if (!wait([&] { return window.dataPage().viewer().view().hasImage(); })) return 1;
         shoot(QStringLiteral("data"));
+        if (session.question().answerUnit != fovea::dataset::AnswerUnit::image) {
+            if (!shootStudies(window, session, jobs, shoot)) return 1;
+            continue;
+        }
         if (session.questions().size() > 1) {
             if (!shootQuestions(window, session, jobs, shoot) || !shootSeveral(window, session, shoot))
                 return 1;
@@ -332,19 +370,11 @@ int main(int argc, char** argv) {
             kinds->showPopup();
             shootWindow(*kinds->view()->window(), QStringLiteral("map-kinds"));
             kinds->hidePopup();
-            QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
-            auto* apply = window.findChild<ApplyPage*>();
-            if (!wait([&] { return apply->presenter().info().has_value(); })) return 1;
-            dropImages(*apply, session);
-            if (!wait(
-                    [&] { return !apply->presenter().files().empty() && apply->presenter().waiting() == 0; }))
-                return 1;
-            apply->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(2);
-            if (!wait([&] { return !apply->casePresenter().mapPicture().isNull(); })) return 1;
+            if (!shootApply(window, session, kTakenIn, shoot)) return 1;
         } else {
             window.goTo(StepRail::apply);
+            shoot(QStringLiteral("apply"));
         }
-        shoot(QStringLiteral("apply"));
         if (mode == QLatin1String("light")) continue;
 
         // A training while it runs, while it is paused and when it is done, in both looks.
