@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "base/result.h"
 
 namespace fovea::imaging {
 
@@ -55,6 +56,10 @@ struct MendedDicom {
 ///
 /// Nothing where the data set is as it should be, or where it is not clear what was meant: then
 /// DCMTK reads or refuses it. Never adds or leaves out a byte of a value but behind the pixels.
-std::optional<MendedDicom> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding);
+///
+/// Bounded: the steps are at most half as many as the bytes. Error: corruptFile, where sequences may lie
+/// within each other deeper than DCMTK could follow on a thread's stack: where more than 1000 items are in a
+/// data set that is not understood, or in one value of VR UN.
+Result<std::optional<MendedDicom>> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding);
 
 }  // namespace fovea::imaging
