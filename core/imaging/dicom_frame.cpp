@@ -335,6 +335,7 @@ Result<DicomFrame> endlessByDcmtk(std::span<const std::byte> packed, const JpegS
 Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layout) {
     const auto stream = scanJpeg(packed);
     if (!stream) return damaged("JPEG data without a frame header");
+    FOVEA_CHECK(checkScans(*stream));
     if (!stream->complete && !stream->allScans) return damaged("JPEG data end before their last scan");
     // DCMTK would leave the rest of a larger frame as it finds it.
     if (stream->width != layout.columns || stream->height != layout.rows) return otherSize("JPEG");

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void everyCutOfAnAnimationIsNoticed();
     void heifOfEightBitsAndMore();
     void absurdSizesAreRefusedBeforeMemoryIsTaken();
+    void absurdJpeg2000IsRefusedBeforeItIsDecoded_data();
+    void absurdJpeg2000IsRefusedBeforeItIsDecoded();
     void greyStoredAsColourCountsAsGrey_data();
     void greyStoredAsColourCountsAsGrey();
     void orientation_data();
@@ -343,6 +345,40 @@ void TestReadRaster::absurdSizesAreRefusedBeforeMemoryIsTaken() {
              std::string("corrupt_file"));
     // 16,383 x 16,383 pixels, the largest that WebP can say.
     QCOMPARE(refused("lossy.webp", 26, "\xFF\x3F\xFF\x3F"), std::string("unsupported_format"));
+}
+
+void TestReadRaster::absurdJpeg2000IsRefusedBeforeItIsDecoded_data() {
+    const QByteArray whole = QByteArray::fromStdString(test::contentOf(test::imageFile("grey.j2k")));
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("detail");
+    const auto row = [&](const char* name, qsizetype at, const QByteArray& bytes, const char* detail) {
+        QTest::newRow(name) << QByteArray(whole).replace(at, bytes.size(), bytes) << QString(detail);
+    };
+    row("components", 40, QByteArray("\x40\x00", 2), "16384 components");
+    row("tiles of one pixel", 24, QByteArray("\0\0\0\1\0\0\0\1", 8), "so many tiles");
+    const qsizetype style = whole.indexOf("\xFF\x52");
+    row("layers", style + 6, QByteArray("\xFF\xFF", 2), "layers and precincts");
+    // Behind a marker that nobody knows, and in the header of a tile-part.
+    const QByteArray greedy = QByteArray(whole.mid(style, whole.mid(style + 2, 2).at(1) + 2))
+                                  .replace(6, 2, QByteArray("\xFF\xFF", 2));
+    QTest::newRow("layers, passed by") << QByteArray(whole).insert(style, QByteArray("\xFF\x31") + greedy)
+                                       << QString("layers and precincts");
+    const qsizetype tile = whole.indexOf("\xFF\x90") + 12;
+    QTest::newRow("layers of a tile")
+        << QByteArray(whole).insert(tile, greedy) << QString("layers and precincts");
+    QTest::newRow("no size") << QByteArray("\0\0\0\x0CjP  \r\n\x87\n\0\0\0\0jp2c\xFF\x4F\xFF\x31", 24) +
+                                    whole.mid(2)
+                             << QString("no JPEG 2000 code stream");
+}
+
+void TestReadRaster::absurdJpeg2000IsRefusedBeforeItIsDecoded() {
+    QFETCH(QByteArray, content);
+    QFETCH(QString, detail);
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("x"), content.toStdString());
+    const auto image = readImage(folder.path("x"));
+    QVERIFY(!image.ok());
+    QVERIFY2(QString::fromStdString(image.error().detail).contains(detail), image.error().detail.c_str());
 }
 
 void TestReadRaster::greyStoredAsColourCountsAsGrey_data() {
