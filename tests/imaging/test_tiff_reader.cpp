@@ -62,6 +62,23 @@ private:
     }
 
 private Q_SLOTS:
+    /// All tiles may be the same few bytes of the file: what they hold is decoded for each.
+    void tilesFarLargerThanThePicture() {
+        auto maker = grey(8, 1, 1);
+        maker.height = 60000;
+        maker.pixels = std::string(1000, 'x');
+        maker.more[322] = {4, {16384}};
+        maker.more[323] = {4, {16384}};
+        maker.more[324] = {4, {8, 8, 8, 8}};
+        maker.more[325] = {4, {1000, 1000, 1000, 1000}};
+        const auto image = read(maker);
+        QVERIFY(!image.ok());
+        QCOMPARE(image.error().code, ErrorCode::unsupportedFormat);
+        QVERIFY2(
+            image.error().detail.find("16384 x 65536 pixels are more than can be read") != std::string::npos,
+            image.error().detail.c_str());
+    }
+
     void halfFloats() {
         // By IEEE 754: 0, 1, -2, 65504, the least normal, the least of all, infinity, not a number.
         for (const bool big : {false, true}) {
