@@ -62,9 +62,22 @@ private:
     }
 
 private Q_SLOTS:
+    void directoriesInACircle() {
+        auto maker = grey(8, kUint, 2);
+        maker.pixels = "ab";
+        std::string content = maker.file();
+        constexpr std::size_t kFirst = 8, kEntry = 12;
+        const std::size_t entries = std::uint8_t(content[kFirst]);
+        content.replace(kFirst + 2 + entries * kEntry, 4, maker.number(kFirst, 4));
+        test::writeFile(m_folder.path("t.tif"), content);
+        const auto image = readImage(m_folder.path("t.tif"));
+        QVERIFY(!image.ok());
+        QCOMPARE(image.error().code, ErrorCode::corruptFile);
+    }
+
     /// All tiles may be the same few bytes of the file: what they hold is decoded for each.
     void tilesFarLargerThanThePicture() {
-        auto maker = grey(8, 1, 1);
+        auto maker = grey(8, kUint, 1);
         maker.height = 60000;
         maker.pixels = std::string(1000, 'x');
         maker.more[322] = {4, {16384}};
