@@ -124,15 +124,18 @@ Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> 
     FOVEA_TRY(const std::optional<MendedDicom> mended,
               mendedDicom(dataset, {syntax.isExplicitVR() != OFFalse, syntax.getByteOrder() == EBO_BigEndian,
                                     syntax.isEncapsulated() != OFFalse}));
+    // DCMTK is not to read a meta header of another length than it says, nor one with sequences, into which
+    // it would go down as deep as they lie.
+    const bool passHead = head.saysOtherwise || itemsIn(bytes.first(head.dataset)) > 0;
     if (mended) {
         loaded = readAtOnce(result.dataset(), mended->bytes, written);
         result.remarks = mended->remarks;
     } else if (deflated) {
         loaded = readAtOnce(result.dataset(), dataset, written);
-    } else if (!whole && !head.saysOtherwise) {
+    } else if (!whole && !passHead) {
         loaded = result.file->loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
                                                ERM_autoDetect, DCM_PixelData);
-    } else if (!head.saysOtherwise && (head.syntax.empty() || written == declared)) {
+    } else if (!passHead && (head.syntax.empty() || written == declared)) {
         loaded = result.file->loadFile(path.c_str());
     } else {
         DcmInputFileStream stream(path.c_str(), static_cast<offile_off_t>(head.dataset));

@@ -15,6 +15,16 @@
 
 namespace fovea::imaging {
 
+std::size_t itemsIn(std::span<const std::byte> bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::size_t items = 0;
+    for (const std::string_view tag :
+         {std::string_view("\xFE\xFF\x00\xE0", 4), std::string_view("\xFF\xFE\xE0\x00", 4)})
+        for (std::size_t at = 0; (at = text.find(tag, at)) != std::string_view::npos; at += tag.size())
+            ++items;
+    return items;
+}
+
 namespace {
 
 using Tag = std::uint32_t;  // group and element
@@ -58,18 +68,6 @@ struct Context {
     bool parentOpen = false;  ///< the sequence stands in an item of undefined length
     Tag lowest = kNoGroup;    ///< group of the sequences around that nothing closes
 };
-
-/// How many times the tag of an item stands there, in whichever byte order, whatever it belongs to: at most
-/// so many items can lie within each other.
-std::size_t itemsIn(std::span<const std::byte> bytes) {
-    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    std::size_t items = 0;
-    for (const std::string_view tag :
-         {std::string_view("\xFE\xFF\x00\xE0", 4), std::string_view("\xFF\xFE\xE0\x00", 4)})
-        for (std::size_t at = 0; (at = text.find(tag, at)) != std::string_view::npos; at += tag.size())
-            ++items;
-    return items;
-}
 
 /// Where something ended, and whether by a delimiter.
 struct Ended {

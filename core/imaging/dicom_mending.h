@@ -38,6 +38,10 @@ struct MendedDicom {
     std::vector<Message> remarks;  ///< what was wrong
 };
 
+/// How many times the tag of an item stands there, in whichever byte order, whatever it belongs to: at most
+/// so many items can lie within each other.
+std::size_t itemsIn(std::span<const std::byte> bytes);
+
 /// Follows the structure of a data set (PS3.5 7.5, A.4) and repairs what is clearly meant:
 /// - delimiters of sequences and items that are missing, of the wrong kind, zeros, or too many;
 /// - elements whose length has two bytes where it should have four, or the other way round;

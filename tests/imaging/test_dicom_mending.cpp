@@ -115,6 +115,7 @@ private Q_SLOTS:
     void hostileNesting();
     void deepSequencesAreRefused_data();
     void deepSequencesAreRefused();
+    void deepSequencesInTheMetaHeader();
     void manyItemsAreRead();
     void zerosBetweenElements();
     void deflatedDataAreBounded();
@@ -466,6 +467,18 @@ void TestDicomMending::deepSequencesAreRefused() {
     QCOMPARE(image.error().code, ErrorCode::corruptFile);
     QVERIFY2(image.error().detail.find("sequences lie within sequences") != std::string::npos,
              image.error().detail.c_str());
+}
+
+/// There DCMTK would follow them, too. Nothing in it is needed.
+void TestDicomMending::deepSequencesInTheMetaHeader() {
+    constexpr std::uint32_t kDepth = 20000, kHeads = 20;  // bytes of a sequence's head and its item's
+    const Writer w;
+    std::string nested;
+    for (std::uint32_t left = kDepth; left-- > 0;)
+        nested += w.begin(0x00020102, "SQ", 8 + kHeads * left) + w.head(kItem, kHeads * left);
+    const auto image = read(fileHead(kExplicit) + nested + dataset(w, {}));
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
 }
 
 /// As many items beside each other as a long series of frames has are no fault, in a value of VR UN either.
