@@ -629,7 +629,9 @@ std::string plainCells(std::string content) {
     for (std::size_t at = 0; at < content.size();) {
         at = content.find_first_of(" \t\r\n<", at);
         if (at == std::string::npos) break;
-        if (const std::size_t open = markOfFormula(content, at + 1); open != std::string::npos) {
+        // With a namespace: a text may hold the word alone.
+        if (const std::size_t open = markOfFormula(content, at + 1);
+            open != std::string::npos && content.substr(at, open - at).find(':') != std::string::npos) {
             const std::size_t end = content.find(content[open], open + 1);
             if (end == std::string::npos) break;
             leaveOut(at, end + 1, {});

@@ -318,6 +318,16 @@ private Q_SLOTS:
         QVERIFY2(read.error().reasons.at(0).is(kTableTooLarge), read.error().detail.c_str());
     }
 
+    void theWordFormulaInAText() {
+        const auto sheets = readWorkbook(
+            test::odsOf({{"One",
+                          "<table:table-row><table:table-cell office:value-type=\"string\">"
+                          "<text:p>see formula=\"a\"</text:p></table:table-cell></table:table-row>"}}),
+            "t.ods");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QCOMPARE(shown(sheets->at(0).rows), QStringLiteral("1: see formula=\"a\""));
+    }
+
     /// For each of them the rest of the sheet was searched for a text.
     void manyTextsInTheSheetWithoutAText() {
         std::string rows;
