@@ -5,6 +5,7 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "base/json_text.h"
 #include "base/random.h"
 
 namespace fovea::adapter {
@@ -25,7 +26,6 @@ constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts 
 constexpr std::uint64_t kCheckSeed = 20240711;
 constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
-constexpr int kMostDepth = 64;
 constexpr const char *kFindings = "findings", *kNumber = "number";  // kinds of questions
 constexpr const char* kTuningKeys[] = {"positive",    "recalibration", "threshold",
                                        "answer_sets", "findings",      "interval"};
@@ -235,21 +235,6 @@ Result<AdapterInfo> infoFrom(const json& j) {
     return i;
 }
 
-/// Parsed without building what is nested deeper than settings ever are: such
-/// values could not be written out again without exhausting the stack. Discarded
-/// where there are any, or where the text is no JSON.
-json parseSettings(const std::string& text) {
-    bool tooDeep = false;
-    const json parsed = json::parse(
-        text,
-        [&](int depth, json::parse_event_t, json&) {
-            tooDeep |= depth > kMostDepth;
-            return depth <= kMostDepth;
-        },
-        /*allow_exceptions=*/false);
-    return tooDeep ? json(json::value_t::discarded) : parsed;
-}
-
 /// The tensors of an adapter's file, but for its self-check.
 std::vector<TensorSpec> tensorsOf(const AdapterInfo& info) {
     std::vector<TensorSpec> all;
@@ -283,7 +268,7 @@ Result<AdapterInfo> infoOf(const SafeTensors& file) {
                                  format->second == kFormatOfStudies);
     if (!known || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
-    const json parsed = parseSettings(settings->second);
+    const json parsed = parsedJson(settings->second);
     if (parsed.is_discarded())
         return Error{ErrorCode::corruptFile, "settings that are no JSON, or nested too deeply", file.path()};
     try {
@@ -378,7 +363,7 @@ Result<void> retuneAdapter(const std::string& path, const Tuning& tuning, FileLa
         SafeTensorsWriter writer;
         for (const auto& [key, value] : file.metadata()) {
             if (key == kSettingsKey) {
-                json settings = parseSettings(value);
+                json settings = parsedJson(value);
                 putTuning(tuning, settings);
                 writer.setMetadata(key, settings.dump());
             } else {

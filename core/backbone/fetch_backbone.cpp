@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/clock.h"
+#include "base/json_text.h"
 #include "base/platform/platform.h"
 #include "base/resources.h"
 #include "base/sha256.h"
@@ -57,7 +58,7 @@ bool isWeights(const std::string& file) {
 /// The files that an index names. Error: corruptFile.
 Result<std::set<std::string>> shardsOf(const std::string& indexPath) {
     FOVEA_TRY(const std::string text, readTextFile(indexPath));
-    const json j = json::parse(text, nullptr, false);
+    const json j = parsedJson(text);
     std::set<std::string> shards;
     if (j.is_object() && j.contains("weight_map") && j["weight_map"].is_object())
         for (const auto& [tensor, file] : j["weight_map"].items())

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file_layer.h"
+#include "base/json_text.h"
 
 namespace fovea::backbone {
 
@@ -286,7 +287,7 @@ Result<ModelConfig> parseOpenClip(const json& j, const std::string& path) {
 }  // namespace
 
 Result<ModelConfig> parseModelConfig(const std::string& text, const std::string& path) {
-    const json j = json::parse(text, nullptr, false);
+    const json j = parsedJson(text);
     if (!j.is_object()) return Error{ErrorCode::corruptFile, "no JSON object", path};
     if (j.contains("architecture") && j["architecture"].is_string()) return parseTimm(j, path);
     if (j.contains("model_cfg") && j["model_cfg"].is_object()) return parseOpenClip(j, path);
@@ -339,7 +340,7 @@ Result<Normalisation> normalisationOf(const std::string& folder, const std::opti
     const fs::path path = fs::path(folder) / "preprocessor_config.json";
     if (!fs::exists(path)) return n;
     FOVEA_TRY(const std::string text, readTextFile(path.string()));
-    const json j = json::parse(text, nullptr, false);
+    const json j = parsedJson(text);
     const auto wrong = [&](const std::string& why) {
         return Error{ErrorCode::corruptFile, why, path.string()};
     };

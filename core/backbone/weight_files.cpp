@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json_text.h"
+
 namespace fovea::backbone {
 
 namespace fs = std::filesystem;
@@ -59,7 +61,7 @@ std::vector<fs::path> filesIn(const fs::path& folder, std::initializer_list<cons
 /// The shards that an index names. Errors: corruptFile.
 Result<std::set<std::string>> shardsOf(const fs::path& index, std::map<std::string, std::string>& places) {
     FOVEA_TRY(const std::string text, readTextFile(index.string()));
-    const json j = json::parse(text, nullptr, false);
+    const json j = parsedJson(text);
     const auto wrong = [&](const std::string& why) {
         return Error{ErrorCode::corruptFile, why, index.string()};
     };

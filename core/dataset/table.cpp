@@ -91,12 +91,15 @@ public:
 
     std::vector<TableRow> rows;       ///< without empty cells at their ends, and without empty rows
     std::vector<std::size_t> widths;  ///< of each row its cells, those at the end too
+    bool tooLarge = false;            ///< cells beyond kMostTableCells were left out
 
 private:
     // Exceptions must not pass through C.
     static void field(void* text, std::size_t length, void* self) {
         auto& reader = *static_cast<CsvReader*>(self);
         if (length == 0 && reader.m_delimiter == ' ') return;
+        reader.tooLarge = ++reader.m_fields > kMostTableCells;
+        if (reader.tooLarge) return;
         try {
             reader.m_cells.emplace_back(static_cast<const char*>(text), length);
         } catch (...) {
@@ -126,6 +129,7 @@ private:
     const char m_delimiter;
     csv_parser m_parser;
     std::vector<std::string> m_cells;
+    std::size_t m_fields = 0;
     int m_number = 0;
     int m_lastEnd = 0;
     bool m_outOfMemory = false;
@@ -282,6 +286,8 @@ Result<Table> tableOf(Table table, std::vector<TableRow> rows, std::vector<std::
     for (const TableRow& row : table.rows) widest = std::max(widest, row.cells.size());
     table.columns.resize(
         std::max(table.columns.size(), table.header ? std::min(widest, widths.front()) : widest));
+    if (table.columns.size() * table.rows.size() > kMostTableCells)
+        return unusable(kTableTooLarge, table.path);
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (table.columns[i].empty()) table.columns[i] = "column " + std::to_string(i + 1);
     for (TableRow& row : table.rows)
@@ -359,6 +365,7 @@ Result<Table> parse(std::string_view bytes, const std::string& path, const Table
     if (const auto wrong = brokenMarks(text, table.delimiter)) return unusable(*wrong, path);
     CsvReader reader(table.delimiter);
     FOVEA_CHECK(reader.read(text, job));
+    if (reader.tooLarge) return unusable(kTableTooLarge, path);
     return tableOf(std::move(table), std::move(reader.rows), std::move(reader.widths), options);
 }
 

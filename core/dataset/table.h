@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ struct TableOptions {
     std::string sheet;              ///< of a workbook, its name; empty: the first with a table
 };
 constexpr char kTableDelimiters[] = {',', ';', '\t', '|', ' '};
+
+/// The greatest number of cells of a table, rows filled up to its columns: three gigabytes of empty ones.
+constexpr std::size_t kMostTableCells = 100'000'000;
 
 struct TableRow {
     int number = 0;                  ///< as a spreadsheet program counts: from 1, the header included
@@ -48,11 +52,11 @@ struct Table {
 /// many in each; blanks, where no other does. Titles and comments above the table are passed
 /// over. Its first row is a header unless it names an image file. A first column that R wrote for
 /// the rows' numbers, without a name, is there.
-/// Cancellable. Memory: about three times the file.
-/// Errors: fileNotFound, notReadable, unusableTable (no text, no rows,
-/// or a quotation mark that is not closed or stands inside a quoted field; then the reason
-/// names the row; as readWorkbook()), notFound (no such sheet), invalidArgument (no such
-/// encoding), cancelled.
+/// Cancellable. Memory: about three times the file, and 32 bytes a cell, of which there are kMostTableCells
+/// at most. Errors: fileNotFound, notReadable, unusableTable (no text, no rows, or a quotation mark that is
+/// not closed or stands inside a quoted field; then the reason names the row; more than 512 MB or
+/// kMostTableCells; as readWorkbook()), notFound (no such sheet), invalidArgument (no such encoding),
+/// cancelled.
 Result<Table> readTable(const std::string& path, const TableOptions& options = {},
                         const JobContext& job = {});
 /// The same of bytes in memory; `path` is for Table::path and errors.

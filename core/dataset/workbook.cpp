@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <exception>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <new>
@@ -31,7 +32,27 @@ constexpr std::uint64_t kLargestContent = 512u << 20;
 // As Excel's.
 constexpr ss::row_t kMostRows = 1'048'576;
 constexpr ss::col_t kMostColumns = 16'384;
-constexpr std::size_t kMostCells = 50'000'000;
+/// More cells do not fit into so much XML, unless they are repeated.
+constexpr std::size_t kMostCells = 20'000'000;
+/// So often all columns together may be repeated, by nothing that is kept: as a million rows up to their
+/// ends.
+constexpr std::uint64_t kMostRepeated = std::uint64_t{1} << 34;
+
+/// Thrown through the library, which does not catch it.
+struct TooLarge {};
+
+/// What is left of what the sheets of a workbook may hold together: few bytes can say it many times, by cells
+/// that are repeated or share a long text.
+struct Budget {
+    std::size_t cells = kMostCells;          ///< that are set, wherever
+    std::size_t rows = kMostTableCells;      ///< in rows up to their last cell
+    std::size_t text = kLargestContent * 2;  ///< bytes
+
+    static void take(std::size_t& left, std::size_t count) {
+        if (count > left) throw TooLarge{};
+        left -= count;
+    }
+};
 
 std::string numberText(double value) {
     char buffer[32];
@@ -224,7 +245,9 @@ public:
     void append_segment(std::string_view s) override { m_open += s; }
     std::size_t commit_segments() override { return append(std::exchange(m_open, {})); }
 
-    std::string text(std::size_t index) const { return index < m_all.size() ? m_all[index] : std::string(); }
+    std::string_view text(std::size_t index) const {
+        return index < m_all.size() ? std::string_view(m_all[index]) : std::string_view();
+    }
 
 private:
     std::vector<std::string> m_all;
@@ -236,8 +259,9 @@ class Cells : public ss::iface::import_sheet,
               public ss::iface::import_formula,
               public ss::iface::import_sheet_properties {
 public:
-    Cells(std::string name, const Strings& strings, const Styles& styles, const Origin& origin)
-        : m_name(std::move(name)), m_strings(strings), m_styles(styles), m_origin(origin) {}
+    Cells(std::string name, const Strings& strings, const Styles& styles, const Origin& origin,
+          Budget& budget)
+        : m_name(std::move(name)), m_strings(strings), m_styles(styles), m_origin(origin), m_budget(budget) {}
 
     // import_sheet
     ss::iface::import_formula* get_formula() override { return this; }
@@ -271,7 +295,10 @@ public:
         const auto from = m_cells.find({row, column});
         if (from == m_cells.end()) return;
         const Cell cell = from->second;
-        for (ss::row_t i = 1; i <= rows && row + i < kMostRows; ++i) m_cells[{row + i, column}] = cell;
+        for (ss::row_t i = 1; i <= rows && row + i < kMostRows; ++i) {
+            takeFor(cell.text);
+            m_cells[{row + i, column}] = cell;
+        }
     }
     ss::range_size_t get_sheet_size() const override { return {kMostRows, kMostColumns}; }
 
@@ -297,7 +324,6 @@ public:
     /// What stands in a cell that was merged with those below it is of all these rows: a patient with
     /// several images, say. Not of what lies beside it: a title is one.
     void fillMerged() {
-        std::size_t filled = 0;
         for (const ss::range_t& range : m_merged) {
             const auto from = m_cells.find({range.first.row, range.first.column});
             if (from == m_cells.end()) continue;
@@ -306,7 +332,7 @@ public:
             for (auto row = m_cells.lower_bound({range.first.row + 1, 0});
                  row != m_cells.end() && row->first.first <= range.last.row;) {
                 const ss::row_t number = row->first.first;
-                if (++filled > kMostCells) throw std::bad_alloc();
+                takeFor(cell.text);
                 m_cells.try_emplace({number, range.first.column}, cell);
                 row = m_cells.lower_bound({number + 1, 0});
             }
@@ -316,9 +342,10 @@ public:
 
     const std::string& name() const { return m_name; }
     Sheet sheet() const {
+        takeForRows();
         Sheet sheet{m_name, {}};
         for (const auto& [at, cell] : m_cells) {
-            std::string text = cell.index == kNoIndex ? cell.text : m_strings.text(cell.index);
+            std::string text(textOf(cell));
             if (text.empty()) continue;
             if (cell.number && m_styles.isDate(cell.format)) text = dayText(*cell.number, m_origin, text);
             const int number = int(at.first) + 1;
@@ -339,9 +366,28 @@ private:
         std::size_t format = 0;  ///< of those of the workbook; 0 is that of cells without one
     };
 
+    std::string_view textOf(const Cell& cell) const {
+        return cell.index == kNoIndex ? std::string_view(cell.text) : m_strings.text(cell.index);
+    }
+
+    void takeFor(const std::string& text) {
+        Budget::take(m_budget.cells, 1);
+        Budget::take(m_budget.text, text.size());
+    }
+    /// Before they are made: rows have cells up to the last one.
+    void takeForRows() const {
+        for (auto cell = m_cells.begin(); cell != m_cells.end(); ++cell) {
+            const auto next = std::next(cell);
+            Budget::take(m_budget.text, textOf(cell->second).size());
+            if (next == m_cells.end() || next->first.first != cell->first.first)
+                Budget::take(m_budget.rows, std::size_t(cell->first.second) + 1);
+        }
+    }
+
     void set(ss::row_t row, ss::col_t column, std::string text, std::size_t index = kNoIndex) {
-        if (row < 0 || column < 0 || row >= kMostRows || column >= kMostColumns) return;
-        if (m_cells.size() >= kMostCells) throw std::bad_alloc();
+        if (row < 0 || column < 0) return;
+        if (row >= kMostRows || column >= kMostColumns) throw TooLarge{};
+        takeFor(text);
         const std::pair at(row, column);
         m_cells[at] = {std::move(text), index, {}, at == m_formatted ? m_format : 0};
     }
@@ -350,6 +396,7 @@ private:
     const Strings& m_strings;
     const Styles& m_styles;
     const Origin& m_origin;
+    Budget& m_budget;
     std::map<std::pair<ss::row_t, ss::col_t>, Cell> m_cells;
     std::vector<ss::range_t> m_merged;
     std::pair<ss::row_t, ss::col_t> m_at, m_formatted{-1, -1};
@@ -404,7 +451,8 @@ public:
         return &m_references;
     }
     ss::iface::import_sheet* append_sheet(ss::sheet_t, std::string_view name) override {
-        m_sheets.push_back(std::make_unique<Cells>(std::string(name), m_strings, m_styles, m_origin));
+        m_sheets.push_back(
+            std::make_unique<Cells>(std::string(name), m_strings, m_styles, m_origin, m_budget));
         return m_sheets.back().get();
     }
     ss::iface::import_sheet* get_sheet(std::string_view name) override {
@@ -434,6 +482,7 @@ private:
     Styles m_styles;
     References m_references;
     Strings m_strings;
+    Budget m_budget;
     std::vector<std::unique_ptr<Cells>> m_sheets;
 };
 
@@ -445,13 +494,14 @@ std::uint32_t little(std::string_view bytes, std::size_t at, int size) {
 }
 
 /// What the entries of a zip archive say that they unpack to, by the central directory
-/// (APPNOTE 4.3.12); the library gives each a buffer of that size and fills no more.
+/// (APPNOTE 4.3.12); the library gives each a buffer of that size and fills no more. Wherever one may begin,
+/// be it within another: which of them count, the end of the archive says.
 std::uint64_t unpackedSize(std::string_view bytes) {
     constexpr std::string_view kEntry = "PK\x01\x02";
     constexpr std::size_t kEntrySize = 46;
     std::uint64_t sum = 0;
     for (std::size_t at = bytes.find(kEntry); at != std::string_view::npos && at + kEntrySize <= bytes.size();
-         at = bytes.find(kEntry, at + kEntrySize))
+         at = bytes.find(kEntry, at + kEntry.size()))
         sum += little(bytes, at + 24, 4);
     return sum;
 }
@@ -524,6 +574,42 @@ std::string replaced(const std::string& text, std::string_view what, std::string
     return result.append(text, done);
 }
 
+/// Where the value of an attribute `formula` (of any namespace) begins, with its quotation mark, whose name
+/// begins at `at`; npos where it is another.
+std::size_t markOfFormula(std::string_view content, std::size_t at) {
+    constexpr std::string_view kName = "formula", kBlanks = " \t\r\n";
+    const std::size_t end = content.find_first_of(" \t\r\n=<>\"'/", at);
+    if (end == std::string_view::npos || end - at < kName.size()) return std::string_view::npos;
+    const std::string_view name = content.substr(at, end - at);
+    if (!name.ends_with(kName) || (name.size() > kName.size() && name[name.size() - kName.size() - 1] != ':'))
+        return std::string_view::npos;
+    const std::size_t sign = content.find_first_not_of(kBlanks, end);
+    if (sign == std::string_view::npos || content[sign] != '=') return std::string_view::npos;
+    const std::size_t mark = content.find_first_not_of(kBlanks, sign + 1);
+    const bool quoted = mark != std::string_view::npos && (content[mark] == '"' || content[mark] == '\'');
+    return quoted ? mark : std::string_view::npos;
+}
+
+/// Whether OpenDocument repeats columns more often than anything is worth. The library takes what a cell
+/// holds once more for each, and keeps its formula even where nothing else is there.
+bool repeatsTooOften(std::string_view content) {
+    constexpr std::string_view kRepeated = "number-columns-repeated", kFormula = "formula";
+    std::uint64_t sum = 0;
+    for (std::size_t at = 0; (at = content.find(kRepeated, at)) != std::string_view::npos;) {
+        at = std::min(content.find_first_not_of(" \t\r\n=\"'+0", at + kRepeated.size()), content.size());
+        std::uint32_t count = 0;
+        const auto read = std::from_chars(content.data() + at, content.data() + content.size(), count);
+        sum += read.ec == std::errc::result_out_of_range ? kMostRepeated + 1 : count;
+        if (sum > kMostRepeated) return true;
+    }
+    if (sum <= kMostCells) return false;
+    // One that plainCells() did not see.
+    for (std::size_t at = 0; (at = content.find(kFormula, at)) != std::string_view::npos;
+         at += kFormula.size())
+        if (markOfFormula(content, at) != std::string_view::npos) return true;
+    return false;
+}
+
 /// The library (0.17) passes over truth values, shares and amounts of money in OpenDocument, over what is
 /// computed, over all lines of a text but the last, and over blanks that have a name. Here truth values
 /// become texts, which such cells hold, too ("TRUE", "WAHR" ...), the others numbers; what is computed
@@ -538,13 +624,15 @@ std::string plainCells(std::string content) {
         result.append(content, done, from - done).append(instead);
         done = to;
     };
-    constexpr std::string_view kFormula = " table:formula=\"", kNextLine = "</text:p><text:p";
+    constexpr std::string_view kNextLine = "</text:p><text:p";
     constexpr std::string_view kBlanks[] = {"<text:s/", "<text:s ", "<text:tab", "<text:line-break"};
     for (std::size_t at = 0; at < content.size();) {
-        at = content.find_first_of(" <", at);
+        at = content.find_first_of(" \t\r\n<", at);
         if (at == std::string::npos) break;
-        if (content.compare(at, kFormula.size(), kFormula) == 0) {
-            const std::size_t end = content.find('"', at + kFormula.size());
+        // With a namespace: a text may hold the word alone.
+        if (const std::size_t open = markOfFormula(content, at + 1);
+            open != std::string::npos && content.substr(at, open - at).find(':') != std::string::npos) {
+            const std::size_t end = content.find(content[open], open + 1);
             if (end == std::string::npos) break;
             leaveOut(at, end + 1, {});
             at = end + 1;
@@ -572,26 +660,37 @@ std::string plainCells(std::string content) {
 /// formula and its text. ECMA-376, 18.3.1.4 and 18.18.11.
 std::string inlineTexts(const std::string& content) {
     constexpr std::string_view kInline = "inlineStr";
+    const std::string_view all = content;
     std::string result;
     std::size_t done = 0;
-    for (std::size_t at = 0; (at = content.find(kInline, at)) != std::string::npos;) {
-        const std::size_t open = content.rfind('<', at), inside = content.find('>', at);
-        if (open == std::string::npos || open < done || inside == std::string::npos) break;
-        const std::string tag = content.substr(open + 1, content.find_first_of(" \t\r\n", open) - open - 1);
-        const std::string prefix = tag.substr(0, tag.find(':') == std::string::npos ? 0 : tag.find(':') + 1);
-        const std::size_t end = content.find("</" + tag, inside);
+    for (std::size_t at = 0; (at = content.find('<', at)) != std::string::npos;) {
+        const std::size_t inside = content.find('>', at);
+        if (inside == std::string::npos) break;
+        const std::string_view tag = all.substr(at + 1, inside - at - 1);
+        const std::size_t type = tag.find(kInline);
+        if (type == std::string_view::npos || tag.ends_with('/')) {
+            at = inside;
+            continue;
+        }
+        const std::string name(tag.substr(0, tag.find_first_of(" \t\r\n/")));
+        const std::string prefix =
+            name.substr(0, name.find(':') == std::string::npos ? 0 : name.find(':') + 1);
+        const std::size_t end = content.find("</" + name, inside);
         if (end == std::string::npos) break;
+        // Up to the end of the cell: others may have no text.
+        const std::string_view cell = all.substr(0, end);
         std::string text;
         const std::string element = "<" + prefix + "t";
-        for (std::size_t t = inside; (t = content.find(element, t)) < end;) {
+        for (std::size_t t = inside; (t = cell.find(element, t)) != std::string_view::npos;) {
             t += element.size();
-            if (content[t] != '>' && content[t] != ' ') continue;
-            const std::size_t from = content.find('>', t) + 1;
-            t = content.find('<', from);
-            if (content[from - 2] != '/') text += content.substr(from, t - from);
+            if (t < end && cell[t] != '>' && cell[t] != ' ') continue;
+            const std::size_t close = cell.find('>', t);
+            if (close == std::string_view::npos) break;
+            t = std::min(cell.find('<', close), end);
+            if (cell[close - 1] != '/') text += cell.substr(close + 1, t - close - 1);
         }
-        result.append(content, done, at - done).append("str");
-        result.append(content, at + kInline.size(), inside + 1 - at - kInline.size());
+        result.append(content, done, at + 1 + type - done).append("str");
+        result.append(tag.substr(type + kInline.size())).append(">");
         // Only beside a formula is it read.
         result += "<" + prefix + "f>0</" + prefix + "f><" + prefix + "v>" + text + "</" + prefix + "v>";
         done = at = end;
@@ -669,19 +768,23 @@ std::string usualNames(const std::string& content) {
 /// sheet1.xml"`, from the root of the archive (ECMA-376 part 2, 9.3): here from the folder of the part
 /// that the relations `name` belong to, "xl/" of "xl/_rels/workbook.xml.rels".
 void relativeTargets(const std::string& name, std::string& content) {
-    constexpr std::size_t kMost = 1u << 20;  // bytes; a workbook has few parts
-    if (content.size() > kMost) return;
+    constexpr std::ptrdiff_t kDeepest = 4;  // each target grows by the way up
     const std::string folder = name.substr(0, name.rfind("_rels/"));
+    const auto depth = std::count(folder.begin(), folder.end(), '/');
+    if (depth > kDeepest) return;
     std::string up;
-    for (const char c : folder)
-        if (c == '/') up += "../";
+    for (std::ptrdiff_t i = 0; i < depth; ++i) up += "../";
     for (const char mark : {'"', '\''}) {
         const std::string start = std::string("Target=") + mark + '/';
+        std::string result;
+        std::size_t done = 0;
         for (std::size_t at = 0; (at = content.find(start, at)) != std::string::npos;) {
-            at += start.size() - 1;
-            const bool below = content.compare(at + 1, folder.size(), folder) == 0;
-            content.replace(at, below ? 1 + folder.size() : 1, below ? std::string() : up);
+            at += start.size();  // behind the slash
+            const bool below = content.compare(at, folder.size(), folder) == 0;
+            result.append(content, done, at - 1 - done).append(below ? std::string() : up);
+            done = at = below ? at + folder.size() : at;
         }
+        content = result.append(content, done);
     }
 }
 
@@ -689,7 +792,10 @@ std::string readable(std::string_view bytes) {
     std::vector<Entry> entries = unpacked(bytes);
     for (Entry& entry : entries) {
         if (entry.name.ends_with(".rels")) relativeTargets(entry.name, entry.content);
-        if (entry.name == "content.xml") entry.content = plainCells(std::move(entry.content));
+        if (entry.name == "content.xml") {
+            entry.content = plainCells(std::move(entry.content));
+            if (repeatsTooOften(entry.content)) throw TooLarge{};
+        }
         if (!entry.name.starts_with("xl/") && !entry.name.starts_with("_rels/")) continue;
         entry.content = usualNames(entry.content);
         const bool sheet = entry.name.find("worksheets/") != std::string::npos;
@@ -726,12 +832,18 @@ Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, const std::strin
                 default:
                     return unusable(kNoWorkbook);
             }
+        } catch (const TooLarge&) {
+            return unusable(kTableTooLarge);
         } catch (const std::bad_alloc&) {
             throw;
         } catch (const std::exception& e) {
             return unusable(kWorkbookDamaged, e.what());
         }
-        return workbook.sheets();
+        try {
+            return workbook.sheets();
+        } catch (const TooLarge&) {
+            return unusable(kTableTooLarge);
+        }
     });
 }
 

@@ -22,7 +22,8 @@ bool looksLikeWorkbook(std::string_view bytes);
 /// the result that the program stored. Dates are what they are stored as: a number of days in
 /// .xlsx, a date in .ods.
 ///
-/// Bounded by what the archive says that it unpacks to: 512 MB.
+/// Bounded by what the archive says that it unpacks to (512 MB), and by what its cells come to, of which some
+/// bytes can repeat any number: 20 million that are set, kMostTableCells in rows, a gigabyte of text.
 /// Error: unusableTable (another archive, damaged, too large).
 Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, const std::string& path);
 

@@ -155,7 +155,10 @@ Result<Bytes> deidentifiedDicom(const std::string& path, std::span<const std::by
     FOVEA_CHECK(noteWhatWasDone(*file.getDataset()));
 
     // Preamble and meta header anew: they may hold another format's header and the places it has passed.
-    const E_TransferSyntax syntax = file.getDataset()->getOriginalXfer();
+    // Deflated data were unpacked to be read.
+    const bool deflated = DcmXfer(loaded.syntax.c_str()).getXfer() == EXS_DeflatedLittleEndianExplicit;
+    const E_TransferSyntax syntax =
+        deflated ? EXS_DeflatedLittleEndianExplicit : file.getDataset()->getOriginalXfer();
     DcmFileFormat clean(file.getAndRemoveDataset(), OFFalse);
     clean.transferInit();
     OFCondition state = clean.validateMetaInfo(syntax);

@@ -127,9 +127,9 @@ Result<std::map<DicomAttribute, std::string>> headerValues(const std::string& pa
         if (!file) return values;
         DcmDataset& dataset = file->dataset();
         const std::string characterSet = textOf(dataset, DCM_SpecificCharacterSet);
-        for (unsigned long i = 0; i < dataset.card(); ++i) {
-            DcmElement* element = dataset.getElement(i);
-            if (!element) continue;
+        // Not by number: DCMTK's list is linked, and walks there each time.
+        for (DcmObject* next = dataset.nextInContainer(nullptr); next; next = dataset.nextInContainer(next)) {
+            auto* const element = static_cast<DcmElement*>(next);
             const DcmTag& tag = element->getTag();
             // Lengths of groups and names of private blocks say nothing of the image.
             const bool privateBlock = tag.getGroup() % 2 == 1 && tag.getElement() <= 0xFF;

@@ -11,10 +11,14 @@
 #include "imaging/dicom_frame.h"
 #include "imaging/dicom_library.h"
 #include "imaging/dicom_mending.h"
+#include "imaging/gzip.h"
 
 namespace fovea::imaging {
 
 namespace {
+
+/// As large as the greatest frame.
+constexpr std::size_t kMostInflated = std::size_t{1} << 30;
 
 Error unsupportedSyntax(const std::string& uid) {
     return {ErrorCode::unsupportedFormat,
@@ -108,20 +112,33 @@ Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> 
     const E_TransferSyntax known = !head.syntax.empty() && declared == EXS_Unknown ? EXS_JPEG2000
                                    : head.syntax.empty()                           ? EXS_LittleEndianExplicit
                                                                                    : declared;
-    const E_TransferSyntax written = writtenAs(bytes, head.dataset, known);
+    std::span<const std::byte> dataset = bytes.subspan(head.dataset);
+    E_TransferSyntax written = writtenAs(bytes, head.dataset, known);
+    std::vector<std::byte> unpacked;
+    const bool deflated = DcmXfer(written).getStreamCompression() != ESC_none;
+    if (deflated) {
+        // Not by DCMTK, which would unpack without end. Of data that are cut, what is there: whether a pixel
+        // is missing tells who decodes it.
+        FOVEA_TRY(unpacked, inflated(dataset, kMostInflated));
+        dataset = unpacked;
+        written = EXS_LittleEndianExplicit;
+    }
     const DcmXfer syntax(written);
-    std::optional<MendedDicom> mended;
-    if (syntax.getStreamCompression() == ESC_none)
-        mended = mendedDicom(bytes.subspan(head.dataset),
-                             {syntax.isExplicitVR() != OFFalse, syntax.getByteOrder() == EBO_BigEndian,
-                              syntax.isEncapsulated() != OFFalse});
+    FOVEA_TRY(const std::optional<MendedDicom> mended,
+              mendedDicom(dataset, {syntax.isExplicitVR() != OFFalse, syntax.getByteOrder() == EBO_BigEndian,
+                                    syntax.isEncapsulated() != OFFalse}));
+    // DCMTK is not to read a meta header of another length than it says, nor one with sequences, into which
+    // it would go down as deep as they lie.
+    const bool passHead = head.saysOtherwise || itemsIn(bytes.first(head.dataset)) > 0;
     if (mended) {
         loaded = readAtOnce(result.dataset(), mended->bytes, written);
-        result.remarks = std::move(mended->remarks);
-    } else if (!whole && !head.saysOtherwise) {
+        result.remarks = mended->remarks;
+    } else if (deflated) {
+        loaded = readAtOnce(result.dataset(), dataset, written);
+    } else if (!whole && !passHead) {
         loaded = result.file->loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
                                                ERM_autoDetect, DCM_PixelData);
-    } else if (!head.saysOtherwise && (head.syntax.empty() || written == declared)) {
+    } else if (!passHead && (head.syntax.empty() || written == declared)) {
         loaded = result.file->loadFile(path.c_str());
     } else {
         DcmInputFileStream stream(path.c_str(), static_cast<offile_off_t>(head.dataset));

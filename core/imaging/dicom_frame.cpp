@@ -84,19 +84,32 @@ struct Fragments {
     Uint32 count = 0;
 };
 
+/// All fragments, the offset table first. DCMTK's list is linked: asked for one by its number, it walks
+/// there.
+using Items = std::vector<DcmPixelItem*>;
+
+Items itemsOf(DcmPixelSequence& sequence) {
+    Items items;
+    items.reserve(sequence.card());
+    // A sequence of pixels holds nothing else.
+    for (DcmObject* item = sequence.nextInContainer(nullptr); item; item = sequence.nextInContainer(item))
+        items.push_back(static_cast<DcmPixelItem*>(item));
+    return items;
+}
+
 /// What the fragments of a file are.
 struct FragmentList {
+    Items items;
     Uint32 first = 1;            ///< behind the offset table, if there is one
     Uint32 end = 1;              ///< behind the last
     std::vector<Uint32> filled;  ///< those that hold anything
 };
 
 /// Whether a fragment begins like a JPEG, JPEG 2000 or run-length image.
-bool beginsImage(DcmPixelSequence& sequence, Uint32 index, const PixelLayout& layout) {
-    DcmPixelItem* item = nullptr;
+bool beginsImage(DcmPixelItem& item, const PixelLayout& layout) {
     std::array<std::byte, 12> head{};
-    if (sequence.getItem(item, index).bad() || !item || item->getLength() < head.size() ||
-        item->getPartialValue(head.data(), 0, head.size(), nullptr, EBO_LittleEndian).bad())
+    if (item.getLength() < head.size() ||
+        item.getPartialValue(head.data(), 0, head.size(), nullptr, EBO_LittleEndian).bad())
         return false;
     if (beginsJpeg(head) || beginsJpeg2000(head)) return true;
     // The number of segments, and where the first begins: behind the header.
@@ -106,32 +119,29 @@ bool beginsImage(DcmPixelSequence& sequence, Uint32 index, const PixelLayout& la
 
 FragmentList fragmentsIn(DcmPixelSequence& sequence, const PixelLayout& layout) {
     FragmentList list;
-    list.end = static_cast<Uint32>(sequence.card());
+    list.items = itemsOf(sequence);
+    list.end = static_cast<Uint32>(list.items.size());
     // The first offset of a table is 0: what begins like an image is a frame, and the table missing.
-    if (list.end > 0 && beginsImage(sequence, 0, layout)) list.first = 0;
-    for (Uint32 i = list.first; i < list.end; ++i) {
-        DcmPixelItem* item = nullptr;
-        if (sequence.getItem(item, i).good() && item && item->getLength() > 0) list.filled.push_back(i);
-    }
+    if (list.end > 0 && beginsImage(*list.items[0], layout)) list.first = 0;
+    for (Uint32 i = list.first; i < list.end; ++i)
+        if (list.items[i]->getLength() > 0) list.filled.push_back(i);
     return list;
 }
 
 /// The fragments that begin like an image.
-std::vector<Uint32> startsOfImages(DcmPixelSequence& sequence, const FragmentList& list,
-                                   const PixelLayout& layout) {
+std::vector<Uint32> startsOfImages(const FragmentList& list, const PixelLayout& layout) {
     std::vector<Uint32> starts;
     std::ranges::copy_if(list.filled, std::back_inserter(starts),
-                         [&](Uint32 index) { return beginsImage(sequence, index, layout); });
+                         [&](Uint32 index) { return beginsImage(*list.items[index], layout); });
     return starts;
 }
 
 /// The first fragment of each frame by the basic offset table; empty where that is
 /// missing or does not fit the fragments.
-std::vector<Uint32> startsInTable(DcmPixelSequence& sequence, const FragmentList& list, Uint32 frames) {
-    DcmPixelItem* table = nullptr;
+std::vector<Uint32> startsInTable(const FragmentList& list, Uint32 frames) {
     Uint8* bytes = nullptr;
-    if (list.first == 0 || sequence.getItem(table, 0).bad() || !table || table->getLength() != frames * 4 ||
-        table->getUint8Array(bytes).bad() || !bytes)
+    if (list.first == 0 || list.items.empty() || list.items[0]->getLength() != frames * 4 ||
+        list.items[0]->getUint8Array(bytes).bad() || !bytes)
         return {};
     std::vector<Uint32> starts;
     std::size_t offset = 0;
@@ -141,24 +151,20 @@ std::vector<Uint32> startsInTable(DcmPixelSequence& sequence, const FragmentList
                                    std::size_t{entry[2]} << 16 | std::size_t{entry[3]} << 24;
         if (wanted < offset) return {};
         if (wanted == offset) starts.push_back(i);
-        DcmPixelItem* item = nullptr;
-        if (sequence.getItem(item, i).bad() || !item) return {};
-        offset += std::size_t{8} + item->getLength();
+        offset += std::size_t{8} + list.items[i]->getLength();
     }
     return starts;
 }
 
 /// The fragments of each frame.
-Result<std::vector<Fragments>> framesIn(DcmPixelSequence& sequence, const PixelLayout& layout,
-                                        int announced) {
-    const FragmentList list = fragmentsIn(sequence, layout);
+Result<std::vector<Fragments>> framesIn(const FragmentList& list, const PixelLayout& layout, int announced) {
     const auto all = static_cast<Uint32>(announced);
     const Uint32 fragments = list.end - std::min(list.first, list.end);
     if (list.filled.empty()) return damaged("no compressed pixel data");
     std::vector<Uint32> starts;
     if (all == 1) {
         // More images than one: the first is the frame.
-        if (list.filled.size() > 1) starts = startsOfImages(sequence, list, layout);
+        if (list.filled.size() > 1) starts = startsOfImages(list, layout);
         if (starts.size() != list.filled.size()) starts = {list.first};
     } else if (fragments == all) {
         // Also where one is empty: it is the frame that is missing.
@@ -168,8 +174,8 @@ Result<std::vector<Fragments>> framesIn(DcmPixelSequence& sequence, const PixelL
     } else {
         // An offset table where there is a usable one, else where images begin; in files of more or
         // fewer frames than announced these are all there is to go by.
-        starts = startsInTable(sequence, list, all);
-        if (starts.size() != all) starts = startsOfImages(sequence, list, layout);
+        starts = startsInTable(list, all);
+        if (starts.size() != all) starts = startsOfImages(list, layout);
         if (starts.empty() || (starts.size() > all && starts.size() != list.filled.size()))
             return Error{ErrorCode::unsupportedFormat,
                          "which of " + std::to_string(fragments) + " fragments belong to which of " +
@@ -182,12 +188,12 @@ Result<std::vector<Fragments>> framesIn(DcmPixelSequence& sequence, const PixelL
     return frames;
 }
 
-Result<std::vector<std::byte>> bytesOf(DcmPixelSequence& sequence, const Fragments& fragments) {
+Result<std::vector<std::byte>> bytesOf(const FragmentList& list, const Fragments& fragments) {
     std::vector<std::byte> bytes;
     for (Uint32 i = fragments.first; i < fragments.first + fragments.count; ++i) {
-        DcmPixelItem* item = nullptr;
+        DcmPixelItem* const item = i < list.items.size() ? list.items[i] : nullptr;
         Uint8* part = nullptr;
-        if (sequence.getItem(item, i).bad() || !item) return damaged("a compressed fragment is missing");
+        if (!item) return damaged("a compressed fragment is missing");
         if (item->getLength() == 0) continue;
         if (item->getUint8Array(part).bad() || !part) return damaged("a compressed fragment is cut off");
         const auto span = std::as_bytes(std::span(part, item->getLength()));
@@ -329,6 +335,7 @@ Result<DicomFrame> endlessByDcmtk(std::span<const std::byte> packed, const JpegS
 Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layout) {
     const auto stream = scanJpeg(packed);
     if (!stream) return damaged("JPEG data without a frame header");
+    FOVEA_CHECK(checkScans(*stream));
     if (!stream->complete && !stream->allScans) return damaged("JPEG data end before their last scan");
     // DCMTK would leave the rest of a larger frame as it finds it.
     if (stream->width != layout.columns || stream->height != layout.rows) return otherSize("JPEG");
@@ -494,7 +501,7 @@ bool takeComponents(PixelLayout& layout, int components) {
 FrameCount countFrames(DcmDataset& dataset, const PixelLayout& layout, int announced) {
     FrameCount count{announced, announced};
     if (DcmPixelSequence* sequence = compressedPixels(dataset)) {
-        if (const auto frames = framesIn(*sequence, layout, announced))
+        if (const auto frames = framesIn(fragmentsIn(*sequence, layout), layout, announced))
             count.found = static_cast<int>(frames->size());
     } else if (DcmElement* element = pixelElement(dataset); element && !layout.chromaHalved) {
         // Fewer whole ones; or more, where the last byte cannot be padding.
@@ -523,9 +530,10 @@ Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int fram
         if (read && syntax.isEncapsulated()) read.value().remarks.push_back(kNotCompressed);
         return read;
     }
-    FOVEA_TRY(const auto frames, framesIn(*sequence, layout, announced));
+    const FragmentList list = fragmentsIn(*sequence, layout);
+    FOVEA_TRY(const auto frames, framesIn(list, layout, announced));
     if (static_cast<std::size_t>(frame) >= frames.size()) return damaged("the compressed frame is missing");
-    FOVEA_TRY(auto packed, bytesOf(*sequence, frames[static_cast<std::size_t>(frame)]));
+    FOVEA_TRY(auto packed, bytesOf(list, frames[static_cast<std::size_t>(frame)]));
     if (beginsJpeg2000(packed)) return jpeg2000Frame(std::move(packed), std::move(layout));
     if (beginsJpeg(packed)) return jpegFrame(packed, std::move(layout));
     if (syntax.isEncapsulated() && syntax.getXfer() != EXS_RLELossless)

@@ -8,11 +8,22 @@
 #include <deque>
 #include <memory>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "imaging/byte_order.h"
 
 namespace fovea::imaging {
+
+std::size_t itemsIn(std::span<const std::byte> bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::size_t items = 0;
+    for (const std::string_view tag :
+         {std::string_view("\xFE\xFF\x00\xE0", 4), std::string_view("\xFF\xFE\xE0\x00", 4)})
+        for (std::size_t at = 0; (at = text.find(tag, at)) != std::string_view::npos; at += tag.size())
+            ++items;
+    return items;
+}
 
 namespace {
 
@@ -27,6 +38,10 @@ constexpr std::size_t kWideHead = 12;        // of elements with a length of fou
 constexpr std::uint32_t kUn = 'U' | 'N' << 8, kSq = 'S' | 'Q' << 8;  // VR and two bytes reserved
 constexpr int kDeepest = 32;
 constexpr int kMostPasses = 8;
+/// So many items within each other DCMTK goes down into, call by call, with a third of a usual stack.
+constexpr std::size_t kMostItems = 1000;
+/// What counts as a step: so many parts that a trial copies, so many bytes that are looked through.
+constexpr std::ptrdiff_t kPartsAStep = 16, kBytesAStep = 16;
 
 bool isPixels(Tag tag) {
     return tag == kPixelData || tag == kFloatPixels || tag == kDoublePixels;
@@ -79,6 +94,9 @@ public:
     const std::set<std::size_t>& endless() const { return m_endless; }
     /// Whether the image's own attributes stand where they belong.
     bool rowsSeen() const { return m_rowsSeen; }
+    /// How many items one value of VR UN may hold that was not looked into: DCMTK does, where it knows the
+    /// attribute.
+    std::size_t mostItemsUnseen() const { return m_mostItemsUnseen; }
 
     MendedDicom result() const {
         MendedDicom mended;
@@ -103,10 +121,12 @@ private:
     bool isTag(std::size_t at, std::size_t end, Tag tag, const DicomEncoding& e) const {
         return end - at >= kHead && tagAt(at, e) == tag;
     }
-    bool isZeros(std::size_t from, std::size_t to) const {
-        return std::all_of(m_in.begin() + std::ptrdiff_t(from), m_in.begin() + std::ptrdiff_t(to),
-                           [](std::byte b) { return b == std::byte{0}; });
+    /// Where the zeros end that begin at `from`.
+    std::size_t behindZeros(std::size_t from, std::size_t to) const {
+        while (from < to && m_in[from] == std::byte{0}) ++from;
+        return from;
     }
+    bool isZeros(std::size_t from, std::size_t to) const { return behindZeros(from, to) == to; }
 
     void copy(std::size_t from, std::size_t size) {
         if (!m_writing || size == 0) return;
@@ -265,11 +285,16 @@ private:
                 m_headerFault = true;
                 m_understood = c.open;
                 return {at, false};
-            } else if (tag == 0 && word(at + 4, e) == 0) {
-                if (c.depth == 0 && isZeros(at, end)) {
+            } else if (tag == 0 && word(at + 4, e) == 0 && c.depth == 0) {
+                // All at once: a step for each would look through the rest of them each time.
+                const std::size_t behind = behindZeros(at, end);
+                if (behind == end) {
                     m_padded = true;
                     return {end, false};
                 }
+                m_headerFault = true;
+                at += (behind - at) / kHead * kHead;
+            } else if (tag == 0 && word(at + 4, e) == 0) {
                 m_headerFault = true;
                 at = next;
                 if (c.open) return {at, true};
@@ -328,6 +353,7 @@ private:
             }
         }
         if (found.otherLength) {
+            lookInto(found, c.depth);
             m_headerFault = true;
             copy(at, 4);
             put(kUn, 4, {});
@@ -340,6 +366,7 @@ private:
             found.sequence || goesOn || (found.length == kOpen && (found.unknown || !e.explicitVr));
         if (!sequence) {
             m_understood = found.length != kOpen;
+            if (m_understood) lookInto(found, c.depth);
             copy(at, found.value - at + (m_understood ? found.length : 0));
             return m_understood ? found.value + found.length : end;
         }
@@ -361,6 +388,21 @@ private:
         }
         putHead(kSequenceEnd, 0, inner);
         return at;
+    }
+
+    /// A value of a stated length that DCMTK may take for a sequence: VR UN of an attribute that it knows.
+    void lookInto(const Element& found, int depth) {
+        if (!found.unknown || DcmTag(Uint16(found.tag >> 16), Uint16(found.tag & 0xFFFF)).getEVR() != EVR_SQ)
+            return;
+        m_stepsLeft -= static_cast<std::ptrdiff_t>(found.length) / kBytesAStep;
+        const auto value = m_in.subspan(found.value, found.length);
+        std::size_t items = itemsIn(value);
+        if (items > kMostItems) {
+            Mender inside(value, {}, false, false);
+            inside.sequenceItems(0, value.size(), {{false, false}, depth + 1, found.tag});
+            if (inside.understood()) items = 0;
+        }
+        m_mostItemsUnseen = std::max(m_mostItemsUnseen, items);
     }
 
     /// `c`: of the items, but `c.open` is the sequence's own. Returns where the sequence ends.
@@ -416,6 +458,8 @@ private:
 
     /// The elements of an item whose tag is missing, up to its end. Without one it was none.
     bool itemWithoutTag(std::size_t& at, std::size_t end, bool sequenceOpen, Context c) {
+        m_stepsLeft -=
+            static_cast<std::ptrdiff_t>(m_out.size() + m_endless.size() + m_swallowing.size()) / kPartsAStep;
         Mender trial = *this;
         c.open = sequenceOpen;
         trial.putHead(kItem, kOpen, c.encoding);
@@ -432,7 +476,8 @@ private:
     /// Compressed pixels. Returns where they end.
     std::size_t fragments(std::size_t at, const std::size_t end, const DicomEncoding& e) {
         while (true) {
-            if (end - at < kHead) {
+            if (--m_stepsLeft < 0) m_understood = false;
+            if (!m_understood || end - at < kHead) {
                 m_pixelFault = true;
                 at = end;
                 break;
@@ -477,6 +522,7 @@ private:
     bool m_understood = true, m_pixelsSeen = false, m_rowsSeen = false;
     bool m_headerFault = false, m_pixelFault = false, m_endFault = false;
     bool m_padded = false;  // zeros at the end, which are no fault but more than DCMTK takes
+    std::size_t m_mostItemsUnseen = 0;
 };
 
 }  // namespace
@@ -490,34 +536,46 @@ struct Attempt {
     bool swallowed = false;  ///< what some sequences would have swallowed was taken out of them
 };
 
-std::optional<Attempt> attempt(std::span<const std::byte> dataset, DicomEncoding encoding, bool nested) {
+/// Nothing where there is nothing to mend, or it is not clear how. Error: nested too deeply.
+Result<std::optional<Attempt>> attempt(std::span<const std::byte> dataset, DicomEncoding encoding,
+                                       bool nested) {
+    using Made = std::optional<Attempt>;
+    const Error tooDeep{
+        ErrorCode::corruptFile, "sequences lie within sequences, deeper than any image has them", {}};
     std::set<std::size_t> swallowing;
     for (int pass = 0; pass < kMostPasses; ++pass) {
         Mender mender(dataset, swallowing, nested, false);
         mender.run(encoding);
-        if (!mender.understood()) return std::nullopt;
+        if (mender.mostItemsUnseen() > kMostItems) return tooDeep;
+        if (!mender.understood()) {
+            if (itemsIn(dataset) > kMostItems) return tooDeep;
+            return Made();
+        }
         const std::size_t known = swallowing.size();
         swallowing.insert(mender.endless().begin(), mender.endless().end());
         if (swallowing.size() > known) continue;
-        if (!mender.mended()) return std::nullopt;
+        if (!mender.mended()) return Made();
         Mender writer(dataset, swallowing, nested, true);
         writer.run(encoding);
-        return Attempt{writer.result(), writer.rowsSeen(), !swallowing.empty()};
+        if (!writer.understood()) break;
+        return Made(Attempt{writer.result(), writer.rowsSeen(), !swallowing.empty()});
     }
-    return std::nullopt;
+    if (itemsIn(dataset) > kMostItems) return tooDeep;
+    return Made();
 }
 
 }  // namespace
 
-std::optional<MendedDicom> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding) {
-    auto plain = attempt(dataset, encoding, false);
-    if (!plain) return std::nullopt;
+Result<std::optional<MendedDicom>> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding) {
+    using Mended = std::optional<MendedDicom>;
+    FOVEA_TRY(std::optional<Attempt> plain, attempt(dataset, encoding, false));
+    if (!plain) return Mended();
     if (plain->swallowed && !plain->rowsSeen) {
         // An unclosed sequence within another, of a higher group, took the image with it.
         auto nested = attempt(dataset, encoding, true);
-        if (nested && nested->rowsSeen) return std::move(nested->mended);
+        if (nested && *nested && (*nested)->rowsSeen) return Mended(std::move((*nested)->mended));
     }
-    return std::move(plain->mended);
+    return Mended(std::move(plain->mended));
 }
 
 }  // namespace fovea::imaging

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "base/result.h"
 
 namespace fovea::imaging {
 
@@ -37,6 +38,10 @@ struct MendedDicom {
     std::vector<Message> remarks;  ///< what was wrong
 };
 
+/// How many times the tag of an item stands there, in whichever byte order, whatever it belongs to: at most
+/// so many items can lie within each other.
+std::size_t itemsIn(std::span<const std::byte> bytes);
+
 /// Follows the structure of a data set (PS3.5 7.5, A.4) and repairs what is clearly meant:
 /// - delimiters of sequences and items that are missing, of the wrong kind, zeros, or too many;
 /// - elements whose length has two bytes where it should have four, or the other way round;
@@ -55,6 +60,10 @@ struct MendedDicom {
 ///
 /// Nothing where the data set is as it should be, or where it is not clear what was meant: then
 /// DCMTK reads or refuses it. Never adds or leaves out a byte of a value but behind the pixels.
-std::optional<MendedDicom> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding);
+///
+/// Bounded: the steps are at most half as many as the bytes. Error: corruptFile, where sequences may lie
+/// within each other deeper than DCMTK could follow on a thread's stack: where more than 1000 items are in a
+/// data set that is not understood, or in one value of VR UN.
+Result<std::optional<MendedDicom>> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding);
 
 }  // namespace fovea::imaging

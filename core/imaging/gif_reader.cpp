@@ -20,7 +20,6 @@ using ByteSpan = std::span<const std::byte>;
 
 constexpr std::size_t kScreen = 13;  ///< signature and logical screen descriptor
 constexpr std::uint8_t kImageBlock = 0x2C, kExtension = 0x21, kEnd = 0x3B, kControl = 0xF9;
-constexpr int kMostFrames = 1 << 16;
 /// A code of 12 bits stands for 4096 pixels at most.
 constexpr std::size_t kMostPixelsAByte = 4096;
 
@@ -172,16 +171,38 @@ public:
         return {};
     }
     void clear(const Frame& frame) {
-        for (std::size_t y = frame.top; y < std::min(frame.top + frame.height, m_height); ++y) {
-            const std::size_t right = std::min(frame.left + frame.width, m_width);
-            if (frame.left < right)
-                std::fill_n(m_rgb.begin() + std::ptrdiff_t((y * m_width + frame.left) * 3),
-                            (right - frame.left) * 3, std::uint8_t{0});
-        }
+        rows(frame, [&](std::size_t from, std::size_t count) {
+            std::fill_n(m_rgb.begin() + std::ptrdiff_t(from), count, std::uint8_t{0});
+        });
+    }
+    /// What is shown where a frame will be, so that it can be put back.
+    std::vector<std::uint8_t> part(const Frame& frame) const {
+        std::vector<std::uint8_t> rgb;
+        rows(frame, [&](std::size_t from, std::size_t count) {
+            rgb.insert(rgb.end(), m_rgb.begin() + std::ptrdiff_t(from),
+                       m_rgb.begin() + std::ptrdiff_t(from + count));
+        });
+        return rgb;
+    }
+    void putBack(const Frame& frame, const std::vector<std::uint8_t>& rgb) {
+        auto next = rgb.begin();
+        rows(frame, [&](std::size_t from, std::size_t count) {
+            std::copy_n(next, count, m_rgb.begin() + std::ptrdiff_t(from));
+            next += std::ptrdiff_t(count);
+        });
     }
     std::vector<std::uint8_t>& rgb() { return m_rgb; }
 
 private:
+    /// `each`: takes where a row of the frame begins and how many bytes it has, of those on the canvas.
+    template <class Each>
+    void rows(const Frame& frame, Each&& each) const {
+        const std::size_t right = std::min(frame.left + frame.width, m_width);
+        if (frame.left >= right) return;
+        for (std::size_t y = frame.top; y < std::min(frame.top + frame.height, m_height); ++y)
+            each((y * m_width + frame.left) * 3, (right - frame.left) * 3);
+    }
+
     std::size_t m_width, m_height;
     std::vector<std::uint8_t> m_rgb;
 };
@@ -206,11 +227,7 @@ Result<Image> readGif(ByteSpan bytes, int frame) {
     FOVEA_TRY(const std::vector<Block> blocks, blocksOf(bytes));
     const std::vector<Frame> frames = framesOf(bytes, blocks);
     if (frames.empty()) return damaged("no picture in it");
-    if (frames.size() > kMostFrames)
-        return Error{ErrorCode::unsupportedFormat,
-                     "GIF of " + std::to_string(frames.size()) + " frames: at most " +
-                         std::to_string(kMostFrames) + " are read",
-                     {}};
+    FOVEA_CHECK(checkFrames("GIF", frames.size()));
     FOVEA_CHECK(checkFrame(frame, static_cast<int>(frames.size())));
     std::size_t width = numberAt(bytes, 6, 2, false), height = numberAt(bytes, 8, 2, false);
     // Some writers leave the screen's size out, or make it too small for the first picture.
@@ -269,11 +286,11 @@ Result<Image> readGif(ByteSpan bytes, int frame) {
         const ColorMapObject* palette = gif->Image.ColorMap ? gif->Image.ColorMap : gif->SColorMap;
         if (!palette) return damaged("no palette");
         const std::vector<std::uint8_t> before =
-            f.disposal == Disposal::restore && at < wanted ? canvas.rgb() : std::vector<std::uint8_t>();
+            f.disposal == Disposal::restore && at < wanted ? canvas.part(f) : std::vector<std::uint8_t>();
         FOVEA_CHECK(canvas.draw(f, indices, *palette, at == 0));
         if (at == wanted) break;
         if (f.disposal == Disposal::clear) canvas.clear(f);
-        if (f.disposal == Disposal::restore) canvas.rgb() = before;
+        if (f.disposal == Disposal::restore) canvas.putBack(f, before);
         ++at;
     }
     Image image = plainImage("GIF", static_cast<int>(width), static_cast<int>(height), 3, 8,

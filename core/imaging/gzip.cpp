@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <string>
 #include <vector>
 
 namespace fovea::imaging {
@@ -14,12 +15,16 @@ bool isGzip(std::span<const std::byte> bytes) {
     return bytes.size() >= 2 && bytes[0] == std::byte{0x1F} && bytes[1] == std::byte{0x8B};
 }
 
-Unpacked unpack(std::span<const std::byte> packed, const TakeUnpacked& take) {
+namespace {
+
+/// `windowBits`: as zlib's inflateInit2() wants it, which says what kind of stream it is. `members`: whether
+/// another may follow.
+Unpacked inflateAll(std::span<const std::byte> packed, int windowBits, bool members,
+                    const TakeUnpacked& take) {
     constexpr std::size_t kPiece = 65536;
     constexpr std::size_t kAtOnce = std::size_t{1} << 30;  // zlib counts in 32 bits
     z_stream stream{};
-    // 32: zlib or gzip.
-    if (inflateInit2(&stream, 15 + 32) != Z_OK) throw std::bad_alloc();
+    if (inflateInit2(&stream, windowBits) != Z_OK) throw std::bad_alloc();
     const std::unique_ptr<z_stream, int (*)(z_stream*)> ended(&stream, inflateEnd);
     std::vector<std::byte> piece(kPiece);
     std::size_t given = 0;  // to zlib
@@ -38,12 +43,33 @@ Unpacked unpack(std::span<const std::byte> packed, const TakeUnpacked& take) {
         if (state == Z_STREAM_END) {
             // Another member?
             const std::span<const std::byte> rest = packed.subspan(given - stream.avail_in);
-            if (!isGzip(packed) || !isGzip(rest)) return Unpacked::whole;
+            if (!members || !isGzip(rest)) return Unpacked::whole;
             inflateReset(&stream);
         } else if (state != Z_OK) {
             return state == Z_BUF_ERROR ? Unpacked::cut : Unpacked::damaged;  // no more to read
         }
     }
+}
+
+}  // namespace
+
+Unpacked unpack(std::span<const std::byte> packed, const TakeUnpacked& take) {
+    return inflateAll(packed, 15 + 32, isGzip(packed), take);  // 32: zlib or gzip
+}
+
+Result<std::vector<std::byte>> inflated(std::span<const std::byte> packed, std::size_t most) {
+    std::vector<std::byte> out;
+    const Unpacked ended = inflateAll(packed, -15, false, [&](std::span<const std::byte> piece) {
+        if (piece.size() > most - out.size()) return false;
+        out.insert(out.end(), piece.begin(), piece.end());
+        return true;
+    });
+    if (ended == Unpacked::stopped)
+        return Error{ErrorCode::unsupportedFormat,
+                     "deflated data that unpack to more than " + std::to_string(most) + " bytes",
+                     {}};
+    if (ended == Unpacked::damaged) return Error{ErrorCode::corruptFile, "the deflated data are damaged", {}};
+    return out;
 }
 
 Unpacked unpackBzip2(std::span<const std::byte> packed, const TakeUnpacked& take) {

@@ -30,6 +30,10 @@ Unpacked unpack(std::span<const std::byte> packed, const TakeUnpacked& take);
 /// The same of a bzip2 stream, or of several, as pbzip2 writes them.
 Unpacked unpackBzip2(std::span<const std::byte> packed, const TakeUnpacked& take);
 
+/// A bare deflate stream (RFC 1951), which has no checksum, unpacked; of one that is cut, what is there.
+/// Errors: corruptFile (no such stream), unsupportedFormat (it holds more than `most` bytes).
+Result<std::vector<std::byte>> inflated(std::span<const std::byte> packed, std::size_t most);
+
 enum class GzipLevel { usual, fast };
 
 /// As a gzip file, without name, time and comment. Cancellable. Errors: outOfMemory, internal, cancelled.

@@ -4,11 +4,15 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "imaging/byte_order.h"
 #include "imaging/readers.h"
 
 namespace fovea::imaging {
@@ -39,9 +43,88 @@ Error errorOf(const heif_error& error) {
             {}};
 }
 
+/// Whether a file has pictures that are laid over each other (items of type iovl, ISO 23008-12 6.6.2.2): each
+/// names any number of others as large as it likes, all to be decoded.
+bool hasOverlays(std::span<const std::byte> bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    // Behind the box's type, version and flags: the item's number (of two or four bytes) and two more.
+    constexpr std::size_t kTypes[] = {12, 14};
+    for (std::size_t at = 0; (at = text.find("infe", at)) != std::string_view::npos; ++at)
+        for (const std::size_t type : kTypes)
+            if (text.size() - at >= type && text.substr(at + type).starts_with("iovl")) return true;
+    return false;
+}
+
+/// Calls `take` with the type and the content of each box (ISO 14496-12 4.2).
+template <class Take>
+void eachBox(std::span<const std::byte> bytes, Take&& take) {
+    while (bytes.size() >= 8) {
+        const std::uint64_t word = numberAt(bytes, 0, 4, true);
+        const std::size_t head = word == 1 ? 16 : 8;
+        if (bytes.size() < head) return;
+        const std::uint64_t stated = word == 1 ? numberAt(bytes, 8, 8, true) : word;
+        // 0: up to the end.
+        const std::size_t length = stated == 0 ? bytes.size() : std::min<std::uint64_t>(stated, bytes.size());
+        if (length < head) return;
+        const std::string_view type(reinterpret_cast<const char*>(bytes.data()) + 4, 4);
+        take(type, bytes.subspan(head, length - head));
+        bytes = bytes.subspan(length);
+    }
+}
+
+/// Of each picture that is made of others, or has others of its own, their numbers (item references, ISO
+/// 14496-12 8.11.12).
+using Parts = std::map<std::uint64_t, std::vector<std::uint64_t>>;
+
+Parts partsIn(std::span<const std::byte> bytes) {
+    constexpr std::size_t kVersion = 4;  // and flags
+    Parts parts;
+    eachBox(bytes, [&](std::string_view top, std::span<const std::byte> meta) {
+        if (top != "meta" || meta.size() < kVersion) return;
+        eachBox(meta.subspan(kVersion), [&](std::string_view box, std::span<const std::byte> references) {
+            if (box != "iref" || references.size() < kVersion) return;
+            const std::size_t width = references[0] == std::byte{0} ? 2 : 4;
+            eachBox(references.subspan(kVersion),
+                    [&](std::string_view kind, std::span<const std::byte> list) {
+                        const bool auxiliary =
+                            kind == "auxl";  // says whose it is, the others say what they are made of
+                        if ((!auxiliary && kind != "dimg") || list.size() < width + 2) return;
+                        const std::uint64_t from = numberAt(list, 0, width, true);
+                        for (std::size_t at = width + 2; at + width <= list.size(); at += width) {
+                            const std::uint64_t to = numberAt(list, at, width, true);
+                            parts[auxiliary ? to : from].push_back(auxiliary ? from : to);
+                        }
+                    });
+        });
+    });
+    return parts;
+}
+
+/// Whether pictures are made of pictures that are made of pictures, and so on, perhaps of themselves: libheif
+/// goes down into each, call by call.
+bool nestsTooDeeply(const Parts& parts) {
+    constexpr int kDeepest = 4;
+    std::set<std::uint64_t> made;
+    for (const auto& [from, to] : parts) made.insert(from);
+    for (int depth = 0; depth < kDeepest && !made.empty(); ++depth) {
+        std::set<std::uint64_t> next;
+        for (const std::uint64_t from : made)
+            for (const std::uint64_t to : parts.at(from))
+                if (parts.contains(to)) next.insert(to);
+        made = std::move(next);
+    }
+    return !made.empty();
+}
+
 }  // namespace
 
 Result<Image> readHeif(std::span<const std::byte> bytes, int frame) {
+    if (nestsTooDeeply(partsIn(bytes)))
+        return Error{ErrorCode::corruptFile, "HEIF: pictures made of pictures, without an end", {}};
+    if (hasOverlays(bytes))
+        return Error{ErrorCode::unsupportedFormat,
+                     "HEIF: a picture made of others laid over each other; save it as PNG or JPEG",
+                     {}};
     const Context context(heif_context_alloc());
     if (!context) return Error{ErrorCode::outOfMemory, "HEIF", {}};
     // The coded picture may be larger than the file says of it.

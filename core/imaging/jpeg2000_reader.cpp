@@ -1,7 +1,10 @@
 #include <openjpeg.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -150,6 +153,119 @@ Result<void> copySamples(const opj_image_t& image, Jpeg2000Pixels& pixels) {
     return {};
 }
 
+/// Where the code stream begins: at once, or in the boxes of a .jp2 file (ISO 15444-1 I.4). Nothing where
+/// none begins with its size, as one must.
+std::optional<std::size_t> startOfStream(std::span<const std::byte> bytes) {
+    constexpr std::uint64_t kCodeStream = 0x6A703263;  // jp2c
+    std::size_t at = 0;
+    while (!begins(bytes.subspan(at), kStreamStart)) {
+        if (bytes.size() - at < 16) return std::nullopt;
+        const std::uint64_t word = numberAt(bytes, at, 4, true);
+        const std::size_t head = word == 1 ? 16 : 8;
+        const std::uint64_t length = word == 1 ? numberAt(bytes, at + 8, 8, true) : word;
+        const bool last = numberAt(bytes, at + 4, 4, true) == kCodeStream;
+        if (!last && (length < head || length > bytes.size() - at)) return std::nullopt;
+        at += last ? head : static_cast<std::size_t>(length);
+        if (last && !begins(bytes.subspan(at), kStreamStart)) return std::nullopt;
+    }
+    return at;
+}
+
+/// Into how many precincts the resolutions of a picture of that size are divided, at least, by a coding style
+/// (COD, COC; ISO 15444-1 A.6.1, B.6). `style`: from the number of decompositions on.
+std::uint64_t precinctsOf(std::span<const std::byte> style, bool stated, std::uint64_t width,
+                          std::uint64_t height) {
+    constexpr std::size_t kSizes = 5;
+    constexpr unsigned kMostDecompositions = 32, kGreatest = 0xFF;  // width and height, as powers of 2
+    const unsigned decompositions = std::min(std::to_integer<unsigned>(style[0]), kMostDecompositions);
+    std::uint64_t precincts = 0;
+    for (unsigned r = 0; r <= decompositions; ++r) {
+        const bool here = stated && kSizes + r < style.size();
+        const unsigned size = here ? std::to_integer<unsigned>(style[kSizes + r]) : kGreatest;
+        const auto along = [&](std::uint64_t side, unsigned power) {
+            return ((side >> (decompositions - r)) + (std::uint64_t{1} << power) - 1) >> power;
+        };
+        precincts += along(width, size & 15) * along(height, size >> 4);
+    }
+    return precincts;
+}
+
+/// Asked before OpenJPEG takes memory, and time, on the word of a hostile header: for each component of each
+/// tile, and for each packet, whether they are there or not.
+Result<void> checkStream(std::span<const std::byte> bytes) {
+    constexpr std::uint64_t kStyle = 0xFF52, kComponentStyle = 0xFF53, kTilePart = 0xFF90, kData = 0xFF93,
+                            kEnd = 0xFFD9;
+    // Segments that OpenJPEG knows: others it passes over two bytes by two, until it finds one of them.
+    constexpr std::uint64_t kSegments[] = {
+        0xFF50, 0xFF51, kStyle, kComponentStyle, 0xFF55, 0xFF57, 0xFF58, 0xFF59, 0xFF5C, 0xFF5D,   0xFF5E,
+        0xFF5F, 0xFF60, 0xFF61, 0xFF63,          0xFF64, 0xFF74, 0xFF75, 0xFF77, 0xFF78, kTilePart};
+    constexpr std::size_t kSizeEnd = 45;    // SOC and SIZ up to the first component
+    constexpr std::size_t kTileBytes = 14;  // SOT and SOD of a tile-part
+    const auto start = startOfStream(bytes);
+    if (!start || bytes.size() - *start < kSizeEnd)
+        return Error{ErrorCode::corruptFile, "no JPEG 2000 code stream", {}};
+    bytes = bytes.subspan(*start);
+    const auto number = [&](std::size_t at, std::size_t size) { return numberAt(bytes, at, size, true); };
+
+    const std::uint64_t components = number(40, 2), stepX = number(43, 1), stepY = number(44, 1);
+    if (components < 1 || components > kMostComponents)
+        return Error{
+            ErrorCode::unsupportedFormat, "JPEG 2000 of " + std::to_string(components) + " components", {}};
+    const std::uint64_t right = number(8, 4), bottom = number(12, 4), left = number(16, 4),
+                        top = number(20, 4);
+    const std::uint64_t tileWidth = number(24, 4), tileHeight = number(28, 4);
+    const std::uint64_t tileLeft = number(32, 4), tileTop = number(36, 4);
+    if (stepX == 0 || stepY == 0 || right < left || bottom < top || tileLeft > left || tileTop > top ||
+        tileWidth == 0 || tileHeight == 0)
+        return Error{ErrorCode::corruptFile, "JPEG 2000 size", {}};
+    const auto steps = [](std::uint64_t length, std::uint64_t step) { return (length + step - 1) / step; };
+    const std::uint64_t width = steps(right, stepX) - steps(left, stepX);
+    const std::uint64_t height = steps(bottom, stepY) - steps(top, stepY);
+    FOVEA_CHECK(checkSize(width, height, static_cast<std::size_t>(components)));
+    const std::uint64_t across = steps(right - tileLeft, tileWidth);
+    const std::uint64_t down = steps(bottom - tileTop, tileHeight);
+    if (across > bytes.size() || down > bytes.size() / kTileBytes / across)
+        return Error{ErrorCode::corruptFile, "JPEG 2000: fewer data than so many tiles need", {}};
+
+    // A packet is a byte at least: one for each layer of each precinct, the finest of which each tile has.
+    std::uint64_t layers = 1, precincts = across * down;
+    std::size_t tilePart = 0;  // where the one begins whose header this is; 0: the main header
+    for (std::size_t at = 2; at + 4 <= bytes.size();) {
+        const std::uint64_t marker = number(at, 2);
+        if (marker == kEnd) break;
+        if (marker == kData && tilePart > 0) {
+            const std::uint64_t length = number(tilePart + 6, 4);
+            // 0: up to the end. What goes beyond it, OpenJPEG refuses.
+            if (length < kTileBytes || length > bytes.size() - tilePart) break;
+            at = tilePart + static_cast<std::size_t>(length);
+            tilePart = 0;
+            continue;
+        }
+        if (std::find(std::begin(kSegments), std::end(kSegments), marker) == std::end(kSegments)) {
+            at += 2;
+            continue;
+        }
+        const auto length = static_cast<std::size_t>(number(at + 2, 2));
+        if (length < 2 || length > bytes.size() - at - 2) break;
+        const auto segment = bytes.subspan(at + 4, length - 2);
+        // Of four components, one byte says which.
+        const std::size_t style = marker == kStyle ? 5 : 2;
+        if ((marker == kStyle || marker == kComponentStyle) && segment.size() > style) {
+            const std::byte flags = segment[marker == kStyle ? 0 : 1];
+            if (marker == kStyle) layers = std::max(layers, numberAt(segment, 2, 2, true));
+            precincts = std::max(
+                precincts,
+                precinctsOf(segment.subspan(style), (flags & std::byte{1}) != std::byte{0}, width, height));
+            if (layers > bytes.size() / precincts)
+                return Error{
+                    ErrorCode::corruptFile, "JPEG 2000: fewer data than its layers and precincts need", {}};
+        }
+        if (marker == kTilePart && segment.size() >= 8) tilePart = at;
+        at += 2 + length;
+    }
+    return {};
+}
+
 /// Where the last tile-part of a code stream ends, by the lengths in their headers (ISO 15444-1
 /// A.4.2). Nothing where one goes beyond the end, or its length is left open.
 std::optional<std::size_t> endOfTiles(std::span<const std::byte> stream) {
@@ -211,6 +327,7 @@ bool beginsJpeg2000(std::span<const std::byte> bytes) {
 
 Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes, int edge) {
     if (!beginsJpeg2000(bytes)) return Error{ErrorCode::corruptFile, "no JPEG 2000 code stream", {}};
+    FOVEA_CHECK(checkStream(bytes));
     const std::vector<std::byte> ended = withEnd(bytes);
     if (!ended.empty()) bytes = ended;
     Source source{bytes, 0, {}};

@@ -170,6 +170,7 @@ Result<JpegPixels> decodeJpeg(std::span<const std::byte> bytes, JpegColour colou
     if (!stream) return Error{ErrorCode::corruptFile, "JPEG without a frame header", {}};
     FOVEA_CHECK(
         checkSize(static_cast<std::size_t>(stream->width), static_cast<std::size_t>(stream->height), 3));
+    FOVEA_CHECK(checkScans(*stream));
     if (stream->jpegLs)
         return Error{ErrorCode::unsupportedFormat, "JPEG-LS outside DICOM: save it as PNG", {}};
     // Asked before memory is taken on the word of a damaged header.

@@ -73,6 +73,14 @@ private:
 };
 }  // namespace
 
+Result<void> checkScans(const JpegStream& stream) {
+    if (stream.scans <= JpegStream::kMostScans) return {};
+    return Error{ErrorCode::unsupportedFormat,
+                 "JPEG of " + std::to_string(stream.scans) + " scans: at most " +
+                     std::to_string(JpegStream::kMostScans) + " are read",
+                 {}};
+}
+
 std::optional<JpegStream> scanJpeg(std::span<const std::byte> bytes) {
     JpegStream stream;
     const auto at = [&](std::size_t i) { return static_cast<int>(bytes[i]); };
@@ -130,6 +138,7 @@ std::optional<JpegStream> scanJpeg(std::span<const std::byte> bytes) {
         if (marker == kApp14 && holds("Adobe") && length >= 14) stream.adobeTransform = at(i + 13);
         if (marker == kStartOfScan) {
             scanSeen = true;
+            ++stream.scans;
             scans.scan(bytes.subspan(i, std::min(length, bytes.size() - i)));
         }
         i += length;

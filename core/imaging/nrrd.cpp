@@ -3,6 +3,7 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <iterator>
 #include <limits>
@@ -273,6 +274,10 @@ struct Data {
     int byteSkip = 0;  ///< -1: the voxels are the last of the file
 };
 
+/// So many bytes may be gone through before the voxels of all files: the same one can be named a million
+/// times.
+constexpr std::uint64_t kMostPassed = std::uint64_t{1} << 33;
+
 /// `part` bytes of voxels of one file.
 Result<void> append(std::span<const std::byte> file, const Data& how, std::size_t part, Voxels& voxels,
                     bool& open) {
@@ -494,8 +499,12 @@ Result<Voxels> readNrrd(const std::string& path, std::span<const std::byte> byte
         if (end == std::string_view::npos) return tooFewVoxels();
         FOVEA_CHECK(append(bytes.subspan(end + (text[end + 1] == '\r' ? 3 : 2)), how, total, voxels, open));
     }
+    const bool packed = how.encoding == Encoding::gzip || how.encoding == Encoding::bzip2;
+    std::uint64_t passed = packed ? names.size() * std::size_t(std::max(how.byteSkip, 0)) : 0;
     for (const std::string& name : names) {
         FOVEA_TRY(const MappedFile data, openBeside(path, name));
+        if (how.lineSkip > 0) passed += data.bytes().size();
+        if (passed > kMostPassed) return unsupported("more to pass over than there may be in voxels");
         FOVEA_CHECK(append(data.bytes(), how, total / names.size(), voxels, open));
     }
     if (open) voxels.remarks.push_back(kNoEndMarker);

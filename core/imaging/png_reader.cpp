@@ -55,6 +55,8 @@ void feed(png_structp png, png_bytep to, std::size_t count) {
 bool decode(Decoder& decoder) {
     if (setjmp(png_jmpbuf(decoder.png))) return false;
     png_set_read_fn(decoder.png, &decoder, feed);
+    // Texts and colour profiles are not unpacked: a thousand of eight megabytes each libpng would keep.
+    png_set_keep_unknown_chunks(decoder.png, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
     png_read_info(decoder.png, decoder.info);
     // Palettes become RGB, 1 to 4 bits become 8; 16 bits come in this machine's byte order.
     png_set_expand(decoder.png);

@@ -156,6 +156,13 @@ Result<void> checkSize(std::size_t width, std::size_t height, std::size_t channe
     return {};
 }
 
+Result<void> checkFrames(const char* format, std::size_t frames) {
+    if (frames <= kMostFrames) return {};
+    return Error{ErrorCode::unsupportedFormat,
+                 std::string(format) + " of more than " + std::to_string(kMostFrames) + " frames",
+                 {}};
+}
+
 Result<void> checkFrame(int frame, int frames) {
     if (frame < frames) return {};
     return Error{ErrorCode::invalidArgument,

@@ -28,6 +28,11 @@ Result<Image> readNetpbm(std::span<const std::byte> bytes, int frame);
 /// stored values: beyond it a header is damaged, malicious or of a whole slide.
 constexpr std::size_t kMostValues = std::size_t{1} << 28;
 
+/// The greatest number of frames of an animation, or of pages.
+constexpr std::size_t kMostFrames = std::size_t{1} << 16;
+/// Error where a file has more. `format`: as it is told.
+Result<void> checkFrames(const char* format, std::size_t frames);
+
 /// Error where a frame of that size cannot be meant, or is not in the file.
 Result<void> checkSize(std::size_t width, std::size_t height, std::size_t channels);
 Result<void> checkFrame(int frame, int frames);

@@ -85,6 +85,8 @@ Handle open(Source& source) {
                                                                                TIFFOpenOptionsFree);
     TIFFOpenOptionsSetErrorHandlerExtR(options.get(), remember, &source);
     TIFFOpenOptionsSetWarningHandlerExtR(options.get(), remember, &source);
+    // As a strip that is the greatest frame, of numbers in double precision.
+    TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), tmsize_t{kMostValues * sizeof(double)});
     // "m": no memory mapping of libtiff's own.
     return Handle(TIFFClientOpenExt("image", "rm", &source, readBytes, refuseToWrite, seekTo, leaveOpen,
                                     sizeOf, nullptr, nullptr, options.get()));
@@ -122,12 +124,14 @@ Header headerOf(TIFF* tiff) {
 /// Moves to the page; the number of pages, thumbnails and masks not counted.
 Result<int> goToPage(TIFF* tiff, int frame) {
     int pages = 0;
+    std::size_t directories = 0;
     tdir_t wanted = 0;
     for (;;) {
         std::uint32_t type = 0;
         TIFFGetFieldDefaulted(tiff, TIFFTAG_SUBFILETYPE, &type);
         const bool counts = !(type & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK));
         if (counts && pages++ == frame) wanted = TIFFCurrentDirectory(tiff);
+        FOVEA_CHECK(checkFrames("TIFF", ++directories));
         if (TIFFLastDirectory(tiff)) break;
         if (!TIFFReadDirectory(tiff))
             return Error{ErrorCode::corruptFile, "TIFF directory of a later page", {}};
@@ -240,6 +244,18 @@ std::size_t mostShrunk(std::uint16_t compression) {
         default:
             return 1 << 18;
     }
+}
+
+/// Error where tiles are so much larger than the picture that decoding all of them is no longer in proportion
+/// to it: however many there are, their data may be the same few bytes of the file.
+Result<void> checkTiles(TIFF* tiff, const Header& h) {
+    if (!TIFFIsTiled(tiff)) return {};
+    std::uint32_t width = 0, height = 0;
+    TIFFGetField(tiff, TIFFTAG_TILEWIDTH, &width);
+    TIFFGetField(tiff, TIFFTAG_TILELENGTH, &height);
+    if (width == 0 || height == 0) return Error{ErrorCode::corruptFile, "TIFF block size", {}};
+    const auto whole = [](std::size_t length, std::size_t tile) { return (length + tile - 1) / tile * tile; };
+    return checkSize(whole(h.width, width), whole(h.height, height), h.samples);
 }
 
 /// Strip by strip or tile by tile. Nothing where libtiff fails.
@@ -513,6 +529,7 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
     FOVEA_TRY(int pages, goToPage(tiff.get(), onePage ? 0 : frame));
     Header h = headerOf(tiff.get());
     FOVEA_CHECK(checkSize(h.width, h.height, h.samples));
+    FOVEA_CHECK(checkTiles(tiff.get(), h));
     const int announced = onePage ? imagesOfStack(tiff.get(), h) : pages;
     if (onePage) {
         FOVEA_TRY(pages, goToImage(tiff.get(), h, source, announced, frame));

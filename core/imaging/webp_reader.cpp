@@ -22,6 +22,10 @@ Error damaged(const char* what) {
     return {ErrorCode::corruptFile, std::string("WebP: ") + what, {}};
 }
 
+/// So many pixels the frames may have together, each as large as the canvas: libwebp goes over all of it for
+/// each, however small what it draws is. Some 8,000 frames of 1920 x 1080 pixels.
+constexpr std::uint64_t kMostDrawn = std::uint64_t{1} << 34;
+
 /// One frame of an animation, with all that the frames before it left on the canvas.
 Result<Image> animated(std::span<const std::byte> bytes, int frame) {
     WebPAnimDecoderOptions options;
@@ -33,7 +37,15 @@ Result<Image> animated(std::span<const std::byte> bytes, int frame) {
     WebPAnimInfo info;
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
         return damaged("its parts do not fit together");
+    FOVEA_CHECK(checkFrames("WebP", info.frame_count));
     FOVEA_CHECK(checkFrame(frame, static_cast<int>(info.frame_count)));
+    const std::uint64_t pixels = std::uint64_t{info.canvas_width} * info.canvas_height;
+    if (pixels * info.frame_count > kMostDrawn)
+        return Error{ErrorCode::unsupportedFormat,
+                     "WebP of " + std::to_string(info.frame_count) + " frames of " +
+                         std::to_string(info.canvas_width) + " x " + std::to_string(info.canvas_height) +
+                         " pixels, which are more than can be read",
+                     {}};
     std::uint8_t* canvas = nullptr;
     int milliseconds = 0;
     for (int i = 0; i <= frame; ++i)

@@ -54,6 +54,10 @@ Result<int> checkedVersion(SQLite::Database& database, const std::string& path, 
     const bool empty = version == 0 && pragma(database, "SELECT count(*) FROM sqlite_master") == 0;
     if (empty ? !create : pragma(database, "PRAGMA application_id") != kApplicationId)
         return Error{ErrorCode::notAProject, "this database was not made by Fovea", path};
+    // What looks like a table of ours must be one, and no query that somebody wrote: it could go on for ever.
+    if (pragma(database,
+               "SELECT count(*) FROM sqlite_master WHERE type = 'view' OR sql LIKE 'create virtual%'") > 0)
+        return Error{ErrorCode::corruptFile, "views or virtual tables, which no project has", path};
     const std::string finding = database.execAndGet("PRAGMA quick_check(1)").getString();
     if (finding != "ok") return Error{ErrorCode::corruptFile, finding, path};
     return version;

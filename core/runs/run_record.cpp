@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/json_text.h"
 #include "evaluation/estimate_json.h"
 #include "runs/earlier_notices.h"
 
@@ -17,7 +18,7 @@ using nlohmann::json;
 namespace {
 
 json parsed(const std::string& text) {
-    json j = json::parse(text, nullptr, false);
+    json j = parsedJson(text);
     return j.is_object() ? j : json::object();
 }
 

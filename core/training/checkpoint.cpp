@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/json_text.h"
 #include "base/safetensors.h"
 #include "training/earlier_notices.h"
 #include "training/training_messages.h"
@@ -145,7 +146,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
         };
         if (meta("format") != kFormat) return corrupt("not a checkpoint of this version");
         if (meta(kChecksum) != checksumOf(file)) return corrupt("its checksum is wrong");
-        const json state = json::parse(meta("state"), nullptr, false);
+        const json state = parsedJson(meta("state"));
         Checkpoint c;
         std::vector<double> epochs, beside;
         bool whole = state.is_object() && read(file, "epochs", DType::f64, epochs);

@@ -8,6 +8,7 @@
 #include "adapter/network.h"
 #include "backbone/backbone.h"
 #include "backbone/tensors_torch.h"
+#include "base/json_text.h"
 #include "training/schedule.h"
 #include "training/trainer_torch.h"
 #include "training/verify_torch.h"
@@ -44,7 +45,7 @@ public:
 
 private:
     void put(const std::string& key, const std::string& text) {
-        const json parsed = json::parse(text, nullptr, false);
+        const json parsed = parsedJson(text);
         m_values[key] = parsed.is_discarded() ? json(text) : parsed;
     }
     std::string m_path;

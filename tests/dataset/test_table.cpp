@@ -2,6 +2,7 @@
 
 #include "base/file_layer.h"
 #include "dataset/table.h"
+#include "dataset/table_messages.h"
 #include "dataset/text_encoding.h"
 #include "tests/support/temporary_folder.h"
 
@@ -47,6 +48,17 @@ QString shown(const Result<Table>& table) {
 class TestTable : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// A long header and many short rows, few bytes each, would be filled up to more cells than there is
+    /// memory.
+    void rowsFilledUpHaveABound() {
+        std::string text = "file,label";
+        for (int i = 0; i < 20000; ++i) text += ",x";
+        for (int i = 0; i < 6000; ++i) text += "\na.png,b";
+        const auto table = parseTable(text, "t.csv");
+        QVERIFY(!table.ok());
+        QVERIFY(table.error().reasons.at(0).is(kTableTooLarge));
+    }
+
     void reads_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("expected");

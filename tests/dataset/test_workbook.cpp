@@ -271,6 +271,76 @@ private Q_SLOTS:
         bomb.replace(entry + 24, 4, "\xff\xff\xff\x7f");
         QVERIFY(readWorkbook(bomb, "t.xlsx").error().reasons.at(0).is(kTableTooLarge));
     }
+
+    /// Few bytes that say much: each would fill the memory, or go on for hours.
+    void endlessOnesAreRefused_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto row = [](const char* name, const std::string& bytes) {
+            QTest::newRow(name) << QByteArray::fromStdString(bytes);
+        };
+        std::string lastColumn, shared;
+        for (int i = 1; i <= 7000; ++i)
+            lastColumn += "<row r=\"" + std::to_string(i) + "\"><c r=\"XFD" + std::to_string(i) +
+                          "\"><v>1</v></c></row>";
+        row("rows up to the last column", test::xlsxOf({{"One", lastColumn}}));
+        for (int i = 1; i <= 1100; ++i)
+            shared += "<row r=\"" + std::to_string(i) + "\"><c r=\"A" + std::to_string(i) +
+                      "\" t=\"s\"><v>0</v></c></row>";
+        row("a long text of many cells", test::xlsxOf({{"One", shared}}, {std::string(1 << 20, 'x')}));
+        const auto repeated = [](const std::string& attributes) {
+            return test::odsOf(
+                {{"One",
+                  "<table:table-row><table:table-cell office:value-type=\"float\" "
+                  "office:value=\"1\" table:number-columns-repeated=\"2000000000\"" +
+                      attributes + "><text:p>1</text:p></table:table-cell></table:table-row>"}});
+        };
+        row("a cell repeated", repeated({}));
+        row("a formula repeated", repeated("\n table:formula = 'of:=1'"));
+        row("a formula repeated, without a blank before it", repeated("table:formula=\"of:=1\""));
+        std::string empty;
+        for (int i = 0; i < 20; ++i)
+            empty +=
+                "<table:table-row><table:table-cell "
+                "table:number-columns-repeated=\"2000000000\"/></table:table-row>";
+        row("nothing repeated", test::odsOf({{"One", empty}}));
+        // An entry of the directory hidden behind the start of another.
+        std::string hidden = test::xlsxOf({{"Labels", kXlsxRows}}, {"A title", "file", "label"});
+        const std::size_t entry = hidden.find("PK\x01\x02");
+        hidden.replace(entry + 24, 4, "\xff\xff\xff\x7f");
+        hidden.insert(entry, std::string("PK\x01\x02") + std::string(16, '\0'));
+        row("an entry hidden behind another", hidden);
+    }
+    void endlessOnesAreRefused() {
+        QFETCH(QByteArray, bytes);
+        const auto read = readWorkbook(bytes.toStdString(), "t.xlsx");
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().code, ErrorCode::unusableTable);
+        QVERIFY2(read.error().reasons.at(0).is(kTableTooLarge), read.error().detail.c_str());
+    }
+
+    void theWordFormulaInAText() {
+        const auto sheets = readWorkbook(
+            test::odsOf({{"One",
+                          "<table:table-row><table:table-cell office:value-type=\"string\">"
+                          "<text:p>see formula=\"a\"</text:p></table:table-cell></table:table-row>"}}),
+            "t.ods");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QCOMPARE(shown(sheets->at(0).rows), QStringLiteral("1: see formula=\"a\""));
+    }
+
+    /// For each of them the rest of the sheet was searched for a text.
+    void manyTextsInTheSheetWithoutAText() {
+        std::string rows;
+        for (int i = 1; i <= 100000; ++i)
+            rows += "<row r=\"" + std::to_string(i) + "\"><c r=\"A" + std::to_string(i) +
+                    "\" t=\"inlineStr\"><is></is></c></row>";
+        rows +=
+            "<row r=\"100001\"><c r=\"A100001\" t=\"str\"><v>inlineStr</v></c>"
+            "<c r=\"B100001\" t=\"inlineStr\"/><c r=\"C100001\" t=\"inlineStr\"><is><t>b</t></is></c></row>";
+        const auto sheets = readWorkbook(test::xlsxOf({{"One", rows}}), "t.xlsx");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QCOMPARE(shown(sheets->at(0).rows), QStringLiteral("100001: inlineStr||b"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestWorkbook)

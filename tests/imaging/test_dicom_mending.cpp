@@ -1,10 +1,12 @@
 #include <QTest>
+#include <algorithm>
 #include <functional>
 
 #include "imaging/deidentify.h"
 #include "imaging/dicom_attributes.h"
 #include "imaging/dicom_frame.h"
 #include "imaging/dicom_mending.h"
+#include "imaging/gzip.h"
 #include "imaging/read_image.h"
 #include "tests/imaging/image_files.h"
 #include "tests/support/temporary_folder.h"
@@ -50,6 +52,7 @@ constexpr std::uint32_t kImages = 0x00081140, kPurpose = 0x0040A170;  // sequenc
 constexpr const char* kExplicit = "1.2.840.10008.1.2.1";
 constexpr const char* kImplicit = "1.2.840.10008.1.2";
 constexpr const char* kBigEndian = "1.2.840.10008.1.2.2";
+constexpr const char* kDeflated = "1.2.840.10008.1.2.1.99";
 constexpr const char* kJpeg = "1.2.840.10008.1.2.4.50";
 
 /// Preamble and meta header.
@@ -78,6 +81,19 @@ bool says(const Image& image, const MessageKind& kind) {
                        [&](const Message& remark) { return remark.is(kind); });
 }
 
+/// A deflate stream whose blocks hold the bytes as they are (RFC 1951, 3.2.4).
+std::string storedDeflate(const std::string& bytes) {
+    constexpr std::size_t kMost = 65535;
+    const Writer w;
+    std::string stream;
+    for (std::size_t at = 0; at < bytes.size(); at += kMost) {
+        const auto part = std::uint32_t(std::min(kMost, bytes.size() - at));
+        stream += at + kMost >= bytes.size() ? '\1' : '\0';
+        stream += w.number(part, 2) + w.number(~part, 2) + bytes.substr(at, part);
+    }
+    return stream;
+}
+
 using Make = std::function<std::string(const Writer&)>;
 
 }  // namespace
@@ -97,6 +113,12 @@ private Q_SLOTS:
     void unclosedWithinUnclosed_data();
     void unclosedWithinUnclosed();
     void hostileNesting();
+    void deepSequencesAreRefused_data();
+    void deepSequencesAreRefused();
+    void deepSequencesInTheMetaHeader();
+    void manyItemsAreRead();
+    void zerosBetweenElements();
+    void deflatedDataAreBounded();
     void compressedPixels_data();
     void compressedPixels();
     void neitherCompressedNorWhole();
@@ -402,10 +424,105 @@ void TestDicomMending::hostileNesting() {
     const Writer w;
     std::string nested;
     for (int depth = 0; depth < 5000; ++depth) nested += w.begin(kImages, "SQ", kOpen);
-    QVERIFY(!mendedDicom(std::as_bytes(std::span(nested)), {}));
+    const auto withoutItems = mendedDicom(std::as_bytes(std::span(nested)), {});
+    QVERIFY(withoutItems.ok());
+    QVERIFY(!withoutItems->has_value());
+    // With items: DCMTK would go down into each, call by call, until there is no stack.
     nested.clear();
     for (int depth = 0; depth < 5000; ++depth) nested += w.begin(kImages, "SQ", kOpen) + w.head(kItem, kOpen);
-    QVERIFY(!mendedDicom(std::as_bytes(std::span(nested)), {}));
+    QVERIFY(!mendedDicom(std::as_bytes(std::span(nested)), {}).ok());
+}
+
+void TestDicomMending::deepSequencesAreRefused_data() {
+    QTest::addColumn<Make>("sequence");
+    QTest::addColumn<QString>("syntax");
+    const auto closed = [](const Writer& w, int depth) {
+        std::string begin, end;
+        for (int i = 0; i < depth; ++i) {
+            begin += w.begin(kImages, "SQ", kOpen) + w.head(kItem, kOpen);
+            end += w.head(kItemEnd) + w.head(kSequenceEnd);
+        }
+        return begin + end;
+    };
+    const Make open = [=](const Writer& w) { return closed(w, 5000); };
+    for (const char* syntax : {kExplicit, kImplicit, kBigEndian, kDeflated})
+        QTest::newRow((std::string("closed, ") + syntax).c_str()) << open << QString(syntax);
+    // Of a known attribute, which DCMTK takes for what its dictionary says.
+    QTest::newRow("in a value of VR UN") << Make([=](const Writer& w) {
+        const Writer implicit{{false, false}};
+        const std::string inside =
+            implicit.head(kItem, kOpen) + closed(implicit, 5000) + implicit.head(kItemEnd);
+        return w.begin(kImages, "UN", std::uint32_t(inside.size())) + inside;
+    }) << QString(kExplicit);
+}
+
+void TestDicomMending::deepSequencesAreRefused() {
+    QFETCH(Make, sequence);
+    QFETCH(QString, syntax);
+    const Writer w{{syntax != kImplicit, syntax == kBigEndian}};
+    const std::string data = dataset(w, sequence(w));
+    const auto image =
+        read(fileHead(syntax.toStdString()) + (syntax == kDeflated ? storedDeflate(data) : data));
+    QVERIFY(!image.ok());
+    QCOMPARE(image.error().code, ErrorCode::corruptFile);
+    QVERIFY2(image.error().detail.find("sequences lie within sequences") != std::string::npos,
+             image.error().detail.c_str());
+}
+
+/// There DCMTK would follow them, too. Nothing in it is needed.
+void TestDicomMending::deepSequencesInTheMetaHeader() {
+    constexpr std::uint32_t kDepth = 20000, kHeads = 20;  // bytes of a sequence's head and its item's
+    const Writer w;
+    std::string nested;
+    for (std::uint32_t left = kDepth; left-- > 0;)
+        nested += w.begin(0x00020102, "SQ", 8 + kHeads * left) + w.head(kItem, kHeads * left);
+    const auto image = read(fileHead(kExplicit) + nested + dataset(w, {}));
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
+}
+
+/// As many items beside each other as a long series of frames has are no fault, in a value of VR UN either.
+void TestDicomMending::manyItemsAreRead() {
+    for (const char* syntax : {kExplicit, kDeflated}) {
+        const Writer w, implicit{{false, false}};
+        std::string frames, items;
+        for (int i = 0; i < 3000; ++i) {
+            frames += w.head(kItem, kOpen) + w.element(0x00081155, "UI", "1.2.3") + w.head(kItemEnd);
+            items += implicit.head(kItem, kOpen) + implicit.element(0x00081155, "UI", "1.2.3") +
+                     implicit.head(kItemEnd);
+        }
+        const std::string data =
+            dataset(w, w.begin(kImages, "SQ", kOpen) + frames + w.head(kSequenceEnd) +
+                           w.begin(0x00081199, "UN", std::uint32_t(items.size())) + items);
+        const auto image = read(fileHead(syntax) + (syntax == kDeflated ? storedDeflate(data) : data));
+        QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+        QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
+    }
+}
+
+/// Half a million of them, each the delimiter of nothing: to look from each for the end of all would be
+/// endless.
+void TestDicomMending::zerosBetweenElements() {
+    const Writer w;
+    const auto image = read(fileHead(kExplicit) + dataset(w, std::string(std::size_t(4) << 20, '\0')));
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
+    QVERIFY(says(*image, kSequencesNotClosed));
+}
+
+void TestDicomMending::deflatedDataAreBounded() {
+    const std::string text = storedDeflate(std::string(1000, 'x'));
+    const auto packed = std::as_bytes(std::span(text.data(), text.size()));
+    const auto whole = inflated(packed, 1000);
+    QVERIFY(whole.ok());
+    QCOMPARE(whole->size(), std::size_t(1000));
+    const auto refused = inflated(packed, 999);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, ErrorCode::unsupportedFormat);
+    QVERIFY(refused.error().detail.find("unpack to more than 999 bytes") != std::string::npos);
+    // Cut: what is there.
+    QCOMPARE(inflated(packed.first(packed.size() - 10), 1000)->size(), std::size_t(990));
+    QCOMPARE(inflated(std::as_bytes(std::span("\x07", 1)), 1000).error().code, ErrorCode::corruptFile);
 }
 
 void TestDicomMending::compressedPixels_data() {

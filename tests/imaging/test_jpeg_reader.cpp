@@ -8,6 +8,7 @@
 
 #include "imaging/display.h"
 #include "imaging/jpeg_decoder.h"
+#include "imaging/jpeg_stream.h"
 #include "imaging/read_image.h"
 #include "imaging/remarks.h"
 #include "imaging/resize.h"
@@ -82,6 +83,21 @@ private:
     }
 
 private Q_SLOTS:
+    /// A scan of a few bytes costs as much as all blocks of the picture.
+    void thousandsOfScansAreRefused() {
+        const std::string whole = jpegOf(40, 30, 3, Scans::progressive);
+        QVERIFY(read(whole).ok());
+        const std::string end = whole.substr(whole.size() - 2);
+        const std::string scan = whole.substr(lastScan(whole), whole.size() - 2 - lastScan(whole));
+        std::string many = whole.substr(0, whole.size() - 2);
+        for (int i = 0; i < JpegStream::kMostScans; ++i) many += scan;
+        const auto image = read(many + end);
+        QVERIFY(!image.ok());
+        QCOMPARE(image.error().code, ErrorCode::unsupportedFormat);
+        QVERIFY2(image.error().detail.find("scans: at most 500 are read") != std::string::npos,
+                 image.error().detail.c_str());
+    }
+
     void withoutItsEndMarker_data() {
         QTest::addColumn<int>("components");
         QTest::addColumn<int>("scans");

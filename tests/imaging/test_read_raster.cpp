@@ -29,8 +29,13 @@ private Q_SLOTS:
     void previewsOfJpeg2000();
     void framesOfAnimations();
     void everyCutOfAnAnimationIsNoticed();
+    void whatAFrameCoveredComesBack();
+    void endlessAnimationsAreRefused();
+    void heifMadeOfItselfIsRefused();
     void heifOfEightBitsAndMore();
     void absurdSizesAreRefusedBeforeMemoryIsTaken();
+    void absurdJpeg2000IsRefusedBeforeItIsDecoded_data();
+    void absurdJpeg2000IsRefusedBeforeItIsDecoded();
     void greyStoredAsColourCountsAsGrey_data();
     void greyStoredAsColourCountsAsGrey();
     void orientation_data();
@@ -305,6 +310,78 @@ void TestReadRaster::everyCutOfAnAnimationIsNoticed() {
     }
 }
 
+void TestReadRaster::whatAFrameCoveredComesBack() {
+    // Two pixels of colour 1; one of colour 2 over the right one, to be taken away again; one of colour 3
+    // over the left one.
+    const auto frame = [](int disposal, int left, int width, int colour) {
+        std::string block("\x21\xF9\x04", 3);
+        block += char(disposal << 2);
+        block += std::string(4, '\0') + '\x2C' + char(left) + std::string(3, '\0') + char(width);
+        block += std::string("\0\1\0\0\2\2", 6);
+        // Clear, the pixels, and the end, in codes of three bits.
+        const int codes = width == 1 ? 4 | colour << 3 | 5 << 6 : 4 | colour << 3 | colour << 6 | 5 << 9;
+        return block + char(codes & 0xFF) + char(codes >> 8) + '\0';
+    };
+    std::string gif = "GIF89a" + std::string("\2\0\1\0\x81\0\0", 7);
+    for (const int grey : {0, 10, 20, 30}) gif += std::string(3, char(grey));
+    gif += frame(1, 0, 2, 1) + frame(3, 1, 1, 2) + frame(1, 0, 1, 3) + ';';
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("x"), gif);
+    using Values = std::vector<double>;
+    const Values expected[] = {{10, 10}, {10, 20}, {30, 10}};
+    for (int i = 0; i < 3; ++i) {
+        const auto image = readImage(folder.path("x"), {i});
+        QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+        QCOMPARE((Values{image->stored[0], image->stored[3]}), expected[i]);
+    }
+}
+
+void TestReadRaster::endlessAnimationsAreRefused() {
+    const test::TemporaryFolder folder;
+    const auto refused = [&](const std::string& content) {
+        test::writeFile(folder.path("x"), content);
+        const auto image = readImage(folder.path("x"));
+        return image ? std::string("read") : image.error().detail;
+    };
+    std::string gif = "GIF89a" + std::string("\1\0\1\0\0\0\0", 7);
+    for (int i = 0; i <= 65536; ++i) gif += '\x2C' + std::string("\0\0\0\0\1\0\1\0\0\2\2\x44\1\0", 14);
+    QCOMPARE(refused(gif + ';'), std::string("GIF of more than 65536 frames"));
+    // A canvas of 4096 x 4096 pixels, of which each of 1025 frames covers a corner.
+    const std::string whole = test::contentOf(test::imageFile("frames.webp"));
+    constexpr std::size_t kFrame = 44, kFrameBytes = 144;
+    QCOMPARE(whole.substr(kFrame, 4), std::string("ANMF"));
+    std::string webp = whole.substr(0, kFrame);
+    webp.replace(24, 6, std::string("\xFF\x0F\0\xFF\x0F\0", 6));
+    for (int i = 0; i <= 1024; ++i) webp += whole.substr(kFrame, kFrameBytes);
+    for (std::size_t i = 0; i < 4; ++i) webp[4 + i] = char((webp.size() - 8) >> 8 * i & 0xFF);
+    QCOMPARE(refused(webp),
+             std::string("WebP of 1025 frames of 4096 x 4096 pixels, which are more than can be read"));
+}
+
+void TestReadRaster::heifMadeOfItselfIsRefused() {
+    const auto box = [](const std::string& type, const std::string& content) {
+        std::string size(4, '\0');
+        for (std::size_t i = 0; i < 4; ++i) size[i] = char((content.size() + 8) >> 8 * (3 - i) & 0xFF);
+        return size + type + content;
+    };
+    const test::TemporaryFolder folder;
+    const auto refused = [&](const std::string& meta) {
+        test::writeFile(folder.path("x"), box("ftyp", std::string("heic\0\0\0\0mif1heic", 16)) +
+                                              box("meta", std::string(4, '\0') + meta));
+        const auto image = readImage(folder.path("x"));
+        return image ? std::string("read") : image.error().detail;
+    };
+    // The first of the second, the second of the first; and a picture that is its own transparency.
+    const std::string each =
+        box("dimg", std::string("\0\1\0\1\0\2", 6)) + box("dimg", std::string("\0\2\0\1\0\1", 6));
+    const std::string own = box("auxl", std::string("\0\1\0\1\0\1", 6));
+    for (const std::string& references : {each, own})
+        QCOMPARE(refused(box("iref", std::string(4, '\0') + references)),
+                 std::string("HEIF: pictures made of pictures, without an end"));
+    const std::string overlay = box("infe", std::string("\2\0\0\0\0\1\0\0iovl\0", 13));
+    QVERIFY(refused(overlay).find("laid over each other") != std::string::npos);
+}
+
 void TestReadRaster::heifOfEightBitsAndMore() {
     // As near as the conversion of colours keeps them.
     const auto plain = readImage(test::imageFile("rgb.png"));
@@ -343,6 +420,40 @@ void TestReadRaster::absurdSizesAreRefusedBeforeMemoryIsTaken() {
              std::string("corrupt_file"));
     // 16,383 x 16,383 pixels, the largest that WebP can say.
     QCOMPARE(refused("lossy.webp", 26, "\xFF\x3F\xFF\x3F"), std::string("unsupported_format"));
+}
+
+void TestReadRaster::absurdJpeg2000IsRefusedBeforeItIsDecoded_data() {
+    const QByteArray whole = QByteArray::fromStdString(test::contentOf(test::imageFile("grey.j2k")));
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("detail");
+    const auto row = [&](const char* name, qsizetype at, const QByteArray& bytes, const char* detail) {
+        QTest::newRow(name) << QByteArray(whole).replace(at, bytes.size(), bytes) << QString(detail);
+    };
+    row("components", 40, QByteArray("\x40\x00", 2), "16384 components");
+    row("tiles of one pixel", 24, QByteArray("\0\0\0\1\0\0\0\1", 8), "so many tiles");
+    const qsizetype style = whole.indexOf("\xFF\x52");
+    row("layers", style + 6, QByteArray("\xFF\xFF", 2), "layers and precincts");
+    // Behind a marker that nobody knows, and in the header of a tile-part.
+    const QByteArray greedy = QByteArray(whole.mid(style, whole.mid(style + 2, 2).at(1) + 2))
+                                  .replace(6, 2, QByteArray("\xFF\xFF", 2));
+    QTest::newRow("layers, passed by") << QByteArray(whole).insert(style, QByteArray("\xFF\x31") + greedy)
+                                       << QString("layers and precincts");
+    const qsizetype tile = whole.indexOf("\xFF\x90") + 12;
+    QTest::newRow("layers of a tile")
+        << QByteArray(whole).insert(tile, greedy) << QString("layers and precincts");
+    QTest::newRow("no size") << QByteArray("\0\0\0\x0CjP  \r\n\x87\n\0\0\0\0jp2c\xFF\x4F\xFF\x31", 24) +
+                                    whole.mid(2)
+                             << QString("no JPEG 2000 code stream");
+}
+
+void TestReadRaster::absurdJpeg2000IsRefusedBeforeItIsDecoded() {
+    QFETCH(QByteArray, content);
+    QFETCH(QString, detail);
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("x"), content.toStdString());
+    const auto image = readImage(folder.path("x"));
+    QVERIFY(!image.ok());
+    QVERIFY2(QString::fromStdString(image.error().detail).contains(detail), image.error().detail.c_str());
 }
 
 void TestReadRaster::greyStoredAsColourCountsAsGrey_data() {

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void everyCutIsNoticed();
     void nrrdAsText_data();
     void nrrdAsText();
+    void oneFileNamedManyTimes();
     void refusals();
     void volumeIsReadOnceForAllFrames();
     void manyThreads();
@@ -1061,6 +1062,19 @@ void TestReadVolume::nrrdAsText() {
         QVERIFY(!hostile.ok());
         QCOMPARE(hostile.error().code, ErrorCode::corruptFile);
     }
+}
+
+/// Each time two gigabytes would be unpacked and thrown away.
+void TestReadVolume::oneFileNamedManyTimes() {
+    test::writeFile(m_folder.path("one.gz"), packed("voxels"));
+    std::string header =
+        "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 2 5\nencoding: gzip\nbyte skip: 2147483647\n"
+        "data file: LIST\n";
+    for (int i = 0; i < 5; ++i) header += "one.gz\n";
+    const auto image = read(header, "many.nhdr");
+    QVERIFY(!image.ok());
+    QCOMPARE(image.error().code, ErrorCode::unsupportedFormat);
+    QVERIFY2(image.error().detail.find("more to pass over") != std::string::npos, detailOf(image));
 }
 
 void TestReadVolume::refusals() {

@@ -62,6 +62,36 @@ private:
     }
 
 private Q_SLOTS:
+    void directoriesInACircle() {
+        auto maker = grey(8, kUint, 2);
+        maker.pixels = "ab";
+        std::string content = maker.file();
+        constexpr std::size_t kFirst = 8, kEntry = 12;
+        const std::size_t entries = std::uint8_t(content[kFirst]);
+        content.replace(kFirst + 2 + entries * kEntry, 4, maker.number(kFirst, 4));
+        test::writeFile(m_folder.path("t.tif"), content);
+        const auto image = readImage(m_folder.path("t.tif"));
+        QVERIFY(!image.ok());
+        QCOMPARE(image.error().code, ErrorCode::corruptFile);
+    }
+
+    /// All tiles may be the same few bytes of the file: what they hold is decoded for each.
+    void tilesFarLargerThanThePicture() {
+        auto maker = grey(8, kUint, 1);
+        maker.height = 60000;
+        maker.pixels = std::string(1000, 'x');
+        maker.more[322] = {4, {16384}};
+        maker.more[323] = {4, {16384}};
+        maker.more[324] = {4, {8, 8, 8, 8}};
+        maker.more[325] = {4, {1000, 1000, 1000, 1000}};
+        const auto image = read(maker);
+        QVERIFY(!image.ok());
+        QCOMPARE(image.error().code, ErrorCode::unsupportedFormat);
+        QVERIFY2(
+            image.error().detail.find("16384 x 65536 pixels are more than can be read") != std::string::npos,
+            image.error().detail.c_str());
+    }
+
     void halfFloats() {
         // By IEEE 754: 0, 1, -2, 65504, the least normal, the least of all, infinity, not a number.
         for (const bool big : {false, true}) {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void leavesNewerProjectsUntouched();
     void refusesDamagedFiles_data();
     void refusesDamagedFiles();
+    void refusesQueriesAmongItsTables();
     void saysWhereNothingCanBeWritten();
     void whatCannotBeWrittenIsOpenedToBeRead();
     void toBeReadItMustBeWhole();
@@ -322,6 +323,22 @@ void TestProjectOpening::refusesDamagedFiles() {
         QCOMPARE(error.file, path + "/project.sqlite");
         QCOMPARE(content(path + "/project.sqlite"), damaged);
     }
+}
+
+void TestProjectOpening::refusesQueriesAmongItsTables() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    makeProject(path);
+    {
+        SQLite::Database database(path + "/project.sqlite", SQLite::OPEN_READWRITE);
+        database.exec(
+            "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+            "SELECT i FROM n");
+    }
+    const auto opened = Project::open(path);
+    QVERIFY(!opened.ok());
+    QCOMPARE(opened.error().code, ErrorCode::corruptFile);
+    QVERIFY2(opened.error().detail.starts_with("views or virtual tables"), opened.error().detail.c_str());
 }
 
 void TestProjectOpening::saysWhereNothingCanBeWritten() {
