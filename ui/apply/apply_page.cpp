@@ -135,8 +135,14 @@ void ApplyPage::makeList(const JobRunner& jobs) {
 }
 
 void ApplyPage::makeImage() {
+    m_learned = new QLabel(QStringLiteral("⚠ ") + learnedFromWords());
+    m_learned->setObjectName(QStringLiteral("learnedFrom"));
+    m_learned->setTextFormat(Qt::PlainText);
+    m_learned->setWordWrap(true);
     m_further = new FurtherView(*m_presenter);
     m_caseView = new CaseView(*m_case, m_settings);
+    m_caseView->addSection(m_learned);
+    m_caseView->addSection(m_further);
     auto* seen = new QWidget;
     auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);
     strip->attach(this, *m_caseView, tr("Apply"));
@@ -262,12 +268,6 @@ void ApplyPage::saySaved(const QString& path) {
 
 void ApplyPage::followCase() {
     m_caseView->setEmptyText(tr("Choose an image on the left."));
-    m_learned = new QLabel(QStringLiteral("⚠ ") + learnedFromWords());
-    m_learned->setObjectName(QStringLiteral("learnedFrom"));
-    m_learned->setTextFormat(Qt::PlainText);
-    m_learned->setWordWrap(true);
-    m_caseView->addSection(m_learned);
-    m_caseView->addSection(m_further);
     m_caseView->setKeyScope(this);
     m_caseView->setSaveName([this] { return saveParts(); }, [this] { return m_session.folder(); });
     connect(m_caseView, &CaseView::notice, this,
