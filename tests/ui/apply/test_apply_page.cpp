@@ -52,6 +52,7 @@
 #include "tests/ui/support/reachable.h"
 #include "tests/ui/support/turns.h"
 #include "tests/ui/support/visible_words.h"
+#include "text/words.h"
 #include "widgets/drop_target.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
@@ -979,4 +980,3 @@ private:
 
 QTEST_MAIN(TestApplyPage)
 #include "test_apply_page.moc"
-#include "text/words.h"

@@ -7,6 +7,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/inspect_project.h"
 #include "text/translations.h"
+#include "text/words.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -121,4 +122,3 @@ private Q_SLOTS:
 
 QTEST_MAIN(TestSubgroupsPresenter)
 #include "test_subgroups_presenter.moc"
-#include "text/words.h"

@@ -10,6 +10,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/inspect_project.h"
 #include "text/translations.h"
+#include "text/words.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -156,4 +157,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestSummaryPresenter)
 #include "test_summary_presenter.moc"
-#include "text/words.h"
