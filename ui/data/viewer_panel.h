@@ -18,6 +18,7 @@ namespace fovea::ui {
 
 class ElidedLabel;
 class ImageView;
+class MenuButton;
 class Viewer;
 class ViewerPresenter;
 
