@@ -291,6 +291,8 @@ void ProjectSession::refresh() {
                 Q_EMIT editRefused(errorSentence(data.error()));
                 return;
             }
+            // What is being written was not there to be read, and is shown already.
+            if (m_writer->waiting > 0) return refresh();
             take(std::move(*data));
             Q_EMIT changed();
             readProblems();
@@ -508,19 +510,21 @@ void ProjectSession::swap(bool again) {
             if (!restored && restored.error().code == ErrorCode::notFound) return project::Restored{};
             return restored;
         },
-        [this, again](const project::Restored& restored) {
+        [this, again, shownFirst = m_shownFirst](const project::Restored& restored) {
             if (restored.change.id == 0) return;  // there was nothing to take back
-            // What was edited since was shown already, and what came back covers it.
-            if (m_writer->waiting > 0) m_writer->outdated = true;
-            const auto known = [this](const dataset::Sample& s) { return rowOf(s.id) >= 0; };
-            if (restored.removed.empty() &&
-                std::all_of(restored.samples.begin(), restored.samples.end(), known))
-                show(restored.samples);
-            else
-                refresh();
+            showStored(restored, shownFirst);
             lookForMissing();
             Q_EMIT undone(restored.change, again);
         });
+}
+
+void ProjectSession::showStored(const project::Restored& stored, quint64 shownFirst) {
+    const auto known = [this](const dataset::Sample& s) { return rowOf(s.id) >= 0; };
+    if (m_shownFirst == shownFirst && stored.removed.empty() &&
+        std::all_of(stored.samples.begin(), stored.samples.end(), known))
+        show(stored.samples);
+    else
+        refresh();
 }
 
 void ProjectSession::show(const std::vector<dataset::Sample>& edited) {
@@ -542,6 +546,7 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                            std::function<void(const project::Restored&)> done) {
     const auto lease = m_lease;
     ++m_writer->waiting;
+    if (!done) ++m_shownFirst;
     struct Stored {
         project::Restored restored;
         project::History history;

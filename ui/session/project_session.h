@@ -165,7 +165,8 @@ public:
     // All of these: false, after editRefused(), while the project is busy, or where that question is none.
 
     /// Puts a question in use: questionChanged(), then changed(). No change of the project. A disposable
-    /// job is cancelled for it; the question changes when that has ended.
+    /// job is cancelled for it; the question changes when that has ended. What readers say to it is read
+    /// then, in the background: samplesEdited() follows where there is any.
     bool useQuestion(std::int64_t id);
     /// Adds a question and puts it in use, or replaces the one of its id. What the project refuses comes as
     /// editRefused().
@@ -287,7 +288,11 @@ private:
     void edit(std::vector<dataset::Sample> edited, std::function<Result<void>(project::Project&)> change);
     void show(const std::vector<dataset::Sample>& edited);
     void swap(bool again);
-    /// Makes a change on the disk, after those before it; then `done` with what it did.
+    /// Shows what a write has left of samples; where something was shown since that is stored after it
+    /// (`shownFirst`: as it was when the write was asked for), what comes of both.
+    void showStored(const project::Restored& stored, quint64 shownFirst);
+    /// Makes a change on the disk, after those before it; then `done` with what it did. Without `done` the
+    /// window shows the change before it is stored.
     void store(std::function<Result<project::Restored>(project::Project&)> edit,
                std::function<void(const project::Restored&)> done);
     void readProblems();
@@ -303,6 +308,7 @@ private:
     bool m_busy = false;
     int m_missing = 0;
     quint64 m_dataRevision = 0;
+    quint64 m_shownFirst = 0;           ///< writes that the window has shown before they were stored
     std::int64_t m_wantedQuestion = 0;  ///< once the job has ended; 0: none
     CancelToken m_looking;              ///< for missing files
     struct Writer;

@@ -53,6 +53,7 @@ void ProjectSession::Data::use(const Question& other) {
             sample.label = std::move(it->second);
             sample.answers.erase(it);
         }
+        sample.readings.clear();  // these are of the question before
         count(sample, 1);
     }
     question = other;
@@ -106,13 +107,20 @@ bool ProjectSession::useQuestion(std::int64_t id) {
     const auto it = std::find_if(m_data.questions.begin(), m_data.questions.end(),
                                  [id](const Question& q) { return q.id == id; });
     if (it == m_data.questions.end()) return false;
-    // On its way before it is told of: who then reads the project finds it in use.
+    // On its way before it is told of: who then reads the project finds it in use. What readers said to it is
+    // not here, but read then.
+    const quint64 shownFirst = ++m_shownFirst;
     store(
         [id](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.useQuestion(id));
-            return project::Restored{};
+            project::Restored read;
+            FOVEA_TRY(read.samples, project.samples());
+            std::erase_if(read.samples, [](const dataset::Sample& s) { return s.readings.empty(); });
+            return read;
         },
-        {});
+        [this, shownFirst](const project::Restored& read) {
+            if (!read.samples.empty()) showStored(read, shownFirst);
+        });
     m_data.use(Question(*it));
     ++m_dataRevision;
     Q_EMIT questionChanged();

@@ -238,6 +238,68 @@ private Q_SLOTS:
                  (std::map<std::string, std::string>{{"Bo", "a"}}));
     }
 
+    void whatReadersSayIsOfTheQuestionInUse() {
+        using Readings = std::map<std::string, std::string>;
+        const Readings ann{{"Ann", "a"}}, bo{{"Bo", "nodule=yes"}};
+        Bench b;
+        b.open("a.fovea");
+        b.bringImages(3);
+        const std::int64_t first = b.session.samples()[0].id, diagnosis = b.session.question().id;
+        const auto readings = [&b] { return b.session.samples()[0].readings; };
+        QVERIFY(b.session.setReading(first, "Ann", "a"));
+        QVERIFY(b.session.storeQuestion(lesions()));
+        QTRY_COMPARE(b.session.question().name, std::string("Lesions"));
+        QCOMPARE(readings(), Readings());
+        const std::int64_t added = b.session.question().id;
+        QVERIFY(b.session.setReading(first, "Bo", "nodule=yes"));
+        QVERIFY(b.session.useQuestion(diagnosis));
+        QCOMPARE(readings(), Readings());  // nothing rather than another question's
+        QTRY_COMPARE(readings(), ann);
+        // There and back at once.
+        QVERIFY(b.session.useQuestion(added));
+        QVERIFY(b.session.useQuestion(diagnosis));
+        QCOMPARE(test::samplesOnDisk(b.session)[0].readings, ann);
+        QTRY_COMPARE(readings(), ann);
+        QCOMPARE(b.session.samples()[0].label, std::string("a"));
+        // What is taken back meanwhile is of the question before.
+        QVERIFY(b.session.relabel({first}, "another"));
+        QSignalSpy undone(&b.session, &ProjectSession::undone);
+        b.session.undo();
+        QVERIFY(b.session.useQuestion(added));
+        QTRY_COMPARE(undone.size(), 1);
+        QCOMPARE(b.session.samples()[0].label, std::string());
+        QTRY_COMPARE(readings(), bo);
+        QCOMPARE(test::samplesOnDisk(b.session)[0].readings, bo);
+        QVERIFY(b.session.useQuestion(diagnosis));
+        QTRY_COMPARE(b.session.samples()[0].label, std::string("a"));
+        b.countsAreRight();
+    }
+
+    void whatIsEditedWhileSomethingIsTakenBackIsShown() {
+        Bench b;
+        b.open("a.fovea");
+        b.bringImages(3);
+        const std::int64_t first = b.session.samples()[0].id, second = b.session.samples()[1].id;
+        const std::string before = b.session.samples()[1].label;
+        const auto label = [&b](int row) { return b.session.samples()[std::size_t(row)].label; };
+        QVERIFY(b.session.relabel({first, second}, "another"));
+        QSignalSpy undone(&b.session, &ProjectSession::undone);
+        b.session.undo();
+        QVERIFY(b.session.relabel({first}, "third"));
+        QTRY_COMPARE(undone.size(), 1);
+        QCOMPARE(label(0), std::string("third"));
+        QTRY_COMPARE(label(1), before);
+        QCOMPARE(label(0), std::string("third"));
+        QCOMPARE(test::samplesOnDisk(b.session)[0].label, std::string("third"));
+        b.countsAreRight();
+        // So it is where all is read anew.
+        QSignalSpy changed(&b.session, &ProjectSession::changed);
+        b.session.refresh();
+        QVERIFY(b.session.relabel({first}, "fourth"));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(label(0), std::string("fourth"));
+    }
+
     void aQuestionGoesAndComesBack() {
         Bench b;
         b.open("a.fovea");
