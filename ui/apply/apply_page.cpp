@@ -14,6 +14,7 @@
 #include "apply/apply_head.h"
 #include "apply/apply_presenter.h"
 #include "apply/further_view.h"
+#include "apply/map_finding.h"
 #include "apply/predictions_model.h"
 #include "apply/predictions_panel.h"
 #include "apply/validation_bar.h"
@@ -267,6 +268,7 @@ void ApplyPage::followCase() {
     m_learned->setTextFormat(Qt::PlainText);
     m_learned->setWordWrap(true);
     m_caseView->addSection(m_learned);
+    m_caseView->addSection(new MapFinding(*m_case));
     m_caseView->addSection(m_further);
     m_caseView->setKeyScope(this);
     m_caseView->setSaveName([this] { return saveParts(); }, [this] { return m_session.folder(); });
