@@ -221,6 +221,19 @@ private Q_SLOTS:
         QCOMPARE(shown.answer(), -1);
     }
 
+    /// Where the validation images sufficed for one; else the number stands alone.
+    void aNumberHasItsInterval() {
+        adapter::QuestionAsked question;
+        question.kind = "number";
+        question.unit = "%";
+        AppliedAnswer answer;
+        answer.number = inference::NumberAnswer{61.4, 55.2, 67.6};
+        QCOMPARE(appliedWords(answer, {}, question), QStringLiteral("61.4\u00a0% (55.2 to 67.6)"));
+        QCOMPARE(furtherWords(answer, {}, question), appliedWords(answer, {}, question));
+        answer.number->low = answer.number->high = std::nan("");
+        QCOMPARE(appliedWords(answer, {}, question), QStringLiteral("61.4\u00a0%"));
+    }
+
     /// By keys, one image after the other: the figures are those of the core on the same answers.
     void knownFindings() {
         Window w(m_folder.path("2.ini"));
