@@ -43,6 +43,12 @@ private:
                                     QStringLiteral(FOVEA_TEST_DATA) + "/../../../shared/data") +
                "/" + set;
     }
+    static fovea::imaging::Pixels pixels(int i) {
+        fovea::imaging::Pixels p{32, 32, 1, std::vector<std::uint8_t>(32 * 32)};
+        for (std::size_t k = 0; k < p.data.size(); ++k)
+            p.data[k] = std::uint8_t((k * std::size_t(i + 3) * 7919) >> 4);
+        return p;
+    }
     QString table() const {
         QByteArray text = "image;set;grade;haemorrhage;exudate;size\n";
         const char* const sets[] = {"train", "train", "val", "test"};
@@ -64,11 +70,8 @@ private:
 private Q_SLOTS:
     void initTestCase() {
         for (int i = 0; i < 24; ++i) {
-            fovea::imaging::Pixels p{32, 32, 1, std::vector<std::uint8_t>(32 * 32)};
-            for (std::size_t k = 0; k < p.data.size(); ++k)
-                p.data[k] = std::uint8_t((k * std::size_t(i + 3) * 7919) >> 4);
             const std::string path = m_images.filePath(QString("scans/%1.png").arg(i)).toStdString();
-            QVERIFY(fovea::imaging::writePng(path, p, *fovea::systemFileLayer()).ok());
+            QVERIFY(fovea::imaging::writePng(path, pixels(i), *fovea::systemFileLayer()).ok());
         }
     }
 
@@ -126,6 +129,32 @@ private Q_SLOTS:
         QFile other(again);
         QVERIFY(other.open(QIODevice::ReadOnly) && file.seek(0));
         QCOMPARE(other.readAll(), file.readAll());
+    }
+
+    void headersAnswerQuestions() {
+        QVERIFY(QDir().mkpath(m_data.filePath("dicom")));
+        for (int i = 0; i < 24; ++i)
+            QVERIFY(fovea::imaging::writeDicom(m_data.filePath(QString("dicom/%1.dcm").arg(i)).toStdString(),
+                                               pixels(i),
+                                               {{"PatientID", "P" + std::to_string(i)},
+                                                {"PatientAge", "0" + std::to_string(40 + i) + "Y"},
+                                                {"ViewPosition", i % 2 ? "AP" : "PA"}},
+                                               std::to_string(i), *fovea::systemFileLayer())
+                        .ok());
+        const CliAnswer made = cli({"import", project("headers"), m_data.filePath("dicom"), "--question",
+                                    "Age:PatientAge:number", "--question", "View:ViewPosition"});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        QCOMPARE(made.json["added"].get<int>(), 24);
+        QCOMPARE(made.json["kind"].get<std::string>(), std::string("number"));
+        const CliAnswer age = cli({"audit", project("headers"), "--question", "Age"});
+        QVERIFY2(age.exitCode == 0, age.log.constData());
+        QCOMPARE(age.json["number"]["highest"].get<double>(), 63.0);
+        QCOMPARE(age.json["number"]["mean"].get<double>(), 51.5);
+        const CliAnswer view = cli({"audit", project("headers"), "--question", "View"});
+        QVERIFY((view.json["classes"] == json{{"AP", 12}, {"PA", 12}}));
+        // What can tell who a patient is answers nothing.
+        const CliAnswer name = cli({"import", project("headers"), "--question", "Who:PatientID"});
+        QCOMPARE(error(name), std::string("not_found"));
     }
 
     void oneAfterTheOther() {

@@ -164,6 +164,7 @@ struct Activity {
     std::function<bool(const std::string& project)> act;
     std::set<std::string> phases;  ///< in which it must have been killed
     int oldVersion = 0;            ///< of the schema, where opening migrates
+    bool labels = false;           ///< gives images answers
 };
 
 const std::set<std::string> kChange = {"before the transaction", "within the transaction", "commit",
@@ -218,13 +219,13 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
              Project project = opened(p);
              return project.setLabel(first(project), "unclear").ok();
          },
-         kChange},
+         kChange, 0, true},
         {"table of labels", imported,
          [](const std::string& p) {
              Project project = opened(p);
              return applyLabelTable(project, *table(), {}).ok();
          },
-         kChange},
+         kChange, 0, true},
         {"repair of copies", imported,
          [](const std::string& p) {
              Project project = opened(p);
@@ -258,13 +259,13 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
              Project project = opened(p);
              return project.useQuestion(2).ok() && project.setFinding(first(project), "exudate", true).ok();
          },
-         kChange},
+         kChange, 0, true},
         {"table of several questions", imported,
          [](const std::string& p) {
              Project project = opened(p);
              return applyLabelTable(project, *tableOfQuestions(), {}).ok();
          },
-         kChange},
+         kChange, 0, true},
         {"deletion of a question", asked,
          [](const std::string& p) { return opened(p).removeQuestion(2).ok(); }, kChange},
         // The log of a killed program is taken over by the next.
@@ -294,7 +295,7 @@ void TestProjectCrash::killedAnywhereTheProjectIsAsBeforeOrAsAfter() {
     TemporaryFolder folder;
     writeImages(folder.path("images"), 0);
     writeImages(folder.path("more"), 100);
-    int kills = 0;
+    int kills = 0, ofAnswers = 0;  // these over migrations and labelling alone
     for (const Activity& activity : activities(folder.path("images"), folder.path("more"))) {
         const std::string before = folder.path("before.fovea"), project = folder.path("p.fovea");
         activity.prepare(before);
@@ -324,6 +325,7 @@ void TestProjectCrash::killedAnywhereTheProjectIsAsBeforeOrAsAfter() {
             QCOMPARE(step.what, steps[index].what);
             hit.insert(step.phase);
             ++kills;
+            if (activity.oldVersion > 0 || activity.labels) ++ofAnswers;
 
             // Opens, and is as before or as after: which, where that is certain.
             const std::string where = std::string(activity.name) + " | " + step.phase + " | " + step.what;
@@ -355,7 +357,7 @@ void TestProjectCrash::killedAnywhereTheProjectIsAsBeforeOrAsAfter() {
         QCOMPARE(hit, activity.phases);
         fs::remove_all(before);
     }
-    QVERIFY2(kills >= 100, std::to_string(kills).c_str());
+    QVERIFY2(ofAnswers >= 100, std::to_string(ofAnswers).c_str());
 }
 
 namespace {

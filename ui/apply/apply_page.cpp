@@ -14,6 +14,7 @@
 #include "apply/apply_head.h"
 #include "apply/apply_presenter.h"
 #include "apply/further_view.h"
+#include "apply/map_finding.h"
 #include "apply/predictions_model.h"
 #include "apply/predictions_panel.h"
 #include "apply/validation_bar.h"
@@ -142,6 +143,7 @@ void ApplyPage::makeImage() {
     m_further = new FurtherView(*m_presenter);
     m_caseView = new CaseView(*m_case, m_settings);
     m_caseView->addSection(m_learned);
+    m_caseView->addSection(new MapFinding(*m_case));
     m_caseView->addSection(m_further);
     auto* seen = new QWidget;
     auto* strip = new UnitStrip(*m_images, *new ThumbnailLoader(this), seen);

@@ -8,6 +8,7 @@
 #include "inference/case_evidence.h"
 #include "inference/case_map.h"
 #include "runs/faithfulness.h"
+#include "runs/figure_words.h"
 #include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
@@ -216,6 +217,11 @@ void CasePresenter::setMapScale(MapScale scale) {
     computeMap();
 }
 
+int CasePresenter::answerOfMap() const {
+    const bool chosen = m_answer >= 0 && m_answer < int(m_result->probabilities.size());
+    return chosen ? m_answer : m_result->predicted;
+}
+
 double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale, double deviation) {
     if (map.values.empty()) return 0;
     return scale == MapScale::fixed ? fixedMapHighest(map, deviation) : explain::highestOf(map);
@@ -224,6 +230,9 @@ double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale, do
 QString CasePresenter::mapCaption() const {
     if (!m_kind) return {};
     QString words = messageWords(explain::mapCaption({*m_kind, m_map.part, ofNumber()}));
+    if (m_result && explain::isSigned(*m_kind) && !m_thresholds.empty())
+        words +=
+            QLatin1Char(' ') + tr("It is about “%1”.").arg(fromUtf8(m_classes[std::size_t(answerOfMap())]));
     for (const QString& more : {m_mapShares, m_mapCaution})
         if (!more.isEmpty()) words += QLatin1Char(' ') + more;
     if (!m_map.values.empty() && explain::isSigned(*m_kind))
@@ -283,10 +292,8 @@ void CasePresenter::computeMap() {
     }
     m_worker.ask<MapPicture>(
         [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer, scale = m_scale,
-         answer = m_answer, deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
+         of = answerOfMap(), deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
-            const bool chosen = answer >= 0 && answer < int(result->probabilities.size());
-            const int of = chosen ? answer : result->predicted;
             MapPicture made;
             if (kind == explain::MapKind::evidence) {
                 FOVEA_TRY(inference::CaseEvidence evidence,

@@ -119,7 +119,8 @@ private:
     static double highestOf(const explain::TokenMap& map, MapScale scale, double deviation);
     /// Of the numbers that the adapter was trained on; 0 where it answers no number.
     double numberDeviation() const { return ofNumber() ? m_question.deviation : 0; }
-    void drop();  ///< what is known of the case, and what is being computed
+    int answerOfMap() const;  ///< an index into classes(); only with a result()
+    void drop();              ///< what is known of the case, and what is being computed
     void open();
     void predict();
     void computeMap();

@@ -1,5 +1,7 @@
 // Apply with findings, numbers and several adapters at once, by real clicks and keys.
 #include <QAction>
+#include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +24,7 @@
 #include "backbone/catalogue.h"
 #include "base/file_layer.h"
 #include "case/case_presenter.h"
+#include "case/case_view.h"
 #include "evaluation/findings.h"
 #include "evaluation/numbers.h"
 #include "inference/predictor.h"
@@ -34,6 +37,7 @@
 #include "tests/runs/brightness_project.h"
 #include "tests/runs/question_project.h"
 #include "tests/ui/support/child.h"
+#include "tests/ui/support/control_tour.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -170,6 +174,64 @@ private Q_SLOTS:
         w.p.choice().setFurther(w.adapterOf("Grade"), false);
         QTRY_VERIFY_WITH_TIMEOUT(w.done() && w.p.files()[0].further.empty(), kPatienceMs);
         QVERIFY(!w.page.findChild<QWidget*>(QStringLiteral("furtherAnswers"))->isVisibleTo(&w.page));
+    }
+
+    /// The map of the most probable finding, and of the one that is chosen by mouse and by key.
+    void everyFindingHasItsMap() {
+        constexpr int kDoubleClickMs = 20;
+        QApplication::setDoubleClickInterval(kDoubleClickMs);
+        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
+        Window w(m_folder.path("5.ini"));
+        predict(w, "Findings");
+        w.page.caseView().setDrawerOpen(true);
+        select(w, 0);
+        CasePresenter& shown = w.page.casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        auto* choice = test::child<QComboBox>(w.page, "mapFinding");
+        QTRY_VERIFY(choice->isVisible());
+        QCOMPARE(choice->count(), 3);
+        QCOMPARE(shown.answer(), -1);
+        const int probable = shown.result()->predicted, other = 1 - probable;
+        const auto caption = [&](int finding) {
+            return shown.mapCaption().contains(
+                QStringLiteral("“%1”").arg(fromUtf8(w.p.classes()[std::size_t(finding)])));
+        };
+        shown.setMap(explain::MapKind::evidence);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty(), kPatienceMs);
+        const auto ofProbable = shown.tokenMap().values;
+        QVERIFY(caption(probable) && !caption(other));
+        test::pick(choice, other + 1);
+        QCOMPARE(shown.answer(), other);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty() && shown.tokenMap().values != ofProbable,
+                                 kPatienceMs);
+        QVERIFY(caption(other) && !caption(probable));
+        const auto ofOther = shown.tokenMap().values;
+        choice->setFocus();
+        QTest::keyClick(choice, other > probable ? Qt::Key_Up : Qt::Key_Down);
+        QCOMPARE(shown.answer(), probable);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.tokenMap().values != ofOther, kPatienceMs);
+        // The next image is asked about the same finding; another adapter has others, or none.
+        select(w, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.result(), kPatienceMs);
+        QCOMPARE(shown.answer(), probable);
+        QCOMPARE(choice->currentData().toInt(), probable);
+        w.p.chooseAdapter(w.adapterOf("Grey"));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.ofNumber(), kPatienceMs);
+        QVERIFY(!choice->isVisible());
+        QCOMPARE(shown.answer(), -1);
+    }
+
+    /// Where the validation images sufficed for one; else the number stands alone.
+    void aNumberHasItsInterval() {
+        adapter::QuestionAsked question;
+        question.kind = "number";
+        question.unit = "%";
+        AppliedAnswer answer;
+        answer.number = inference::NumberAnswer{61.4, 55.2, 67.6};
+        QCOMPARE(appliedWords(answer, {}, question), QStringLiteral("61.4\u00a0% (55.2 to 67.6)"));
+        QCOMPARE(furtherWords(answer, {}, question), appliedWords(answer, {}, question));
+        answer.number->low = answer.number->high = std::nan("");
+        QCOMPARE(appliedWords(answer, {}, question), QStringLiteral("61.4\u00a0%"));
     }
 
     /// By keys, one image after the other: the figures are those of the core on the same answers.

@@ -3,7 +3,9 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
+#include "base/message.h"
 #include "data/answer_bars.h"
 #include "data/data_presenter.h"
 #include "data/grid_view.h"
@@ -195,6 +197,26 @@ private Q_SLOTS:
         QCOMPARE(b.session.answers(), (std::vector<std::string>{"none", "mild", "severe"}));
         QVERIFY(b.find("class-mild")->isVisible());
         QCOMPARE(b.page.presenter().selection().currentIndex().row(), 2);
+    }
+
+    void problemsFollowTheQuestion() {
+        Bench b;
+        b.askFindings();
+        const std::int64_t lesions = b.session.question().id;
+        b.choose({0});
+        test::typeKey(Qt::Key_2);
+        // Nobody has an effusion: there is nothing to learn of it.
+        const auto saidOfEffusion = [&] {
+            const auto& problems = b.session.problems();
+            return std::any_of(problems.begin(), problems.end(), [](const dataset::Problem& problem) {
+                return messageText(problem.message).find("effusion") != std::string::npos;
+            });
+        };
+        QTRY_VERIFY(b.session.problemsKnown() && saidOfEffusion());
+        QTRY_VERIFY(b.session.useQuestion(b.session.questions()[0].id));
+        QTRY_VERIFY(b.session.problemsKnown() && !saidOfEffusion());
+        QTRY_VERIFY(b.session.useQuestion(lesions));
+        QTRY_VERIFY(b.session.problemsKnown() && saidOfEffusion());
     }
 
     void sortedByTheirValue() {

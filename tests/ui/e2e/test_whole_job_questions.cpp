@@ -1,11 +1,13 @@
 // The whole job with a question of every kind by clicks and keys: one table brings them in, images are
 // labelled, all are trained by one button, inspected, and applied.
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -61,6 +63,14 @@ private Q_SLOTS:
 
 private:
     void click(const char* name) { QTest::mouseClick(find(name), Qt::LeftButton); }
+    void chooseFromMenu(const char* button, const char* entry) {
+        click(button);
+        QMenu* menu = nullptr;
+        QTRY_VERIFY((menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())));
+        auto* action = menu->findChild<QAction*>(QLatin1String(entry));
+        QVERIFY2(action && action->isEnabled(), entry);
+        test::clickAt(menu, menu->actionGeometry(action).center());
+    }
     /// By the list in the head of the page that is shown.
     void choose(const std::string& question) {
         auto* box = find<QComboBox>("questionChoice");
@@ -308,10 +318,16 @@ void TestWholeJobQuestions::eachIsApplied() {
     QTRY_VERIFY(page->isVisible());
     ApplyPresenter& presenter = page->presenter();
     QCOMPARE(presenter.choice().entries().size(), m_questions.size());
-    presenter.add({path("images/bright")});
     std::set<AppliedKind> kinds;
     for (const AdapterChoice::Entry& entry : std::vector(presenter.choice().entries())) {
-        presenter.chooseAdapter(entry.path);
+        auto* adapters = find<QComboBox>("adapters");
+        test::pick(adapters, adapters->findData(entry.path));
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.adapter() == entry.path && presenter.info(), kPatienceMs);
+        if (kinds.empty()) {
+            setNextChosenFiles({path("images/bright")});
+            chooseFromMenu("addImages", "addFolder");
+            front();
+        }
         QTRY_VERIFY_WITH_TIMEOUT(presenter.info() && !presenter.files().empty() && presenter.waiting() == 0,
                                  kPatienceMs);
         kinds.insert(presenter.kind());
