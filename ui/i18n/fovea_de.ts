@@ -4106,6 +4106,10 @@ keine Validierungsbilder.</translation>
         <source>This image by itself: %1</source>
         <translation>Dieses Bild für sich: %1</translation>
     </message>
+    <message>
+        <source>It is about “%1”.</source>
+        <translation>Es geht um „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CaseStrip</name>
@@ -7266,6 +7270,25 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>own scale</source>
         <translation>eigene Skala</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::MapFinding</name>
+    <message>
+        <source>Finding that the map is about</source>
+        <translation>Befund, um den es in der Karte geht</translation>
+    </message>
+    <message>
+        <source>Which finding the maps “For and against” and “Parts taken out” are about</source>
+        <translation>Um welchen Befund es in den Karten „Dafür und dagegen“ und „Teile weggenommen“ geht</translation>
+    </message>
+    <message>
+        <source>The map is about</source>
+        <translation>In der Karte geht es um</translation>
+    </message>
+    <message>
+        <source>the most probable finding</source>
+        <translation>den wahrscheinlichsten Befund</translation>
     </message>
 </context>
 <context>

@@ -4084,6 +4084,10 @@ no validation images.</source>
         <source>This image by itself: %1</source>
         <translation>仅此图像：%1</translation>
     </message>
+    <message>
+        <source>It is about “%1”.</source>
+        <translation>它针对的是“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CaseStrip</name>
@@ -7202,6 +7206,25 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>own scale</source>
         <translation>单独色标</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::MapFinding</name>
+    <message>
+        <source>Finding that the map is about</source>
+        <translation>热图所针对的征象</translation>
+    </message>
+    <message>
+        <source>Which finding the maps “For and against” and “Parts taken out” are about</source>
+        <translation>“支持与反对”和“去掉部分”这两种图所针对的征象</translation>
+    </message>
+    <message>
+        <source>The map is about</source>
+        <translation>热图针对</translation>
+    </message>
+    <message>
+        <source>the most probable finding</source>
+        <translation>概率最高的征象</translation>
     </message>
 </context>
 <context>
