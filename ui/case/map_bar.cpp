@@ -11,7 +11,6 @@
 
 #include "case/case_presenter.h"
 #include "case/colour_bar.h"
-#include "runs/figure_words.h"
 #include "text/words.h"
 #include "viewer/tool.h"
 #include "widgets/elided_combo.h"

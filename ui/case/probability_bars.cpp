@@ -3,7 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "runs/figure_words.h"
+#include "text/words.h"
 #include "widgets/mirrored.h"
 #include "widgets/theme.h"
 

@@ -249,7 +249,7 @@ QString LabelReview::currentWords() const {
     const AdvisedImage* image = current();
     const dataset::Sample* sample = image ? sampleOf(*image) : nullptr;
     if (!sample) return tr("Choose an image of the list.");
-    const QString proposed = utf8(image->proposed), probable = percentWords(image->probability);
+    const QString proposed = utf8(image->proposed), probable = probabilityWords(image->probability);
     if (confirmed(*image))
         return tr("Confirmed: “%1” is right, and is not listed again.").arg(utf8(sample->label));
     if (sample->label != image->label)
@@ -259,7 +259,7 @@ QString LabelReview::currentWords() const {
     if (m_kind == Kind::suspects)
         return (image->likely ? tr("Probably mislabelled: “%1” %2, “%3” %4")
                               : tr("Perhaps mislabelled: “%1” %2, “%3” %4"))
-            .arg(utf8(image->label), percentWords(image->given), proposed, probable);
+            .arg(utf8(image->label), probabilityWords(image->given), proposed, probable);
     return (image->random ? tr("Drawn at random; proposed: “%1” %2") : tr("Proposed: “%1” %2"))
         .arg(proposed, probable);
 }

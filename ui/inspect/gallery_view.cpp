@@ -6,7 +6,7 @@
 #include <QWheelEvent>
 
 #include "inspect/gallery_model.h"
-#include "runs/figure_words.h"
+#include "text/words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {

@@ -25,14 +25,6 @@ QString countWords(std::int64_t number) {
     return QLocale().toString(qlonglong(number));
 }
 
-QString probabilityWords(double probability, int digits) {
-    const double step = std::pow(10.0, -digits) / 100;
-    const QString space(QChar(0xa0));
-    if (probability < step) return QLatin1Char('<') + space + percentWords(step, digits);
-    if (probability > 1 - step) return QLatin1Char('>') + space + percentWords(1 - step, digits);
-    return percentWords(probability, digits);
-}
-
 QString decimalWords(double value, int digits) {
     return std::isfinite(value) ? numberWords(value, 'f', digits) : QStringLiteral("–");
 }

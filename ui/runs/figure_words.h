@@ -9,11 +9,8 @@ namespace fovea::ui {
 
 /// Numbers as the window says them, in the user's language and number format.
 
-QString clockWords(double seconds);       ///< exact, for a stopwatch: "0:42", "1:05:10"
-QString countWords(std::int64_t number);  ///< with the locale's group separators
-/// The probability of an image's answer, or another share that is never nothing and never all: "83 %", and at
-/// the ends "< 1 %" and "> 99 %"; with digits "< 0.01 %" and "> 99.99 %".
-QString probabilityWords(double probability, int digits = 0);
+QString clockWords(double seconds);              ///< exact, for a stopwatch: "0:42", "1:05:10"
+QString countWords(std::int64_t number);         ///< with the locale's group separators
 QString decimalWords(double value, int digits);  ///< NaN reads as a dash
 /// A prediction's number to three digits, as more than that no network knows, with its unit: "62.4 mm"; NaN
 /// reads as a dash.

@@ -423,6 +423,14 @@ QString percentWords(double share, int digits) {
     return numberWords(100 * share, 'f', digits) + kNarrowSpace + QLatin1Char('%');
 }
 
+QString probabilityWords(double probability, int digits) {
+    const double step = std::pow(10.0, -digits) / 100;
+    const QString space(QChar(0xa0));
+    if (probability < step) return QLatin1Char('<') + space + percentWords(step, digits);
+    if (probability > 1 - step) return QLatin1Char('>') + space + percentWords(1 - step, digits);
+    return percentWords(probability, digits);
+}
+
 QString readerWords(const std::string& reader) {
     const QString person = QString::fromStdString(dataset::personOf(reader));
     return dataset::isSecondReading(reader) ? Words::tr("%1, second reading").arg(person) : person;

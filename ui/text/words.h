@@ -40,6 +40,9 @@ QString bytesWords(double bytes);          ///< "3.4 MB"
 /// (U+2212).
 QString numberWords(double value, char format, int precision);
 QString percentWords(double share, int digits = 0);  ///< "83 %"; NaN reads as a dash
+/// The probability of an image's answer, or another share that is never nothing and never all: "83 %", and at
+/// the ends "< 1 %" and "> 99 %"; with digits "< 0.01 %" and "> 99.99 %".
+QString probabilityWords(double probability, int digits = 0);
 /// A reader's name as people read it: of a second reading (dataset::secondReadingOf()) "Ann, second reading"
 /// in their language.
 QString readerWords(const std::string& reader);

@@ -93,6 +93,7 @@ class TestLabelReview : public QObject {
 private Q_SLOTS:
     void isThereWhereItCanBeAsked();
     void aListHasItsOrderAndWords();
+    void noLabelIsWrongForCertain();
     void suspectsByKeys();
     void suspectsByMouse();
     void onTheFullScreen();
@@ -139,6 +140,18 @@ void TestLabelReview::aListHasItsOrderAndWords() {
     // Other filters work within it.
     filter.setLabel("healthy");
     QCOMPARE(b.shown(), QList<int>{5});
+}
+
+/// Neither "0 %" nor "100 %".
+void TestLabelReview::noLabelIsWrongForCertain() {
+    Bench b;
+    b.suspects.images = {b.doubted(3)};
+    b.suspects.images[0].given = 0.001;
+    b.suspects.images[0].probability = 0.999;
+    b.review().ask(Kind::suspects);
+    for (const char* part : {"<\u00a01\u202f%", ">\u00a099\u202f%"})
+        QTRY_VERIFY2(b.review().currentWords().contains(QString::fromUtf8(part)),
+                     qPrintable(b.review().currentWords()));
 }
 
 void TestLabelReview::suspectsByKeys() {

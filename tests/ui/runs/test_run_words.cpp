@@ -5,6 +5,7 @@
 #include "runs/run_messages.h"
 #include "runs/run_words.h"
 #include "text/message_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
