@@ -943,7 +943,12 @@ private Q_SLOTS:
             {evaluation::ThresholdRule::byHand, 0.37}, {{"left", 0.37, {}, {}}}, {}, false};
         QVERIFY(adapter::retuneAdapter(path, tuning, *systemFileLayer()).ok());
         const QString after = said("head-after.ini");
+        tuning.thresholds->afterTest = true;
+        QVERIFY(adapter::retuneAdapter(path, tuning, *systemFileLayer()).ok());
+        const QString late = said("head-late.ini");
         QVERIFY(adapter::retuneAdapter(path, info->tuning, *systemFileLayer()).ok());
+        const QString afterTest = QStringLiteral("chosen after the test images were seen");
+        QVERIFY2(late.contains(afterTest) && !after.contains(afterTest), qPrintable(late));
         QVERIFY2(after.contains(learned), qPrintable(after));
         QVERIFY2(after.contains(QStringLiteral("test AUC %1").arg(decimalWords(0.8765, 2))),
                  qPrintable(after));
