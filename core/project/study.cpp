@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "dataset/consensus.h"
+
 namespace fovea::project {
 
 namespace {
@@ -39,6 +41,29 @@ std::string listed(const std::map<std::string, std::size_t>& counts) {
     for (const auto& [name, n] : all)
         text += (text.empty() ? "" : "; ") + name + " (" + number(n, "image", "images") + ")";
     return text;
+}
+
+/// How many people have read the images, by the readings that the project holds; empty: nobody has.
+std::string whoRead(const std::vector<dataset::Sample>& samples) {
+    std::set<std::string> people;
+    std::size_t byOne = 0, bySeveral = 0, again = 0;
+    for (const dataset::Sample& s : samples) {
+        if (s.split == dataset::Split::excluded || s.readings.empty()) continue;
+        std::set<std::string> here;
+        bool twice = false;
+        for (const auto& [reader, answer] : s.readings) {
+            here.insert(dataset::personOf(reader));
+            twice = twice || dataset::isSecondReading(reader);
+        }
+        (here.size() == 1 ? byOne : bySeveral) += 1;
+        again += twice;
+        people.merge(here);
+    }
+    if (people.empty()) return {};
+    std::string text = number(people.size(), "reader", "readers") +
+                       ", by the readings in the project: " + number(byOne, "image", "images") +
+                       " read by one, " + std::to_string(bySeveral) + " by several";
+    return text + (again > 0 ? ", " + std::to_string(again) + " by the same reader again." : ".");
 }
 }  // namespace
 
@@ -144,6 +169,7 @@ Study proposedStudy(const std::vector<dataset::Sample>& samples) {
                                                         " of unknown patients";
         study.eligibility += aside > 0 ? "; " + number(aside, "image", "images") + " set aside." : ".";
     }
+    study.annotators = whoRead(samples);
     return study;
 }
 

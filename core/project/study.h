@@ -43,8 +43,8 @@ Result<Study> study(const Project& project);
 Result<void> setStudy(Project& project, const Study& study, const std::optional<std::string>& positive = {});
 
 /// What can be proposed from what the images say of themselves: devices and when they were taken, how many
-/// images and patients were brought in and set aside. It names no patient. Answers of which the images know
-/// nothing are empty.
+/// images and patients were brought in and set aside, how many readers the project holds answers of. It names
+/// neither patients nor readers. Answers of which the images know nothing are empty.
 Study proposedStudy(const std::vector<dataset::Sample>& samples);
 
 }  // namespace fovea::project

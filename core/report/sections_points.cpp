@@ -69,15 +69,18 @@ std::string chosenText(const ResultSection& results) {
         }
     }
     if (t.afterTest)
-        text +=
-            " It was chosen after the test images had been seen: figures of these at this point are too "
-            "good.";
+        text += results.split == "external"
+                    ? " It was chosen after the adapter's own test images had been seen, which none of these "
+                      "images is."
+                    : " It was chosen after the test images had been seen: figures of these at this point "
+                      "are too good.";
     return text;
 }
 
 std::vector<std::string> cautionsOfPoint(const ResultSection& results) {
     std::vector<std::string> out;
-    if (results.thresholds.afterTest)
+    // Images of another source have chosen nothing.
+    if (results.thresholds.afterTest && results.split != "external")
         out.push_back(
             "The operating point was chosen after the test images had been seen: sensitivity and specificity "
             "at "

@@ -9,9 +9,9 @@
 
 namespace fovea::runs {
 
-/// Of each class against the rest, in the order of `e.classes`: what is predicted by the probabilities as
-/// they are shown, AUCs by those of the network. `e.prevalence` is that of the positive class, of more than
-/// two classes of each in its turn. Errors: as perClass().
+/// Of each class against the rest, in the order of `e.classes`, by the probabilities as they are shown.
+/// `e.prevalence` is that of the positive class, of more than two classes of each in its turn. Errors: as
+/// perClass().
 Result<std::vector<evaluation::ClassFigures>> classFigures(const Evaluation& e);
 
 /// The interval of the AUC if images of unknown patients are of so many each; nothing where every patient is

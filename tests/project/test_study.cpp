@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "dataset/consensus.h"
 #include "project/study.h"
 #include "tests/support/temporary_folder.h"
 
@@ -89,6 +90,20 @@ private Q_SLOTS:
              {&s.intendedUse, &s.annotators, &s.referenceStandard, &s.ethics, &s.limitations})
             QVERIFY(empty->empty());
         QVERIFY(project::proposedStudy({}) == Study());
+    }
+    void proposesHowManyHaveRead() {
+        std::vector<Sample> samples(4, sampleOf("a", "20240105", "Topcon", "Eye Clinic"));
+        samples[0].readings = {{"Ann", "healthy"}};
+        samples[1].readings = {{"Ann", "healthy"}, {"Bo", "lesions"}};
+        samples[2].readings = {{"Bo", "lesions"}, {dataset::secondReadingOf("Bo"), "healthy"}};
+        samples[3].readings = {{"Cy", "healthy"}};
+        samples[3].split = dataset::Split::excluded;
+        QCOMPARE(project::proposedStudy(samples).annotators,
+                 std::string("2 readers, by the readings in the project: 2 images read by one, 1 by several, "
+                             "1 by the same reader again."));
+        samples.resize(1);
+        QCOMPARE(project::proposedStudy(samples).annotators,
+                 std::string("1 reader, by the readings in the project: 1 image read by one, 0 by several."));
     }
     void everyQuestionHasAnAnswerOfItsOwn() {
         Study s;

@@ -96,6 +96,30 @@ private Q_SLOTS:
         QVERIFY(
             QString::fromStdString(renderCard(data)).contains(QLatin1String("24 studies of 12 patients")));
     }
+    /// Wherever the point is told, but for images that had no part in it.
+    void aPointChosenAfterTheTestIsMarked() {
+        ReportData data = test::sampleReport();
+        data.results.thresholds = {
+            {evaluation::ThresholdRule::byHand, 0.4}, {{"referable", 0.4, {}, {}}}, {"val", 24, 12}, false};
+        evaluation::PointFigures here;
+        here.sensitivity = {0.8, 0.7, 0.9};
+        here.specificity = {0.6, 0.5, 0.7};
+        data.results.atThreshold = {here};
+        const auto pages = [&] {
+            return std::vector{rendered(data), QString::fromStdString(renderCard(data))};
+        };
+        const QLatin1String point("figures of these at this point are too good"),
+            caution("The operating point was chosen after the test images had been seen"),
+            external("own test images had been seen, which none of these images is");
+        for (const QString& page : pages()) QVERIFY(!page.contains(point) && !page.contains(caution));
+        data.results.thresholds.afterTest = true;
+        for (const QString& page : pages()) QVERIFY(page.contains(point) && page.contains(caution));
+        data.data.externalOnly = true;
+        data.results.split = "external";
+        data.external = External{true, 0, 0, true};
+        const QString page = rendered(data);
+        QVERIFY(page.contains(external) && !page.contains(point) && !page.contains(caution));
+    }
     void theDecisionCurveIsDrawn() {
         const ReportData data = withCurve();
         const QString html = rendered(data);

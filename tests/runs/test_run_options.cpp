@@ -126,6 +126,15 @@ private Q_SLOTS:
     }
 
     void defaultsAreWithinTheirRange() { QVERIFY(checkSettings(RunSettings()).ok()); }
+    /// Soft labels state certain answers with 0.88 at most, class weights took sensitivity on real images
+    /// (decisions 0031 and 0021), and a point that nobody asked for is the most probable class's.
+    void whatIsNotShownToHelpIsOff() {
+        const RunSettings settings;
+        QVERIFY(settings.ordinal == Ordinal::off);
+        QCOMPARE(settings.earthMover, 0.0);
+        QVERIFY(settings.balance == Balance::off);
+        QCOMPARE(settings.operatingPoint, std::string("standard"));
+    }
 
     void numbersOutsideTheirRangeAreRefused_data() {
         QTest::addColumn<int>("row");

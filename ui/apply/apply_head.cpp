@@ -214,8 +214,7 @@ QString ApplyHead::factsWords() const {
     const AdapterFacts facts = m_presenter.choice().facts();
     if (const auto& used = info->tuning.thresholds;
         used && chosenBySomebody(*used) && used->points.size() == 1)
-        parts << tr("“%1” from %2 on")
-                     .arg(fromUtf8(used->points[0].className), percentWords(used->points[0].value));
+        parts << pointWords(*used);
     if (std::isfinite(facts.testAuc))
         parts << tr("test AUC %1").arg(decimalWords(facts.testAuc, 2));
     else if (std::isfinite(facts.validationAuc))

@@ -525,7 +525,8 @@ AppliedBy ApplyPresenter::by() const {
         by.further.push_back({f.name.toStdString(), f.info.classes, f.info.question});
     by.likeness = info() && info()->kind;
     by.doubts = info() && (info()->kind || info()->tuning.setScores);
-    by.threshold = info() && info()->tuning.thresholds && chosenBySomebody(*info()->tuning.thresholds);
+    if (info() && info()->tuning.thresholds) by.point = pointWords(*info()->tuning.thresholds);
+    by.threshold = !by.point.isEmpty();
     return by;
 }
 

@@ -19,6 +19,27 @@ imaging::PredictedFrame predicted(const AppliedFile& f, int number, const Applie
     return frame;
 }
 
+/// What is to be known of a prediction, as on the screen: in English, as all of the document is.
+std::string noticeOf(const AppliedFile& f, int frame, const AppliedBy& by) {
+    const std::string of = " Frame " + std::to_string(frame + 1);
+    if (f.unlike) return of + " is unlike the images the model was trained on: its prediction means nothing.";
+    if (appliedKind(by.question) != AppliedKind::classes || f.predicted < 0) return {};
+    const auto listed = [](const std::vector<std::string>& names) {
+        std::string all;
+        for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+        return all.empty() ? std::string("none") : all;
+    };
+    std::string notice;
+    if (f.uncertain()) {
+        std::vector<std::string> names;
+        for (const int c : f.answerSet) names.push_back(by.classes[std::size_t(c)]);
+        notice = of + " is uncertain, none of these can be ruled out: " + listed(names) + ".";
+    }
+    if (by.threshold && f.atThreshold != std::vector{by.classes[std::size_t(f.predicted)]})
+        notice += of + " is at the model's threshold: " + listed(f.atThreshold) + ".";
+    return notice;
+}
+
 /// That no other report of this export has.
 QString freeName(const QString& image, QSet<QString>& taken) {
     const QString stem = QFileInfo(image).completeBaseName() + QStringLiteral("-prediction");
@@ -41,10 +62,7 @@ Result<AppliedReports> writeAppliedReports(const QString& folder, const std::vec
             if (report.frames.size() == 1 && f.parts.size() > 1)
                 report.notice += " The answer is of " + std::to_string(f.parts.size()) +
                                  " images together, of which this is one.";
-            if (f.unlike)
-                report.notice += " Frame " + std::to_string(frame + 1) +
-                                 " is unlike the images the model was trained on: its prediction means "
-                                 "nothing.";
+            report.notice += noticeOf(f, frame, by);
         };
         if (f.parts.empty()) add(f.path, f.frame);
         for (const AppliedPart& part : f.parts) add(part.path, part.frame);

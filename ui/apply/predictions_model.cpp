@@ -141,23 +141,28 @@ QStringList setWords(const AppliedFile& f, const std::vector<std::string>& class
 }  // namespace
 
 QString PredictionsModel::predictionWords(const ApplyPresenter& presenter, const AppliedFile& f) {
-    if (f.unlike) return tr("unlike the training images");
     const auto& info = presenter.info();
-    if (presenter.kind() != AppliedKind::classes)
-        return appliedWords(f, presenter.classes(), info ? info->question : adapter::QuestionAsked());
+    return predictionWords(f, presenter.classes(), info ? info->question : adapter::QuestionAsked(),
+                           info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds));
+}
+
+QString PredictionsModel::predictionWords(const AppliedFile& f, const std::vector<std::string>& classes,
+                                          const adapter::QuestionAsked& question, bool chosen) {
+    if (f.unlike) return tr("unlike the training images");
+    if (appliedKind(question) != AppliedKind::classes || f.predicted < 0)
+        return appliedWords(f, classes, question);
     if (f.uncertain()) {
-        QStringList classes = setWords(f, presenter.classes());
-        const QString last = classes.takeLast();
-        return tr("uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
+        QStringList names = setWords(f, classes);
+        const QString last = names.takeLast();
+        return tr("uncertain between %1 and %2").arg(names.join(QStringLiteral(", ")), last);
     }
-    const std::string& predicted = presenter.classes()[std::size_t(f.predicted)];
-    const bool chosen = info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds);
+    const std::string& predicted = classes[std::size_t(f.predicted)];
     if (!chosen || f.atThreshold == std::vector{predicted}) return fromUtf8(predicted);
-    QStringList classes;
-    for (const std::string& c : f.atThreshold) classes << fromUtf8(c);
-    return classes.isEmpty()
+    QStringList names;
+    for (const std::string& c : f.atThreshold) names << fromUtf8(c);
+    return names.isEmpty()
                ? tr("%1; none at the threshold").arg(fromUtf8(predicted))
-               : tr("%1; at the threshold %2").arg(fromUtf8(predicted), classes.join(QStringLiteral(", ")));
+               : tr("%1; at the threshold %2").arg(fromUtf8(predicted), names.join(QStringLiteral(", ")));
 }
 
 QString PredictionsModel::referenceWords(const AppliedFile& f) const {

@@ -1,13 +1,15 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <string>
 #include <vector>
+
+#include "apply/applied_file.h"
 
 namespace fovea::ui {
 
 class ApplyPresenter;
 class ThumbnailLoader;
-struct AppliedFile;
 
 /// Files and what the adapter says of them. Behind the four columns there is one for each class.
 class PredictionsModel : public QAbstractTableModel {
@@ -45,6 +47,9 @@ public:
     /// else the most probable class, and, where it is another one, what holds at the adapter's operating
     /// point.
     static QString predictionWords(const ApplyPresenter& presenter, const AppliedFile& f);
+    /// The same for what is saved; `chosen` as AppliedBy::threshold.
+    static QString predictionWords(const AppliedFile& f, const std::vector<std::string>& classes,
+                                   const adapter::QuestionAsked& question, bool chosen);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

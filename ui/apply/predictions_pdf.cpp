@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 
+#include "apply/predictions_model.h"
 #include "base/file_layer.h"
 #include "paper/pdf_pages.h"
 #include "questions/question_words.h"
@@ -43,9 +44,8 @@ QString row(const AppliedFile& f, const AppliedBy& by, const std::optional<datas
     const bool done = f.state == AppliedFile::State::done;
     const bool ofClass = f.hasAnswer() && appliedKind(by.question) == AppliedKind::classes;
     QString html = QStringLiteral("<tr>") + cell(name) + cell(info.dir().dirName()) +
-                   cell(done && f.unlike ? Words::tr("unlike the training images")
-                        : done           ? appliedWords(f, by.classes, by.question)
-                                         : Words::tr("no prediction: %1").arg(f.error)) +
+                   cell(done ? PredictionsModel::predictionWords(f, by.classes, by.question, by.threshold)
+                             : Words::tr("no prediction: %1").arg(f.error)) +
                    cell(ofClass ? probabilityWords(f.probabilities[std::size_t(f.predicted)]) : QString(),
                         "align='right'");
     if (question) html += cell(f.reference.empty() ? QString() : answerWords(*question, f.reference));
@@ -73,6 +73,8 @@ QString appliedHtml(const std::vector<AppliedFile>& files, const AppliedBy& by,
                          .arg(fromUtf8(by.adapter), fromUtf8(by.adapterVersion))
                          .toHtmlEscaped(),
                      Words::tr("Printed %1").arg(QLocale().toString(QDate::currentDate())).toHtmlEscaped());
+    if (!by.point.isEmpty())
+        html += QStringLiteral("<p>%1</p>").arg(Words::tr("Threshold: %1").arg(by.point).toHtmlEscaped());
     if (!validation.isEmpty()) {
         QStringList lines;
         for (const QString& line : validation) lines << line.toHtmlEscaped();

@@ -7,6 +7,7 @@
 #include "base/csv.h"
 #include "base/file_layer.h"
 #include "runs/figure_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -34,6 +35,15 @@ std::string field(const WorkbookCell& cell) {
     return number ? QByteArray::number(*number, 'g', 17).toStdString() : std::string();
 }
 }  // namespace
+
+QString pointWords(const evaluation::Thresholds& thresholds) {
+    if (!chosenBySomebody(thresholds)) return {};
+    QStringList points;
+    for (const evaluation::OperatingPoint& point : thresholds.points)
+        points << Words::tr("“%1” from %2 on").arg(fromUtf8(point.className), percentWords(point.value));
+    const QString words = points.join(QStringLiteral("; "));
+    return thresholds.afterTest ? Words::tr("%1, chosen after the test images were seen").arg(words) : words;
+}
 
 namespace {
 /// `prediction` and what belongs to it, before the titles of the row's own facts.
@@ -186,6 +196,7 @@ Result<void> writeAppliedWorkbook(const std::string& path, const std::vector<App
     };
     say(Words::tr("Adapter (trained model)"), by.adapter);
     say(Words::tr("Made"), by.adapterVersion);
+    if (!by.point.isEmpty()) say(Words::tr("Threshold"), by.point.toStdString());
     say(Words::tr("Notice"), researchUseNotice().toStdString());
     for (const QString& line : validation) say({}, line.toStdString());
     return dataset::writeWorkbook(path,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <QStringList>
 #include <string>
 #include <vector>
@@ -35,7 +36,12 @@ struct AppliedBy {
         adapter::QuestionAsked question;
     };
     std::vector<Further> further = {};
+    QString point = {};  ///< that operating point, as pointWords()
 };
+
+/// "“left” from 37 % on, chosen after the test images were seen": of each class that has a point; empty where
+/// nobody chose it.
+QString pointWords(const evaluation::Thresholds& thresholds);
 
 /// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
 /// `adapter_version`, where somebody chose its operating point `at_threshold` (classes with semicolons

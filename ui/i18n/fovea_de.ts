@@ -2119,10 +2119,6 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
 <context>
     <name>PredictionsPdf</name>
     <message>
-        <source>unlike the training images</source>
-        <translation>den Trainingsbildern unähnlich</translation>
-    </message>
-    <message>
         <source>no prediction: %1</source>
         <translation>keine Vorhersage: %1</translation>
     </message>
@@ -2162,6 +2158,10 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Threshold: %1</source>
+        <translation>Schwellenwert: %1</translation>
+    </message>
 </context>
 <context>
     <name>PredictionsTable</name>
@@ -2184,6 +2184,18 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>Predictions</source>
         <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>“%1” from %2 on</source>
+        <translation>„%1“ ab %2</translation>
+    </message>
+    <message>
+        <source>%1, chosen after the test images were seen</source>
+        <translation>%1, gewählt, nachdem die Testbilder gesehen wurden</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
     </message>
 </context>
 <context>
@@ -3305,10 +3317,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Reading the adapter…</source>
         <translation>Adapter wird gelesen…</translation>
-    </message>
-    <message>
-        <source>“%1” from %2 on</source>
-        <translation>„%1“ ab %2</translation>
     </message>
     <message>
         <source>test AUC %1</source>

@@ -2113,10 +2113,6 @@ Net benefit by the adapter %2, on every image %3</source>
 <context>
     <name>PredictionsPdf</name>
     <message>
-        <source>unlike the training images</source>
-        <translation>与训练图像不同类</translation>
-    </message>
-    <message>
         <source>no prediction: %1</source>
         <translation>无预测：%1</translation>
     </message>
@@ -2156,6 +2152,10 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Threshold: %1</source>
+        <translation>阈值：%1</translation>
+    </message>
 </context>
 <context>
     <name>PredictionsTable</name>
@@ -2178,6 +2178,18 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>Predictions</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <source>“%1” from %2 on</source>
+        <translation>“%1”自 %2 起</translation>
+    </message>
+    <message>
+        <source>%1, chosen after the test images were seen</source>
+        <translation>%1，在看过测试图像之后选定</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
     </message>
 </context>
 <context>
@@ -3290,10 +3302,6 @@ no validation images.</source>
     <message>
         <source>Reading the adapter…</source>
         <translation>正在读取适配器…</translation>
-    </message>
-    <message>
-        <source>“%1” from %2 on</source>
-        <translation>“%1”自 %2 起</translation>
     </message>
     <message>
         <source>test AUC %1</source>

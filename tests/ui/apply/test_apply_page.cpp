@@ -398,6 +398,15 @@ private Q_SLOTS:
         files[0].reference = dataset::findingsText({{"x", true}, {"y", false}}, findings.classes);
         QVERIFY(appliedHtml(files, findings, {}).contains(QStringLiteral("x, not y")));
         files[0].reference = "x";
+        // Of an operating point that somebody chose, or between which classes it is uncertain, as well.
+        chosen.point = QStringLiteral("“x” from 20 % on");
+        const QString printed = appliedHtml(files, chosen, {});
+        QVERIFY(printed.contains(QStringLiteral("y,z; at the threshold x, y,z")));
+        QVERIFY(printed.contains(QStringLiteral("Threshold: “x” from 20 % on")));
+        QVERIFY(!html.contains(QStringLiteral("hreshold")));
+        files[0].answerSet = {1, 0};
+        QVERIFY(appliedHtml(files, chosen, {}).contains(QStringLiteral("uncertain between y,z and x")));
+        files[0].answerSet.clear();
         const QString pdf = QString::fromStdString(m_folder.path("printed.pdf"));
         QVERIFY(writeAppliedPdf(pdf, files, by, {}).ok());
         QFile file(pdf);
@@ -409,7 +418,12 @@ private Q_SLOTS:
     void workbookHasNumbersAndWhatMadeThem() {
         std::vector<AppliedFile> files(1);
         files[0] = predicted(QStringLiteral("/a.png"), 2, 3, 1, {0.25, 0.75});
-        const AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        evaluation::Thresholds point = evaluation::standardThresholds(by.classes, 0);
+        QVERIFY(pointWords(point).isEmpty());
+        point.rule = {evaluation::ThresholdRule::byHand, 0.2};
+        point.points[0].value = 0.2;
+        by.point = pointWords(point);
         const std::string path = m_folder.path("predictions.xlsx");
         QVERIFY(writeAppliedWorkbook(path, files, by, {QStringLiteral("AUC 0.93")}).ok());
         const auto bytes = readTextFile(path);
@@ -421,6 +435,11 @@ private Q_SLOTS:
                  (Cells{"/a.png", "3", "y", "0.25", "0.75", "", "Research use only, not for diagnosis.",
                         "eye.safetensors", "2026-01-02, Fovea 1"}));
         QCOMPARE((*sheets)[1].rows.back().cells, (Cells{"", "AUC 0.93"}));
+        const auto& about = (*sheets)[1].rows;
+        const Cells threshold{"Threshold",
+                              QStringLiteral("“x” from %1 on").arg(percentWords(0.2)).toStdString()};
+        QVERIFY(
+            std::any_of(about.begin(), about.end(), [&](const auto& row) { return row.cells == threshold; }));
     }
 
     void reportsOfDicomFilesOnly() {
@@ -435,13 +454,24 @@ private Q_SLOTS:
         files[2] = predicted(m_new + QStringLiteral("/left/1.png"), 0, 1, 0, {0.6, 0.4});
         files[3] = AppliedFile(m_new + QStringLiteral("/damaged.png"));
         files[3].state = AppliedFile::State::failed;
-        const AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        by.threshold = true;
+        files[0].answerSet = {1, 0};
+        files[0].atThreshold = {"x"};
+        files[1].atThreshold = {"x"};  // what it is without the threshold, too
+        files[2].atThreshold = {"x"};
         const auto written = writeAppliedReports(QString::fromStdString(folder), files, by);
         QVERIFY(written.ok());
         QCOMPARE(written->written, 1);
         QCOMPARE(written->notDicom, 1);
         QCOMPARE(QDir(QString::fromStdString(folder)).entryList(QDir::Files),
                  QStringList{QStringLiteral("slice-prediction.dcm")});
+        const auto document = readTextFile(folder + "/slice-prediction.dcm");
+        QVERIFY(document.ok());
+        for (const char* said : {"Frame 1 is uncertain, none of these can be ruled out: y, x.",
+                                 "Frame 1 is at the model's threshold: x."})
+            QVERIFY2(document->find(said) != std::string::npos, said);
+        QCOMPARE(document->find("Frame 2 is"), std::string::npos);
     }
 
     void rowsAreToldApartFilteredAndSorted() {
@@ -944,7 +974,12 @@ private Q_SLOTS:
             {evaluation::ThresholdRule::byHand, 0.37}, {{"left", 0.37, {}, {}}}, {}, false};
         QVERIFY(adapter::retuneAdapter(path, tuning, *systemFileLayer()).ok());
         const QString after = said("head-after.ini");
+        tuning.thresholds->afterTest = true;
+        QVERIFY(adapter::retuneAdapter(path, tuning, *systemFileLayer()).ok());
+        const QString late = said("head-late.ini");
         QVERIFY(adapter::retuneAdapter(path, info->tuning, *systemFileLayer()).ok());
+        const QString afterTest = QStringLiteral("chosen after the test images were seen");
+        QVERIFY2(late.contains(afterTest) && !after.contains(afterTest), qPrintable(late));
         QVERIFY2(after.contains(learned), qPrintable(after));
         QVERIFY2(after.contains(QStringLiteral("test AUC %1").arg(decimalWords(0.8765, 2))),
                  qPrintable(after));
