@@ -120,8 +120,7 @@ RunsPanel::RunsPanel(RunPresenter& run, const PlanPresenter& plan, ProjectSessio
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter, 1);
     connectAll();
-    showLooks();
-    showChosen();
+    showRuns();
 }
 
 QWidget* RunsPanel::makeHead() {
@@ -198,11 +197,13 @@ void RunsPanel::connectAll() {
     connect(&m_run, &RunPresenter::phaseChanged, this, showRunning);
     connect(&m_run.progress(), &RunProgress::curvesChanged, this, showRunning);
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
-        connect(&m_session, signal, this, [this] {
-            if (chosen().empty() && m_model->rowCount() > 0) select({m_model->runs().back().id});
-            showLooks();
-            showChosen();
-        });
+        connect(&m_session, signal, this, &RunsPanel::showRuns);
+}
+
+void RunsPanel::showRuns() {
+    if (chosen().empty() && m_model->rowCount() > 0) select({m_model->runs().back().id});
+    showLooks();
+    showChosen();
 }
 
 void RunsPanel::say(const QString& text) {

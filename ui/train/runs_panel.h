@@ -52,6 +52,7 @@ private:
     QWidget* makeActions();
     QPushButton* makeAction(QHBoxLayout* row, const QString& text, const char* name, const QString& tip);
     std::vector<RunSummary> chosen() const;  ///< in the table's order
+    void showRuns();                         ///< the newest one is chosen where none is
     void showChosen();
     void showLooks();
     void keepColumns();

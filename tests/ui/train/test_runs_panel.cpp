@@ -106,6 +106,24 @@ private Q_SLOTS:
         QCOMPARE(w.cell(0, RunsModel::number), QStringLiteral("2"));
     }
 
+    /// The page may be made after the project was opened.
+    void theNewestIsChosenFromTheStart() {
+        Settings settings(QString::fromStdString(m_folder.path("late.ini")));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        const auto opened = [&] {
+            if (!session.isOpen() && !jobs.running()) session.open(QString::fromStdString(m_project));
+            return session.isOpen() && !jobs.running();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(opened(), 60000);
+        TrainPage page(session, jobs, settings);
+        page.finish();
+        const auto* table = child<QTableView>(page, "runsTable");
+        const QModelIndexList rows = table->selectionModel()->selectedRows(RunsModel::number);
+        QCOMPARE(rows.size(), qsizetype(1));
+        QCOMPARE(rows.front().data().toString(), QStringLiteral("3"));
+    }
+
     /// Also where its record says that it runs: another window, or this one, was killed then.
     void onlyTheRunAtWorkIsRunning() {
         const std::string project = copied("running.fovea");
