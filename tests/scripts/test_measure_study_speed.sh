@@ -55,6 +55,8 @@ well" ]] || fail "the folders are no classes"
 [[ "$(tr '\n' ' ' <"$ASKED")" == "import plan preload train evaluate import plan preload train evaluate " ]] ||
     fail "asked was $(cat "$ASKED")"
 [[ "$(grep -c '^\$ ' "$folder/log")" == 10 ]] || fail "not each command was stated"
+grep -q '^| plan | 180 | [0-9.]* | – | – | [0-9]* MB | .*`fovea-cli plan WORK/10x20/studies.fovea ' <<<"$tables" ||
+    fail "the plan's row is another: $tables"
 # By what the program says of the work itself, and of an epoch 16 images of each study at most.
 grep -q '^| preload | 180 | 6.0 | 30.0 | ' <<<"$tables" || fail "preloading is another: $tables"
 grep -q '^| train, 2 epochs of 112 images and 40 of validation | 304 | 2.0 | 152.0 | ' <<<"$tables" ||
