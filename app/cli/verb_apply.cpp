@@ -30,7 +30,7 @@ constexpr const char* kByHeader = "header";
 constexpr const char* kByFolder = "folder";
 
 struct PredictOptions {
-    std::string adapter, csv, patients = kByHeader;
+    std::string adapter, csv, csvStudies, patients = kByHeader;
     std::string variables;             ///< path of a table with clinical variables; empty: headers alone
     std::vector<std::string> further;  ///< adapters beside the first
     std::vector<std::string> files;
@@ -236,8 +236,9 @@ std::string csvNumber(double number) {
     return text;
 }
 
-/// What stands in them.
-std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const inference::CaseResult& result) {
+/// What stands in them. `Said`: inference::CaseResult or UnitResult.
+template <class Said>
+std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const Said& result) {
     if (result.number)
         return {csvNumber(result.number->value), csvNumber(result.number->low),
                 csvNumber(result.number->high)};
@@ -252,6 +253,16 @@ std::vector<std::string> cellsOf(const adapter::AdapterInfo& info, const inferen
         cells.push_back(adapter::kFindingAnswers[called ? 1 : 0]);
     }
     return cells;
+}
+
+/// What can be read off a result beside that: what it is at the threshold, between which answers it is
+/// uncertain, and whether it is unlike the training images. `Said`: as above.
+template <class Said>
+std::string cellsBeside(const adapter::AdapterInfo& info, const Said& result) {
+    std::vector<std::string> names;
+    for (const int answer : result.answerSet) names.push_back(info.classes[std::size_t(answer)]);
+    const char* unlike = !result.likeness ? "" : result.likeness->unlike() ? "1" : "0";
+    return csvField(listed(result.atThreshold)) + "," + csvField(listed(names)) + "," + unlike;
 }
 
 /// The table of predictions: `file`, the first adapter's columns, `error`, `at_threshold`, `answer_set`,
@@ -271,8 +282,7 @@ public:
     void add(const std::string& file, const std::vector<inference::CaseResult>& results) {
         m_text += csvField(file);
         addCells(0, results[0]);
-        m_text += ",," + csvField(listed(results[0].atThreshold)) + "," + csvField(setOf(results[0])) + "," +
-                  unlikeMark(results[0]);
+        m_text += ",," + cellsBeside(m_predictors[0].info(), results[0]);
         for (std::size_t i = 1; i < results.size(); ++i) addCells(i, results[i]);
         m_text += "\r\n";
     }
@@ -286,21 +296,35 @@ public:
     const std::string& text() const { return m_text; }
 
 private:
-    std::string setOf(const inference::CaseResult& result) const {
-        std::vector<std::string> names;
-        for (const int answer : result.answerSet)
-            names.push_back(m_predictors[0].classes()[std::size_t(answer)]);
-        return listed(names);
-    }
-    static const char* unlikeMark(const inference::CaseResult& result) {
-        if (!result.likeness) return "";
-        return result.likeness->unlike() ? "1" : "0";
-    }
     void addCells(std::size_t i, const inference::CaseResult& result) {
         for (const std::string& cell : cellsOf(m_predictors[i].info(), result))
             m_text += "," + csvField(cell);
     }
     const inference::Predictors& m_predictors;
+    std::string m_text;
+};
+
+/// The table of studies or patients: `study`, `patient`, `images`, the adapter's columns, `at_threshold`,
+/// `answer_set`, `unlike_training`.
+class StudyTable {
+public:
+    explicit StudyTable(const adapter::AdapterInfo& info) : m_info(info) {
+        m_text = std::string(kCsvMark) + "study,patient,images";
+        for (const std::string& column : columnsOf(info)) m_text += "," + csvField(column);
+        m_text += ",at_threshold,answer_set,unlike_training\r\n";
+    }
+    /// `patient`: a text or null.
+    void add(const std::string& study, const json& patient, const inference::UnitResult& said) {
+        m_text += csvField(study) + "," +
+                  csvField(patient.is_string() ? patient.get<std::string>() : std::string()) + "," +
+                  std::to_string(said.weights.size());
+        for (const std::string& cell : cellsOf(m_info, said)) m_text += "," + csvField(cell);
+        m_text += "," + cellsBeside(m_info, said) + "\r\n";
+    }
+    const std::string& text() const { return m_text; }
+
+private:
+    const adapter::AdapterInfo& m_info;
     std::string m_text;
 };
 
@@ -365,13 +389,15 @@ void putTogether(std::vector<PredictedImage>& images, const adapter::QuestionAsk
 }
 
 /// `studies` of docs/cli.md: what the images of each unit say together, by the first adapter. `withNames`:
-/// what a study is called may stand there, as patients may; else it has a number.
-Result<void> addStudies(Reply& reply, const inference::Predictor& first, std::vector<PredictedImage>& images,
-                        bool withNames) {
+/// what a study is called may stand there, as patients may; else it has a number. The same as a table; empty
+/// where the adapter's answers are of images.
+Result<std::string> addStudies(Reply& reply, const inference::Predictor& first,
+                               std::vector<PredictedImage>& images, bool withNames) {
     const adapter::AdapterInfo& info = first.info();
     dataset::AnswerUnit unit = dataset::AnswerUnit::image;
     dataset::answerUnitFromName(info.question.answerUnit, unit);
-    if (unit == dataset::AnswerUnit::image) return {};
+    if (unit == dataset::AnswerUnit::image) return std::string();
+    StudyTable table(info);
     putTogether(images, info.question);
     std::vector<std::vector<const PredictedImage*>> units;
     std::map<std::string, std::size_t> places;
@@ -420,9 +446,10 @@ Result<void> addStudies(Reply& reply, const inference::Predictor& first, std::ve
         reply.text += std::string(unit == dataset::AnswerUnit::study ? "study " : "patient ") + name + ": " +
                       answerText(info, first.thresholds(), said.probabilities.data()) + ", by " +
                       std::to_string(members.size()) + " images\n" + doubtText(said, info.classes);
+        table.add(name, entry["patient"], said);
         reply.document["studies"].push_back(std::move(entry));
     }
-    return {};
+    return table.text();
 }
 
 /// The files that are meant: those named, and all images below folders that are.
@@ -520,6 +547,9 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
     adapters.insert(adapters.end(), o.further.begin(), o.further.end());
     FOVEA_TRY(o.files, filesOf(o.files, session.job));
     FOVEA_TRY(const inference::Predictors predictors, inference::Predictors::load(adapters, o.predictor));
+    if (!o.csvStudies.empty() && predictors[0].info().question.ofImages())
+        return Error{ErrorCode::invalidArgument,
+                     "the adapter's answers are of images: there is no table of studies", o.adapter};
     FOVEA_TRY(const std::vector<std::string> questions, questionsOf(predictors, adapters));
     FOVEA_TRY(const std::vector<std::string> given, givenPatients(o, session.job));
     FOVEA_TRY(const auto variables, givenVariables(o, predictors, session.job));
@@ -564,7 +594,8 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
     for (std::size_t p = 0; p < images.size(); ++p)
         reply.document["predictions"][images[p].place]["patient"] = nameOrNull(patients[p]);
     addPatients(reply, predictors[0], questions[0], probabilities, patients);
-    FOVEA_CHECK(addStudies(reply, predictors[0], images, o.namePatients));
+    FOVEA_TRY(const std::string studies, addStudies(reply, predictors[0], images, o.namePatients));
+    if (!o.csvStudies.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csvStudies, studies));
     if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv.text()));
     for (std::size_t i = 0; i < predictors.size(); ++i)
         if (const auto& sets = predictors[i].answerSets(); sets && !sets->known())
@@ -601,7 +632,10 @@ void addApplyVerbs(Verbs& verbs) {
             "through the backbone once for all that see alike")
         ->take_all()
         ->expected(1);
-    predict->add_option("--csv", p->csv, "Write the table of predictions");
+    predict->add_option("--csv", p->csv, "Write the table of predictions, a row an image");
+    predict->add_option(
+        "--csv-studies", p->csvStudies,
+        "Of an adapter whose answers are of studies or patients: write a row for each of these");
     predict
         ->add_option(
             "--patients", p->patients,

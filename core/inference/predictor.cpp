@@ -436,6 +436,7 @@ Result<Predictors> Predictors::load(const std::vector<std::string>& adapters,
         }
         all.m_all.push_back(std::move(one));
     }
+    all.m_readers.resize(all.m_groups.size());
     return all;
 }
 
@@ -445,10 +446,11 @@ Result<std::vector<CaseResult>> Predictors::predict(const std::string& path, int
                                                     const adapter::VariableValues& known) const {
     return guarded([&]() -> Result<std::vector<CaseResult>> {
         std::vector<CaseResult> results(m_all.size());
-        for (const auto& group : m_groups) {
+        for (std::size_t g = 0; g < m_groups.size(); ++g) {
+            const std::vector<std::size_t>& group = m_groups[g];
             const Predictor::Impl& first = *m_all[group.front()].m_impl;
             FOVEA_TRY(const imaging::Image image,
-                      imaging::readImage(path, {frame, plane.value_or(first.inputSettings.plane)}));
+                      m_readers[g].read(path, {frame, plane.value_or(first.inputSettings.plane)}));
             const imaging::Pixels pixels = imaging::networkPixels(image, first.inputSettings.window);
             std::optional<backbone::Threads> threads;
             if (first.threads) threads.emplace(*first.threads);

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "evaluation/answer_sets.h"
 #include "evaluation/operating_point.h"
+#include "imaging/frame_reader.h"
 #include "imaging/image.h"
 #include "imaging/read_image.h"
 #include "imaging/window_policy.h"
@@ -172,7 +173,9 @@ private:
 
 /// Several adapters of one backbone over the same images, which each see but once: the frozen pass is made
 /// once for all adapters that were taught to see alike (window, plane, resolution, layers, share of tokens,
-/// precision). What each says is the same as alone. One thread at a time.
+/// precision). What each says is the same as alone. A file of several frames stays open for those that follow
+/// each other (imaging::FrameReader), so that a volume is decoded once and not once a slice. One thread at a
+/// time.
 class Predictors {
 public:
     /// In the order of `adapters`, one at least. Errors: those of Predictor::load(); backboneMismatch where
@@ -191,7 +194,8 @@ public:
 
 private:
     std::vector<Predictor> m_all;
-    std::vector<std::vector<std::size_t>> m_groups;  ///< of adapters that see alike
+    std::vector<std::vector<std::size_t>> m_groups;       ///< of adapters that see alike
+    mutable std::vector<imaging::FrameReader> m_readers;  ///< of each group: planes may differ
 };
 
 }  // namespace fovea::inference

@@ -161,6 +161,13 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().contains(
             "at_threshold,answer_set,unlike_training,Findings: bright,Findings: bright predicted"));
+        // Answers of images are put together to none of studies.
+        const QString none = m_folder.filePath("none.csv");
+        const CliAnswer refused = cli({"predict", adapter("Diagnosis"), m_image, "--backbone", m_backbone,
+                                       "--device", "cpu", "--csv-studies", none});
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.json["error"]["code"].get<std::string>(), std::string("invalid_argument"));
+        QVERIFY(!QFile::exists(none));
         // Two that answer the same question would be taken for one another.
         const CliAnswer twice = cli({"predict", adapter("Grey"), m_image, "--adapter", adapter("Grey"),
                                      "--backbone", m_backbone, "--device", "cpu"});

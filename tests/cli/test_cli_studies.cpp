@@ -284,8 +284,10 @@ private Q_SLOTS:
     }
 
     void foldersAreStudies() {
-        const CliAnswer said = cli({"predict", m_adapter, m_images + "/s101", m_images + "/s102", "--device",
-                                    "cpu", "--backbone", m_folder.filePath("backbone")});
+        const QString rows = m_folder.filePath("new-studies.csv"), images = m_folder.filePath("new.csv");
+        const CliAnswer said =
+            cli({"predict", m_adapter, m_images + "/s101", m_images + "/s102", "--device", "cpu",
+                 "--backbone", m_folder.filePath("backbone"), "--csv-studies", rows, "--csv", images});
         QVERIFY2(said.exitCode == 0, said.log.constData());
         QCOMPARE(said.json["predictions"].size(), std::size_t(2 * kImages));
         QCOMPARE(said.json["studies"].size(), std::size_t(2));
@@ -297,6 +299,25 @@ private Q_SLOTS:
             QVERIFY(study["probabilities"].contains("ill") && study["prediction"].is_string());
             QVERIFY(study["unlike_training"].is_boolean() && study["unlike"].contains("distance"));
         }
+        // As tables: a row a study, and a row an image.
+        const auto table = rowsOf(rows);
+        QCOMPARE(table.size(), std::size_t(3));
+        QVERIFY(
+            (table[0] == std::vector<std::string>{"study", "patient", "images", "prediction", "ill", "well",
+                                                  "at_threshold", "answer_set", "unlike_training"}));
+        for (std::size_t i = 0; i < 2; ++i) {
+            const json& study = said.json["studies"][i];
+            const auto& row = table[i + 1];
+            QCOMPARE(row.size(), table[0].size());
+            QCOMPARE(row[0], study["study"].get<std::string>());
+            QVERIFY(row[1].empty() && study["patient"].is_null());
+            QCOMPARE(row[2], std::to_string(kImages));
+            QCOMPARE(row[3], study["prediction"].get<std::string>());
+            QCOMPARE(std::stod(row[4]), study["probabilities"]["ill"].get<double>());
+            QCOMPARE(row[6], study["at_threshold"].get<std::string>());
+            QCOMPARE(row[8], std::string(study["unlike_training"].get<bool>() ? "1" : "0"));
+        }
+        QCOMPARE(rowsOf(images).size(), std::size_t(1 + 2 * kImages));
         // One image is a study, too, and says what it says alone.
         const CliAnswer one = cli({"predict", m_adapter, m_images + "/" + name(1, 0), "--device", "cpu",
                                    "--backbone", m_folder.filePath("backbone")});

@@ -18,7 +18,7 @@ class TestDemoStudies : public QObject {
 
 private Q_SLOTS:
     void studiesAreMadeLearnedAndJudged() {
-        constexpr int kImages = 4, kStudies = 16;
+        constexpr int kImages = 2, kStudies = 20;
         QTemporaryDir folder, data;
         const QString out = folder.filePath("demo");
         const auto demo = [&](const QStringList& more) {
@@ -57,7 +57,7 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < rows.size(); ++i) QCOMPARE(rows[i][2], std::to_string(kImages));
 
         // Studies of another size in the same folder would mix two sets; several questions are of images.
-        QVERIFY(demo({"--plain", "--studies", "2"}).exitCode == 1);
+        QVERIFY(demo({"--plain", "--studies", "4"}).exitCode == 1);
         QVERIFY(demo({"--plain"}).exitCode == 1);
         QCOMPARE(demo({"--questions", "--studies", "4"}).exitCode, 2);
     }

@@ -17,6 +17,7 @@
 #include "runs/run_messages.h"
 #include "runs/series.h"
 #include "runs/tuning.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/runs/brightness_project.h"
 #include "tests/runs/question_project.h"
 #include "tests/support/csv_rows.h"
@@ -210,6 +211,38 @@ private Q_SLOTS:
             const auto alone = (*predictors)[i].predict(image, {}, false);
             QVERIFY(alone.ok() && alone->probabilities == (*together)[i].probabilities);
         }
+    }
+
+    /// A volume is decoded once for its slices, and let go with the next file.
+    void slicesOfAVolumeAreReadOnce() {
+        project::Project project = asking("Diagnosis");
+        const auto predictors = inference::Predictors::load(
+            {trained(project, settings(0)).adapterPath},
+            {.device = "cpu", .threads = 1, .backbone = m_folder.path() + "/backbone"});
+        QVERIFY(predictors.ok());
+        const std::string image = project.samples()->front().path;
+        test::VolumeMaker volume{{40, 30, 3}};
+        Random random{7};
+        for (int i = 0; i < 40 * 30 * 3; ++i) volume.values.push_back(std::int16_t(random.below(1000)));
+        const std::string file = m_folder.path("volume.nii");
+        QVERIFY(systemFileLayer()->writeAtomically(file, volume.nifti()).ok());
+        std::vector<std::vector<double>> slices;
+        for (int slice = 0; slice < 3; ++slice) {
+            const auto alone = (*predictors)[0].predict(file, {slice}, false);
+            QVERIFY(alone.ok());
+            slices.push_back(alone->probabilities);
+        }
+        QVERIFY(slices[0] != slices[1]);
+        QVERIFY(predictors->predict(file, 0, {}).ok());
+        QVERIFY(fs::remove(file));
+        for (const std::size_t slice : {1u, 2u, 0u}) {
+            const auto said = predictors->predict(file, int(slice), {});
+            QVERIFY(said.ok() && said->front().frames == 3);
+            QCOMPARE(said->front().probabilities, slices[slice]);
+        }
+        QVERIFY(predictors->predict(image, 0, {}).ok());
+        const auto gone = predictors->predict(file, 0, {});
+        QVERIFY(!gone.ok() && gone.error().code == ErrorCode::fileNotFound);
     }
 
     void aRunOfAnotherQuestionIsRefused() {

@@ -20,12 +20,25 @@ namespace {
 using Kind = dataset::FrameChoice::Kind;
 constexpr int kUsualStep = 10;
 constexpr int kLargestStep = 10000;
+constexpr int kUsualFrom = 20, kUsualTo = 80;  // percent: head and foot of a scan left out
+constexpr int kUsualCount = 16;                // as an epoch learns from of a study
+
+QSpinBox* numberBox(QWidget* dialog, const char* name, int least, int most, int value) {
+    auto* box = new QSpinBox(dialog);
+    box->setObjectName(QLatin1String(name));
+    box->setRange(least, most);
+    box->setValue(value);
+    return box;
+}
 }  // namespace
 
 FramesDialog::FramesDialog(bool volumes, QWidget* parent)
     : QDialog(parent),
       m_kinds(new QButtonGroup(this)),
-      m_step(new QSpinBox(this)),
+      m_step(numberBox(this, "step", 2, kLargestStep, kUsualStep)),
+      m_from(numberBox(this, "from", 0, kUsualTo - 1, kUsualFrom)),
+      m_to(numberBox(this, "to", kUsualFrom + 1, 100, kUsualTo)),
+      m_count(numberBox(this, "count", 1, kLargestStep, kUsualCount)),
       m_plane(new QComboBox(this)) {
     setWindowTitle(tr("Which frames?"));
     setObjectName(QStringLiteral("framesDialog"));
@@ -41,29 +54,15 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
 
     auto* choices = new QVBoxLayout;
     choices->setSpacing(kGrid);
-    const auto choice = [&](Kind kind, const QString& words, const char* name) {
-        auto* button = new QRadioButton(words, this);
-        button->setObjectName(QLatin1String(name));
-        m_kinds->addButton(button, int(kind));
-        return button;
-    };
     choices->addWidget(choice(Kind::middle, tr("The &middle one of each file"), "middle"));
     choices->addWidget(choice(Kind::first, tr("The &first one of each file"), "first"));
     choices->addWidget(choice(Kind::all, tr("&All"), "all"));
-    auto* every = choice(Kind::every, tr("&One in every"), "every");
-    m_step->setRange(2, kLargestStep);
-    m_step->setValue(kUsualStep);
-    m_step->setObjectName(QStringLiteral("step"));
     m_step->setAccessibleName(tr("One in every how many frames"));
-    auto* everyRow = new QHBoxLayout;
-    everyRow->addWidget(every);
-    everyRow->addWidget(m_step);
-    everyRow->addStretch();
-    choices->addLayout(everyRow);
+    addRow(choices, choice(Kind::every, tr("&One in every"), "every"), {m_step});
+    for (QSpinBox* box : {m_from, m_to, m_count}) box->setVisible(volumes);
+    if (volumes) addSliceChoices(choices);
     // Of a stack the middle shows most; the first and last slices of a volume are often empty.
     m_kinds->button(int(Kind::middle))->setChecked(true);
-    // Whoever sets the number means it.
-    connect(m_step, &QSpinBox::valueChanged, every, [every] { every->setChecked(true); });
 
     for (const auto plane : {imaging::Plane::axial, imaging::Plane::coronal, imaging::Plane::sagittal})
         m_plane->addItem(planeWords(plane), int(plane));
@@ -95,9 +94,47 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
     m_kinds->button(int(Kind::middle))->setFocus();
 }
 
+QRadioButton* FramesDialog::choice(Kind kind, const QString& words, const char* name) {
+    auto* button = new QRadioButton(words, this);
+    button->setObjectName(QLatin1String(name));
+    m_kinds->addButton(button, int(kind));
+    return button;
+}
+
+void FramesDialog::addRow(QVBoxLayout* choices, QRadioButton* button, const QList<QWidget*>& behind) {
+    auto* row = new QHBoxLayout;
+    row->addWidget(button);
+    for (QWidget* widget : behind) {
+        row->addWidget(widget);
+        if (auto* number = qobject_cast<QSpinBox*>(widget))
+            connect(number, &QSpinBox::valueChanged, button, [button] { button->setChecked(true); });
+    }
+    row->addStretch();
+    choices->addLayout(row);
+}
+
+void FramesDialog::addSliceChoices(QVBoxLayout* choices) {
+    for (QSpinBox* box : {m_from, m_to}) box->setSuffix(QStringLiteral(" %"));
+    m_from->setAccessibleName(tr("Range of each volume, from per cent"));
+    m_to->setAccessibleName(tr("Range of each volume, to per cent"));
+    m_count->setAccessibleName(tr("How many slices of each volume"));
+    connect(m_from, &QSpinBox::valueChanged, m_to, [this](int from) { m_to->setMinimum(from + 1); });
+    connect(m_to, &QSpinBox::valueChanged, m_from, [this](int to) { m_from->setMaximum(to - 1); });
+    addRow(choices, choice(Kind::range, tr("A &range of each volume, from"), "range"),
+           {m_from, new QLabel(tr("to"), this), m_to});
+    addRow(choices, choice(Kind::tissue, tr("Those that show most &tissue"), "tissue"), {m_count});
+}
+
 dataset::FrameChoice FramesDialog::frames() const {
-    const Kind kind = Kind(m_kinds->checkedId());
-    return {kind, kind == Kind::every ? m_step->value() : 1};
+    dataset::FrameChoice chosen;
+    chosen.kind = Kind(m_kinds->checkedId());
+    if (chosen.kind == Kind::every) chosen.step = m_step->value();
+    if (chosen.kind == Kind::tissue) chosen.count = m_count->value();
+    if (chosen.kind == Kind::range) {
+        chosen.from = m_from->value();
+        chosen.to = m_to->value();
+    }
+    return chosen;
 }
 
 imaging::Plane FramesDialog::plane() const {

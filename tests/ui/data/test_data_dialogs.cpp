@@ -1,5 +1,7 @@
 // The windows that the Data page opens: every control is reached by Tab, has a name for screen readers and a
 // letter of its own, and Esc closes the window. What the controls do has tests of its own.
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QTest>
 
 #include "data/frames_dialog.h"
@@ -10,6 +12,7 @@
 #include "data/studies_dialog.h"
 #include "data/study_dialog.h"
 #include "questions/question_dialog.h"
+#include "tests/ui/support/child.h"
 #include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/tour_test.h"
 
@@ -74,6 +77,36 @@ private Q_SLOTS:
             FramesDialog dialog(volumes);
             walk(dialog);
         }
+    }
+    /// Of volumes a part of the body, too, and the slices that show most. Whoever sets a number means it.
+    void slicesAreChosen() {
+        FramesDialog dialog(true);
+        dialog.show();
+        const auto chosen = [&] { return dataset::frameChoiceText(dialog.frames()); };
+        const auto set = [&](const char* name, int value) {
+            test::child<QSpinBox>(dialog, name)->setValue(value);
+        };
+        QCOMPARE(chosen(), std::string("middle"));
+        set("from", 30);
+        QCOMPARE(chosen(), std::string("range:30-80"));
+        set("to", 10);  // a range is never empty
+        QCOMPARE(chosen(), std::string("range:30-31"));
+        set("to", 100);
+        set("from", 100);
+        QCOMPARE(chosen(), std::string("range:99-100"));
+        set("count", 8);
+        QCOMPARE(chosen(), std::string("tissue:8"));
+        set("step", 5);
+        QCOMPARE(chosen(), std::string("every:5"));
+        test::child<QRadioButton>(dialog, "range")->click();
+        QCOMPARE(chosen(), std::string("range:99-100"));
+        test::child<QRadioButton>(dialog, "all")->click();
+        QCOMPARE(chosen(), std::string("all"));
+        // Recordings are of no body.
+        FramesDialog recordings(false);
+        recordings.show();
+        QVERIFY(!recordings.findChild<QRadioButton*>(QStringLiteral("range")));
+        QVERIFY(!test::child<QSpinBox>(recordings, "count")->isVisible());
     }
     void headerField() {
         Bench b;
