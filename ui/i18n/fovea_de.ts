@@ -5447,6 +5447,30 @@ keine Validierungsbilder.</translation>
         <source>&amp;Plane</source>
         <translation>E&amp;bene</translation>
     </message>
+    <message>
+        <source>Range of each volume, from per cent</source>
+        <translation>Bereich jedes Volumens, von Prozent</translation>
+    </message>
+    <message>
+        <source>Range of each volume, to per cent</source>
+        <translation>Bereich jedes Volumens, bis Prozent</translation>
+    </message>
+    <message>
+        <source>How many slices of each volume</source>
+        <translation>Wie viele Schichten jedes Volumens</translation>
+    </message>
+    <message>
+        <source>A &amp;range of each volume, from</source>
+        <translation>Ein Be&amp;reich jedes Volumens, von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Those that show most &amp;tissue</source>
+        <translation>Die mit dem meisten &amp;Gewebe</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::GalleryModel</name>

@@ -5411,6 +5411,30 @@ no validation images.</source>
         <source>&amp;Plane</source>
         <translation>平面(&amp;P)</translation>
     </message>
+    <message>
+        <source>Range of each volume, from per cent</source>
+        <translation>每个容积的范围，起始百分比</translation>
+    </message>
+    <message>
+        <source>Range of each volume, to per cent</source>
+        <translation>每个容积的范围，结束百分比</translation>
+    </message>
+    <message>
+        <source>How many slices of each volume</source>
+        <translation>每个容积取多少层面</translation>
+    </message>
+    <message>
+        <source>A &amp;range of each volume, from</source>
+        <translation>每个容积的一段(&amp;R)，从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Those that show most &amp;tissue</source>
+        <translation>组织最多的层面(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::GalleryModel</name>
