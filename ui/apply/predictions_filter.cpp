@@ -26,9 +26,7 @@ bool PredictionsFilter::filterAcceptsRow(int row, const QModelIndex& parent) con
     const QModelIndex file = sourceModel()->index(row, PredictionsModel::fileColumn, parent);
     switch (m_shown.kind) {
         case Kind::ofClass:
-            if (const QVariant called = file.data(PredictionsModel::calledRole); called.isValid())
-                return called.toList().contains(m_shown.predicted);
-            return file.data(PredictionsModel::classRole).toInt() == m_shown.predicted;
+            return file.data(PredictionsModel::calledRole).toList().contains(m_shown.predicted);
         case Kind::uncertain:
             return file.data(PredictionsModel::uncertainRole).toBool();
         case Kind::unlike:

@@ -18,7 +18,7 @@ public:
     };
     struct Shown {
         Kind kind = Kind::all;
-        int predicted = -1;  ///< the class of `ofClass`
+        int predicted = -1;  ///< the class of `ofClass`, see PredictionsModel::called()
         friend bool operator==(const Shown&, const Shown&) = default;
     };
 

@@ -133,6 +133,11 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
 }
 
 namespace {
+bool pointChosen(const ApplyPresenter& presenter) {
+    const auto& info = presenter.info();
+    return info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds);
+}
+
 QStringList setWords(const AppliedFile& f, const std::vector<std::string>& classes) {
     QStringList names;
     for (const int c : f.answerSet) names << fromUtf8(classes[std::size_t(c)]);
@@ -143,7 +148,7 @@ QStringList setWords(const AppliedFile& f, const std::vector<std::string>& class
 QString PredictionsModel::predictionWords(const ApplyPresenter& presenter, const AppliedFile& f) {
     const auto& info = presenter.info();
     return predictionWords(f, presenter.classes(), info ? info->question : adapter::QuestionAsked(),
-                           info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds));
+                           pointChosen(presenter));
 }
 
 QString PredictionsModel::predictionWords(const AppliedFile& f, const std::vector<std::string>& classes,
@@ -163,6 +168,17 @@ QString PredictionsModel::predictionWords(const AppliedFile& f, const std::vecto
     return names.isEmpty()
                ? tr("%1; none at the threshold").arg(fromUtf8(predicted))
                : tr("%1; at the threshold %2").arg(fromUtf8(predicted), names.join(QStringLiteral(", ")));
+}
+
+std::vector<int> PredictionsModel::called(const ApplyPresenter& presenter, const AppliedFile& f) {
+    std::vector<int> called;
+    const AppliedKind kind = presenter.kind();
+    if (!f.hasAnswer() || kind == AppliedKind::number) return called;
+    if (kind == AppliedKind::findings || pointChosen(presenter))
+        for (const std::string& name : f.atThreshold)
+            called.push_back(placeOfClass(presenter.classes(), name, -1));
+    if (called.empty() && kind == AppliedKind::classes) called.push_back(f.predicted);
+    return called;
 }
 
 QString PredictionsModel::referenceWords(const AppliedFile& f) const {
@@ -257,14 +273,11 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
             return thumbnail(f);
         case stateRole:
             return int(f.state);
-        case classRole:
-            return f.unlike ? -1 : f.predicted;
         case calledRole: {
-            if (!f.hasAnswer() || m_presenter.kind() != AppliedKind::findings) return {};
-            QVariantList called;
-            for (const std::string& name : f.atThreshold)
-                called << placeOfClass(m_presenter.classes(), name, -1);
-            return called;
+            if (!f.hasAnswer() || m_presenter.kind() == AppliedKind::number) return {};
+            QVariantList list;
+            for (const int c : called(m_presenter, f)) list << c;
+            return list;
         }
         case uncertainRole:
             return f.uncertain();

@@ -25,8 +25,7 @@ public:
         groupRole,       ///< QString: what the image belongs to, its study or its folder
         thumbnailRole,   ///< QImage; null while it is made, and where there is none
         stateRole,       ///< int: AppliedFile::State
-        classRole,       ///< int: predicted class; -1: none, or the image is unlike the training images
-        calledRole,      ///< QVariantList of int: findings that are called; none of other adapters
+        calledRole,      ///< QVariantList of int: called(); invalid without an answer, and of a number
         uncertainRole,   ///< bool: several answers are not ruled out
         unlikeRole,      ///< bool: the image is unlike the training images
         placeRole,       ///< int: the predicted class's place in the project's order, for classColor()
@@ -50,6 +49,10 @@ public:
     /// The same for what is saved; `chosen` as AppliedBy::threshold.
     static QString predictionWords(const AppliedFile& f, const std::vector<std::string>& classes,
                                    const adapter::QuestionAsked& question, bool chosen);
+    /// The classes or findings by which it is filtered: at the operating point where somebody chose one, and
+    /// of findings; else, and where none holds there, the most probable class. Empty without an answer, and
+    /// of a number.
+    static std::vector<int> called(const ApplyPresenter& presenter, const AppliedFile& f);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

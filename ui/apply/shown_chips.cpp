@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "apply/apply_presenter.h"
+#include "apply/predictions_model.h"
 #include "runs/figure_words.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
@@ -51,8 +52,8 @@ QString tipOf(const Shown& shows, const QString& name) {
     return plainToolTip(ShownChips::tr("Show those with the prediction “%1”").arg(name));
 }
 
-/// `finding`: the name of that which is shown; empty where classes are.
-int countOf(const std::vector<AppliedFile>& files, const Shown& shown, const std::string& finding) {
+int countOf(const ApplyPresenter& presenter, const Shown& shown) {
+    const std::vector<AppliedFile>& files = presenter.files();
     if (shown.kind == Kind::all) return int(files.size());
     return int(std::count_if(files.begin(), files.end(), [&](const AppliedFile& f) {
         switch (shown.kind) {
@@ -66,10 +67,8 @@ int countOf(const std::vector<AppliedFile>& files, const Shown& shown, const std
             case Kind::all:
                 break;
         }
-        if (!f.hasAnswer()) return false;
-        return finding.empty()
-                   ? f.predicted == shown.predicted
-                   : std::find(f.atThreshold.begin(), f.atThreshold.end(), finding) != f.atThreshold.end();
+        const std::vector<int> called = PredictionsModel::called(presenter, f);
+        return std::find(called.begin(), called.end(), shown.predicted) != called.end();
     }));
 }
 }  // namespace
@@ -116,9 +115,7 @@ void ShownChips::showCounts() {
         Q_EMIT chosen({});
     }
     for (const Chip& chip : m_chips) {
-        const bool findings = m_presenter.kind() == AppliedKind::findings && chip.shows.kind == Kind::ofClass;
-        const int count = countOf(m_presenter.files(), chip.shows,
-                                  findings ? m_classes[std::size_t(chip.shows.predicted)] : std::string());
+        const int count = countOf(m_presenter, chip.shows);
         const QString name = chip.button->property("chipName").toString();
         QString shortName = chip.button->fontMetrics().elidedText(name, Qt::ElideMiddle, kWidestName);
         const QString text =

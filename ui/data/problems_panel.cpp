@@ -51,6 +51,7 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     m_otherRepair->setObjectName(QStringLiteral("otherRepair"));
     m_advice->setWordWrap(true);
     m_advice->setTextFormat(Qt::PlainText);
+    m_files->setObjectName(QStringLiteral("problemFiles"));
     m_files->setWordWrap(true);
     m_files->setTextFormat(Qt::PlainText);
     m_files->setTextInteractionFlags(Qt::TextSelectableByMouse);

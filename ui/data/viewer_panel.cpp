@@ -105,6 +105,8 @@ void ViewerPanel::makeAbout() {
     aboutBox->addWidget(m_patientData);
     aboutBox->addWidget(m_aboutText);
     aboutBox->addStretch();
+    m_aboutArea->setObjectName(QStringLiteral("aboutArea"));
+    m_aboutArea->setAccessibleName(m_about->toolTip());
     m_aboutArea->setWidget(about);
     m_aboutArea->setWidgetResizable(true);
     m_aboutArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

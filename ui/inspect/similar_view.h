@@ -21,9 +21,9 @@ class ThumbnailLoader;
 
 /// A section of the drawer: the images that the training learned from, or chose its epoch by, which are most
 /// like the one that is looked at, each with its label and what the adapter says of it. Hidden while there
-/// are none. A click or Enter on one asks for it on the Data page.
+/// are none. A double click or Enter on one asks for it on the Data page.
 ///
-/// They are looked for while the section is seen, on a worker. GUI thread only.
+/// They are looked for on a worker. GUI thread only.
 class SimilarView : public QWidget {
     Q_OBJECT
 public:

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -206,10 +207,14 @@ QWidget* StartPage::makeForm() {
     m_create = new QPushButton(tr("Create"), card);
     m_create->setObjectName(QStringLiteral("createProject"));
     makePrimary(m_create);
+    auto* cancel = new QPushButton(tr("Cancel"), card);
+    cancel->setObjectName(QStringLiteral("cancelProject"));
+    cancel->setToolTip(tr("Makes nothing (Esc)"));
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(change);
     row->addStretch();
+    row->addWidget(cancel);
     row->addWidget(m_create);
     box->addWidget(label);
     box->addWidget(m_name);
@@ -228,8 +233,21 @@ QWidget* StartPage::makeForm() {
         setFormShown(false);
         Q_EMIT createRequested(m_target->fullText());
     });
+    connect(cancel, &QPushButton::clicked, this, &StartPage::cancelForm);
     updateTarget();
     return card;
+}
+
+void StartPage::cancelForm() {
+    m_new->setFocus();
+    setFormShown(false);
+}
+
+void StartPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_form->isVisible() && m_form->isEnabled())
+        cancelForm();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void StartPage::updateTarget() {

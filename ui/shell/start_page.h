@@ -31,12 +31,16 @@ Q_SIGNALS:
     void demoRequested();
     void guideRequested();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QWidget* makeColumn(JobRunner& jobs);
     QLayout* makeChoices();  ///< the three buttons
     QWidget* makeForm();
     QWidget* makeSteps();
     void setFormShown(bool shown);
+    void cancelForm();
     void fillRecent();
     void updateTarget();
     void setBusy(bool busy);

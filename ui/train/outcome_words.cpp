@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "runs/figure_words.h"
 #include "runs/run_words.h"
@@ -97,6 +99,21 @@ QStringList epochLines(const runs::RunOutcome& o, const dataset::Question& quest
             "the training images is the side network's alone.");
     return lines;
 }
+
+/// That from some epoch on only the training images were learned better; empty where it was not so.
+QString overfittingWords(const std::vector<training::EpochRecord>& epochs) {
+    constexpr double kRise = 1.2;  // less may be chance
+    if (epochs.empty()) return {};
+    const auto lowest = std::min_element(epochs.begin(), epochs.end(),
+                                         [](const auto& a, const auto& b) { return a.loss < b.loss; });
+    const training::EpochRecord& last = epochs.back();
+    // Without validation images there is no loss to compare.
+    if (!(last.loss > kRise * lowest->loss && last.trainLoss < lowest->trainLoss)) return {};
+    return OutcomeWords::tr(
+               "Overfitting: the loss on the validation images was lowest in epoch %1 and rose again while "
+               "that on the training images went on falling. Early stopping (Advanced) ends such a training.")
+        .arg(lowest - epochs.begin() + 1);
+}
 }  // namespace
 
 QString outcomeWords(const runs::RunOutcome& o, const std::optional<runs::SeriesOutcome>& series,
@@ -115,6 +132,9 @@ QString outcomeWords(const runs::RunOutcome& o, const std::optional<runs::Series
     if (!o.preload.problems.empty())
         lines << OutcomeWords::tr("%1 images could not be read any more and were left out.")
                      .arg(countWords(std::int64_t(o.preload.problems.size())));
+    if (const QString overfitting = overfittingWords(o.validation);
+        !overfitting.isEmpty() && !o.stoppedByPatience)
+        lines << overfitting;
     if (o.stoppedByPatience)
         lines << OutcomeWords::tr("Early stopping: no epoch after epoch %1 was better.").arg(o.bestEpoch);
     if (!besideBaseline.isEmpty()) lines << besideBaseline;

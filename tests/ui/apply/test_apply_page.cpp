@@ -636,6 +636,14 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(figures.images == 6 && !w.page.validation().computing(), 60000);
         const auto at = evaluation::figuresAt(evaluation::oneAgainstRest(expected, 0), threshold);
         QCOMPARE(at.counts.found + at.counts.falseAlarms, 1);
+        // The chips are of what is called there, as the rows say it.
+        const auto* rows = test::child<QTableView>(w.page, "predictions")->model();
+        test::child<QToolButton>(w.page, "showClass1")->click();
+        QCOMPARE(rows->rowCount(), 1);
+        test::child<QToolButton>(w.page, "showClass2")->click();
+        QCOMPARE(rows->rowCount(), 5);
+        QVERIFY(test::child<QToolButton>(w.page, "showClass2")->text().endsWith(QStringLiteral(" 5")));
+        test::child<QToolButton>(w.page, "showAll")->click();
         QCOMPARE(figures.estimates.at("sensitivity").value, at.sensitivity.value);
         QCOMPARE(figures.estimates.at("specificity").low, at.specificity.low);
         QVERIFY(test::visibleWords(w.page).contains(

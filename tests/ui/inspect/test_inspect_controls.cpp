@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -120,7 +121,8 @@ private Q_SLOTS:
             QVERIFY(runs::runTraining(*project, again, false, systemFileLayer(), {}).ok());
         }
         startTour({QStringLiteral("inspectHead"), QStringLiteral("openTestPage"),
-                   QStringLiteral("summaryTab"), QStringLiteral("casesTab"), QStringLiteral("curvesTab")});
+                   QStringLiteral("summaryTab"), QStringLiteral("casesTab"), QStringLiteral("curvesTab"),
+                   QStringLiteral("subgroupsTab")});
     }
 
     void nothingToInspect() {
@@ -385,9 +387,12 @@ private Q_SLOTS:
         CasesPresenter& cases = b.page.casesPresenter();
         QTRY_VERIFY_WITH_TIMEOUT(b.page.casePresenter().result(), kPatienceMs);
         auto* all = child<QWidget>(b.page, "filter_all");
-        for (const char* name : {"filter_mistakes", "filter_falseNegatives", "filter_falsePositives",
-                                 "filter_class_0", "filter_class_1"}) {
-            auto* chip = child<QAbstractButton>(b.page, name);
+        const std::vector<CaseChip> offered = cases.chips();
+        QVERIFY(offered.size() >= 6);  // all, mistakes, false negatives and positives, two classes
+        for (const CaseChip& each : offered) {
+            if (each.filter.any()) continue;
+            auto* chip = b.page.findChild<QAbstractButton*>(QStringLiteral("filter_") + each.key);
+            QVERIFY2(chip, qPrintable(each.key));
             both(chip, all, [chip, &cases] { return chip->isChecked() && !cases.filter().any(); });
         }
         choices(child<QComboBox>(b.page, "caseSort"), [&] { return int(cases.sort()); });
@@ -446,6 +451,9 @@ private Q_SLOTS:
         for (const char* way : {" by mouse", " by key"}) {
             excused[QStringLiteral("casesTab/changeLabel") + QLatin1String(way)] =
                 QStringLiteral("it opens the labels, which are pressed");
+            // The same on every page.
+            for (const char* name : {"windowValues", "fullScreen"})
+                excused[QLatin1String(name) + QLatin1String(way)] = QStringLiteral("tests/ui/viewer");
         }
         nothingLeft(excused);
     }
@@ -578,6 +586,15 @@ void TestInspectControls::viewerAndDrawer() {
         setNextChosenFiles({png});
         way == Way::mouse ? m_tour->byMouse(save, there) : m_tour->byKey(save, Qt::Key_Space, there);
     }
+    auto* similar = child<QListWidget>(b.page, "similarList");
+    QTRY_VERIFY_WITH_TIMEOUT(similar->isVisible() && similar->count() > 1, kPatienceMs);
+    QSignalSpy inData(&b.page, &InspectPage::sampleRequested);
+    m_tour->byMouse(
+        similar,
+        [similar] { doubleClickAt(similar->viewport(), similar->visualItemRect(similar->item(1)).center()); },
+        counted(inData));
+    QCOMPARE(inData.last()[0].toLongLong(), similar->item(1)->data(Qt::UserRole).toLongLong());
+    m_tour->byKey(similar, Qt::Key_Return, counted(inData));
     // The keys work wherever the keyboard is on the page.
     auto* gallery = child<GalleryView>(b.page, "gallery");
     m_tour->byKey(gallery, Qt::Key_M, [&] { return !viewer.layerShown(); });

@@ -123,6 +123,14 @@ void TestMainWindow::makesANewProject() {
     b.click("newProject");
     auto* name = static_cast<QLineEdit*>(b.find("projectName"));
     QVERIFY(name->isVisible());
+    // Whoever does not want one after all goes back by key or by mouse.
+    QTest::keyClick(name, Qt::Key_Escape);
+    QVERIFY(!name->isVisible() && b.find("newProject")->hasFocus());
+    b.click("newProject");
+    QVERIFY(name->isVisible());
+    b.click("cancelProject");
+    QVERIFY(!name->isVisible() && !b.session.isOpen());
+    b.click("newProject");
     QTest::keyClicks(name, QStringLiteral("Retina"));
     setNextChosenFiles({b.path("")});
     for (QPushButton* button : b.window.findChild<StartPage*>()->findChildren<QPushButton*>())

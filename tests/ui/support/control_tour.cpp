@@ -76,11 +76,14 @@ bool isBehindTab(const QWidget* control) {
     return false;
 }
 
-/// The field of a spin box, the head of a table, the list of a combo box belong to these.
+/// The field of a spin box, the head of a table, the list of a combo box belong to these, and the bar of tabs
+/// to its tabs. What is scrolled, or lies in a tab, is by itself.
 bool isPartOfAnother(const QWidget* w) {
     for (const QObject* up = w->parent(); up; up = up->parent()) {
         const auto* widget = qobject_cast<const QWidget*>(up);
-        if (widget && isControl(widget) && !qobject_cast<const QScrollArea*>(widget)) return true;
+        if (!widget || !isControl(widget) || qobject_cast<const QScrollArea*>(widget)) continue;
+        if (qobject_cast<const QTabWidget*>(widget) && !qobject_cast<const QTabBar*>(w)) continue;
+        return true;
     }
     return false;
 }

@@ -1,6 +1,8 @@
 // What came of a training, in sentences that are true of it.
 #include <QTest>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "train/outcome_words.h"
 
@@ -35,6 +37,29 @@ private Q_SLOTS:
 
     void saysWhenItIsNoBetterThanGuessing() {
         QVERIFY(outcomeWords(outcome(0.55), {}, {}).contains(QStringLiteral("Guessing gives 0.5")));
+    }
+
+    void saysThatItOverfitted() {
+        runs::RunOutcome o = outcome(0.91);
+        const auto learned = [&o](std::vector<std::pair<double, double>> losses) {
+            for (std::size_t i = 0; i < losses.size(); ++i) {
+                o.validation[i].trainLoss = losses[i].first;
+                o.validation[i].loss = losses[i].second;
+            }
+            return outcomeWords(o, {}, {});
+        };
+        const QString overfitting =
+            QStringLiteral("Overfitting: the loss on the validation images was lowest in epoch 2 ");
+        QVERIFY(learned({{0.6, 0.6}, {0.4, 0.5}, {0.2, 0.8}, {0.1, 1.9}}).contains(overfitting));
+        // A little more may be chance; and where the training images are no better either, it is not that.
+        QVERIFY(!learned({{0.6, 0.6}, {0.4, 0.5}, {0.2, 0.52}, {0.1, 0.55}})
+                     .contains(QStringLiteral("Overfitting")));
+        QVERIFY(!learned({{0.6, 0.6}, {0.4, 0.5}, {0.5, 0.8}, {0.6, 1.9}})
+                     .contains(QStringLiteral("Overfitting")));
+        // Whoever stops early has done what it advises.
+        o.stoppedByPatience = true;
+        QVERIFY(!learned({{0.6, 0.6}, {0.4, 0.5}, {0.2, 0.8}, {0.1, 1.9}})
+                     .contains(QStringLiteral("Overfitting")));
     }
 
     void withoutValidationImages() {
