@@ -2100,6 +2100,10 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>AUC %1</source>
         <translation>AUC %1</translation>
     </message>
+    <message>
+        <source>Overfitting: the loss on the validation images was lowest in epoch %1 and rose again while that on the training images went on falling. Early stopping (Advanced) ends such a training.</source>
+        <translation>Overfitting (Überanpassung): Der Verlust auf den Validierungsbildern war in Epoche %1 am niedrigsten und stieg wieder, während der auf den Trainingsbildern weiter fiel. Early Stopping (Erweitert) beendet ein solches Training.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleView</name>
@@ -10944,6 +10948,14 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>From the first images to another hospital&apos;s data, in plain words</source>
         <translation>Von den ersten Bildern bis zu den Daten einer anderen Klinik, in einfachen Worten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Makes nothing (Esc)</source>
+        <translation>Legt nichts an (Esc)</translation>
     </message>
 </context>
 <context>

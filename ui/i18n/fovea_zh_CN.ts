@@ -2094,6 +2094,10 @@ Net benefit by the adapter %2, on every image %3</source>
         <source>AUC %1</source>
         <translation>AUC %1</translation>
     </message>
+    <message>
+        <source>Overfitting: the loss on the validation images was lowest in epoch %1 and rose again while that on the training images went on falling. Early stopping (Advanced) ends such a training.</source>
+        <translation>过拟合：验证图像上的损失在第 %1 轮最低，之后又上升，而训练图像上的损失继续下降。早停（高级）会结束这样的训练。</translation>
+    </message>
 </context>
 <context>
     <name>PeopleView</name>
@@ -10844,6 +10848,14 @@ adapter: %2, %3 sure</source>
     <message>
         <source>From the first images to another hospital&apos;s data, in plain words</source>
         <translation>从最初的图像到其他医院的数据，通俗易懂</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Makes nothing (Esc)</source>
+        <translation>不创建任何内容 (Esc)</translation>
     </message>
 </context>
 <context>
