@@ -210,6 +210,51 @@ private Q_SLOTS:
         QVERIFY(view->viewer().plainView().isVisible());
     }
 
+    /// For and against, and parts taken out: of all layers together, and nothing is said of a place where
+    /// nothing was kept.
+    void evidenceAndOcclusionByKeys() {
+        using explain::MapKind;
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        view.activateWindow();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        auto* kind = child<QComboBox>(view, "mapKind");
+        kind->setFocus();
+        for (const MapKind wanted : {MapKind::evidence, MapKind::occlusion}) {
+            for (int i = 0; i < kind->count() && presenter.map() != wanted; ++i)
+                QTest::keyClick(kind, Qt::Key_Down);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                presenter.tokenMap().kind == wanted && !presenter.tokenMap().values.empty(), kLongMs);
+            const explain::TokenMap& map = presenter.tokenMap();
+            QVERIFY(map.layer < 0 && !child<QComboBox>(view, "mapLayer")->isEnabled());
+            QVERIFY(view.viewer().view().hasLayer());
+            const auto& shown = presenter.result()->display;
+            bool says = false;
+            for (int row = 0; row < map.rows; ++row)
+                for (int column = 0; column < map.columns; ++column) {
+                    const std::size_t patch = std::size_t(row * map.columns + column);
+                    const QPointF middle((column + 0.5) * shown.width / map.columns,
+                                         (row + 0.5) * shown.height / map.rows);
+                    QCOMPARE(presenter.shareAt(middle).has_value(), bool(map.known[patch]));
+                    says = says || map.values[patch] != 0;
+                }
+            QVERIFY(says);
+            const QString words = presenter.mapCaption();
+            QVERIFY2(words.contains(wanted == MapKind::evidence
+                                        ? QStringLiteral("Where nothing was kept, nothing is said")
+                                        : QStringLiteral("taken out and it is asked again")),
+                     qPrintable(words));
+            QVERIFY(words.contains(QStringLiteral("does not localise disease")));
+            // How much each part says in all stands beside the map of both.
+            QCOMPARE(words.contains(QStringLiteral("the read-out says")),
+                     wanted == MapKind::evidence && map.part == explain::EvidenceOf::both);
+        }
+    }
+
     void oneScaleForAllImagesOrItsOwn() {
         Settings settings(newIni());
         CasePresenter presenter;
