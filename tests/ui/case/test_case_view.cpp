@@ -210,8 +210,8 @@ private Q_SLOTS:
         QVERIFY(view->viewer().plainView().isVisible());
     }
 
-    /// For and against, and parts taken out: of all layers together, and nothing is said of a place where
-    /// nothing was kept.
+    /// For and against, and parts taken out: of all layers together, evidence of each, too. Nothing is said
+    /// of a place where nothing was kept.
     void evidenceAndOcclusionByKeys() {
         using explain::MapKind;
         Settings settings(newIni());
@@ -223,14 +223,16 @@ private Q_SLOTS:
         presenter.setAdapter(m_adapter);
         showCase(presenter, m_left);
         auto* kind = child<QComboBox>(view, "mapKind");
-        kind->setFocus();
+        auto* layer = child<QComboBox>(view, "mapLayer");
         for (const MapKind wanted : {MapKind::evidence, MapKind::occlusion}) {
+            kind->setFocus();
             for (int i = 0; i < kind->count() && presenter.map() != wanted; ++i)
                 QTest::keyClick(kind, Qt::Key_Down);
             QTRY_VERIFY_WITH_TIMEOUT(
                 presenter.tokenMap().kind == wanted && !presenter.tokenMap().values.empty(), kLongMs);
             const explain::TokenMap& map = presenter.tokenMap();
-            QVERIFY(map.layer < 0 && !child<QComboBox>(view, "mapLayer")->isEnabled());
+            QVERIFY(map.layer < 0);
+            QCOMPARE(layer->isEnabled(), wanted == MapKind::evidence);
             QVERIFY(view.viewer().view().hasLayer());
             const auto& shown = presenter.result()->display;
             bool says = false;
@@ -252,6 +254,20 @@ private Q_SLOTS:
             // How much each part says in all stands beside the map of both.
             QCOMPARE(words.contains(QStringLiteral("the read-out says")),
                      wanted == MapKind::evidence && map.part == explain::EvidenceOf::both);
+            if (wanted == MapKind::occlusion) continue;
+
+            const std::vector<float> all = map.values;
+            std::vector<float> sum(all.size());
+            QCOMPARE(layer->currentText(), QStringLiteral("all layers"));
+            layer->setFocus();
+            for (const int one : presenter.layers()) {
+                QTest::keyClick(layer, Qt::Key_Down);
+                QTRY_COMPARE_WITH_TIMEOUT(presenter.tokenMap().layer, one, kLongMs);
+                for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += presenter.tokenMap().values[i];
+            }
+            for (std::size_t i = 0; i < sum.size(); ++i) QVERIFY(std::abs(sum[i] - all[i]) < 1e-4f);
+            QTest::keyClick(layer, Qt::Key_Home);
+            QTRY_VERIFY_WITH_TIMEOUT(presenter.tokenMap().layer < 0, kLongMs);
         }
     }
 
