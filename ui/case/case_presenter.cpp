@@ -89,7 +89,7 @@ void CasePresenter::setAdapter(const QString& path) {
     m_windowKnown = false;
     m_layers.clear();
     m_classes.clear();
-    m_layer = -1;
+    m_layer = m_evidenceLayer = -1;
     clear();
 }
 
@@ -206,6 +206,12 @@ void CasePresenter::setLayer(int layer) {
     computeMap();
 }
 
+void CasePresenter::setEvidenceLayer(int layer) {
+    if (layer == m_evidenceLayer) return;
+    m_evidenceLayer = layer;
+    if (m_kind == explain::MapKind::evidence) computeMap();
+}
+
 void CasePresenter::setOpacity(double opacity) {
     m_opacity = std::clamp(opacity, 0.0, 1.0);
     Q_EMIT mapChanged();
@@ -291,15 +297,21 @@ void CasePresenter::computeMap() {
         return;
     }
     m_worker.ask<MapPicture>(
+<<<<<<< HEAD
         [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer, scale = m_scale,
          of = answerOfMap(), deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
+=======
+        [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer,
+         evidenceLayer = m_evidenceLayer, scale = m_scale, answer = m_answer,
+         deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
+>>>>>>> a22
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             MapPicture made;
             if (kind == explain::MapKind::evidence) {
-                FOVEA_TRY(inference::CaseEvidence evidence,
+                FOVEA_TRY(const inference::CaseEvidence evidence,
                           inference::caseEvidence(predictor->onRecords(), *result, of));
                 made.shares = sharesWords(evidence);
-                made.map = std::move(evidence.together.map);
+                FOVEA_TRY(made.map, evidence.together.ofLayer(evidenceLayer));
             } else if (kind == explain::MapKind::occlusion) {
                 FOVEA_TRY(made.map, inference::caseOcclusion(
                                         predictor->onRecords(), *result, of,

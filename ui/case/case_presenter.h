@@ -63,6 +63,8 @@ public:
     void setAnswer(int index);
     int answer() const { return m_answer; }
     void setLayer(int layer);  ///< backbone layer, from 0; negative: the last there is
+    /// Evidence of that layer alone; negative: of all layers together, as at first.
+    void setEvidenceLayer(int layer);
     void setOpacity(double opacity);
     void setMapScale(MapScale scale);
     /// Writes what the network saw, and beside it the same with the map laid over it if there is one and it
@@ -91,6 +93,7 @@ public:
     bool offers(explain::MapKind kind) const;
     bool ofNumber() const { return m_result && m_result->number; }
     int layer() const { return m_layer; }
+    int evidenceLayer() const { return m_evidenceLayer; }
     double opacity() const { return m_opacity; }
     MapScale mapScale() const { return m_scale; }
     /// The share that has the brightest colour; 0 while there is no map.
@@ -141,7 +144,7 @@ private:
     int m_answer = -1;
     std::shared_ptr<const inference::CaseResult> m_result;
     std::optional<explain::MapKind> m_kind;
-    int m_layer = -1;
+    int m_layer = -1, m_evidenceLayer = -1;
     double m_opacity = 0.5;
     MapScale m_scale = MapScale::fixed;
     explain::TokenMap m_map;

@@ -19,7 +19,7 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kNone = -1;
+constexpr int kNone = -1, kAllLayers = -1;
 constexpr int kSliderWidth = 8 * kGrid, kColoursWidth = 7 * kGrid;
 constexpr int kComboMargins = 6 * kGrid;  // what the frame and the arrow of a list take
 constexpr int kShareFrom = 105 * kGrid, kWideFrom = 116 * kGrid;  // of the line
@@ -64,6 +64,7 @@ void MapBar::makeKind(QWidget* parent) {
         const auto wanted = kind == kNone ? std::nullopt : std::optional(explain::MapKind(kind));
         if (wanted) m_settings.set(setting::overlayKind, QString::fromLatin1(explain::mapKindName(*wanted)));
         m_presenter.setMap(wanted);
+        showLayers();
         if (wanted) Q_EMIT kindChosen();
     });
 }
@@ -90,7 +91,12 @@ void MapBar::makeDegree(QWidget* parent) {
     row->addWidget(m_opacity);
     m_groups.push_back(group);
     connect(m_layer, &QComboBox::currentIndexChanged, this, [this](int index) {
-        if (index >= 0) m_presenter.setLayer(m_layer->itemData(index).toInt());
+        if (index < 0) return;
+        const int layer = m_layer->itemData(index).toInt();
+        if (m_presenter.map() == explain::MapKind::evidence)
+            m_presenter.setEvidenceLayer(layer);
+        else
+            m_presenter.setLayer(layer);
     });
     connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
         m_presenter.setOpacity(value / 100.0);
@@ -141,11 +147,17 @@ void MapBar::showWords() {
     const auto words = [this](int layer, int of) {
         return (m_wide ? tr("layer %1 of %2") : tr("layer %1/%2")).arg(layer).arg(of);
     };
+    const QString together = tr("all layers");
     const int last = m_layer->itemData(m_layer->count() - 1).toInt() + 1;
-    for (int i = 0; i < m_layer->count(); ++i)
-        m_layer->setItemText(i, words(m_layer->itemData(i).toInt() + 1, last));
+    for (int i = 0; i < m_layer->count(); ++i) {
+        const int layer = m_layer->itemData(i).toInt();
+        m_layer->setItemText(i, layer == kAllLayers ? together : words(layer + 1, last));
+    }
     // Of one width whatever it says, so that nothing beside it moves.
-    m_layer->setFixedWidth(m_layer->fontMetrics().horizontalAdvance(words(88, 88)) + kComboMargins);
+    const QFontMetrics metrics = m_layer->fontMetrics();
+    m_layer->setFixedWidth(
+        std::max(metrics.horizontalAdvance(words(88, 88)), metrics.horizontalAdvance(together)) +
+        kComboMargins);
     m_scale->setItemText(m_scale->findData(int(MapScale::fixed)),
                          m_wide ? tr("scale: all images") : tr("same scale"));
     m_scale->setItemText(m_scale->findData(int(MapScale::image)),
@@ -181,26 +193,29 @@ void MapBar::showLayers() {
                         number ? tr("What makes the number larger or smaller")
                                : tr("What speaks for the answer and against it"),
                         Qt::ToolTipRole);
-    const std::vector<int>& layers = m_presenter.layers();
+    std::vector<int> layers = m_presenter.layers();
+    const bool ofEvidence = m_presenter.map() == explain::MapKind::evidence;
+    if (ofEvidence && !layers.empty()) layers.insert(layers.begin(), kAllLayers);
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {
         m_layer->clear();
         for (const int layer : layers) m_layer->addItem(QString(), layer);
         showWords();
     }
-    m_layer->setCurrentIndex(m_layer->findData(m_presenter.layer()));
+    m_layer->setCurrentIndex(
+        m_layer->findData(ofEvidence ? m_presenter.evidenceLayer() : m_presenter.layer()));
 }
 
 void MapBar::showMap() {
     const auto kind = m_presenter.map();
-    const bool hasSigns = kind && explain::isSigned(*kind);
     {
         const QSignalBlocker quietKind(m_kind), quietScale(m_scale);
         m_kind->setCurrentIndex(m_kind->findData(kind ? int(*kind) : kNone));
         m_scale->setCurrentIndex(m_scale->findData(int(m_presenter.mapScale())));
     }
-    // Evidence and occlusion are of all layers together.
-    m_layer->setEnabled(kind && !hasSigns && m_layer->count() > 0);
+    showLayers();
+    // Occlusion is of all layers together.
+    m_layer->setEnabled(kind && kind != explain::MapKind::occlusion && m_layer->count() > 0);
     m_opacity->setEnabled(kind.has_value());
     m_scale->setEnabled(kind.has_value());
     m_colours->setHighest(kind.value_or(explain::MapKind::kept), m_presenter.mapHighest());

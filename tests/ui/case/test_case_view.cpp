@@ -210,6 +210,67 @@ private Q_SLOTS:
         QVERIFY(view->viewer().plainView().isVisible());
     }
 
+    /// For and against, and parts taken out: of all layers together, evidence of each, too. Nothing is said
+    /// of a place where nothing was kept.
+    void evidenceAndOcclusionByKeys() {
+        using explain::MapKind;
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        view.activateWindow();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        auto* kind = child<QComboBox>(view, "mapKind");
+        auto* layer = child<QComboBox>(view, "mapLayer");
+        for (const MapKind wanted : {MapKind::evidence, MapKind::occlusion}) {
+            kind->setFocus();
+            for (int i = 0; i < kind->count() && presenter.map() != wanted; ++i)
+                QTest::keyClick(kind, Qt::Key_Down);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                presenter.tokenMap().kind == wanted && !presenter.tokenMap().values.empty(), kLongMs);
+            const explain::TokenMap& map = presenter.tokenMap();
+            QVERIFY(map.layer < 0);
+            QCOMPARE(layer->isEnabled(), wanted == MapKind::evidence);
+            QVERIFY(view.viewer().view().hasLayer());
+            const auto& shown = presenter.result()->display;
+            bool says = false;
+            for (int row = 0; row < map.rows; ++row)
+                for (int column = 0; column < map.columns; ++column) {
+                    const std::size_t patch = std::size_t(row * map.columns + column);
+                    const QPointF middle((column + 0.5) * shown.width / map.columns,
+                                         (row + 0.5) * shown.height / map.rows);
+                    QCOMPARE(presenter.shareAt(middle).has_value(), bool(map.known[patch]));
+                    says = says || map.values[patch] != 0;
+                }
+            QVERIFY(says);
+            const QString words = presenter.mapCaption();
+            QVERIFY2(words.contains(wanted == MapKind::evidence
+                                        ? QStringLiteral("Where nothing was kept, nothing is said")
+                                        : QStringLiteral("taken out and it is asked again")),
+                     qPrintable(words));
+            QVERIFY(words.contains(QStringLiteral("does not localise disease")));
+            // How much each part says in all stands beside the map of both.
+            QCOMPARE(words.contains(QStringLiteral("the read-out says")),
+                     wanted == MapKind::evidence && map.part == explain::EvidenceOf::both);
+            if (wanted == MapKind::occlusion) continue;
+
+            const std::vector<float> all = map.values;
+            std::vector<float> sum(all.size());
+            QCOMPARE(layer->currentText(), QStringLiteral("all layers"));
+            layer->setFocus();
+            for (const int one : presenter.layers()) {
+                QTest::keyClick(layer, Qt::Key_Down);
+                QTRY_COMPARE_WITH_TIMEOUT(presenter.tokenMap().layer, one, kLongMs);
+                for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += presenter.tokenMap().values[i];
+            }
+            for (std::size_t i = 0; i < sum.size(); ++i) QVERIFY(std::abs(sum[i] - all[i]) < 1e-4f);
+            QTest::keyClick(layer, Qt::Key_Home);
+            QTRY_VERIFY_WITH_TIMEOUT(presenter.tokenMap().layer < 0, kLongMs);
+        }
+    }
+
     void oneScaleForAllImagesOrItsOwn() {
         Settings settings(newIni());
         CasePresenter presenter;

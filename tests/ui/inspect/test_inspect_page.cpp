@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -20,6 +21,7 @@
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
 #include "inspect/operating_point.h"
+#include "inspect/similar_view.h"
 #include "plots/roc_plot.h"
 #include "runs/figure_words.h"
 #include "settings/settings.h"
@@ -228,6 +230,51 @@ private Q_SLOTS:
         QVERIFY(c.mapPicture().isNull());
         QTest::keyClick(view, Qt::Key_M);
         QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), kPatienceMs);
+    }
+
+    /// Beside an image stand those most like it that the training met, with label and prediction; a double
+    /// click or Enter leads to one.
+    void similarCasesByMouseAndKeys() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        b.page.setTab(InspectPage::cases);
+        auto* similar = child<SimilarView>(b.page, "similarCases");
+        auto* list = child<QListWidget>(b.page, "similarList");
+        QTRY_COMPARE_WITH_TIMEOUT(list->count(), SimilarView::kCases, kPatienceMs);
+        QVERIFY(!similar->isHidden());
+        QCOMPARE(int(similar->shown().size()), list->count());
+        const CasesPresenter& cases = b.page.casesPresenter();
+        for (int i = 0; i < list->count(); ++i) {
+            const runs::SimilarCase& c = similar->shown()[std::size_t(i)];
+            QVERIFY(c.sample.id != cases.image()->id);
+            QVERIFY(c.sample.split == Split::train || c.sample.split == Split::validation);
+            const QString words = list->item(i)->text();
+            QVERIFY2(words.contains(QStringLiteral("label: ") + QString::fromStdString(c.sample.label)) &&
+                         words.contains(QStringLiteral("adapter: ") + cases.className(c.predicted)),
+                     qPrintable(words));
+        }
+
+        QSignalSpy wanted(&b.page, &InspectPage::sampleRequested);
+        const QPoint second = list->visualItemRect(list->item(1)).center();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, second);
+        QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, second);
+        QVERIFY(!wanted.isEmpty());
+        QCOMPARE(wanted.last().first().toLongLong(), similar->shown()[1].sample.id);
+        wanted.clear();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_End);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.last().first().toLongLong(), similar->shown().back().sample.id);
+
+        // The next image has others, and is none of them.
+        QSignalSpy others(similar, &SimilarView::changed);
+        auto* gallery = child<GalleryView>(b.page, "gallery");
+        gallery->setFocus();
+        QTest::keyClick(gallery, Qt::Key_J);
+        QCOMPARE(cases.position(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!others.isEmpty() && list->count() == SimilarView::kCases, kPatienceMs);
+        for (const runs::SimilarCase& c : similar->shown()) QVERIFY(c.sample.id != cases.image()->id);
     }
 
     /// Set aside and labelled where the mistake is seen, and taken back.
