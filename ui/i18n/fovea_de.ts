@@ -7307,6 +7307,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>own scale</source>
         <translation>eigene Skala</translation>
     </message>
+    <message>
+        <source>all layers</source>
+        <translation>alle Schichten</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapFinding</name>

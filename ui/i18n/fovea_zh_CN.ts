@@ -7243,6 +7243,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>own scale</source>
         <translation>单独色标</translation>
     </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapFinding</name>
