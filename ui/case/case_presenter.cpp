@@ -297,14 +297,9 @@ void CasePresenter::computeMap() {
         return;
     }
     m_worker.ask<MapPicture>(
-<<<<<<< HEAD
-        [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer, scale = m_scale,
-         of = answerOfMap(), deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
-=======
         [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer,
-         evidenceLayer = m_evidenceLayer, scale = m_scale, answer = m_answer,
+         evidenceLayer = m_evidenceLayer, scale = m_scale, of = answerOfMap(),
          deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
->>>>>>> a22
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             MapPicture made;
             if (kind == explain::MapKind::evidence) {
