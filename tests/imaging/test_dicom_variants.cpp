@@ -705,6 +705,7 @@ void TestDicomVariants::rareNamesOfKnownStreams() {
     for (const auto& [syntax, stream, samples, photometric] :
          {std::tuple("1.2.840.10008.1.2.4.53", "progressive.jpg", 3, "YBR_FULL_422"),
           std::tuple("1.2.840.10008.1.2.4.55", "progressive.jpg", 3, "YBR_FULL_422"),
+          std::tuple("1.2.840.10008.1.2.4.91", "rgb.j2k", 3, "RGB"),
           std::tuple("1.2.840.10008.1.2.4.92", "grey.j2k", 1, "MONOCHROME2"),
           std::tuple("1.2.840.10008.1.2.4.93", "rgb.j2k", 3, "RGB")}) {
         const auto image = read(picture(fileBytes(stream), samples, 8, photometric, syntax));
@@ -712,6 +713,14 @@ void TestDicomVariants::rareNamesOfKnownStreams() {
         QCOMPARE(image->transferSyntax, std::string(syntax));
         QCOMPARE(image->stored, readImage(test::imageFile(stream))->stored);
         QVERIFY(image->remarks.empty());
+    }
+    // Lossless JPEG with any predictor, JPEG-LS that may lose something: the streams say what they are.
+    for (const auto& [syntax, known] :
+         {std::pair("1.2.840.10008.1.2.4.57", kJpegLossless), std::pair("1.2.840.10008.1.2.4.81", kJpegLs)}) {
+        const DicomMaker source = noise(12);
+        const auto image = read(picture(test::compressedBy(source, known), 1, 12, "MONOCHROME2", syntax));
+        VERIFY_READ(image);
+        QCOMPARE(image->stored, valuesOf(source));
     }
 }
 
