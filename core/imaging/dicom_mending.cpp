@@ -40,6 +40,9 @@ constexpr int kDeepest = 32;
 constexpr int kMostPasses = 8;
 /// So many items within each other DCMTK goes down into, call by call, with a third of a usual stack.
 constexpr std::size_t kMostItems = 1000;
+/// So often DCMTK may pass an attribute by while it puts those of a data set or an item into the order of
+/// their tags, one after the other in a list: half a second.
+constexpr std::size_t kMostPassedBy = 100'000'000;
 /// What counts as a step: so many parts that a trial copies, so many bytes that are looked through.
 constexpr std::ptrdiff_t kPartsAStep = 16, kBytesAStep = 16;
 
@@ -97,6 +100,8 @@ public:
     /// How many items one value of VR UN may hold that was not looked into: DCMTK does, where it knows the
     /// attribute.
     std::size_t mostItemsUnseen() const { return m_mostItemsUnseen; }
+    /// How many attributes DCMTK passes by at most while it sorts all.
+    std::size_t passedBy() const { return m_passedBy; }
 
     MendedDicom result() const {
         MendedDicom mended;
@@ -251,6 +256,8 @@ private:
         Context inside = c;
         inside.lowest = swallowing ? std::min(c.lowest, groupOf(c.sequence)) : kNoGroup;
         bool afterSequence = false;  // of a stated length
+        Tag highest = 0;
+        std::size_t attributes = 0;
         if (c.depth > kDeepest) m_understood = false;
         while (m_understood) {
             if (--m_stepsLeft < 0) m_understood = false;
@@ -312,6 +319,9 @@ private:
                 }
                 m_pixelsSeen = m_pixelsSeen || (c.depth == 0 && isPixels(tag));
                 m_rowsSeen = m_rowsSeen || (c.depth == 0 && tag == kRows);
+                if (tag < highest) m_passedBy += attributes;
+                highest = std::max(highest, tag);
+                ++attributes;
                 at = valueOf(at, end, found, whole, inside);
                 afterSequence = found.sequence && found.length != kOpen;
             }
@@ -396,13 +406,10 @@ private:
             return;
         m_stepsLeft -= static_cast<std::ptrdiff_t>(found.length) / kBytesAStep;
         const auto value = m_in.subspan(found.value, found.length);
-        std::size_t items = itemsIn(value);
-        if (items > kMostItems) {
-            Mender inside(value, {}, false, false);
-            inside.sequenceItems(0, value.size(), {{false, false}, depth + 1, found.tag});
-            if (inside.understood()) items = 0;
-        }
-        m_mostItemsUnseen = std::max(m_mostItemsUnseen, items);
+        Mender inside(value, {}, false, false);
+        inside.sequenceItems(0, value.size(), {{false, false}, depth + 1, found.tag});
+        m_passedBy += inside.passedBy();
+        if (!inside.understood()) m_mostItemsUnseen = std::max(m_mostItemsUnseen, itemsIn(value));
     }
 
     /// `c`: of the items, but `c.open` is the sequence's own. Returns where the sequence ends.
@@ -522,7 +529,7 @@ private:
     bool m_understood = true, m_pixelsSeen = false, m_rowsSeen = false;
     bool m_headerFault = false, m_pixelFault = false, m_endFault = false;
     bool m_padded = false;  // zeros at the end, which are no fault but more than DCMTK takes
-    std::size_t m_mostItemsUnseen = 0;
+    std::size_t m_mostItemsUnseen = 0, m_passedBy = 0;
 };
 
 }  // namespace
@@ -536,7 +543,8 @@ struct Attempt {
     bool swallowed = false;  ///< what some sequences would have swallowed was taken out of them
 };
 
-/// Nothing where there is nothing to mend, or it is not clear how. Error: nested too deeply.
+/// Nothing where there is nothing to mend, or it is not clear how. Error: nested too deeply, or too much to
+/// sort.
 Result<std::optional<Attempt>> attempt(std::span<const std::byte> dataset, DicomEncoding encoding,
                                        bool nested) {
     using Made = std::optional<Attempt>;
@@ -547,6 +555,8 @@ Result<std::optional<Attempt>> attempt(std::span<const std::byte> dataset, Dicom
         Mender mender(dataset, swallowing, nested, false);
         mender.run(encoding);
         if (mender.mostItemsUnseen() > kMostItems) return tooDeep;
+        if (mender.passedBy() > kMostPassedBy)
+            return Error{ErrorCode::corruptFile, "more attributes in falling order than can be sorted", {}};
         if (!mender.understood()) {
             if (itemsIn(dataset) > kMostItems) return tooDeep;
             return Made();

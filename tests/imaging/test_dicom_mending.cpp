@@ -118,6 +118,7 @@ private Q_SLOTS:
     void deepSequencesInTheMetaHeader();
     void manyItemsAreRead();
     void zerosBetweenElements();
+    void attributesInFallingOrder();
     void deflatedDataAreBounded();
     void compressedPixels_data();
     void compressedPixels();
@@ -502,6 +503,33 @@ void TestDicomMending::manyItemsAreRead() {
 
 /// Half a million of them, each the delimiter of nothing: to look from each for the end of all would be
 /// endless.
+void TestDicomMending::attributesInFallingOrder() {
+    const auto falling = [](const Writer& w, std::uint32_t count) {
+        std::string attributes;
+        for (std::uint32_t i = count; i > 0; --i) attributes += w.element(0x00091000 + i, "LO", "");
+        return attributes;
+    };
+    const Writer w, implicit{{false, false}};
+    for (const std::uint32_t count : {2000u, 20000u}) {
+        const std::string item = w.head(kItem, kOpen) + falling(w, count) + w.head(kItemEnd);
+        const std::string unknown =
+            implicit.head(kItem, kOpen) + falling(implicit, count) + implicit.head(kItemEnd);
+        for (const std::string& place :
+             {falling(w, count), w.begin(kImages, "SQ", kOpen) + item + w.head(kSequenceEnd),
+              w.begin(kImages, "UN", std::uint32_t(unknown.size())) + unknown}) {
+            const auto image = read(fileHead(kExplicit) + dataset(w, place));
+            QCOMPARE(image.ok(), count == 2000);
+            if (image) {
+                QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
+                continue;
+            }
+            QCOMPARE(image.error().code, ErrorCode::corruptFile);
+            QVERIFY2(image.error().detail.find("falling order") != std::string::npos,
+                     image.error().detail.c_str());
+        }
+    }
+}
+
 void TestDicomMending::zerosBetweenElements() {
     const Writer w;
     const auto image = read(fileHead(kExplicit) + dataset(w, std::string(std::size_t(4) << 20, '\0')));

@@ -115,6 +115,7 @@ save(Image.fromarray(grey16), "grey16.jp2")
 save(C, "lossy.jp2", irreversible=True, quality_mode="dB", quality_layers=[45])
 # Code streams alone, for DICOM.
 # *_ht.j2c: the same pixels by OpenJPH, ojph_compress -reversible true -num_decomps 2
+# *_ht_lossy.j2c: -qstep 0.002 -num_decomps 2 (OpenJPH 0.9)
 save(G, "grey.j2k")
 save(C, "rgb.j2k")
 save(Image.fromarray(grey16), "grey16.j2k")
