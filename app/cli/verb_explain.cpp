@@ -4,6 +4,8 @@
 #include "adapter_options.h"
 #include "base/csv.h"
 #include "evaluation_json.h"
+#include "imaging/read_image.h"
+#include "imaging/square_pixels.h"
 #include "imaging/write_image.h"
 #include "inference/case_evidence.h"
 #include "inference/case_map.h"
@@ -126,9 +128,9 @@ std::string sharesText(const inference::CaseEvidence& e, adapter::Outputs output
 Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
     const MapKind kind = kindOf(o.kind);
-    FOVEA_TRY(
-        const inference::CaseResult result,
-        predictor.predict(o.file, whereOf(o.frame, o.plane, predictor), kind != MapKind::kept, session.job));
+    FOVEA_TRY(const imaging::Image image, imaging::readImage(o.file, whereOf(o.frame, o.plane, predictor)));
+    FOVEA_TRY(const inference::CaseResult result,
+              predictor.predict(image, kind != MapKind::kept, session.job));
     FOVEA_TRY(const int answer, answerOf(o.answer, predictor, result));
     Reply reply;
     json& document = reply.document;
@@ -152,7 +154,8 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     } else {
         FOVEA_TRY(map, inference::caseMap(predictor, result, kind, o.layer));
     }
-    FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(result.display, map, {o.opacity}), *session.files));
+    const imaging::Pixels picture = imaging::withSquarePixels(result.display, image.spacingMm);
+    FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(picture, map, {o.opacity}), *session.files));
     if (!o.csv.empty()) {
         Columns columns = evidence ? columnsOf(*evidence, *shown) : Columns();
         columns.emplace(columns.begin(), explain::mapKindName(kind), &map);

@@ -16,7 +16,9 @@
 #include "dataset/consensus.h"
 #include "dataset/positive_class.h"
 #include "evaluation/metrics.h"
+#include "imaging/read_image.h"
 #include "imaging/resize.h"
+#include "imaging/square_pixels.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
 #include "report/format.h"
@@ -359,13 +361,14 @@ Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const run
                                 std::size_t i, int predicted, const ModelReportOptions& options,
                                 const JobContext& job) {
     const Sample& sample = e.samples[i];
+    FOVEA_TRY(const imaging::Image image, imaging::readImage(sample.path, {sample.frame, sample.plane}));
     FOVEA_TRY(const inference::CaseResult result,
-              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job,
-                                runs::variableValues(sample)));
+              predictor.predict(image, false, job, runs::variableValues(sample)));
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
     GalleryItem item;
     item.number = int(i) + 1;
-    const imaging::Pixels picture = shrunk(result.display, options.pictureSide);
+    const imaging::Pixels picture =
+        shrunk(imaging::withSquarePixels(result.display, image.spacingMm), options.pictureSide);
     FOVEA_TRY(item.imagePng, imaging::encodePng(picture));
     FOVEA_TRY(item.overlayPng, imaging::encodePng(explain::overlay(picture, map)));
     item.trueClass = e.classes[std::size_t(e.predictions.truth[i])];

@@ -1,10 +1,12 @@
 #include "case/case_presenter.h"
 
 #include <algorithm>
+#include <array>
 
 #include "case/case_answer.h"
 #include "dataset/question.h"
 #include "evaluation/finding_thresholds.h"
+#include "imaging/square_pixels.h"
 #include "inference/case_evidence.h"
 #include "inference/case_map.h"
 #include "runs/faithfulness.h"
@@ -68,6 +70,11 @@ QString sharesWords(const inference::CaseEvidence& e) {
     if (!e.readOut || !e.sideNetwork) return {};
     return CasePresenter::tr("Of %1 in all, the read-out says %2 and the side network %3.")
         .arg(signedWords(e.logit), signedWords(e.readOutLogit), signedWords(e.sideNetworkLogit));
+}
+
+/// Of the image that is read; not known while none is.
+std::array<double, 2> spacingIn(const ViewerPresenter& viewer) {
+    return viewer.image() ? viewer.image()->spacingMm : std::array<double, 2>{};
 }
 }  // namespace
 
@@ -298,8 +305,8 @@ void CasePresenter::computeMap() {
     }
     m_worker.ask<MapPicture>(
         [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer,
-         evidenceLayer = m_evidenceLayer, scale = m_scale, of = answerOfMap(),
-         deviation = numberDeviation()](const JobContext& job) -> Result<MapPicture> {
+         evidenceLayer = m_evidenceLayer, scale = m_scale, of = answerOfMap(), deviation = numberDeviation(),
+         spacing = spacingIn(*m_viewer)](const JobContext& job) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             MapPicture made;
             if (kind == explain::MapKind::evidence) {
@@ -316,8 +323,8 @@ void CasePresenter::computeMap() {
                 FOVEA_TRY(made.map, inference::caseMap(*predictor, *result, kind, layer));
             }
             made.caution = runs::mapCaution(adapter->path, kind, made.map.part);
-            made.picture = mapLayer(made.map, result->display.width, result->display.height,
-                                    highestOf(made.map, scale, deviation));
+            const auto size = imaging::squareSize(result->display.width, result->display.height, spacing);
+            made.picture = mapLayer(made.map, size.width, size.height, highestOf(made.map, scale, deviation));
             return made;
         },
         [this](Result<MapPicture> made) {
@@ -329,7 +336,8 @@ void CasePresenter::computeMap() {
 
 std::optional<double> CasePresenter::shareAt(const QPointF& pixel) const {
     if (m_map.values.empty() || !m_result || pixel.x() < 0 || pixel.y() < 0) return {};
-    const imaging::Pixels& picture = m_result->display;
+    const imaging::PictureSize picture =
+        imaging::squareSize(m_result->display.width, m_result->display.height, spacingIn(*m_viewer));
     const int column = std::clamp(int(pixel.x() / picture.width * m_map.columns), 0, m_map.columns - 1);
     const int row = std::clamp(int(pixel.y() / picture.height * m_map.rows), 0, m_map.rows - 1);
     const std::size_t patch = std::size_t(row) * std::size_t(m_map.columns) + std::size_t(column);
@@ -349,9 +357,9 @@ void CasePresenter::writePicture(const QString& path, bool withMap) {
     picture.title = (m_case.whole.answer.isEmpty() ? tr("Prediction: %1") : tr("This image by itself: %1"))
                         .arg(answerText(*this));
     m_writer.ask<bool>(
-        [picture = std::move(picture), result = m_result,
+        [picture = std::move(picture), result = m_result, spacing = spacingIn(*m_viewer),
          path = path.toStdString()](const JobContext&) mutable -> Result<bool> {
-            picture.original = result->display;
+            picture.original = imaging::withSquarePixels(result->display, spacing);
             FOVEA_CHECK(writeCasePicture(path, picture));
             return true;
         },

@@ -12,6 +12,7 @@
 #include "imaging/decoding_bytes.h"
 #include "imaging/display.h"
 #include "imaging/resize.h"
+#include "imaging/square_pixels.h"
 #include "jobs/background.h"
 #include "widgets/scaled_image.h"
 
@@ -32,7 +33,7 @@ struct Request {
 QImage thumbnailOf(const imaging::ImageFile& file, int frame, int edge) {
     const auto pixels = guarded([&]() -> Result<imaging::Pixels> {
         FOVEA_TRY(const imaging::Image image, file.preview(frame, edge));
-        imaging::Pixels shown = imaging::display(image);
+        imaging::Pixels shown = imaging::withSquarePixels(imaging::display(image), image.spacingMm);
         const double scale = double(edge) / std::max(shown.width, shown.height);
         if (scale >= 1) return shown;
         return imaging::resize(shown, std::max(1, int(std::lround(shown.width * scale))),

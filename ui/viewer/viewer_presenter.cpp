@@ -7,6 +7,7 @@
 
 #include "imaging/colour_as_grey.h"
 #include "imaging/display.h"
+#include "imaging/square_pixels.h"
 #include "imaging/window.h"
 #include "jobs/background.h"
 
@@ -90,10 +91,13 @@ ViewerPresenter::Look ViewerPresenter::look() const {
 
 ScaledImage ViewerPresenter::pictureOf(const imaging::Image& image, const imaging::Image& shown,
                                        const Look& look) {
-    if (look.network) return ScaledImage(toImage(imaging::networkPixels(image, *look.network)));
+    const auto picture = [&](imaging::Pixels pixels) {
+        return ScaledImage(toImage(imaging::withSquarePixels(std::move(pixels), image.spacingMm)));
+    };
+    if (look.network) return picture(imaging::networkPixels(image, *look.network));
     imaging::Pixels pixels = imaging::display(shown, look.window);
     if (look.window && shown.channels == 3) windowColour(pixels, *look.window);
-    return ScaledImage(toImage(pixels));
+    return picture(std::move(pixels));
 }
 
 void ViewerPresenter::read() {

@@ -24,6 +24,8 @@
 #include "imaging/display.h"
 #include "settings/settings.h"
 #include "tests/imaging/dicom_maker.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/child.h"
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
@@ -208,6 +210,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(presenter.tokenMap().kind, explain::MapKind::prompts, kLongMs);
         QTest::keyClick(strip, Qt::Key_C);
         QVERIFY(view->viewer().plainView().isVisible());
+    }
+
+    /// The map lies over the picture as it is shown, the network is given what lies in the file.
+    void mapsFollowACutThroughThickSlices() {
+        test::VolumeMaker volume{{40, 30, 8}};
+        volume.spacingMm = {1, 1, 5};
+        for (int i = 0; i < 40 * 30 * 8; ++i) volume.values.push_back(std::int16_t((i * 37) % 2003 - 1000));
+        const std::string path = m_folder.path("thick.nii");
+        test::writeFile(path, volume.nifti());
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        presenter.show({QString::fromStdString(path), {20, imaging::Plane::sagittal}, {}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.result(), kLongMs);
+        QCOMPARE(presenter.picture().size(), QSize(30, 8));
+        const QSize shown(30, 40);
+        QTRY_COMPARE(view.viewer().view().image().size(), shown);
+        presenter.setMap(explain::MapKind::kept);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.tokenMap().values.empty(), kLongMs);
+        const explain::TokenMap& map = presenter.tokenMap();
+        QCOMPARE(presenter.mapPicture().size(), shown);
+        QVERIFY(map.rows > 1);
+        for (int row = 0; row < map.rows; ++row) {
+            const QPointF middle(0.5 * shown.width() / map.columns, (row + 0.5) * shown.height() / map.rows);
+            const std::size_t patch = std::size_t(row * map.columns);
+            const bool known = map.known.empty() || map.known[patch];
+            QCOMPARE(presenter.shareAt(middle).value_or(-1), known ? double(map.values[patch]) : -1);
+        }
     }
 
     /// For and against, and parts taken out: of all layers together, evidence of each, too. Nothing is said

@@ -6,6 +6,7 @@
 #include "data/thumbnail_loader.h"
 #include "imaging/decoding_bytes.h"
 #include "imaging/write_image.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
 
@@ -41,6 +42,21 @@ private Q_SLOTS:
         ask(loader, 9, m_folder.path("none.png"));
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(int(ask(loader, 9, m_folder.path("none.png"))), int(ThumbnailLoader::State::failed));
+    }
+
+    void aCutThroughThickSlicesIsAsLongAsTheBody() {
+        test::VolumeMaker volume{{20, 12, 5}};
+        volume.spacingMm = {1, 1, 5};
+        for (int i = 0; i < 20 * 12 * 5; ++i) volume.values.push_back(std::int16_t(i));
+        const std::string path = m_folder.path("thick.nii");
+        QVERIFY(systemFileLayer()->writeAtomically(path, volume.nifti()).ok());
+        ThumbnailLoader loader;
+        QImage image;
+        QTRY_COMPARE(int(loader.get(1, path, {3, imaging::Plane::sagittal}, &image)),
+                     int(ThumbnailLoader::State::ready));
+        QCOMPARE(image.size(), QSize(12, 25));
+        QTRY_COMPARE(int(loader.get(2, path, {3}, &image)), int(ThumbnailLoader::State::ready));
+        QCOMPARE(image.size(), QSize(20, 12));
     }
 
     void waitsForMemory() {

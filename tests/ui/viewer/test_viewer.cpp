@@ -17,6 +17,7 @@
 #include <QWheelEvent>
 
 #include "imaging/display.h"
+#include "imaging/square_pixels.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
 #include "tests/imaging/volume_maker.h"
@@ -105,6 +106,7 @@ private Q_SLOTS:
     void brokenFilesAreNotDrawn();
     void theLastOneAskedForWins();
     void stepsThroughAVolumeThatIsReadOnce();
+    void aCutThroughThickSlicesIsAsLongAsTheBody();
     void aChosenWindowStaysFromFrameToFrame();
     void theLayerGoesAndComes();
     void theLayerFlashesWhileItsKeyIsHeld();
@@ -526,6 +528,33 @@ void TestViewer::stepsThroughAVolumeThatIsReadOnce() {
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(!bench.view().hasImage());
     QVERIFY(!frames->isVisible());
+}
+
+void TestViewer::aCutThroughThickSlicesIsAsLongAsTheBody() {
+    test::VolumeMaker volume{{20, 12, 5}};
+    volume.spacingMm = {0.75, 0.75, 5};
+    for (int i = 0; i < 20 * 12 * 5; ++i) volume.values.push_back(std::int16_t((i * 37) % 2000 - 1000));
+    const std::string path = m_temporary->path("thick.nii");
+    test::writeFile(path, volume.nifti());
+    const imaging::Image image = *imaging::readImage(path, {7, imaging::Plane::sagittal});
+    QCOMPARE(QSize(image.width, image.height), QSize(12, 5));
+    const auto shown = [&](const imaging::Pixels& pixels) {
+        return toImage(imaging::withSquarePixels(pixels, {5, 0.75}));
+    };
+    Bench bench;
+    bench.open(path, {7, imaging::Plane::sagittal});
+    QTRY_COMPARE(bench.image(), shown(imaging::display(image)));
+    QCOMPARE(bench.image().size(), QSize(12, 33));
+    // What the network is given, too, and what a window is chosen for.
+    bench.presenter.setNetworkWindow({imaging::WindowPolicy::Kind::fixed, 0, 500});
+    bench.presenter.setAsNetwork(true);
+    QTRY_COMPARE(bench.image(), shown(imaging::networkPixels(image, bench.presenter.networkWindow())));
+    bench.presenter.setWindow(100, 300);
+    QTRY_COMPARE(bench.image(),
+                 shown(imaging::display(image, imaging::Window{100, 300, imaging::WindowSource::user})));
+    // As the slices lie in the file their pixels are square.
+    bench.open(path, {2});
+    QTRY_COMPARE(bench.image(), toImage(imaging::display(*imaging::readImage(path, {2}))));
 }
 
 void TestViewer::aChosenWindowStaysFromFrameToFrame() {
