@@ -22,6 +22,8 @@
 #include "case/probability_bars.h"
 #include "explain/viridis.h"
 #include "imaging/display.h"
+#include "inference/case_evidence.h"
+#include "runs/run_words.h"
 #include "settings/settings.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/ui/support/child.h"
@@ -255,6 +257,18 @@ private Q_SLOTS:
             QCOMPARE(words.contains(QStringLiteral("the read-out says")),
                      wanted == MapKind::evidence && map.part == explain::EvidenceOf::both);
             if (wanted == MapKind::occlusion) continue;
+
+            // Class token and constant have no place in the map, and stand as numbers beside it.
+            const auto by = inference::Predictor::load(m_adapter.toStdString());
+            QVERIFY2(by.ok(), by.ok() ? "" : by.error().detail.c_str());
+            const auto evidence =
+                inference::caseEvidence(by->onRecords(), *presenter.result(), presenter.result()->predicted);
+            QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
+            QVERIFY(evidence->readOut.has_value());
+            for (const QString& said :
+                 {QStringLiteral("%1 of the class token").arg(signedWords(evidence->classToken)),
+                  QStringLiteral("%1 of a typical training image").arg(signedWords(evidence->constant))})
+                QVERIFY2(words.contains(said), qPrintable(words + QStringLiteral(" lacks ") + said));
 
             const std::vector<float> all = map.values;
             std::vector<float> sum(all.size());
