@@ -285,6 +285,34 @@ private Q_SLOTS:
         }
     }
 
+    /// By the answer sets that it is given, whatever the adapter's own say.
+    void uncertainByTheSetsThatAreStated() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        auto* doubt = child<QLabel>(view, "doubt");
+        const auto uncertain = [&] { return doubt->text().contains(QStringLiteral("Uncertain between")); };
+        evaluation::AnswerSets sets;
+        sets.least = {0, 0};  // no class is ruled out
+        view.setAnswerSets(sets);
+        QVERIFY2(uncertain() && doubt->isVisible(), qPrintable(doubt->text()));
+        sets.least = {2, 2};  // all but the most probable one are
+        view.setAnswerSets(sets);
+        QVERIFY2(!uncertain(), qPrintable(doubt->text()));
+        // They hold for the next image, too.
+        sets.least = {0, 0};
+        view.setAnswerSets(sets);
+        showCase(presenter, m_right);
+        QTRY_VERIFY(uncertain());
+        sets.tooFew = {1};  // nothing is said of any image
+        view.setAnswerSets(sets);
+        QVERIFY2(!uncertain(), qPrintable(doubt->text()));
+    }
+
     void oneScaleForAllImagesOrItsOwn() {
         Settings settings(newIni());
         CasePresenter presenter;
