@@ -24,13 +24,16 @@ private:
 
     static Result<Predictor> predictor(adapter::StoreType type, double sideShare,
                                        adapter::Outputs outputs = adapter::Outputs::classes,
-                                       const std::string& kind = "one") {
+                                       const std::string& kind = "one",
+                                       adapter::Pooling pooling = adapter::Pooling::images) {
         const std::size_t answers = outputs == adapter::Outputs::number ? 1 : 3;
         adapter::AdapterInfo info;
         info.config =
             adapter::AdapterConfig::defaults(adapter::Method::fptPlus, test::tinyViT(), 2, int(answers));
         info.config.outputs = outputs;
+        info.config.pooling = pooling;
         info.question.kind = kind;
+        if (pooling != adapter::Pooling::images) info.question.answerUnit = "study";
         info.config.lowResolution = 32;
         info.extraction = {{2, 3}, 128, 0.3, backbone::Importance::global};
         info.precision = "fp32";
@@ -50,8 +53,8 @@ private:
         FOVEA_TRY(backbone::Backbone vit, backbone::Backbone::untrained(test::tinyViT(), 1));
         return Predictor::assemble({info, std::move(network)}, std::move(vit));
     }
-    static Result<CaseResult> seen(const Predictor& p) {
-        Random random(3);
+    static Result<CaseResult> seen(const Predictor& p, std::uint64_t seed = 3) {
+        Random random(seed);
         imaging::Pixels pixels{90, 70, 1, std::vector<std::uint8_t>(90 * 70)};
         for (auto& v : pixels.data) v = std::uint8_t(random.below(256));
         return p.predict(pixels, true);
@@ -130,6 +133,62 @@ private Q_SLOTS:
         }
         QVERIFY(std::abs(readOut) < 1e-4);
         QVERIFY(std::abs(together) < 1e-4);
+    }
+
+    void aPooledStudyIsTheSumOfItsImages_data() {
+        QTest::addColumn<int>("pooling");
+        QTest::addColumn<double>("sideShare");
+        const int attention = int(adapter::Pooling::attention), mean = int(adapter::Pooling::mean);
+        QTest::newRow("attention, both") << attention << 0.5;
+        QTest::newRow("mean, both") << mean << 0.5;
+        QTest::newRow("attention, read-out alone") << attention << 0.0;
+    }
+    /// What each image of a study says in the read-out adds up to what that says of the study.
+    void aPooledStudyIsTheSumOfItsImages() {
+        QFETCH(const int, pooling);
+        QFETCH(const double, sideShare);
+        const auto p = predictor(adapter::StoreType::int8, sideShare, adapter::Outputs::classes, "one",
+                                 adapter::Pooling(pooling));
+        QVERIFY2(p.ok(), p.ok() ? "" : p.error().detail.c_str());
+        constexpr std::size_t kImages = 3;
+        std::vector<CaseResult> images;
+        for (std::size_t i = 0; i < kImages; ++i) {
+            auto one = seen(*p, 3 + i);
+            QVERIFY2(one.ok(), one.ok() ? "" : one.error().detail.c_str());
+            images.push_back(std::move(*one));
+        }
+        std::vector<const CaseResult*> all;
+        for (const CaseResult& image : images) all.push_back(&image);
+        const auto study = p->together(all);
+        QVERIFY2(study.ok(), study.ok() ? "" : study.error().detail.c_str());
+        QCOMPARE(study->weights.size(), kImages);
+        std::vector<float> pooled(std::size_t(p->head().readOut->width()));
+        for (const CaseResult& image : images) {
+            QCOMPARE(image.states.summaries.size(), pooled.size());
+            for (std::size_t i = 0; i < pooled.size(); ++i)
+                pooled[i] += image.states.summaries[i] / float(kImages);
+        }
+        const std::vector<double> logits = p->head().readOut->logits(pooled);
+        const double mean = std::accumulate(logits.begin(), logits.end(), 0.0) / double(logits.size());
+        double logMean = 0;
+        for (const double said : study->networkProbabilities) logMean += std::log(said) / 3;
+        for (int answer = 0; answer < 3; ++answer) {
+            double sum = 0, largest = 0;
+            for (const CaseResult& image : images) {
+                const auto evidence = caseEvidence(p->onRecords(), image, answer);
+                QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
+                const double own =
+                    (sumOf(evidence->readOut->map) + evidence->classToken + evidence->constant) / kImages;
+                sum += own;
+                largest = std::max(largest, std::abs(own));
+            }
+            const double readOut = (1 - sideShare) * (logits[std::size_t(answer)] - mean);
+            QVERIFY(std::abs(sum - readOut) < 1e-4);
+            QVERIFY(largest > 1e-3);
+            if (sideShare > 0) continue;
+            const double said = std::log(study->networkProbabilities[std::size_t(answer)]) - logMean;
+            QVERIFY2(std::abs(sum - said) < 1e-4, qPrintable(QString("%1 %2").arg(sum).arg(said)));
+        }
     }
 
     /// Attention times gradient against differences: a small step of one token's value moves the logit so

@@ -1,9 +1,14 @@
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "adapter/adapter_file.h"
+#include "inference/case_evidence.h"
 #include "runs/faithfulness.h"
+#include "runs/stored_run.h"
 #include "tests/runs/brightness_project.h"
 
 using namespace fovea;
@@ -18,8 +23,12 @@ private Q_SLOTS:
     void aLinearReadingIsFollowed();
     void theSameTwice();
     void bothParts();
+    void aMapHangsOnItsWeights_data();
+    void aMapHangsOnItsWeights();
     void pointsWhereLesionsAre_data();
     void pointsWhereLesionsAre();
+    void pointsAtPartOfAnImage_data();
+    void pointsAtPartOfAnImage();
     void captionsKnow();
     void whatIsRefused();
     void canBeCancelled();
@@ -33,6 +42,16 @@ private:
     Result<Faithfulness> measured(const Evaluation& e, const FaithfulnessOptions& options,
                                   const JobContext& job = {}) {
         return measureFaithfulness(*m_project, e, options, systemFileLayer(), job);
+    }
+    /// "lesions.json" of images of 64 pixels: a list of circles by the file's name.
+    bool writeLesions(const json& images) const {
+        return systemFileLayer()
+            ->writeAtomically(lesions(), json{{"size", 64}, {"images", images}}.dump())
+            .ok();
+    }
+    std::string lesions() const { return m_root + "/lesions.json"; }
+    std::string nameOf(const dataset::Sample& s) const {
+        return std::filesystem::relative(s.path, m_root).string();
     }
     std::string adapterOf(const Evaluation& e) const {
         return m_project->folder() + "/" + m_project->run(e.run)->adapterPath;
@@ -111,6 +130,45 @@ void TestFaithfulness::bothParts() {
     QVERIFY(f->randomised.sideNetwork >= 0 && f->randomised.sideNetwork <= 1);
 }
 
+void TestFaithfulness::aMapHangsOnItsWeights_data() {
+    QTest::addColumn<bool>("alike");
+    QTest::newRow("weights of their own") << false;
+    QTest::newRow("all weights alike") << true;
+}
+
+/// Weights that are all alike stay the same in whatever order they are put, and the map with them: the check
+/// says so. Where each channel has its own, the map is another.
+void TestFaithfulness::aMapHangsOnItsWeights() {
+    QFETCH(const bool, alike);
+    const std::string path = adapterOf(m_readOut);
+    const auto files = systemFileLayer();
+    const auto before = readTextFile(path);
+    QVERIFY(before.ok());
+    const auto putBack = qScopeGuard([&] { (void)files->writeAtomically(path, *before); });
+    {
+        auto loaded = adapter::loadAdapter(path);
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().detail.c_str());
+        adapter::Head head = loaded->network.head();
+        QVERIFY(head.readOut && !head.hasSideNetwork());
+        QCOMPARE(head.readOut->classes(), 2);
+        const std::size_t width = std::size_t(head.readOut->width());
+        Random random(17);
+        for (std::size_t i = 0; i < width; ++i) {
+            const float weight = alike ? 0.05f : float(0.05 * random.normal());
+            head.readOut->weights[i] = weight;
+            head.readOut->weights[width + i] = -weight;
+        }
+        QVERIFY(loaded->network.setHead(std::move(head)).ok());
+        QVERIFY(adapter::saveAdapter(path, loaded->info, loaded->network, *files).ok());
+    }
+    FaithfulnessOptions options = few();
+    options.mostImages = 12;
+    const auto f = measured(m_readOut, options);
+    QVERIFY2(f.ok(), f.ok() ? "" : f.error().detail.c_str());
+    const double r = f->randomised.readOut;
+    QVERIFY2(alike ? r > 0.999 : r < 0.6, qPrintable(QString::number(r)));
+}
+
 void TestFaithfulness::pointsWhereLesionsAre_data() {
     QTest::addColumn<double>("x");
     QTest::addColumn<double>("radius");
@@ -125,14 +183,10 @@ void TestFaithfulness::pointsWhereLesionsAre() {
     QFETCH(const bool, everywhere);
     FaithfulnessOptions options = few();
     json images = json::object();
-    for (const dataset::Sample& s : m_readOut.samples) {
-        const auto name = std::filesystem::relative(s.path, m_root).string();
-        images[name] = json::array({{{"x", x}, {"y", 32}, {"radius", radius}}});
-    }
-    options.lesions = m_root + "/lesions.json";
-    QVERIFY(systemFileLayer()
-                ->writeAtomically(options.lesions, json{{"size", 64}, {"images", images}}.dump())
-                .ok());
+    for (const dataset::Sample& s : m_readOut.samples)
+        images[nameOf(s)] = json::array({{{"x", x}, {"y", 32}, {"radius", radius}}});
+    options.lesions = lesions();
+    QVERIFY(writeLesions(images));
     const auto f = measured(m_readOut, options);
     QVERIFY2(f.ok(), f.ok() ? "" : f.error().detail.c_str());
     QVERIFY(f->pointing.has_value());
@@ -142,6 +196,65 @@ void TestFaithfulness::pointsWhereLesionsAre() {
         QCOMPARE(map.hits.value, everywhere ? 1.0 : 0.0);
         QVERIFY(std::abs(map.inside.value - (everywhere ? 1.0 : 0.0)) < 1e-9);
     }
+}
+
+void TestFaithfulness::pointsAtPartOfAnImage_data() {
+    QTest::addColumn<bool>("right");
+    QTest::newRow("where the evidence is strongest") << true;
+    QTest::newRow("where it is weakest") << false;
+}
+
+/// A lesion of one patch of each image, and a map that points at it or at another place.
+void TestFaithfulness::pointsAtPartOfAnImage() {
+    QFETCH(const bool, right);
+    Evaluation some = m_readOut;
+    some.samples.resize(6);
+    const auto stored = openStoredRun(*m_project, some.run, systemFileLayer(), {});
+    QVERIFY2(stored.ok(), stored.ok() ? "" : stored.error().detail.c_str());
+    const std::vector<std::string>& classes = stored->adapter.info.classes;
+    json images = json::object();
+    double inside = 0, chance = 0;
+    for (const dataset::Sample& s : some.samples) {
+        const auto image = stored->ask(s);
+        QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+        const int recorded = int(std::find(classes.begin(), classes.end(), s.label) - classes.begin());
+        const auto evidence = inference::caseEvidence(stored->onRecords(), *image, recorded);
+        QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
+        const explain::TokenMap& map = evidence->together.map;
+        std::vector<int> kept;
+        double speaksFor = 0;
+        for (int i = 0; i < int(map.values.size()); ++i) {
+            if (!map.known[std::size_t(i)]) continue;
+            kept.push_back(i);
+            speaksFor += std::max(0.0, double(map.values[std::size_t(i)]));
+        }
+        const auto [weakest, strongest] = std::minmax_element(kept.begin(), kept.end(), [&](int a, int b) {
+            return map.values[std::size_t(a)] < map.values[std::size_t(b)];
+        });
+        QVERIFY(kept.size() > 1 && *weakest != *strongest);
+        const int place = right ? *strongest : *weakest;
+        const double patch = 64.0 / map.columns, share = double(map.values[std::size_t(place)]);
+        images[nameOf(s)] = json::array({{{"x", (place % map.columns + 0.5) * patch},
+                                          {"y", (place / map.columns + 0.5) * patch},
+                                          {"radius", 0.1 * patch}}});
+        inside += speaksFor > 0 ? std::max(0.0, share) / speaksFor / 6 : 0;
+        chance += 1.0 / double(kept.size()) / 6;
+    }
+    FaithfulnessOptions options = few();
+    options.lesions = lesions();
+    QVERIFY(writeLesions(images));
+    const auto f = measured(some, options);
+    QVERIFY2(f.ok(), f.ok() ? "" : f.error().detail.c_str());
+    QVERIFY(f->pointing.has_value());
+    QCOMPARE(f->pointing->images, 6);
+    QVERIFY(std::abs(f->pointing->chance - chance) < 1e-9);
+    QVERIFY(chance > 0 && chance < 1);
+    const MapPointing& map = f->pointing->maps.front();
+    QCOMPARE(map.map, std::string("evidence"));
+    QCOMPARE(map.hits.value, right ? 1.0 : 0.0);
+    QVERIFY2(std::abs(map.inside.value - inside) < 1e-6,
+             qPrintable(QString("%1 %2").arg(map.inside.value).arg(inside)));
+    QVERIFY(right ? inside > chance : inside < chance);
 }
 
 void TestFaithfulness::captionsKnow() {

@@ -113,7 +113,9 @@ QString CaseDrawer::doubtWords() const {
     if (!unknown.isEmpty())
         lines << tr("Not known: %1. The mean of the training images stands in for it.")
                      .arg(unknown.join(QStringLiteral(", ")));
-    for (const int c : result->answerSet) classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
+    const bool bySets = m_sets && m_sets->least.size() == result->probabilities.size();
+    for (const int c : bySets ? m_sets->of(result->probabilities) : result->answerSet)
+        classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
     if (classes.size() > 1) {
         const QString last = classes.takeLast();
         lines << tr("Uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
@@ -150,14 +152,23 @@ void CaseDrawer::showCase(const std::vector<std::string>& order) {
         m_alone->setText(lines.join(QLatin1Char('\n')));
     }
     m_alone->setVisible(!m_alone->text().isEmpty());
-    m_doubt->setText(doubtWords());
-    m_doubt->setVisible(!m_doubt->text().isEmpty());
+    showDoubt();
     m_showAnyway->setVisible(withheld());
     m_answer->setVisible(!m_answer->text().isEmpty());
     m_verdict->setVisible(!m_verdict->text().isEmpty());
     m_bars->setVisible(!rows.empty());
     m_save->setEnabled(p.result() && !withheld());  // its title says the answer
     m_bars->setRows(std::move(rows));
+}
+
+void CaseDrawer::setAnswerSets(std::optional<evaluation::AnswerSets> sets) {
+    m_sets = std::move(sets);
+    showDoubt();
+}
+
+void CaseDrawer::showDoubt() {
+    m_doubt->setText(doubtWords());
+    m_doubt->setVisible(!m_doubt->text().isEmpty());
 }
 
 void CaseDrawer::setCaption(const QString& words) {

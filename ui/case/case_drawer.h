@@ -1,8 +1,11 @@
 #pragma once
 
 #include <QFrame>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "evaluation/answer_sets.h"
 
 class QLabel;
 class QPushButton;
@@ -30,6 +33,9 @@ public:
     void addSection(QWidget* section);
     /// `order`: the project's classes, whence their colours.
     void showCase(const std::vector<std::string>& order);
+    /// By which it says between which answers an image is uncertain, in the order of
+    /// CasePresenter::classes(); nothing: as the adapter says by itself, at the usual coverage.
+    void setAnswerSets(std::optional<evaluation::AnswerSets> sets);
     /// What the map that is shown is and is not; empty: there is none.
     void setCaption(const QString& words);
     /// Answer and probability in a few words; empty while there is none. Of an image that is unlike the
@@ -48,10 +54,12 @@ private:
     QString stateWords() const;  ///< while there is no answer
 
     QString doubtWords() const;
+    void showDoubt();
     void showAnyway();
 
     const CasePresenter& m_presenter;
     std::vector<std::string> m_order;
+    std::optional<evaluation::AnswerSets> m_sets;
     QString m_anyway;  ///< keyOfCase() of the unlike image of which the answer is wanted
     QVBoxLayout* m_sections;
     ElidedLabel* m_title;

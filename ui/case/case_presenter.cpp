@@ -66,10 +66,23 @@ std::vector<double> thresholdsOf(const inference::Predictor& predictor) {
     return evaluation::findingThresholds(predictor.thresholds(), predictor.classes());
 }
 
+/// What each part of the adapter says, and of the read-out's part what no place of the map shows: together
+/// with the map it adds up.
 QString sharesWords(const inference::CaseEvidence& e) {
-    if (!e.readOut || !e.sideNetwork) return {};
-    return CasePresenter::tr("Of %1 in all, the read-out says %2 and the side network %3.")
-        .arg(signedWords(e.logit), signedWords(e.readOutLogit), signedWords(e.sideNetworkLogit));
+    if (!e.readOut) return {};
+    QStringList said;
+    if (e.sideNetwork)
+        said << CasePresenter::tr("Of %1 in all, the read-out says %2 and the side network %3.")
+                    .arg(signedWords(e.logit), signedWords(e.readOutLogit), signedWords(e.sideNetworkLogit));
+    const double kept = e.readOutLogit - e.classToken - e.constant - e.variables;
+    said << CasePresenter::tr(
+                "The read-out's %1 are %2 of the kept tokens, %3 of the class token, which has no "
+                "place in the map, and %4 of a typical training image.")
+                .arg(signedWords(e.readOutLogit), signedWords(kept), signedWords(e.classToken),
+                     signedWords(e.constant));
+    if (e.variables != 0)
+        said << CasePresenter::tr("Clinical variables say %1 of it.").arg(signedWords(e.variables));
+    return said.join(QLatin1Char(' '));
 }
 
 /// Of the image that is read; not known while none is.

@@ -107,6 +107,10 @@ void CaseView::addSection(QWidget* section) {
     m_drawer->addSection(section);
 }
 
+void CaseView::setAnswerSets(std::optional<evaluation::AnswerSets> sets) {
+    m_drawer->setAnswerSets(std::move(sets));
+}
+
 void CaseView::setKeyScope(QWidget* page) {
     m_viewer->setKeyScope(page);
 }

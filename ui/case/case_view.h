@@ -3,9 +3,11 @@
 #include <QStringList>
 #include <QWidget>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "evaluation/answer_sets.h"
 #include "settings/settings.h"
 
 class QLabel;
@@ -45,6 +47,8 @@ public:
     void setClassOrder(std::vector<std::string> classes);
     /// Goes below the answer in the drawer, in the order of the calls. Hide it while it has nothing to say.
     void addSection(QWidget* section);
+    /// As CaseDrawer::setAnswerSets().
+    void setAnswerSets(std::optional<evaluation::AnswerSets> sets);
     /// Where the keys of viewer, map and drawer work: `page` and everything in it.
     void setKeyScope(QWidget* page);
 

@@ -61,12 +61,34 @@ void CasesPresenter::follow() {
         m_classes = of->classes;
     }
     m_rows = of ? UnitRows(m_inspect.sharedWhole()) : UnitRows();
-    m_sets.reset();
-    if (of && of->setScores)
-        if (auto sets = evaluation::answerSets(*of->setScores, evaluation::kUsualCoverage);
-            sets && sets->known())
-            m_sets = std::move(*sets);
+    makeSets();
     fill();
+}
+
+void CasesPresenter::makeSets() {
+    m_sets.reset();
+    if (!m_of || !m_of->setScores) return;
+    if (auto sets = evaluation::answerSets(*m_of->setScores, m_coverage)) m_sets = std::move(*sets);
+}
+
+void CasesPresenter::setCoverage(double coverage) {
+    if (coverage == m_coverage) return;
+    m_coverage = coverage;
+    makeSets();
+    if (m_filter.uncertain && !knowsSets()) m_filter = {};  // there is no chip for it any more
+    fill();
+}
+
+std::optional<evaluation::AnswerSets> CasesPresenter::answerSets(
+    const std::vector<std::string>& classes) const {
+    if (!m_sets || classes.size() != m_classes.size()) return {};
+    evaluation::AnswerSets ordered = *m_sets;
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        const auto at = std::find(m_classes.begin(), m_classes.end(), classes[c]);
+        if (at == m_classes.end()) return {};
+        ordered.least[c] = m_sets->least[std::size_t(at - m_classes.begin())];
+    }
+    return ordered;
 }
 
 void CasesPresenter::setFilter(const CaseFilter& filter) {
@@ -187,7 +209,7 @@ std::vector<CaseChip> CasesPresenter::chips() const {
         add({-1, positive, true}, QStringLiteral("falsePositives"), tr("False positives"),
             tr("Cases that were predicted as “%1” and have another reference").arg(name));
     }
-    if (m_sets)
+    if (knowsSets())
         add({.uncertain = true}, QStringLiteral("uncertain"), tr("Uncertain"),
             tr("Cases of which the adapter cannot rule out several classes, so that %1 of the cases have "
                "theirs among those that are left")

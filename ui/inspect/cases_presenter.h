@@ -81,8 +81,13 @@ public:
     double probability(int sample) const;   ///< of the predicted class
     QString className(int index) const;     ///< of evaluation()
     QString answerWords(int sample) const;  ///< "benign → malignant, 58 %": reference, prediction
-    /// Several answers of a sample cannot be ruled out, by the adapter's answer sets at the usual coverage.
+    /// Several answers of a sample cannot be ruled out, by the adapter's answer sets at coverage().
     bool uncertain(int sample) const;
+    /// 0.5 to below 1, see evaluation::answerSets().
+    double coverage() const { return m_coverage; }
+    void setCoverage(double coverage);
+    /// Those sets of the same classes in another order; nothing: there are none, or they are of others.
+    std::optional<evaluation::AnswerSets> answerSets(const std::vector<std::string>& classes) const;
     bool unlike(int sample) const;  ///< a sample is unlike the training images
 
 Q_SIGNALS:
@@ -93,6 +98,8 @@ Q_SIGNALS:
 private:
     void follow();
     void fill();
+    void makeSets();
+    bool knowsSets() const { return m_sets && m_sets->known(); }
     std::vector<int> passing(const CaseFilter& filter) const;
     void arrange(std::vector<int>& samples) const;
     bool passes(const CaseFilter& filter, int sample) const;
@@ -101,8 +108,9 @@ private:
     InspectPresenter& m_inspect;
     UnitImages* m_images;
     std::shared_ptr<const runs::Evaluation> m_of;
-    UnitRows m_rows;                               ///< of the whole that m_of is of
-    std::optional<evaluation::AnswerSets> m_sets;  ///< of m_of; nothing: it cannot say
+    UnitRows m_rows;  ///< of the whole that m_of is of
+    double m_coverage = evaluation::kUsualCoverage;
+    std::optional<evaluation::AnswerSets> m_sets;  ///< of m_of; nothing: it has none
     InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
     CaseFilter m_filter;
     CaseSort m_sort = CaseSort::mistakesFirst;

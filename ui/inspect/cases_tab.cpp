@@ -53,6 +53,10 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     m_layout->addWidget(m_strip);
     m_layout->addLayout(seen, 1);
     connect(&cases, &CasesPresenter::imageChanged, this, &CasesTab::showCurrent);
+    // Both say which images are uncertain.
+    const auto sets = [this] { m_view->setAnswerSets(m_cases.answerSets(m_shown.classes())); };
+    connect(&cases, &CasesPresenter::shownChanged, this, sets);
+    connect(&shown, &CasePresenter::caseChanged, this, sets);
     connect(m_strip, &CaseStrip::menuWanted, this, &CasesTab::showMenu);
     connect(m_view, &CaseView::contextMenuWanted, this, &CasesTab::showMenu);
     connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);

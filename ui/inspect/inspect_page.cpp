@@ -5,6 +5,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "case/case_presenter.h"
 #include "case/case_view.h"
@@ -27,6 +28,7 @@
 #include "questions/question_switch.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
+#include "settings/coverage_setting.h"
 #include "settings/settings.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
@@ -54,6 +56,8 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_summary = new SummaryPresenter(*m_presenter, this);
     m_findings = new FindingsPresenter(*m_presenter, this);
     m_subgroups = new SubgroupsPresenter(*m_presenter, this);
+    m_summary->setCoverage(statedCoverage(settings));
+    m_cases->setCoverage(m_summary->coverage());
     m_point = new OperatingPoint(*m_presenter, this);
     m_case = new CasePresenter(this);
     m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
@@ -214,6 +218,10 @@ void InspectPage::connectAll() {
     connect(m_waiting, &EmptyState::actionTriggered, m_presenter, &InspectPresenter::tryAgain);
     connect(m_presenter, &InspectPresenter::runsChanged, this, &InspectPage::showRuns);
     connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showStage);
+    connect(m_summary, &SummaryPresenter::coverageChanged, this, [this](double coverage) {
+        m_settings.set(setting::coverage, int(std::lround(100 * coverage)));
+        m_cases->setCoverage(coverage);
+    });
     connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
         m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
     });

@@ -62,6 +62,8 @@ void SummaryPresenter::follow() {
         m_of = of;
         m_unit = m_inspect.unit();
         compute();
+        m_sets.reset();
+        askSets();
         askIfPatients();
     }
     Q_EMIT changed();
@@ -69,19 +71,37 @@ void SummaryPresenter::follow() {
 
 void SummaryPresenter::compute() {
     m_rows.clear();
-    m_sets.reset();
     m_worker.drop();
     if (!m_of) return;
-    m_worker.ask<Computed>(
-        [e = m_of, of = m_inspect.figures()](const JobContext&) -> Result<Computed> {
-            Computed computed;
-            FOVEA_TRY(computed.classes,
-                      of == e.get() ? runs::classFigures(*e) : evaluation::perClass(of->predictions));
-            FOVEA_TRY(computed.sets, runs::answerSetsOn(*e, evaluation::kUsualCoverage));
-            return computed;
+    using Classes = std::vector<evaluation::ClassFigures>;
+    m_worker.ask<Classes>(
+        [e = m_of, of = m_inspect.figures()](const JobContext&) -> Result<Classes> {
+            return of == e.get() ? runs::classFigures(*e) : evaluation::perClass(of->predictions);
         },
-        [this](Result<Computed> computed) {
-            if (computed) take(std::move(*computed));
+        [this](Result<Classes> classes) {
+            if (classes) take(*classes);
+        });
+}
+
+void SummaryPresenter::setCoverage(double coverage) {
+    if (coverage == m_coverage) return;
+    m_coverage = coverage;
+    askSets();
+    Q_EMIT coverageChanged(coverage);
+}
+
+void SummaryPresenter::askSets() {
+    m_setsWorker.drop();
+    if (!m_of) return;
+    using Sets = std::optional<runs::SetsOnImages>;
+    m_setsWorker.ask<Sets>(
+        [e = m_of, coverage = m_coverage](const JobContext&) -> Result<Sets> {
+            return runs::answerSetsOn(*e, coverage);
+        },
+        [this](Result<Sets> sets) {
+            if (!sets) return;
+            m_sets = std::move(*sets);
+            Q_EMIT changed();
         });
 }
 
@@ -111,9 +131,7 @@ void SummaryPresenter::askIfPatients() {
         });
 }
 
-void SummaryPresenter::take(Computed computed) {
-    const std::vector<evaluation::ClassFigures>& classes = computed.classes;
-    m_sets = std::move(computed.sets);
+void SummaryPresenter::take(const std::vector<evaluation::ClassFigures>& classes) {
     m_rows.clear();
     for (std::size_t c = 0; c < classes.size() && c < m_of->classes.size(); ++c) {
         const evaluation::ClassFigures& f = classes[c];
@@ -192,7 +210,7 @@ QString SummaryPresenter::doubtWords() const {
     const evaluation::SetFigures& figures = m_sets->figures;
     const QString interval = intervalWords(figures.held, true), held = percentWords(figures.held.value);
     return tr("%1 of these images have one answer, the others are uncertain between several. %2 have their "
-              "class among the answers that are left; the adapter was made for %3.")
+              "class among the answers that are left; %3 is what was asked for.")
         .arg(percentWords(figures.sure.value), interval.isEmpty() ? held : tr("%1 (%2)").arg(held, interval),
              percentWords(sets.coverage));
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "evaluation/answer_sets.h"
 #include "evaluation/per_class.h"
 #include "inspect/figures.h"
 #include "inspect/inspect_presenter.h"
@@ -67,17 +68,21 @@ public:
     int imagesPerPatient() const { return m_perPatient; }
     void setImagesPerPatient(int images);
 
+    /// Whether the adapter has what answer sets are made from.
+    bool asksCoverage() const { return m_of && m_of->setScores; }
+    /// Of the answer sets that the line "doubt" is about: 0.5 to below 1, see evaluation::answerSets().
+    double coverage() const { return m_coverage; }
+    void setCoverage(double coverage);
+
 Q_SIGNALS:
     void changed();
+    void coverageChanged(double coverage);
 
 private:
     void follow();
     void compute();
-    struct Computed {
-        std::vector<evaluation::ClassFigures> classes;
-        std::optional<runs::SetsOnImages> sets;
-    };
-    void take(Computed computed);
+    void take(const std::vector<evaluation::ClassFigures>& classes);
+    void askSets();                         ///< m_sets of what is shown
     void askIfPatients();                   ///< m_ifPatients of what is shown
     QString doubtWords() const;             ///< empty where there are no answer sets
     dataset::AnswerUnit answersOf() const;  ///< what the rows that are shown are
@@ -85,9 +90,10 @@ private:
     InspectPresenter& m_inspect;
     std::shared_ptr<const runs::Evaluation> m_of;
     InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
-    LatestWorker m_worker, m_patients;
+    LatestWorker m_worker, m_setsWorker, m_patients;
     std::vector<ClassRow> m_rows;
-    std::optional<runs::SetsOnImages> m_sets;
+    double m_coverage = evaluation::kUsualCoverage;
+    std::optional<runs::SetsOnImages> m_sets;  ///< at m_coverage, or at the one before while it is computed
     int m_perPatient = 1;
     std::optional<runs::AucIfPatients> m_ifPatients;
 };

@@ -8,11 +8,14 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <algorithm>
+#include <cmath>
 
 #include "inspect/class_table.h"
 #include "inspect/confusion_view.h"
 #include "inspect/summary_presenter.h"
 #include "runs/figure_words.h"
+#include "settings/coverage_setting.h"
+#include "text/words.h"
 #include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
@@ -114,13 +117,36 @@ QWidget* SummaryTab::makeFigures() {
     m_few = words(makeQuiet);
     m_few->setObjectName(QStringLiteral("summary_few"));
     inside->addWidget(m_few);
-    m_doubt = words(makeSmall);
-    m_doubt->setObjectName(QStringLiteral("summary_doubt"));
-    setHelpTopic(m_doubt, QStringLiteral("reading-the-figures#doubt"));
     inside->addSpacing(kGrid);
-    inside->addWidget(m_doubt);
+    inside->addWidget(makeDoubt());
     inside->addStretch(1);
     return card;
+}
+
+QWidget* SummaryTab::makeDoubt() {
+    m_doubtRow = new QWidget;
+    setHelpTopic(m_doubtRow, QStringLiteral("reading-the-figures#doubt"));
+    m_doubt = words(makeSmall);
+    m_doubt->setObjectName(QStringLiteral("summary_doubt"));
+    m_coverage = new QSpinBox;
+    m_coverage->setObjectName(QStringLiteral("coverage"));
+    m_coverage->setRange(kLeastStatedCoverage, kMostStatedCoverage);
+    m_coverage->setSuffix(QChar(0x202F) + QStringLiteral("%"));
+    m_coverage->setKeyboardTracking(false);  // not for 9 on the way to 95
+    m_coverage->setAccessibleName(tr("Coverage that is asked for"));
+    m_coverage->setToolTip(
+        tr("Of the images of each class so many are to have their class among the answers that are left "
+           "(coverage). The more, the more images are uncertain. It is kept for the next time, and holds on "
+           "Inspect; Apply, and what is saved there, keeps to %1.")
+            .arg(percentWords(evaluation::kUsualCoverage)));
+    auto* row = new QHBoxLayout(m_doubtRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_doubt, 1);
+    row->addWidget(m_coverage, 0, Qt::AlignTop);
+    connect(m_coverage, &QSpinBox::valueChanged, this,
+            [this](int percent) { m_presenter.setCoverage(percent / 100.0); });
+    return m_doubtRow;
 }
 
 QWidget* SummaryTab::makeLines() {
@@ -233,7 +259,9 @@ void SummaryTab::showLines() {
     m_patients->setVisible(m_presenter.asksImagesPerPatient());
     const QSignalBlocker quiet(m_perPatient);
     m_perPatient->setValue(m_presenter.imagesPerPatient());
-    m_doubt->setVisible(doubt != lines.end());
+    m_doubtRow->setVisible(m_presenter.asksCoverage());
+    const QSignalBlocker quietly(m_coverage);
+    m_coverage->setValue(int(std::lround(100 * m_presenter.coverage())));
     m_doubt->setText(doubt != lines.end() ? doubt->text : QString());
     if (doubt != lines.end()) lines.erase(doubt);
     while (m_lineRows.size() < lines.size()) {

@@ -37,6 +37,7 @@ private:
     QWidget* makeFigures();
     QWidget* makeLines();
     QWidget* makePatients();
+    QWidget* makeDoubt();
     void showSummary();
     void showFigures();
     void showLines();
@@ -49,8 +50,10 @@ private:
     ConfusionView* m_confusion;
     QGridLayout *m_figures, *m_lines;
     QLabel* m_few = nullptr;        ///< below the figures: that they are of too few images
-    QLabel* m_doubt = nullptr;      ///< below that
-    QWidget* m_patients = nullptr;  ///< below the lines, where patients are unknown
+    QWidget* m_doubtRow = nullptr;  ///< below that, where the adapter can say it
+    QLabel* m_doubt = nullptr;
+    QSpinBox* m_coverage = nullptr;  ///< beside it
+    QWidget* m_patients = nullptr;   ///< below the lines, where patients are unknown
     QSpinBox* m_perPatient = nullptr;
     /// Made once and filled anew: making widgets is what takes time.
     struct Figure {

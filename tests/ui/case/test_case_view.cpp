@@ -22,6 +22,8 @@
 #include "case/probability_bars.h"
 #include "explain/viridis.h"
 #include "imaging/display.h"
+#include "inference/case_evidence.h"
+#include "runs/run_words.h"
 #include "settings/settings.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
@@ -289,6 +291,18 @@ private Q_SLOTS:
                      wanted == MapKind::evidence && map.part == explain::EvidenceOf::both);
             if (wanted == MapKind::occlusion) continue;
 
+            // Class token and constant have no place in the map, and stand as numbers beside it.
+            const auto by = inference::Predictor::load(m_adapter.toStdString());
+            QVERIFY2(by.ok(), by.ok() ? "" : by.error().detail.c_str());
+            const auto evidence =
+                inference::caseEvidence(by->onRecords(), *presenter.result(), presenter.result()->predicted);
+            QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
+            QVERIFY(evidence->readOut.has_value());
+            for (const QString& said :
+                 {QStringLiteral("%1 of the class token").arg(signedWords(evidence->classToken)),
+                  QStringLiteral("%1 of a typical training image").arg(signedWords(evidence->constant))})
+                QVERIFY2(words.contains(said), qPrintable(words + QStringLiteral(" lacks ") + said));
+
             const std::vector<float> all = map.values;
             std::vector<float> sum(all.size());
             QCOMPARE(layer->currentText(), QStringLiteral("all layers"));
@@ -302,6 +316,34 @@ private Q_SLOTS:
             QTest::keyClick(layer, Qt::Key_Home);
             QTRY_VERIFY_WITH_TIMEOUT(presenter.tokenMap().layer < 0, kLongMs);
         }
+    }
+
+    /// By the answer sets that it is given, whatever the adapter's own say.
+    void uncertainByTheSetsThatAreStated() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        auto* doubt = child<QLabel>(view, "doubt");
+        const auto uncertain = [&] { return doubt->text().contains(QStringLiteral("Uncertain between")); };
+        evaluation::AnswerSets sets;
+        sets.least = {0, 0};  // no class is ruled out
+        view.setAnswerSets(sets);
+        QVERIFY2(uncertain() && doubt->isVisible(), qPrintable(doubt->text()));
+        sets.least = {2, 2};  // all but the most probable one are
+        view.setAnswerSets(sets);
+        QVERIFY2(!uncertain(), qPrintable(doubt->text()));
+        // They hold for the next image, too.
+        sets.least = {0, 0};
+        view.setAnswerSets(sets);
+        showCase(presenter, m_right);
+        QTRY_VERIFY(uncertain());
+        sets.tooFew = {1};  // nothing is said of any image
+        view.setAnswerSets(sets);
+        QVERIFY2(!uncertain(), qPrintable(doubt->text()));
     }
 
     void oneScaleForAllImagesOrItsOwn() {

@@ -13,11 +13,13 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QStyleOptionSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
+#include <cmath>
 #include <filesystem>
 
 #include "case/case_presenter.h"
@@ -238,6 +240,11 @@ private Q_SLOTS:
             table, [table] { clickAt(table->viewport(), table->visualItemRect(table->item(1, 2)).center()); },
             [table] { return table->currentRow() == 1 && table->currentColumn() == 2; });
         m_tour->byKey(table, Qt::Key_Up, [table] { return table->currentRow() == 0; });
+
+        auto* coverage = child<QSpinBox>(b.page, "coverage");
+        QCOMPARE(coverage->isVisible(), b.page.presenter().evaluation()->setScores.has_value());
+        if (coverage->isVisible())
+            spin(coverage, [&b] { return std::lround(100 * b.page.casesPresenter().coverage()); });
 
         auto* matrix = child<ConfusionView>(b.page, "confusion");
         const CasesPresenter& cases = b.page.casesPresenter();

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
@@ -369,6 +370,53 @@ private Q_SLOTS:
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(saysDoubt(), kPatienceMs);
+    }
+
+    /// A coverage that is stated holds for the sentence, for the images that are uncertain and for what is
+    /// said beside each, and is kept for the next time.
+    void coverageIsStated() {
+        const std::string ini = m_folder.path("coverage.ini");
+        {
+            Window w(ini);
+            open(w, "Grade");
+            w.page.setTab(InspectPage::summary);
+            auto* coverage = w.find<QSpinBox>("coverage");
+            QTRY_VERIFY(coverage->isVisible());
+            QCOMPARE(coverage->value(), 90);
+            const runs::Evaluation& e = *w.inspect().whole();
+            CasesPresenter& cases = w.page.casesPresenter();
+            const auto asked = [&] { return w.find<QLabel>("summary_doubt")->text(); };
+            for (const int percent : {60, 99}) {
+                coverage->setFocus();
+                coverage->selectAll();
+                QTest::keyClicks(coverage, QString::number(percent));
+                QTest::keyClick(coverage, Qt::Key_Return);
+                const auto sets = runs::answerSetsOn(e, percent / 100.0);
+                QVERIFY(sets.ok() && sets->has_value());
+                // Which asks for more patients than there are.
+                QCOMPARE((*sets)->sets.known(), percent == 60);
+                const auto words = percent == 60 ? QStringLiteral("60\u202f% is what was asked for")
+                                                 : QString::number(evaluation::patientsNeeded(0.99)) +
+                                                       QStringLiteral(" patients");
+                QTRY_VERIFY2_WITH_TIMEOUT(asked().contains(words), qPrintable(asked()), kPatienceMs);
+                QCOMPARE(cases.coverage(), percent / 100.0);
+                for (std::size_t i = 0; i < e.samples.size(); ++i)
+                    QCOMPARE(
+                        cases.uncertain(int(i)),
+                        (*sets)->sets.of(std::span(e.predictions.probabilities).subspan(2 * i, 2)).size() >
+                            1);
+                // In the adapter's order of the classes, too.
+                const std::vector<std::string> turned{e.classes[1], e.classes[0]};
+                QVERIFY(cases.answerSets(turned).has_value());
+                QCOMPARE(cases.answerSets(turned)->least[0], (*sets)->sets.least[1]);
+                QVERIFY(!cases.answerSets({"another", e.classes[0]}));
+            }
+        }
+        Window again(ini);
+        open(again, "Grade");
+        again.page.setTab(InspectPage::summary);
+        QCOMPARE(again.find<QSpinBox>("coverage")->value(), 99);
+        QCOMPARE(again.page.casesPresenter().coverage(), 0.99);
     }
 };
 
