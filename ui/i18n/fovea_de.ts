@@ -4122,6 +4122,14 @@ keine Validierungsbilder.</translation>
         <source>It is about “%1”.</source>
         <translation>Es geht um „%1“.</translation>
     </message>
+    <message>
+        <source>The read-out&apos;s %1 are %2 of the kept tokens, %3 of the class token, which has no place in the map, and %4 of a typical training image.</source>
+        <translation>Die %1 des Readouts sind %2 der behaltenen Token, %3 des Klassentokens, das keinen Platz in der Karte hat, und %4 eines typischen Trainingsbilds.</translation>
+    </message>
+    <message>
+        <source>Clinical variables say %1 of it.</source>
+        <translation>Davon sagen klinische Variablen %1.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CaseStrip</name>
@@ -11606,10 +11614,6 @@ Adapter: %2, %3 sicher</translation>
         </translation>
     </message>
     <message>
-        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; the adapter was made for %3.</source>
-        <translation>%1 dieser Bilder haben eine Antwort, die übrigen sind zwischen mehreren unsicher. %2 haben ihre Klasse unter den verbleibenden Antworten; ausgelegt ist der Adapter auf %3.</translation>
-    </message>
-    <message>
         <source>Doubt</source>
         <translation>Zweifel</translation>
     </message>
@@ -11626,6 +11630,10 @@ Adapter: %2, %3 sicher</translation>
             <numerusform>Auf %n Untersuchung der Validierungsmenge</numerusform>
             <numerusform>Auf %n Untersuchungen der Validierungsmenge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
+        <translation>%1 dieser Bilder haben eine Antwort, die übrigen sind zwischen mehreren unsicher. %2 haben ihre Klasse unter den verbleibenden Antworten; verlangt waren %3.</translation>
     </message>
 </context>
 <context>
@@ -11677,6 +11685,14 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated that follows from it. It is kept nowhere.</source>
         <translation>Bilder eines Patienten ähneln sich. Geben Sie an, wie viele es sein können; dann steht hier das Intervall der AUC, das daraus folgt. Es wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Coverage that is asked for</source>
+        <translation>Verlangte Abdeckung</translation>
+    </message>
+    <message>
+        <source>Of the images of each class so many are to have their class among the answers that are left (coverage). The more, the more images are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
+        <translation>So viele Bilder jeder Klasse sollen ihre Klasse unter den verbleibenden Antworten haben (Abdeckung). Je mehr, desto mehr Bilder sind unsicher. Der Wert wird für das nächste Mal behalten und gilt unter „Prüfen“; „Anwenden“, und was dort gespeichert wird, bleibt bei %1.</translation>
     </message>
 </context>
 <context>

@@ -4100,6 +4100,14 @@ no validation images.</source>
         <source>It is about “%1”.</source>
         <translation>它针对的是“%1”。</translation>
     </message>
+    <message>
+        <source>The read-out&apos;s %1 are %2 of the kept tokens, %3 of the class token, which has no place in the map, and %4 of a typical training image.</source>
+        <translation>读出的 %1 由以下部分组成：保留的 token %2，在图中没有位置的类别 token %3，典型训练图像 %4。</translation>
+    </message>
+    <message>
+        <source>Clinical variables say %1 of it.</source>
+        <translation>其中临床变量为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CaseStrip</name>
@@ -11494,10 +11502,6 @@ adapter: %2, %3 sure</source>
         </translation>
     </message>
     <message>
-        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; the adapter was made for %3.</source>
-        <translation>这些图像中 %1 有唯一回答，其余在多个回答之间不确定。%2 的类别在剩余回答之中；适配器的设计目标为 %3。</translation>
-    </message>
-    <message>
         <source>Doubt</source>
         <translation>存疑</translation>
     </message>
@@ -11512,6 +11516,10 @@ adapter: %2, %3 sure</source>
         <translation>
             <numerusform>在验证集的 %n 次检查上</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
+        <translation>这些图像中 %1 有唯一回答，其余在多个回答之间不确定。%2 的类别在剩余回答之中；要求的是 %3。</translation>
     </message>
 </context>
 <context>
@@ -11563,6 +11571,14 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Images of one patient are alike. Say how many there may be, and the interval of the AUC is stated that follows from it. It is kept nowhere.</source>
         <translation>同一患者的图像彼此相似。请说明最多可能有几张，随后给出由此得到的 AUC 区间。不会保存。</translation>
+    </message>
+    <message>
+        <source>Coverage that is asked for</source>
+        <translation>要求的覆盖率</translation>
+    </message>
+    <message>
+        <source>Of the images of each class so many are to have their class among the answers that are left (coverage). The more, the more images are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
+        <translation>每个类别的图像中应有这么多的类别在剩余回答之中（覆盖率）。要求越高，不确定的图像越多。该值会保留到下次，仅用于“分析”；“应用”及其保存的内容仍为 %1。</translation>
     </message>
 </context>
 <context>
