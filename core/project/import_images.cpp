@@ -22,6 +22,7 @@
 #include "dataset/split.h"
 #include "dataset/table_messages.h"
 #include "dataset/units.h"
+#include "project/add_images.h"
 #include "project/consensus.h"
 #include "project/copy_images.h"
 #include "project/project_file.h"
@@ -656,6 +657,91 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         summary.problems.insert(summary.problems.begin(), extra.begin(), extra.end());
         summary.problems.insert(summary.problems.begin(), match.problems.begin(), match.problems.end());
         summary.labels = match.counts;
+        return summary;
+    });
+}
+
+namespace {
+
+/// With all frames, as any of them may be meant.
+dataset::ImportOptions optionsOf(const std::vector<NewImage>& images, imaging::Plane plane) {
+    dataset::ImportOptions options;
+    for (const NewImage& image : images) options.files.push_back(image.file);
+    options.filesAnywhere = true;
+    options.frames.kind = dataset::FrameChoice::Kind::all;
+    options.plane = plane;
+    return options;
+}
+
+/// Keeps the images that are named, with their answers.
+void keepNamed(dataset::ImportPlan& plan, const std::vector<NewImage>& images) {
+    const auto placeOf = [](const std::string& file, int frame) {
+        std::error_code code;  // a folder may be reached by a link
+        const fs::path real = fs::weakly_canonical(file, code);
+        return std::pair(code ? fs::absolute(file).lexically_normal() : real, frame);
+    };
+    std::map<std::pair<fs::path, int>, const std::string*> answers;
+    for (const NewImage& image : images) answers[placeOf(image.file, image.frame)] = &image.answer;
+    std::vector<Sample> kept;
+    std::set<std::string> classes;
+    for (Sample& s : plan.samples) {
+        const auto it = answers.find(placeOf(s.path, s.frame));
+        if (it == answers.end()) continue;
+        s.label = *it->second;
+        if (!s.label.empty()) classes.insert(s.label);
+        kept.push_back(std::move(s));
+    }
+    plan.samples = std::move(kept);
+    plan.classes.assign(classes.begin(), classes.end());
+}
+
+}  // namespace
+
+Result<ProjectSummary> addImages(Project& project, const std::vector<NewImage>& images, imaging::Plane plane,
+                                 const JobContext& job) {
+    return guarded([&]() -> Result<ProjectSummary> {
+        FOVEA_TRY(const std::vector<Sample> present, project.samples());
+        FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
+        FOVEA_TRY(const dataset::StudyRule studies, studyRule(project));
+        FOVEA_TRY(const dataset::SplitShares shares, splitShares(project));
+        FOVEA_TRY(const TableQuestions questions, TableQuestions::of(project));
+        dataset::ImportOptions options = optionsOf(images, plane);
+        FOVEA_TRY(options.window, project.networkWindow());
+        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(options, job));
+        keepNamed(plan, images);
+        FOVEA_CHECK(checkLabels(plan.samples));
+        takeKnownSpellings(plan, present, questions.asked());
+        CopyPlan copies;
+        int copied = 0;
+        if (!key.empty()) {
+            const imaging::Pseudonyms pseudonyms(key);
+            FOVEA_TRY(const std::set<std::string> keep, project.filesInFolder());
+            FOVEA_TRY(copies, planCopies(plan, project.folder(), pseudonyms, job));
+            FOVEA_TRY(copied,
+                      writeCopies(copies, plan, project.folder(), keep, pseudonyms, *systemFileLayer(), job));
+        }
+        std::set<ImageName> there;
+        for (const Sample& s : present) there.insert(nameOf(s));
+        const auto known =
+            std::erase_if(plan.samples, [&](const Sample& s) { return there.contains(nameOf(s)); });
+        dataset::LookAlikes looks;
+        ImportSummary imported;
+        if (!plan.samples.empty()) {
+            const auto stored = guarded([&]() -> Result<ImportSummary> {
+                dataset::putIntoStudies(plan.samples, studies);
+                settleUnits(plan.samples, present, questions.asked());
+                FOVEA_CHECK(joinSplits(plan.samples, present, {shares, 0, questions.asked()}, looks));
+                return project.import(plan, images.front().file);
+            });
+            if (!stored) {
+                if (const auto keep = project.filesInFolder()) removeCopies(copies, *keep);
+                return stored.error();
+            }
+            imported = *stored;
+            FOVEA_CHECK(spreadAnswers(project));
+        }
+        FOVEA_TRY(ProjectSummary summary, summarise(project, looks));
+        summary.import = {imported.added, int(known), copied};
         return summary;
     });
 }

@@ -7,6 +7,7 @@
 #include "dataset/label_export.h"
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
+#include "project/add_images.h"
 #include "project/import_images.h"
 #include "project/splits.h"
 #include "tests/support/mammograms.h"
@@ -482,6 +483,51 @@ private Q_SLOTS:
         QCOMPARE(std::count_if(all->begin(), all->end(),
                                [](const dataset::Sample& s) { return s.answers.count("Stage") > 0; }),
                  std::ptrdiff_t(4));  // both images of each patient
+    }
+
+    /// Folders say nothing of images that are named one by one; what the project has stays as it is.
+    void namedImagesComeUnderTheirAnswers() {
+        for (const bool copies : {false, true}) {
+            test::TemporaryFolder folder;
+            writeSet(folder.path("images"), 20, 0);
+            project::ImportRequest request{folder.path("images")};
+            request.copy = copies;
+            QVERIFY(project::importImages(folder.path("p.fovea"), request, {}).ok());
+            const std::string fresh = folder.path("test/surely sick/");
+            write(fresh + "a.dcm", "N1", 901);
+            write(fresh + "b.dcm", "N2", 907);
+            write(fresh + "left out.dcm", "N3", 911);
+            auto open = project::Project::open(folder.path("p.fovea"));
+            const auto before = *open->samples();
+            const std::vector<project::NewImage> wanted{{fresh + "a.dcm", 0, "Sick"},
+                                                        {fresh + "b.dcm", 0, {}},
+                                                        {folder.path("images/well/0l.dcm"), 0, "sick"}};
+            const auto added = project::addImages(*open, wanted, imaging::Plane::axial, {});
+            QVERIFY2(added.ok(), added.ok() ? "" : added.error().detail.c_str());
+            QCOMPARE(added->import.added, 2);
+            QCOMPARE(added->import.alreadyThere, 1);
+            const auto after = *open->samples();
+            QCOMPARE(after.size(), before.size() + 2);
+            for (std::size_t i = 0; i < before.size(); ++i) {
+                QCOMPARE(after[i].label, before[i].label);
+                QCOMPARE(after[i].split, before[i].split);
+            }
+            int labelled = 0;
+            for (std::size_t i = before.size(); i < after.size(); ++i) {
+                QCOMPARE(after[i].path.starts_with(folder.path("p.fovea")), copies);
+                QVERIFY(after[i].label.empty() || after[i].label == "sick");  // as the project spells it
+                QVERIFY(after[i].label.empty() || after[i].split != Split::unassigned);
+                labelled += after[i].label.empty() ? 0 : 1;
+            }
+            QCOMPARE(labelled, 1);
+
+            const auto again = project::addImages(*open, wanted, imaging::Plane::axial, {});
+            QVERIFY(again.ok());
+            QCOMPARE(again->import.added, 0);
+            QCOMPARE(again->import.alreadyThere, 3);
+            QVERIFY(open->undo().ok());
+            QCOMPARE(open->samples()->size(), before.size());
+        }
     }
 
     void splitFoldersThatAreNotThere() {

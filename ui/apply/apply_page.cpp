@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "apply/add_to_project.h"
 #include "apply/apply_head.h"
 #include "apply/apply_presenter.h"
 #include "apply/further_view.h"
@@ -55,6 +56,7 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
       m_settings(settings),
       m_presenter(new ApplyPresenter(session, jobs, this)),
       m_validation(new ValidationPresenter(*m_presenter, session, this)),
+      m_adding(new AddToProject(*m_presenter, session, this)),
       m_case(new CasePresenter(this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)),
       m_images(new UnitImages(this)),
@@ -227,6 +229,21 @@ void ApplyPage::followPresenter() {
     connect(&m_presenter->choice(), &AdapterChoice::furtherUnfit, this,
             [this](const QString& why) { m_notice->show(NoticeBar::Kind::warning, why); });
     connect(m_notice, &NoticeBar::actionTriggered, m_presenter, &ApplyPresenter::bringBack);
+    connect(m_adding, &AddToProject::added, this, &ApplyPage::sayAdded);
+    connect(m_adding, &AddToProject::refused, this,
+            [this](const QString& why) { m_notice->show(NoticeBar::Kind::information, why); });
+    connect(m_adding, &AddToProject::failed, this, [this](const Error& error) { m_notice->show(error); });
+}
+
+void ApplyPage::sayAdded(int images, int alreadyThere) {
+    QStringList parts;
+    if (images > 0)
+        parts << tr("%n image(s) added to the project; Undo on the Data page takes them out again.", nullptr,
+                    images);
+    if (alreadyThere > 0)
+        parts << tr("%n image(s) were in the project already and stay as they are.", nullptr, alreadyThere);
+    if (parts.isEmpty()) parts << tr("None of these images could be read.");
+    m_notice->show(NoticeBar::Kind::information, parts.join(QLatin1Char(' ')));
 }
 
 void ApplyPage::sayReports(const QString& folder, int reports, int notDicom) {
@@ -412,6 +429,21 @@ void ApplyPage::addShowInData(QMenu& menu, const QStringList& files) {
     connect(there, &QAction::triggered, this, [this, id = it->id] { Q_EMIT sampleRequested(id); });
 }
 
+void ApplyPage::addAddToProject(QMenu& menu, const std::vector<qint64>& ids) {
+    if (!m_adding->possible()) return;
+    const auto add = [&](const QString& text, const char* name, bool labelled) {
+        QAction* action = menu.addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, [this, ids, labelled] { m_adding->add(ids, labelled); });
+    };
+    const QString question =
+        fromUtf8(m_session.question().name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    if (m_adding->answers(ids))
+        add(tr("Add to the project, with the reference as “%1”").arg(question), "addLabelled", true);
+    add(tr("Add to the project, unlabelled"), "addUnlabelled", false);
+    menu.addSeparator();
+}
+
 void ApplyPage::showMenu(const QPoint& global, const QStringList& files) {
     const std::vector<qint64> ids = m_list->selectedIds();
     if (ids.empty()) return;
@@ -445,6 +477,7 @@ void ApplyPage::showMenu(const QPoint& global, const QStringList& files) {
     none->setObjectName(QStringLiteral("noReference"));
     connect(none, &QAction::triggered, this, [this, ids] { m_presenter->setReference(ids, {}); });
     menu->addSeparator();
+    addAddToProject(*menu, ids);
     QAction* off = menu->addAction(ids.size() == 1 ? tr("&Take off the list\tDel")
                                                    : tr("&Take %1 off the list\tDel").arg(ids.size()));
     off->setObjectName(QStringLiteral("removeFiles"));

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace fovea::ui {
 
+class AddToProject;
 class ApplyPresenter;
 class CasePresenter;
 class CaseView;
@@ -74,6 +75,8 @@ private:
     void showMenu(const QPoint& global, const QStringList& files);
     void showMenuOfImage(const QPoint& global);  ///< the same with the image that is looked at
     void addShowInData(QMenu& menu, const QStringList& files);
+    void addAddToProject(QMenu& menu, const std::vector<qint64>& ids);
+    void sayAdded(int images, int alreadyThere);
     void remove(const std::vector<qint64>& ids);
     void chooseAdapterFile();
     void chooseImages(bool folder);
@@ -89,6 +92,7 @@ private:
     Settings& m_settings;
     ApplyPresenter* m_presenter;
     ValidationPresenter* m_validation;
+    AddToProject* m_adding;
     CasePresenter* m_case;
     NoticeBar* m_notice;
     CaseView* m_caseView = nullptr;

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "text/message_words.h"
 #include "text/words.h"
@@ -18,6 +19,10 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kFilesShown = 8;
+
+bool isSame(const dataset::Problem& one, const dataset::Problem& other) {
+    return one.kind == other.kind && one.files == other.files && one.message == other.message;
+}
 }  // namespace
 
 ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
@@ -51,6 +56,7 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     m_otherRepair->setObjectName(QStringLiteral("otherRepair"));
     m_advice->setWordWrap(true);
     m_advice->setTextFormat(Qt::PlainText);
+    m_advice->setObjectName(QStringLiteral("problemAdvice"));
     m_files->setObjectName(QStringLiteral("problemFiles"));
     m_files->setWordWrap(true);
     m_files->setTextFormat(Qt::PlainText);
@@ -98,8 +104,18 @@ void ProblemsPanel::rebuild() {
                            tr("Pictures that occur twice, patients in several splits, and more."));
     m_list->setVisible(any);
     m_none->setVisible(!any);
-    if (before >= 0 && before < m_list->count()) m_list->setCurrentRow(before);
-    m_detail->setVisible(any && m_list->currentRow() >= 0);
+    const std::optional<dataset::Problem> chosen = std::exchange(m_chosen, {});
+    m_list->setCurrentRow(chosen ? rowOf(*chosen, before) : -1);
+    showDetail(m_list->currentRow());
+    // The images of one that is gone are nothing to look at any more.
+    if (chosen && !(m_chosen && isSame(*chosen, *m_chosen))) tellFiles();
+}
+
+int ProblemsPanel::rowOf(const dataset::Problem& problem, int otherwise) const {
+    const auto& all = m_session.problems();
+    const auto same = std::find_if(all.begin(), all.end(),
+                                   [&](const dataset::Problem& other) { return isSame(problem, other); });
+    return same != all.end() ? int(same - all.begin()) : std::min(otherwise, int(all.size()) - 1);
 }
 
 QString ProblemsPanel::soundWords() const {
@@ -119,13 +135,22 @@ QString ProblemsPanel::soundWords() const {
 }
 
 void ProblemsPanel::onCurrent(int row) {
+    showDetail(row);
+    tellFiles();
+}
+
+void ProblemsPanel::tellFiles() {
+    Q_EMIT filesChosen(m_chosen && concernsImages(m_chosen->kind) ? m_chosen->files
+                                                                  : std::vector<std::string>{});
+}
+
+void ProblemsPanel::showDetail(int row) {
     const bool valid = row >= 0 && std::size_t(row) < m_session.problems().size();
     m_detail->setVisible(valid);
-    if (!valid) {
-        Q_EMIT filesChosen({});
-        return;
-    }
+    m_chosen.reset();
+    if (!valid) return;
     const dataset::Problem& p = m_session.problems()[std::size_t(row)];
+    m_chosen = p;
     m_advice->setText(problemAdvice(p.kind));
     QStringList names;
     for (const std::string& file : p.files) {
@@ -153,7 +178,6 @@ void ProblemsPanel::onCurrent(int row) {
         m_otherRepair->setText(repairWords(m_repairs.back()));
         m_otherRepair->setToolTip(repairTooltip(m_repairs.back()));
     }
-    Q_EMIT filesChosen(concernsImages(p.kind) ? p.files : std::vector<std::string>{});
 }
 
 void ProblemsPanel::repair(dataset::Repair repair, bool allOfKind) {

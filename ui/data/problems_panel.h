@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace fovea::ui {
 class EmptyState;
 
 /// What is wrong with the data, each with what to do about it. Choosing one shows
-/// its images; what Fovea can mend by itself has a button.
+/// its images; what Fovea can mend by itself has a button. The chosen one stays chosen as
+/// long as it is there; when it is gone, the one that stands in its place is chosen.
 class ProblemsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -33,10 +35,16 @@ Q_SIGNALS:
 private:
     void rebuild();
     void onCurrent(int row);
+    /// Advice, files and repairs of the problem in that row; none: of no problem.
+    void showDetail(int row);
+    void tellFiles();
+    /// The row of this problem; `otherwise`, or the last one, where it is there no more.
+    int rowOf(const dataset::Problem& problem, int otherwise) const;
     void repair(dataset::Repair repair, bool allOfKind);
     QString soundWords() const;
 
     ProjectSession& m_session;
+    std::optional<dataset::Problem> m_chosen;
     QListWidget* m_list;
     QLabel* m_advice;
     QLabel* m_files;

@@ -3257,6 +3257,13 @@ keine Validierungsbilder.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::AddToProject</name>
+    <message>
+        <source>Adding images</source>
+        <translation>Bilder werden hinzugefügt</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ApplyHead</name>
     <message>
         <source>Adapter (trained model)</source>
@@ -3661,6 +3668,32 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Web page (*.html);;PDF, to print (*.pdf)</source>
         <translation>Webseite (*.html);;PDF, zum Drucken (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added to the project; Undo on the Data page takes them out again.</source>
+        <translation>
+            <numerusform>%n Bild zum Projekt hinzugefügt; „Rückgängig“ auf der Seite „Daten“ nimmt es wieder heraus.</numerusform>
+            <numerusform>%n Bilder zum Projekt hinzugefügt; „Rückgängig“ auf der Seite „Daten“ nimmt sie wieder heraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were in the project already and stay as they are.</source>
+        <translation>
+            <numerusform>%n Bild war schon im Projekt und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Bilder waren schon im Projekt und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these images could be read.</source>
+        <translation>Keines dieser Bilder konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Add to the project, with the reference as “%1”</source>
+        <translation>Zum Projekt hinzufügen, mit der Referenz als „%1“</translation>
+    </message>
+    <message>
+        <source>Add to the project, unlabelled</source>
+        <translation>Zum Projekt hinzufügen, ohne Label</translation>
     </message>
 </context>
 <context>
@@ -8426,6 +8459,17 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::PresetTimes</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Planned for one training: %1</source>
+        <translation>Geplant für ein Training: %1</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::Presets</name>
     <message>
         <source>Read-out only</source>
@@ -10648,6 +10692,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <source>Checking the folder …</source>
         <translation>Ordner wird geprüft …</translation>
     </message>
+    <message>
+        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
+        <translation>Beginnen Sie mit „Schnell“, um zu sehen, ob es etwas zu lernen gibt. „Ausgewogen“ liest die Bilder ebenso und trainiert bis zu doppelt so viele Schritte. „Gründlich“ liest sie neu, mit feineren Einzelheiten, und trainiert am längsten: für den Adapter, den Sie behalten, oder wo eine Läsion klein ist. Vergleichen Sie sie auf den Validierungsbildern, nie auf den Testbildern.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ShownChips</name>
@@ -10968,6 +11016,25 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Makes nothing (Esc)</source>
         <translation>Legt nichts an (Esc)</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>Zuletzt verwendet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>AUC on the test images %1</source>
+        <translation>AUC auf den Testbildern %1</translation>
+    </message>
+    <message>
+        <source>AUC on the validation images %1</source>
+        <translation>AUC auf den Validierungsbildern %1</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,20 @@
             <numerusform>%n rows of the list have a reference from the table.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) added to the project; Undo on the Data page takes them out again.</source>
+        <translation>
+            <numerusform>%n image added to the project; Undo on the Data page takes it out again.</numerusform>
+            <numerusform>%n images added to the project; Undo on the Data page takes them out again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were in the project already and stay as they are.</source>
+        <translation>
+            <numerusform>%n image was in the project already and stays as it is.</numerusform>
+            <numerusform>%n images were in the project already and stay as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CasesPresenter</name>
@@ -791,6 +805,16 @@
         <translation>
             <numerusform>The patient of %n image is not known: it counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
             <numerusform>The patients of %n images are not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::StartPage</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
 </context>

@@ -3242,6 +3242,13 @@ no validation images.</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::AddToProject</name>
+    <message>
+        <source>Adding images</source>
+        <translation>正在添加图像</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ApplyHead</name>
     <message>
         <source>Adapter (trained model)</source>
@@ -3639,6 +3646,30 @@ no validation images.</source>
     <message>
         <source>Web page (*.html);;PDF, to print (*.pdf)</source>
         <translation>网页 (*.html);;PDF，供打印 (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added to the project; Undo on the Data page takes them out again.</source>
+        <translation>
+            <numerusform>已将 %n 张图像添加到项目；在“数据”页撤销即可移除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were in the project already and stay as they are.</source>
+        <translation>
+            <numerusform>%n 张图像已在项目中，保持不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these images could be read.</source>
+        <translation>这些图像均无法读取。</translation>
+    </message>
+    <message>
+        <source>Add to the project, with the reference as “%1”</source>
+        <translation>添加到项目，参考作为“%1”</translation>
+    </message>
+    <message>
+        <source>Add to the project, unlabelled</source>
+        <translation>添加到项目，不带标注</translation>
     </message>
 </context>
 <context>
@@ -8338,6 +8369,17 @@ Reference “%2”, prediction “%3” (%4)</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::PresetTimes</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Planned for one training: %1</source>
+        <translation>单次训练的预计用时：%1</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::Presets</name>
     <message>
         <source>Read-out only</source>
@@ -10549,6 +10591,10 @@ at a threshold of %3 on the probability</source>
         <source>Checking the folder …</source>
         <translation>正在检查文件夹 …</translation>
     </message>
+    <message>
+        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
+        <translation>先用“快速”，看是否有可学的内容。“均衡”以相同方式读取图像，训练步数最多为两倍。“彻底”以更细的细节重新读取，训练时间最长：用于要保留的适配器，或病灶较小时。请在验证图像上比较它们，切勿在测试图像上比较。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ShownChips</name>
@@ -10868,6 +10914,24 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Makes nothing (Esc)</source>
         <translation>不创建任何内容 (Esc)</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>上次使用：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>AUC on the test images %1</source>
+        <translation>测试图像 AUC %1</translation>
+    </message>
+    <message>
+        <source>AUC on the validation images %1</source>
+        <translation>验证图像 AUC %1</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,21 @@
 #include "settings/settings.h"
 
+#include "settings/recent_projects.h"
+
 namespace fovea::ui {
 
 namespace {
 constexpr int kRecentProjects = 8;
+
+/// What was remembered of those that are in the list no more is forgotten.
+void setRecent(Settings& settings, const QStringList& folders) {
+    QVariantMap facts = settings.get(setting::recentFacts);
+    for (const QString& folder : facts.keys())
+        if (!folders.contains(folder)) facts.remove(folder);
+    settings.set(setting::recentFacts, facts);
+    settings.set(setting::recentProjects, folders);
 }
+}  // namespace
 
 Settings::Settings(QObject* parent)
     : QObject(parent),
@@ -17,13 +28,13 @@ void Settings::addRecentProject(const QString& folder) {
     QStringList recent = get(setting::recentProjects);
     recent.removeAll(folder);
     recent.prepend(folder);
-    set(setting::recentProjects, QStringList(recent.mid(0, kRecentProjects)));
+    setRecent(*this, QStringList(recent.mid(0, kRecentProjects)));
 }
 
 void Settings::removeRecentProject(const QString& folder) {
     QStringList recent = get(setting::recentProjects);
     recent.removeAll(folder);
-    set(setting::recentProjects, recent);
+    setRecent(*this, recent);
 }
 
 }  // namespace fovea::ui

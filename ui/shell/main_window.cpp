@@ -28,12 +28,14 @@
 #include "jobs/job_runner.h"
 #include "project/directory_lock.h"
 #include "session/project_session.h"
+#include "settings/recent_projects.h"
 #include "settings/settings.h"
 #include "shell/about_dialog.h"
 #include "shell/demo.h"
 #include "shell/first_tour.h"
 #include "shell/history_dialog.h"
 #include "shell/key_sheet.h"
+#include "shell/recent_project_of.h"
 #include "shell/settings_page.h"
 #include "shell/start_page.h"
 #include "shell/status_strip.h"
@@ -177,6 +179,10 @@ void MainWindow::connectSession() {
     });
     for (const auto signal : {&ProjectSession::changed, &ProjectSession::closed})
         connect(&m_session, signal, this, &MainWindow::updateSteps);
+    // Not only when it is closed: the computer may be switched off before.
+    connect(&m_session, &ProjectSession::changed, this, [this] {
+        if (m_session.isOpen()) rememberProject(m_settings, recentProjectOf(m_session));
+    });
     connect(&m_session, &ProjectSession::samplesEdited, this, &MainWindow::updateSteps);
 }
 

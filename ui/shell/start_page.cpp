@@ -13,7 +13,9 @@
 
 #include "base/resources.h"
 #include "jobs/job_runner.h"
+#include "settings/recent_projects.h"
 #include "settings/settings.h"
+#include "text/words.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/icon.h"
@@ -34,6 +36,18 @@ QPushButton* choice(QWidget* parent, const char* iconName, const QString& text, 
     button->setIconSize({22, 22});
     button->setMinimumHeight(5 * kGrid);
     return button;
+}
+
+/// "Last used 29 Nov 2026 · 240 images · AUC on the test images 0.91", of what is known of it; else empty.
+QString factsOf(const RecentProject& project) {
+    if (!project.used.isValid()) return {};
+    QStringList facts{StartPage::tr("Last used %1").arg(dayWords(project.used.startOfDay())),
+                      StartPage::tr("%n image(s)", nullptr, project.images)};
+    if (project.auc)
+        facts << (project.aucOfTest ? StartPage::tr("AUC on the test images %1")
+                                    : StartPage::tr("AUC on the validation images %1"))
+                     .arg(numberWords(*project.auc, 'f', 2));
+    return facts.join(QStringLiteral(" · "));
 }
 
 }  // namespace
@@ -68,7 +82,8 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     whole->addWidget(m_scroll);
 
     connect(&settings, &Settings::changed, this, [this](const QString& key) {
-        if (key == QLatin1String(setting::recentProjects.key)) fillRecent();
+        for (const char* shown : {setting::recentProjects.key, setting::recentFacts.key})
+            if (key == QLatin1String(shown)) fillRecent();
     });
     connect(&jobs, &JobRunner::started, this, [this] { setBusy(true); });
     connect(&jobs, &JobRunner::finished, this, [this, &jobs] { setBusy(jobs.running()); });
@@ -281,15 +296,16 @@ void StartPage::fillRecent() {
         if (item->widget()) item->widget()->deleteLater();
         delete item;
     }
-    const QStringList recent = m_settings.get(setting::recentProjects);
-    if (recent.isEmpty()) {
+    const std::vector<RecentProject> recent = recentProjects(m_settings);
+    if (recent.empty()) {
         auto* none =
             new QLabel(tr("None yet. Begin with a new project, or look around in the demo."), m_recent);
         makeQuiet(none);
         none->setWordWrap(true);
         m_recentRows->addWidget(none);
     }
-    for (const QString& folder : recent) {
+    for (const RecentProject& project : recent) {
+        const QString folder = project.folder;
         auto* card = new QFrame(m_recent);
         makeCard(card);
         auto* row = new QHBoxLayout(card);
@@ -307,6 +323,13 @@ void StartPage::fillRecent() {
         makeSmall(place);
         words->addWidget(name);
         words->addWidget(place);
+        if (const QString known = factsOf(project); !known.isEmpty()) {
+            auto* facts = new ElidedLabel(card);
+            facts->setObjectName(QStringLiteral("recentFacts"));
+            facts->setFullText(known);
+            makeSmall(facts);
+            words->addWidget(facts);
+        }
         auto* open = new QPushButton(tr("Open"), card);
         open->setObjectName(QStringLiteral("openRecent"));
         open->setAccessibleName(tr("Open %1").arg(shown));

@@ -122,6 +122,7 @@ SettingsPanel::SettingsPanel(RunChoices& choices, PlanPresenter& plan, const Run
     connect(&choices.backbones(), &BackboneList::addFailed, this,
             [this](const QString& why) { m_backboneNote->setText(why); });
     connect(&run, &RunPresenter::phaseChanged, this, [this, &run] { setEnabled(!run.busy()); });
+    connect(&plan, &PlanPresenter::changed, this, &SettingsPanel::showTimes);
     showBackbones();
     showChoices();
 }
@@ -184,6 +185,19 @@ QWidget* SettingsPanel::makePresets() {
     m_ownSettings->setWordWrap(true);
     makeQuiet(m_ownSettings);
     inside->addWidget(m_ownSettings);
+    auto* advice = new QLabel(tr(
+        "Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and "
+        "trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: "
+        "for the adapter that you keep, or where a lesion is small. Compare them on the validation images, "
+        "never on the test images."));
+    advice->setObjectName(QStringLiteral("presetAdvice"));
+    m_presetTimes = new QLabel;
+    m_presetTimes->setObjectName(QStringLiteral("presetTimes"));
+    for (QLabel* label : {advice, m_presetTimes}) {
+        label->setWordWrap(true);
+        makeSmall(label);
+        inside->addWidget(label);
+    }
     return card;
 }
 
@@ -468,6 +482,17 @@ void SettingsPanel::showChoices() {
     select(m_backbone, fromUtf8(s.backbone));
     m_showing = false;
     showBackbones();
+    showTimes();
+}
+
+void SettingsPanel::showTimes() {
+    const runs::RunSettings& chosen = m_choices.settings();
+    // Of what will run: a plan may have made a choice fit this computer.
+    if (const auto estimate = m_plan.estimateFor(m_plan.settingsToRun());
+        estimate && !m_choices.preset().isEmpty())
+        m_times.note(m_choices.preset(), chosen, m_plan.plan()->trainImages, *estimate);
+    m_presetTimes->setText(m_times.words(chosen));
+    m_presetTimes->setVisible(!m_presetTimes->text().isEmpty());
 }
 
 void SettingsPanel::takeAdvanced() {

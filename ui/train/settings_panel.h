@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runs/run_settings.h"
+#include "train/preset_times.h"
 
 class QCheckBox;
 class QComboBox;
@@ -54,6 +55,7 @@ private:
     QComboBox* list(const char* name, const QString& tip, const Entries& entries);
     void sayTopics();
     void showChoices();
+    void showTimes();  ///< of the presets
     void addGroup(const runs::Fold& fold);
     void showBackbones();
     void takeAdvanced();
@@ -64,6 +66,8 @@ private:
     Settings& m_settings;
     std::vector<QRadioButton*> m_presets;
     QLabel* m_ownSettings;
+    QLabel* m_presetTimes;
+    PresetTimes m_times;
     QComboBox* m_backbone;
     QLabel* m_backboneNote;
     QLabel* m_folderNote;

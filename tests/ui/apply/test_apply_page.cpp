@@ -22,6 +22,7 @@
 #include <optional>
 #include <utility>
 
+#include "apply/add_to_project.h"
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
 #include "apply/predictions_dicom.h"
@@ -750,6 +751,69 @@ private Q_SLOTS:
         }
         QCOMPARE(there.count(), 1);
         QCOMPARE(there.first().first().toLongLong(), qlonglong(w.session.samples().front().id));
+    }
+
+    /// Under the answer that somebody gave, never under what was predicted; as one step of Undo.
+    void chosenImagesGoIntoTheProject() {
+        Opened w(*this, "add.ini");
+        const std::size_t before = w.session.samples().size();
+        std::vector<qint64> good;
+        for (const AppliedFile& f : w.p.files())
+            if (f.state == AppliedFile::State::done) good.push_back(f.id);
+        QCOMPARE(good.size(), std::size_t(6));
+        auto* table = test::child<QTableView>(w.page, "predictions");
+        const auto row = [&](qint64 id) {
+            const QString path = w.p.files()[std::size_t(w.p.rowOf(id))].path;
+            int found = -1;
+            for (int r = 0; r < table->model()->rowCount(); ++r)
+                if (table->model()->index(r, 0).data(Qt::ToolTipRole).toString().startsWith(path)) found = r;
+            return found;
+        };
+        // Presses an entry of the menu of two images; false where it is not offered.
+        const auto press = [&](const char* entry) {
+            table->clearSelection();
+            for (const qint64 id : {good[0], good[1]})
+                table->selectionModel()->select(table->model()->index(row(id), 0),
+                                                QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            const QModelIndex first = table->model()->index(row(good[0]), 0);
+            Q_EMIT table->customContextMenuRequested(table->visualRect(first).center());
+            auto* menu = test::child<QMenu>(w.page, "predictionMenu");
+            auto* action = menu->findChild<QAction*>(QLatin1String(entry));
+            if (action) action->trigger();
+            delete menu;
+            return action != nullptr;
+        };
+        const auto labelOf = [&](qint64 id) {
+            const std::string path = w.p.files()[std::size_t(w.p.rowOf(id))].path.toStdString();
+            for (const dataset::Sample& s : w.session.samples())
+                if (s.path == path) return s.label;
+            return std::string("not there");
+        };
+        QVERIFY(!press("addLabelled"));  // nobody has said anything of them
+        w.p.setReference({good[0]}, "right");
+        QVERIFY(press("addLabelled"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.session.samples().size() == before + 2 && !w.jobs.running(), 60000);
+        QCOMPARE(labelOf(good[0]), std::string("right"));
+        QCOMPARE(labelOf(good[1]), std::string());
+
+        // What is there stays as it is.
+        w.p.setReference({good[0]}, "left");
+        QVERIFY(press("addLabelled"));
+        QTRY_VERIFY_WITH_TIMEOUT(!w.jobs.running(), 60000);
+        QCOMPARE(w.session.samples().size(), before + 2);
+        QCOMPARE(labelOf(good[0]), std::string("right"));
+
+        w.session.undo();
+        QTRY_COMPARE_WITH_TIMEOUT(w.session.samples().size(), before, 20000);
+        QVERIFY(press("addUnlabelled"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.session.samples().size() == before + 2 && !w.jobs.running(), 60000);
+        QCOMPARE(labelOf(good[0]), std::string());
+        w.session.undo();
+        QTRY_COMPARE_WITH_TIMEOUT(w.session.samples().size(), before, 20000);
+
+        JobRunner jobs;
+        ProjectSession none(jobs);
+        QVERIFY(!AddToProject(w.p, none).possible() && AddToProject(w.p, w.session).possible());
     }
 
     /// A menu has an arrow, a window "…".

@@ -7,6 +7,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -21,6 +22,7 @@
 #include <QTextDocumentFragment>
 #include <QToolButton>
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include "data/class_chip.h"
@@ -38,6 +40,7 @@
 #include "tests/ui/support/from_project.h"
 #include "tests/ui/support/reachable.h"
 #include "tests/ui/support/volume_folders.h"
+#include "text/words.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
@@ -102,6 +105,7 @@ private Q_SLOTS:
     void undoesAnImport();
     void setsAsideAndTakesBack();
     void mendsAProblemByOneClick();
+    void adviceIsThatOfTheProblemThatIsChosen();
     void refusesEditsDuringAJob();
     void filters();
     void tableAndGridShareTheSelection();
@@ -440,6 +444,61 @@ void TestDataPage::mendsAProblemByOneClick() {
     QTRY_COMPARE(b.session.problems().size(), count - 1);
     b.session.undo();
     QTRY_COMPARE(b.session.problems().size(), count);
+}
+
+void TestDataPage::adviceIsThatOfTheProblemThatIsChosen() {
+    Bench b;
+    for (const char* name : {"healthy", "lesions"})
+        QVERIFY(QFile::copy(QStringLiteral("%1/%2/1.png").arg(b.images, QLatin1String(name)),
+                            QStringLiteral("%1/%2/copy.png").arg(b.images, QLatin1String(name))));
+    b.open();
+    b.page.importPaths({b.images});
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass + 2);
+    QTRY_VERIFY(!b.jobs.running());
+    auto* problems = b.find<QListWidget>("problems");
+    const auto& all = b.session.problems();
+    const auto kindOf = [&](int row) { return all[std::size_t(row)].kind; };
+    int row = 0;
+    while (row < int(all.size()) && kindOf(row) != dataset::ProblemKind::exactDuplicate) ++row;
+    QVERIFY(row + 1 < int(all.size()) && kindOf(row + 1) == dataset::ProblemKind::exactDuplicate);
+    const std::size_t count = all.size();
+    const auto filesShown = [&] { return b.find<QLabel>("problemFiles")->text(); };
+    problems->setCurrentRow(row);
+    const QString first = filesShown();
+    problems->setCurrentRow(row + 1);
+    const QString second = filesShown();
+    QVERIFY(first != second);
+
+    // The one that is mended gives way to the next, with the files and images of that.
+    problems->setCurrentRow(row);
+    QTRY_VERIFY(b.find<QPushButton>("repair")->isVisible());
+    QTest::mouseClick(b.find<QPushButton>("repair"), Qt::LeftButton);
+    QTRY_COMPARE(all.size(), count - 1);
+    QCOMPARE(problems->currentRow(), row);
+    QCOMPARE(filesShown(), second);
+    QCOMPARE(b.page.filter().rowCount(), 2);
+    const auto pathOf = [&](int shown) {
+        const int source = b.page.filter().mapToSource(b.page.filter().index(shown, 0)).row();
+        return b.session.samples()[std::size_t(source)].path;
+    };
+    QCOMPARE((std::set<std::string>{pathOf(0), pathOf(1)}),
+             (std::set<std::string>(all[std::size_t(row)].files.begin(), all[std::size_t(row)].files.end())));
+
+    // What is taken back stands before it again: it stays chosen.
+    b.session.undo();
+    QTRY_COMPARE(all.size(), count);
+    QCOMPARE(problems->currentRow(), row + 1);
+    QCOMPARE(filesShown(), second);
+    QCOMPARE(b.page.filter().rowCount(), 2);
+
+    // Another kind: its advice and its repair, not those of copies.
+    QTest::mouseClick(b.find<QPushButton>("repairAll"), Qt::LeftButton);
+    QTRY_COMPARE(all.size(), count - 2);
+    const int chosen = problems->currentRow();
+    const QString advice = b.find<QLabel>("problemAdvice")->text();
+    QCOMPARE(b.find<QLabel>("problemAdvice")->isVisible(), chosen >= 0);
+    if (chosen < 0) QCOMPARE(b.page.filter().rowCount(), 2 * kPerClass + 2);
+    if (chosen >= 0) QVERIFY(advice != problemAdvice(dataset::ProblemKind::exactDuplicate));
 }
 
 void TestDataPage::refusesEditsDuringAJob() {

@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "settings/recent_projects.h"
 #include "settings/settings.h"
 #include "tests/support/temporary_folder.h"
 
@@ -13,6 +14,7 @@ class TestSettings : public QObject {
 private Q_SLOTS:
     void valuesSurvive();
     void recentProjectsAreFewAndInOrder();
+    void whatIsKnownOfThemSurvivesAndGoesWithThem();
 };
 
 void TestSettings::valuesSurvive() {
@@ -44,6 +46,36 @@ void TestSettings::recentProjectsAreFewAndInOrder() {
     QCOMPARE(settings.get(setting::recentProjects).first(), QStringLiteral("/p5"));
     settings.removeRecentProject(QStringLiteral("/p5"));
     QVERIFY(!settings.get(setting::recentProjects).contains(QStringLiteral("/p5")));
+}
+
+void TestSettings::whatIsKnownOfThemSurvivesAndGoesWithThem() {
+    const test::TemporaryFolder folder;
+    const QString file = QString::fromStdString(folder.path("s.ini"));
+    const QString eyes = QStringLiteral("/projects/eyes.fovea"),
+                  skin = QStringLiteral("/projects/skin.fovea");
+    {
+        Settings settings(file);
+        settings.addRecentProject(skin);
+        settings.addRecentProject(eyes);
+        rememberProject(settings, {eyes, QDate(2026, 11, 29), 240, 0.8125, true});
+        rememberProject(settings, {QStringLiteral("/not/in/the/list"), QDate(2026, 11, 29), 3, {}, false});
+    }
+    Settings settings(file);
+    const auto recent = recentProjects(settings);
+    QCOMPARE(recent.size(), std::size_t(2));
+    QCOMPARE(recent[0].folder, eyes);
+    QCOMPARE(recent[0].used, QDate(2026, 11, 29));
+    QCOMPARE(recent[0].images, 240);
+    QVERIFY(recent[0].auc == 0.8125 && recent[0].aucOfTest);
+    QCOMPARE(recent[1].folder, skin);
+    QVERIFY(!recent[1].used.isValid() && !recent[1].auc);
+    QCOMPARE(settings.get(setting::recentFacts).size(), 1);
+    // Whoever takes a project off the list leaves nothing of it behind; nor does one that falls out.
+    settings.removeRecentProject(eyes);
+    QVERIFY(settings.get(setting::recentFacts).isEmpty());
+    rememberProject(settings, {skin, QDate(2026, 11, 30), 8, {}, false});
+    for (int i = 0; i < 8; ++i) settings.addRecentProject(QStringLiteral("/p%1").arg(i));
+    QVERIFY(settings.get(setting::recentFacts).isEmpty());
 }
 
 QTEST_MAIN(TestSettings)

@@ -25,6 +25,7 @@
 #include "data/data_page.h"
 #include "project/directory_lock.h"
 #include "project/project.h"
+#include "settings/recent_projects.h"
 #include "shell/about_dialog.h"
 #include "shell/key_sheet.h"
 #include "shell/start_page.h"
@@ -32,6 +33,8 @@
 #include "tests/ui/support/image_folders.h"
 #include "tests/ui/support/main_window_bench.h"
 #include "tests/ui/support/reachable.h"
+#include "text/words.h"
+#include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_in_turns.h"
@@ -83,6 +86,7 @@ private Q_SLOTS:
     void stepsWaitForAProject();
     void makesANewProject();
     void opensARecentProject();
+    void recentProjectsSayWhatIsKnownOfThem();
     void saysWhyAProjectCannotBeOpened();
     void showsTheWindowThatHasAProject();
     void saysWhichProgramHasAProject();
@@ -156,6 +160,44 @@ void TestMainWindow::opensARecentProject() {
     b.click("openRecent");
     QTRY_VERIFY(b.session.isOpen());
     QCOMPARE(b.session.name(), QStringLiteral("old"));
+}
+
+void TestMainWindow::recentProjectsSayWhatIsKnownOfThem() {
+    Bench b;
+    {
+        auto eyes = project::Project::createOrOpen(b.temporary.path("eyes.fovea"));
+        QVERIFY(eyes.ok() && eyes->import(test::makePlan(4), "/data").ok());
+        const auto run = eyes->addRun("{}"), deleted = eyes->addRun("{}");
+        QVERIFY(run.ok() && deleted.ok());
+        const auto evaluated = [&](std::int64_t of, dataset::Split split, const char* figures) {
+            return eyes->recordEvaluation(of, split, figures).ok();
+        };
+        QVERIFY(evaluated(*run, dataset::Split::validation, R"({"auc":{"value":0.7}})"));
+        QVERIFY(evaluated(*run, dataset::Split::test, R"({"auc":{"value":0.8125,"low":0.7,"high":0.9}})"));
+        QVERIFY(evaluated(*run, dataset::Split::validation, R"({"mae":{"value":3.5}})"));
+        QVERIFY(evaluated(*deleted, dataset::Split::test, R"({"auc":{"value":0.99}})"));
+        QVERIFY(eyes->removeRun(*deleted).ok());
+    }
+    // What is on the page, of each project of which anything is known.
+    const auto facts = [&] {
+        QStringList said;
+        for (const auto* label : b.window.findChildren<ElidedLabel*>(QStringLiteral("recentFacts")))
+            said << label->fullText();
+        return said;
+    };
+    // Of one that an earlier version opened, or that is gone, nothing is known but its place.
+    b.settings.addRecentProject(b.path("gone.fovea"));
+    QCOMPARE(facts(), QStringList());
+    b.window.openProject(b.path("eyes.fovea"));
+    QTRY_VERIFY(b.session.isOpen() && !b.session.busy());
+    QTRY_COMPARE(facts().size(), 1);
+    const QString said = facts().front();
+    QVERIFY2(said.contains(dayWords(QDateTime::currentDateTime())), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("4 image")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("test images 0.81")), qPrintable(said));
+    QCOMPARE(recentProjects(b.settings).size(), std::size_t(2));
+    b.settings.removeRecentProject(b.path("eyes.fovea"));
+    QTRY_COMPARE(facts(), QStringList());
 }
 
 void TestMainWindow::saysWhyAProjectCannotBeOpened() {

@@ -213,6 +213,21 @@ private Q_SLOTS:
         QTRY_VERIFY(fovea::test::reachable(child<QPushButton>(page, "startTraining")));
     }
 
+    void presetsAreComparedAndTheirPlannedTimesSaid() {
+        TrainWindow window(m_folder.path("presets.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.resize(1100, 740);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        const QString advice = child<QLabel>(page, "presetAdvice")->text();
+        for (const char* name : {"Quick", "Balanced", "Thorough"})
+            QVERIFY2(advice.contains(QLatin1String(name)), name);
+        page.presenter().choices().choosePreset(QStringLiteral("readout"));
+        const auto* times = child<QLabel>(page, "presetTimes");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            times->isVisibleTo(&page) && times->text().contains(QStringLiteral("Read-out only")), 120000);
+    }
+
     void planTrainStopContinueInspect() {
         TrainWindow window(m_folder.path("b.ini"));
         auto& [settings, jobs, session, page] = window;
