@@ -72,6 +72,10 @@ Values valuesOf(const DicomMaker& maker) {
     return {maker.bytes.begin(), maker.bytes.end()};
 }
 
+Values valuesOf(const Image& image) {
+    return {image.stored.begin(), image.stored.end()};
+}
+
 struct JpegOptions {
     bool luma = true;         ///< luma and chroma, else red, green and blue
     bool subsampled = false;  ///< chroma
@@ -661,7 +665,6 @@ void TestDicomVariants::coloursOfJpeg() {
     const auto expected = readImage(test::imageFile("rgb.png"));
     QVERIFY(expected.ok());
     // Taken for the other colours it would be off by 60 and more; subsampling alone costs some.
-    const auto valuesOf = [](const Image& i) { return Values(i.stored.begin(), i.stored.end()); };
     const double off = meanDifference(valuesOf(*image), valuesOf(*expected));
     QVERIFY2(off < (subsampled ? 20 : 4), std::to_string(off).c_str());
 }
