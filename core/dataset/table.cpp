@@ -98,7 +98,7 @@ private:
     static void field(void* text, std::size_t length, void* self) {
         auto& reader = *static_cast<CsvReader*>(self);
         if (length == 0 && reader.m_delimiter == ' ') return;
-        reader.tooLarge = ++reader.m_fields > kMostTableCells;
+        reader.tooLarge = reader.tooLarge || ++reader.m_fields > kMostTableCells;
         if (reader.tooLarge) return;
         try {
             reader.m_cells.emplace_back(static_cast<const char*>(text), length);
@@ -116,6 +116,8 @@ private:
         ++m_number;
         const std::size_t width = m_cells.size();
         while (!m_cells.empty() && m_cells.back().empty()) m_cells.pop_back();
+        // Formatting far to the right makes a spreadsheet program write thousands of empty cells a row.
+        m_fields -= width - m_cells.size();
         if (m_cells.empty()) return;
         try {
             rows.push_back({m_number, std::move(m_cells)});
@@ -129,7 +131,7 @@ private:
     const char m_delimiter;
     csv_parser m_parser;
     std::vector<std::string> m_cells;
-    std::size_t m_fields = 0;
+    std::size_t m_fields = 0;  ///< of `rows`, and of the row that is being read
     int m_number = 0;
     int m_lastEnd = 0;
     bool m_outOfMemory = false;

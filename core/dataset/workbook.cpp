@@ -38,14 +38,15 @@ constexpr std::size_t kMostCells = 20'000'000;
 /// ends.
 constexpr std::uint64_t kMostRepeated = std::uint64_t{1} << 34;
 
-/// Thrown through the library, which does not catch it.
-struct TooLarge {};
+/// Thrown through the library, which does not catch it. It must be one of the standard's: for others the
+/// library (0.17) does not stop the thread that splits OpenDocument into tokens, and waits for it for ever.
+struct TooLarge : std::exception {};
 
 /// What is left of what the sheets of a workbook may hold together: few bytes can say it many times, by cells
 /// that are repeated or share a long text.
 struct Budget {
     std::size_t cells = kMostCells;          ///< that are set, wherever
-    std::size_t rows = kMostTableCells;      ///< in rows up to their last cell
+    std::size_t rows = kMostTableCells;      ///< in rows up to their last text
     std::size_t text = kLargestContent * 2;  ///< bytes
 
     static void take(std::size_t& left, std::size_t count) {
@@ -374,13 +375,17 @@ private:
         Budget::take(m_budget.cells, 1);
         Budget::take(m_budget.text, text.size());
     }
-    /// Before they are made: rows have cells up to the last one.
+    /// Before they are made: rows have cells up to the last one that holds a text.
     void takeForRows() const {
-        for (auto cell = m_cells.begin(); cell != m_cells.end(); ++cell) {
-            const auto next = std::next(cell);
-            Budget::take(m_budget.text, textOf(cell->second).size());
-            if (next == m_cells.end() || next->first.first != cell->first.first)
-                Budget::take(m_budget.rows, std::size_t(cell->first.second) + 1);
+        for (auto cell = m_cells.begin(); cell != m_cells.end();) {
+            const ss::row_t row = cell->first.first;
+            std::size_t cells = 0;
+            for (; cell != m_cells.end() && cell->first.first == row; ++cell) {
+                const std::string_view text = textOf(cell->second);
+                Budget::take(m_budget.text, text.size());
+                if (!text.empty()) cells = std::size_t(cell->first.second) + 1;
+            }
+            Budget::take(m_budget.rows, cells);
         }
     }
 

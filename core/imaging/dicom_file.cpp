@@ -17,8 +17,9 @@ namespace fovea::imaging {
 
 namespace {
 
-/// As large as the greatest frame.
-constexpr std::size_t kMostInflated = std::size_t{1} << 30;
+/// Deflated data may unpack to as much as the greatest frame, or to so many times their own size: of many
+/// frames.
+constexpr std::size_t kMostInflated = std::size_t{1} << 30, kMostShrunk = 16;
 
 Error unsupportedSyntax(const std::string& uid) {
     return {ErrorCode::unsupportedFormat,
@@ -119,7 +120,7 @@ Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> 
     if (deflated) {
         // Not by DCMTK, which would unpack without end. Of data that are cut, what is there: whether a pixel
         // is missing tells who decodes it.
-        FOVEA_TRY(unpacked, inflated(dataset, kMostInflated));
+        FOVEA_TRY(unpacked, inflated(dataset, std::max(kMostInflated, dataset.size() * kMostShrunk)));
         dataset = unpacked;
         written = EXS_LittleEndianExplicit;
     }

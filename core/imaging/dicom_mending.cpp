@@ -102,6 +102,8 @@ public:
     std::size_t mostItemsUnseen() const { return m_mostItemsUnseen; }
     /// How many attributes DCMTK passes by at most while it sorts all.
     std::size_t passedBy() const { return m_passedBy; }
+    /// Where the element of the data set begins before which all is as it should be.
+    std::size_t soundUntil() const { return m_soundUntil; }
 
     MendedDicom result() const {
         MendedDicom mended;
@@ -261,6 +263,7 @@ private:
         if (c.depth > kDeepest) m_understood = false;
         while (m_understood) {
             if (--m_stepsLeft < 0) m_understood = false;
+            if (c.depth == 0 && !m_headerFault) m_soundUntil = at;
             if (end - at < kHead) {
                 if (c.depth == 0) {
                     m_padded = m_padded || at != end;
@@ -529,7 +532,7 @@ private:
     bool m_understood = true, m_pixelsSeen = false, m_rowsSeen = false;
     bool m_headerFault = false, m_pixelFault = false, m_endFault = false;
     bool m_padded = false;  // zeros at the end, which are no fault but more than DCMTK takes
-    std::size_t m_mostItemsUnseen = 0, m_passedBy = 0;
+    std::size_t m_mostItemsUnseen = 0, m_passedBy = 0, m_soundUntil = 0;
 };
 
 }  // namespace
@@ -551,16 +554,16 @@ Result<std::optional<Attempt>> attempt(std::span<const std::byte> dataset, Dicom
     const Error tooDeep{
         ErrorCode::corruptFile, "sequences lie within sequences, deeper than any image has them", {}};
     std::set<std::size_t> swallowing;
+    std::size_t sound = 0;
     for (int pass = 0; pass < kMostPasses; ++pass) {
         Mender mender(dataset, swallowing, nested, false);
         mender.run(encoding);
         if (mender.mostItemsUnseen() > kMostItems) return tooDeep;
         if (mender.passedBy() > kMostPassedBy)
             return Error{ErrorCode::corruptFile, "more attributes in falling order than can be sorted", {}};
-        if (!mender.understood()) {
-            if (itemsIn(dataset) > kMostItems) return tooDeep;
-            return Made();
-        }
+        // There DCMTK finds what was found here: an enhanced image has thousands of items beside each other.
+        sound = mender.soundUntil();
+        if (!mender.understood()) break;
         const std::size_t known = swallowing.size();
         swallowing.insert(mender.endless().begin(), mender.endless().end());
         if (swallowing.size() > known) continue;
@@ -570,7 +573,8 @@ Result<std::optional<Attempt>> attempt(std::span<const std::byte> dataset, Dicom
         if (!writer.understood()) break;
         return Made(Attempt{writer.result(), writer.rowsSeen(), !swallowing.empty()});
     }
-    if (itemsIn(dataset) > kMostItems) return tooDeep;
+    // Not understood: all items of the rest may lie within each other.
+    if (itemsIn(dataset.subspan(sound)) > kMostItems) return tooDeep;
     return Made();
 }
 

@@ -62,9 +62,10 @@ std::size_t itemsIn(std::span<const std::byte> bytes);
 /// DCMTK reads or refuses it. Never adds or leaves out a byte of a value but behind the pixels.
 ///
 /// Bounded: the steps are at most half as many as the bytes. Error: corruptFile, where sequences may lie
-/// within each other deeper than DCMTK could follow on a thread's stack: where more than 1000 items are in a
-/// data set that is not understood, or in one value of VR UN; and where so many attributes stand in falling
-/// order that DCMTK, which sorts them one by one, would be at it for long (20,000 of one item).
+/// within each other deeper than DCMTK could follow on a thread's stack: where more than 1000 items are in
+/// what is not understood of a data set, from the element of the first fault on, or in one value of VR UN;
+/// and where so many attributes stand in falling order that DCMTK, which sorts them one by one, would be at
+/// it for long (20,000 of one item).
 Result<std::optional<MendedDicom>> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding);
 
 }  // namespace fovea::imaging

@@ -79,8 +79,9 @@ public:
         for (std::size_t n = 0; n < count && at + 1 < m_cells.size() && entries.size() < m_most; ++n) {
             const Uint16 kind = m_cells[at];
             const std::size_t length = m_cells[at + 1];
-            // Makes no entry: any number of such segments could be gone through again and again.
-            if (length == 0) return false;
+            // Makes no entry. Zeros are passed over once; pointed at, any number of such segments could be
+            // gone through again and again.
+            if (length == 0 && (nested || kind != kDiscrete)) return false;
             at += 2;
             const std::size_t left = m_cells.size() - at;
             if (kind == kDiscrete) {

@@ -255,7 +255,14 @@ Result<void> checkTiles(TIFF* tiff, const Header& h) {
     TIFFGetField(tiff, TIFFTAG_TILELENGTH, &height);
     if (width == 0 || height == 0) return Error{ErrorCode::corruptFile, "TIFF block size", {}};
     const auto whole = [](std::size_t length, std::size_t tile) { return (length + tile - 1) / tile * tile; };
-    return checkSize(whole(h.width, width), whole(h.height, height), h.samples);
+    const std::size_t across = whole(h.width, width), down = whole(h.height, height);
+    // Those at the edges of the greatest picture reach beyond it.
+    constexpr std::size_t kMost = 2 * kMostValues;
+    if (across <= kMost && down <= kMost / across && h.samples <= kMost / (across * down)) return {};
+    return Error{ErrorCode::unsupportedFormat,
+                 "TIFF whose tiles of together " + std::to_string(across) + " x " + std::to_string(down) +
+                     " pixels are more than can be read",
+                 {}};
 }
 
 /// Strip by strip or tile by tile. Nothing where libtiff fails.

@@ -295,6 +295,14 @@ private Q_SLOTS:
                       attributes + "><text:p>1</text:p></table:table-cell></table:table-row>"}});
         };
         row("a cell repeated", repeated({}));
+        // More than the library has split into tokens by then: its thread has to be stopped.
+        const std::string value =
+            "office:value-type=\"float\" office:value=\"1\"><text:p>1</text:p></table:table-cell>"
+            "</table:table-row>";
+        std::string filled =
+            "<table:table-row><table:table-cell table:number-columns-repeated=\"2000000000\" " + value;
+        for (int i = 0; i < 20000; ++i) filled += "<table:table-row><table:table-cell " + value;
+        row("a cell repeated, many behind it", test::odsOf({{"One", filled}}));
         row("a formula repeated", repeated("\n table:formula = 'of:=1'"));
         row("a formula repeated, without a blank before it", repeated("table:formula=\"of:=1\""));
         std::string empty;
@@ -316,6 +324,20 @@ private Q_SLOTS:
         QVERIFY(!read.ok());
         QCOMPARE(read.error().code, ErrorCode::unusableTable);
         QVERIFY2(read.error().reasons.at(0).is(kTableTooLarge), read.error().detail.c_str());
+    }
+
+    /// As formulas leave them, filled far to the right: they take no place.
+    void cellsWithoutATextFarToTheRight() {
+        std::string rows;
+        for (int i = 1; i <= 7000; ++i) {
+            const std::string number = std::to_string(i);
+            rows += "<row r=\"" + number + "\"><c r=\"A" + number + "\"><v>1</v></c><c r=\"XFD" + number +
+                    "\" t=\"s\"><v>0</v></c></row>";
+        }
+        const auto sheets = readWorkbook(test::xlsxOf({{"One", rows}}, {""}), "t.xlsx");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QCOMPARE(sheets->at(0).rows.size(), std::size_t(7000));
+        QCOMPARE(sheets->at(0).rows.back().cells.size(), std::size_t(1));
     }
 
     void theWordFormulaInAText() {

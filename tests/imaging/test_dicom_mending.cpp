@@ -117,6 +117,7 @@ private Q_SLOTS:
     void deepSequencesAreRefused();
     void deepSequencesInTheMetaHeader();
     void manyItemsAreRead();
+    void manyItemsBeforeWhatIsNotUnderstood();
     void zerosBetweenElements();
     void attributesInFallingOrder();
     void deflatedDataAreBounded();
@@ -501,8 +502,6 @@ void TestDicomMending::manyItemsAreRead() {
     }
 }
 
-/// Half a million of them, each the delimiter of nothing: to look from each for the end of all would be
-/// endless.
 void TestDicomMending::attributesInFallingOrder() {
     const auto falling = [](const Writer& w, std::uint32_t count) {
         std::string attributes;
@@ -530,6 +529,29 @@ void TestDicomMending::attributesInFallingOrder() {
     }
 }
 
+/// An element without a VR, with a length of two bytes, is DCMTK's to read. What stands before it was
+/// followed: only behind it may items lie within each other.
+void TestDicomMending::manyItemsBeforeWhatIsNotUnderstood() {
+    const Writer w;
+    const std::string strange = w.tag(0x00291010) + "??" + w.number(8, 2) + "anything";
+    std::string beside, inside;
+    for (int i = 0; i < 1500; ++i) {
+        beside += w.head(kItem, kOpen) + w.element(0x00081155, "UI", "1.2.3") + w.head(kItemEnd);
+        inside += w.begin(kImages, "SQ", kOpen) + w.head(kItem, kOpen);
+    }
+    for (int i = 0; i < 1500; ++i) inside += w.head(kItemEnd) + w.head(kSequenceEnd);
+    const std::string many = w.begin(kImages, "SQ", kOpen) + beside + w.head(kSequenceEnd);
+    const auto image = read(fileHead(kExplicit) + dataset(w, many, strange));
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
+    const auto refused = read(fileHead(kExplicit) + dataset(w, strange + inside));
+    QVERIFY(!refused.ok());
+    QVERIFY2(refused.error().detail.find("sequences lie within sequences") != std::string::npos,
+             refused.error().detail.c_str());
+}
+
+/// Half a million of them, each the delimiter of nothing: to look from each for the end of all would be
+/// endless.
 void TestDicomMending::zerosBetweenElements() {
     const Writer w;
     const auto image = read(fileHead(kExplicit) + dataset(w, std::string(std::size_t(4) << 20, '\0')));

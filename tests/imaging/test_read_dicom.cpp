@@ -335,6 +335,7 @@ void TestReadDicom::segmentedPalette_data() {
     // PS3.3 C.7.9.2: two entries; a ramp of three; the first segment once more (a byte offset).
     QTest::newRow("16 bits") << 16 << QVector<int>{0, 2, 10, 600, 1, 3, 300, 2, 1, 0, 0};
     QTest::newRow("8 bits") << 8 << QVector<int>{0, 2, 10, 60, 1, 3, 30, 2, 1, 0, 0, 0, 0};
+    QTest::newRow("with an empty segment") << 16 << QVector<int>{0, 0, 0, 2, 10, 600, 1, 3, 300, 2, 1, 4, 0};
 }
 
 void TestReadDicom::segmentedPalette() {
@@ -355,6 +356,11 @@ void TestReadDicom::segmentedPalette() {
     QCOMPARE(red, expected);
     // A segment that points at itself must not be followed for ever.
     maker.more = [&](DcmDataset& d) { test::addSegmentedPalette(d, 7, 16, {0, 1, 5, 2, 9, 6, 0}); };
+    QCOMPARE(read(maker).error().code, ErrorCode::corruptFile);
+    // Nor may one point at empty ones.
+    maker.more = [&](DcmDataset& d) {
+        test::addSegmentedPalette(d, 7, 16, {0, 0, 2, 1, 0, 0, 0, 7, 1, 2, 3, 4, 5, 6, 7});
+    };
     QCOMPARE(read(maker).error().code, ErrorCode::corruptFile);
 }
 

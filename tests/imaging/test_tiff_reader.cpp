@@ -92,6 +92,36 @@ private Q_SLOTS:
             image.error().detail.c_str());
     }
 
+    /// Those at the edges of a picture may reach beyond the greatest that is read.
+    void tilesLargerThanThePicture() {
+        constexpr int kHeight = 60000, kTile = 8192;
+        constexpr std::size_t kTiles = 8, kRun = 128;
+        constexpr std::uint32_t kPlace = 0x01020304;
+        auto maker = grey(8, kUint, 1);
+        maker.height = kHeight;
+        // PackBits: a byte 128 times.
+        for (std::size_t i = 0; i < std::size_t(kTile) * kTile / kRun; ++i) maker.pixels += "\x81x";
+        const auto size = std::uint32_t(maker.pixels.size());
+        maker.more[259] = {3, {32773}};
+        maker.more[322] = {4, {kTile}};
+        maker.more[323] = {4, {kTile}};
+        maker.more[324] = {4, std::vector<std::uint32_t>(kTiles, kPlace)};
+        maker.more[325] = {4, std::vector<std::uint32_t>(kTiles, size)};
+        std::string content = maker.file();
+        const std::string place = maker.number(kPlace, 4);
+        for (std::size_t i = 0, at = 0; i < kTiles; ++i, at += place.size()) {
+            at = content.find(place, at);
+            QVERIFY(at != std::string::npos);
+            content.replace(at, place.size(), maker.number(content.size() - size, 4));
+        }
+        test::writeFile(m_folder.path("t.tif"), content);
+        const auto image = readImage(m_folder.path("t.tif"));
+        QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+        QCOMPARE(image->height, kHeight);
+        QCOMPARE(image->stored[0], double('x'));
+        QCOMPARE(image->stored[kHeight - 1], double('x'));
+    }
+
     void halfFloats() {
         // By IEEE 754: 0, 1, -2, 65504, the least normal, the least of all, infinity, not a number.
         for (const bool big : {false, true}) {
