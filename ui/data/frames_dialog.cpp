@@ -86,6 +86,7 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
     if (volumes) {
         auto* planeRow = new QFormLayout;
         planeRow->addRow(tr("&Plane"), m_plane);
+        setTabOrder(m_count, m_plane);
         box->addLayout(planeRow);
     }
     box->addWidget(note);
@@ -104,10 +105,14 @@ QRadioButton* FramesDialog::choice(Kind kind, const QString& words, const char* 
 void FramesDialog::addRow(QVBoxLayout* choices, QRadioButton* button, const QList<QWidget*>& behind) {
     auto* row = new QHBoxLayout;
     row->addWidget(button);
+    QWidget* before = button;
     for (QWidget* widget : behind) {
         row->addWidget(widget);
-        if (auto* number = qobject_cast<QSpinBox*>(widget))
-            connect(number, &QSpinBox::valueChanged, button, [button] { button->setChecked(true); });
+        auto* number = qobject_cast<QSpinBox*>(widget);
+        if (!number) continue;
+        setTabOrder(before, number);  // they were made before the choices
+        before = number;
+        connect(number, &QSpinBox::valueChanged, button, [button] { button->setChecked(true); });
     }
     row->addStretch();
     choices->addLayout(row);

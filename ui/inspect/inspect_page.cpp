@@ -28,7 +28,6 @@
 #include "questions/question_switch.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
-#include "settings/coverage_setting.h"
 #include "settings/settings.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
@@ -56,7 +55,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_summary = new SummaryPresenter(*m_presenter, this);
     m_findings = new FindingsPresenter(*m_presenter, this);
     m_subgroups = new SubgroupsPresenter(*m_presenter, this);
-    m_summary->setCoverage(statedCoverage(settings));
+    m_summary->setCoverage(settings.get(setting::coverage) / 100.0);
     m_cases->setCoverage(m_summary->coverage());
     m_point = new OperatingPoint(*m_presenter, this);
     m_case = new CasePresenter(this);

@@ -1,6 +1,7 @@
 #include "inspect/summary_presenter.h"
 
 #include <QLocale>
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -84,10 +85,11 @@ void SummaryPresenter::compute() {
 }
 
 void SummaryPresenter::setCoverage(double coverage) {
-    if (coverage == m_coverage) return;
-    m_coverage = coverage;
+    const double possible = std::clamp(coverage, kLeastCoverage / 100.0, kMostCoverage / 100.0);
+    if (possible == m_coverage) return;
+    m_coverage = possible;
     askSets();
-    Q_EMIT coverageChanged(coverage);
+    Q_EMIT coverageChanged(m_coverage);
 }
 
 void SummaryPresenter::askSets() {

@@ -70,9 +70,11 @@ public:
 
     /// Whether the adapter has what answer sets are made from.
     bool asksCoverage() const { return m_of && m_of->setScores; }
-    /// Of the answer sets that the line "doubt" is about: 0.5 to below 1, see evaluation::answerSets().
+    /// In per cent, those that can be asked for.
+    static constexpr int kLeastCoverage = 50, kMostCoverage = 99;
+    /// Of the answer sets that the line "doubt" is about, see evaluation::answerSets().
     double coverage() const { return m_coverage; }
-    void setCoverage(double coverage);
+    void setCoverage(double coverage);  ///< the nearest that can be asked for
 
 Q_SIGNALS:
     void changed();

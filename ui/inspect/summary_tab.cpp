@@ -14,7 +14,6 @@
 #include "inspect/confusion_view.h"
 #include "inspect/summary_presenter.h"
 #include "runs/figure_words.h"
-#include "settings/coverage_setting.h"
 #include "text/words.h"
 #include "widgets/help_topic.h"
 #include "widgets/theme.h"
@@ -130,7 +129,7 @@ QWidget* SummaryTab::makeDoubt() {
     m_doubt->setObjectName(QStringLiteral("summary_doubt"));
     m_coverage = new QSpinBox;
     m_coverage->setObjectName(QStringLiteral("coverage"));
-    m_coverage->setRange(kLeastStatedCoverage, kMostStatedCoverage);
+    m_coverage->setRange(SummaryPresenter::kLeastCoverage, SummaryPresenter::kMostCoverage);
     m_coverage->setSuffix(QChar(0x202F) + QStringLiteral("%"));
     m_coverage->setKeyboardTracking(false);  // not for 9 on the way to 95
     m_coverage->setAccessibleName(tr("Coverage that is asked for"));

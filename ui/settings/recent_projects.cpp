@@ -1,5 +1,7 @@
 #include "settings/recent_projects.h"
 
+#include "settings/settings.h"
+
 namespace fovea::ui {
 
 namespace {

@@ -1,7 +1,5 @@
 #include "settings/settings.h"
 
-#include "settings/recent_projects.h"
-
 namespace fovea::ui {
 
 namespace {

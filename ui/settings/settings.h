@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <QVariant>
+#include <QVariantMap>
 
 namespace fovea::ui {
 
@@ -26,7 +27,9 @@ inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};
 inline const Setting<bool> tourSeen{"window/tourSeen", false};            ///< of the four steps, shown once
 inline const Setting<QStringList> recentProjects{"projects/recent", {}};  ///< folders, newest first
-inline const Setting<int> thumbnailSize{"data/thumbnailSize", 128};       ///< logical pixels: 96, 128 or 192
+/// What is known of these, by folder (settings/recent_projects.h).
+inline const Setting<QVariantMap> recentFacts{"projects/recentFacts", {}};
+inline const Setting<int> thumbnailSize{"data/thumbnailSize", 128};  ///< logical pixels: 96, 128 or 192
 inline const Setting<bool> dataAsTable{"data/asTable", false};
 inline const Setting<QByteArray> dataSplitter{"data/splitter", {}};
 inline const Setting<QString> device{"compute/device", QStringLiteral("auto")};  ///< "auto", "cpu", "cuda"
@@ -45,6 +48,8 @@ inline const Setting<QString> overlayKind{"inspect/overlayKind",
                                           QStringLiteral("none")};           ///< "none", or mapKindName()
 inline const Setting<double> overlayOpacity{"inspect/overlayOpacity", 0.5};  ///< 0..1
 inline const Setting<bool> overlayFixedScale{"inspect/overlayFixedScale", true};
+/// Per cent, of answer sets: how Inspect tells what an adapter says. No adapter and no file depends on it.
+inline const Setting<int> coverage{"inspect/coverage", 90};
 inline const Setting<bool> caseDrawer{"case/drawer", true};  ///< open
 }  // namespace setting
 

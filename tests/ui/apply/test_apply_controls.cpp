@@ -201,6 +201,14 @@ private Q_SLOTS:
         for (const Way way : {Way::mouse, Way::key}) {
             entry(way, "reference1", [&] { return reference(1) == "left"; });
             entry(way, "reference2", [&] { return reference(1) == "right"; });
+            for (const char* add : {"addLabelled", "addUnlabelled"}) {
+                const auto before = w.session.samples().size();
+                entry(way, add,
+                      [&] { return !w.session.busy() && w.session.samples().size() == before + 1; });
+                child<NoticeBar>(w.page, "notice")->clear();
+                w.session.undo();
+                QTRY_COMPARE_WITH_TIMEOUT(w.session.samples().size(), before, kPatienceMs);
+            }
             entry(way, "noReference", [&] { return reference(1).empty(); });
             QGuiApplication::clipboard()->clear();
             entry(way, "copyFileName",

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "evaluation/subgroups.h"
 #include "inspect/summary_presenter.h"
@@ -44,6 +45,17 @@ private Q_SLOTS:
         const SummaryPresenter summary(b.inspect);
         QVERIFY(summary.sentence().isEmpty() && summary.rows().empty() && summary.figures().empty() &&
                 summary.lines().empty() && summary.few().isEmpty());
+    }
+
+    /// Whatever the file of settings holds.
+    void onlyACoverageThatCanBeAskedFor() {
+        test::InspectBench b;
+        SummaryPresenter summary(b.inspect);
+        QCOMPARE(summary.coverage(), evaluation::kUsualCoverage);
+        for (const auto& [asked, is] : {std::pair(0.2, 0.5), std::pair(1.0, 0.99), std::pair(0.8, 0.8)}) {
+            summary.setCoverage(asked);
+            QCOMPARE(summary.coverage(), is);
+        }
     }
 
     void aSentenceAndATable() {
