@@ -128,7 +128,7 @@ void ApplyPage::makeContent() {
 
 void ApplyPage::makeList(const JobRunner& jobs) {
     m_list = new PredictionsPanel(*m_presenter, jobs);
-    addPane(*m_split, m_list);
+    m_split->addWidget(m_list);
     m_split->setStretchFactor(0, 0);
     connect(m_list, &PredictionsPanel::stripToggled, this, &ApplyPage::toggleStrip);
     connect(m_list, &PredictionsPanel::menuWanted, this,
@@ -156,7 +156,7 @@ void ApplyPage::makeImage() {
     column->setSpacing(kGrid / 2);
     column->addWidget(m_caseView, 1);
     column->addWidget(strip);
-    addPane(*m_split, seen);
+    m_split->addWidget(seen);
     m_split->setStretchFactor(1, 1);
 }
 

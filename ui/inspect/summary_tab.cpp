@@ -115,6 +115,7 @@ QWidget* SummaryTab::makeFigures() {
     inside->addLayout(m_figures);
     m_few = words(makeQuiet);
     m_few->setObjectName(QStringLiteral("summary_few"));
+    setHelpTopic(m_few, QStringLiteral("reading-the-figures#three-questions-to-ask-of-any-result"));
     inside->addWidget(m_few);
     inside->addSpacing(kGrid);
     inside->addWidget(makeDoubt());
@@ -124,9 +125,10 @@ QWidget* SummaryTab::makeFigures() {
 
 QWidget* SummaryTab::makeDoubt() {
     m_doubtRow = new QWidget;
-    setHelpTopic(m_doubtRow, QStringLiteral("reading-the-figures#doubt"));
     m_doubt = words(makeSmall);
     m_doubt->setObjectName(QStringLiteral("summary_doubt"));
+    for (QWidget* part : {m_doubtRow, static_cast<QWidget*>(m_doubt)})
+        setHelpTopic(part, QStringLiteral("reading-the-figures#doubt"));
     m_coverage = new QSpinBox;
     m_coverage->setObjectName(QStringLiteral("coverage"));
     m_coverage->setRange(SummaryPresenter::kLeastCoverage, SummaryPresenter::kMostCoverage);

@@ -112,8 +112,8 @@ RunsPanel::RunsPanel(RunPresenter& run, const PlanPresenter& plan, ProjectSessio
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(kGrid);
-    addPane(*splitter, above);
-    addPane(*splitter, makePlots());
+    splitter->addWidget(above);
+    splitter->addWidget(makePlots());
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);

@@ -2,7 +2,6 @@
 
 #include <QElapsedTimer>
 #include <QEvent>
-#include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <iterator>
@@ -19,25 +18,6 @@ QVBoxLayout* layoutWithoutMargins(QWidget* of) {
     layout->setContentsMargins(0, 0, 0, 0);
     return layout;
 }
-
-/// Has no size of its own until it is polished.
-class Pane : public QWidget {
-public:
-    explicit Pane(QWidget* inside) : m_inside(inside) {
-        layoutWithoutMargins(this);
-        inside->setParent(this);
-    }
-
-protected:
-    bool event(QEvent* event) override {
-        const bool known = QWidget::event(event);
-        if (event->type() == QEvent::Polish && layout()->count() == 0) layout()->addWidget(m_inside);
-        return known;
-    }
-
-private:
-    QWidget* m_inside;
-};
 }  // namespace
 
 PageInTurns::PageInTurns(QWidget* parent) : QWidget(parent) {
@@ -110,10 +90,6 @@ bool PageInTurns::event(QEvent* event) {
     // The first thing that is done to a widget that is to be shown, before it is asked for its size.
     if (event->type() == QEvent::Polish) finish();
     return QWidget::event(event);
-}
-
-void addPane(QSplitter& splitter, QWidget* inside) {
-    splitter.addWidget(new Pane(inside));
 }
 
 }  // namespace fovea::ui

@@ -6,8 +6,6 @@
 #include <functional>
 #include <vector>
 
-class QSplitter;
-
 namespace fovea::ui {
 
 /// A page that is made in several turns of the event loop, while another one is looked at, so that the window
@@ -49,10 +47,5 @@ private:
     bool m_listed = false;                        ///< m_unmeasured is filled
     bool m_made = false;
 };
-
-/// Puts `inside` into a splitter, behind what is there. By itself a splitter asks for the sizes of what it is
-/// given at once, and again in each place that it is given itself: of a part of a page that is too early. So
-/// it gets a pane around it, which asks once it is polished.
-void addPane(QSplitter& splitter, QWidget* inside);
 
 }  // namespace fovea::ui
