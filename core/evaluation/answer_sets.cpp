@@ -84,8 +84,7 @@ std::vector<int> AnswerSets::of(std::span<const double> probabilities) const {
 Message tooFewForSets(const AnswerSets& sets, const std::vector<std::string>& names) {
     if (sets.known()) return {};
     std::string classes;
-    for (const int c : sets.tooFew)
-        classes += (classes.empty() ? "\"" : ", \"") + names[std::size_t(c)] + "\"";
+    for (const int c : sets.tooFew) classes += (classes.empty() ? "“" : ", “") + names[std::size_t(c)] + "”";
     return {kTooFewForSets, {{"classes", classes}, {"needed", patientsNeeded(sets.coverage)}}};
 }
 

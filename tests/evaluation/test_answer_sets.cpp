@@ -165,10 +165,9 @@ void TestAnswerSets::tooFewPatients() {
     QVERIFY(!few.known() && few.of(std::vector{0.5, 0.5}).empty());
     const Message why = tooFewForSets(few, {"calm", "sick"});
     QVERIFY(why.is(kTooFewForSets));
-    QCOMPARE(
-        QString::fromStdString(messageText(why)),
-        QStringLiteral("Too few images of \"calm\", \"sick\" to say of any image between which answers it "
-                       "is uncertain: 9 patients of each class are needed."));
+    QCOMPARE(QString::fromStdString(messageText(why)),
+             QStringLiteral("Too few images of “calm”, “sick” to say of any image between which answers it "
+                            "is uncertain: 9 patients of each class are needed."));
     Predictions p = ofOneClass(std::vector<double>(8, 0.7));
     const auto figures = setFigures(p, few);
     QVERIFY(figures.ok() && std::isnan(figures->held.value) && std::isnan(figures->meanSize));

@@ -11761,6 +11761,10 @@ Adapter: %2, %3 sicher</translation>
         <source>Of the images of each class so many are to have their class among the answers that are left (coverage). The more, the more images are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
         <translation>So viele Bilder jeder Klasse sollen ihre Klasse unter den verbleibenden Antworten haben (Abdeckung). Je mehr, desto mehr Bilder sind unsicher. Der Wert wird für das nächste Mal behalten und gilt unter „Prüfen“; „Anwenden“, und was dort gespeichert wird, bleibt bei %1.</translation>
     </message>
+    <message>
+        <source>coverage </source>
+        <translation>Abdeckung </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::TopicFinder</name>

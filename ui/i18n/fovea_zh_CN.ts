@@ -11644,6 +11644,10 @@ adapter: %2, %3 sure</source>
         <source>Of the images of each class so many are to have their class among the answers that are left (coverage). The more, the more images are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
         <translation>每个类别的图像中应有这么多的类别在剩余回答之中（覆盖率）。要求越高，不确定的图像越多。该值会保留到下次，仅用于“分析”；“应用”及其保存的内容仍为 %1。</translation>
     </message>
+    <message>
+        <source>coverage </source>
+        <translation>覆盖率 </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::TopicFinder</name>

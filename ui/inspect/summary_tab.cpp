@@ -132,6 +132,7 @@ QWidget* SummaryTab::makeDoubt() {
     m_coverage = new QSpinBox;
     m_coverage->setObjectName(QStringLiteral("coverage"));
     m_coverage->setRange(SummaryPresenter::kLeastCoverage, SummaryPresenter::kMostCoverage);
+    m_coverage->setPrefix(tr("coverage "));
     m_coverage->setSuffix(QChar(0x202F) + QStringLiteral("%"));
     m_coverage->setKeyboardTracking(false);  // not for 9 on the way to 95
     m_coverage->setAccessibleName(tr("Coverage that is asked for"));
