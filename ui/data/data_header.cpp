@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -24,8 +23,6 @@ namespace fovea::ui {
 DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, LabelReview& review,
                        QWidget* parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_counts(new ElidedLabel(this)) {
-    auto* title = new QLabel(tr("Images"), this);
-    makeHeading(title);
     makeQuiet(m_counts);
     makeHistory();
     makeSources();
@@ -38,7 +35,6 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, LabelR
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    row->addWidget(title);
     auto* question = new QuestionSwitch(session, QuestionSwitch::Menu::shown, this);
     connect(question, &QuestionSwitch::studiesRequested, this, &DataHeader::studiesRequested);
     connect(question, &QuestionSwitch::readersRequested, this, &DataHeader::readersRequested);

@@ -4740,10 +4740,6 @@ keine Validierungsbilder.</translation>
 <context>
     <name>fovea::ui::DataHeader</name>
     <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
         <source>Continue to training</source>
         <translation>Weiter zum Training</translation>
     </message>

@@ -4714,10 +4714,6 @@ no validation images.</source>
 <context>
     <name>fovea::ui::DataHeader</name>
     <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
         <source>Continue to training</source>
         <translation>继续训练</translation>
     </message>

@@ -28,10 +28,9 @@ void sayBeside(QToolButton* button) {
     button->setProperty(kBeside, true);
 }
 
-void showIconsBeside(const QWidget& line, bool shown) {
+void showTools(const QWidget& line, Qt::ToolButtonStyle style) {
     for (QToolButton* button : line.findChildren<QToolButton*>())
-        if (button->property(kBeside).toBool() && !button->icon().isNull())
-            button->setToolButtonStyle(shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+        if (button->property(kBeside).toBool() && !button->icon().isNull()) button->setToolButtonStyle(style);
 }
 
 QHBoxLayout* makeToolRow(QWidget* group) {

@@ -15,10 +15,10 @@ constexpr int kToolHeight = 30;  // logical pixels
 /// its key; it is the accessible name, too.
 QToolButton* makeTool(const char* name, const char* iconName, const QString& text, const QString& tip,
                       QWidget* parent);
-/// Says that its text is always seen: beside its icon where there is room, else alone (showIconsBeside()).
+/// Says that its text is seen wherever there is room for it (showTools()).
 void sayBeside(QToolButton* button);
-/// Of all tools below `line` that were given to sayBeside().
-void showIconsBeside(const QWidget& line, bool shown);
+/// All tools below `line` that were given to sayBeside() and have an icon: both, the text or the icon alone.
+void showTools(const QWidget& line, Qt::ToolButtonStyle style);
 /// Lays out a group of tools.
 QHBoxLayout* makeToolRow(QWidget* group);
 

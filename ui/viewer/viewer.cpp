@@ -27,6 +27,7 @@ namespace {
 constexpr int kSlowMs = 200;             // the image before is shown so long, that quick steps do not flicker
 constexpr int kHeldMs = 300;             // a key that is down longer was meant to be held
 constexpr int kIconsFrom = 100 * kGrid;  // narrower than this, tools have words alone
+constexpr int kWordsFrom = 60 * kGrid;   // lower than this, they have icons alone: the image needs the lines
 constexpr int kNarrow = 60 * kGrid;      // than this, and they are left out that wheel and keys have, too
 }  // namespace
 
@@ -202,7 +203,7 @@ void Viewer::setKeyScope(QWidget* scope) {
 
 void Viewer::addTool(QWidget* tool) {
     m_tools->addWidget(tool);
-    showIcons();
+    showWords();
 }
 
 void Viewer::setSide(QWidget* side) {
@@ -224,8 +225,10 @@ void Viewer::placeCaption() {
     m_caption->setGeometry(0, m_view->height() - height, m_view->width(), height);
 }
 
-void Viewer::showIcons() {
-    showIconsBeside(*m_tools->parentWidget(), m_body->width() >= kIconsFrom);
+void Viewer::showWords() {
+    showTools(*m_tools->parentWidget(), m_body->height() < kWordsFrom  ? Qt::ToolButtonIconOnly
+                                        : m_body->width() < kIconsFrom ? Qt::ToolButtonTextOnly
+                                                                       : Qt::ToolButtonTextBesideIcon);
 }
 
 void Viewer::setEmptyText(const QString& text) {
@@ -343,7 +346,7 @@ bool Viewer::eventFilter(QObject* object, QEvent* event) {
         case QEvent::Resize:
             if (object == m_view) placeCaption();
             if (object == m_body) {
-                showIcons();
+                showWords();
                 m_zoom->setNarrow(m_body->width() < kNarrow);
                 m_windowTools->setNarrow(m_body->width() < kNarrow);
                 Q_EMIT roomChanged();

@@ -101,7 +101,7 @@ private:
     void pressLayerKey();  ///< M goes down
     void releaseLayerKey();
     void placeCaption();
-    void showIcons();
+    void showWords();
 
     ViewerPresenter& m_presenter;
     QWidget* m_body;    ///< views and tools: here, or in m_window
