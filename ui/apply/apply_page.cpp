@@ -138,7 +138,7 @@ void ApplyPage::makeList(const JobRunner& jobs) {
 }
 
 void ApplyPage::makeImage() {
-    m_learned = new QLabel(QStringLiteral("⚠ ") + learnedFromWords());
+    m_learned = new QLabel(learnedFromWords());
     m_learned->setObjectName(QStringLiteral("learnedFrom"));
     m_learned->setTextFormat(Qt::PlainText);
     m_learned->setWordWrap(true);

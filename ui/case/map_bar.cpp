@@ -45,6 +45,7 @@ void MapBar::makeKind(QWidget* parent) {
     m_kind->setObjectName(QStringLiteral("mapKind"));
     m_kind->setAccessibleName(tr("Map"));
     m_kind->addItem(tr("No map"), kNone);
+    m_kind->setItemData(0, tr("The image alone"), Qt::ToolTipRole);
     m_kind->addItem(tr("Where it looked"), int(explain::MapKind::kept));
     m_kind->setItemData(
         1,

@@ -27,6 +27,7 @@ constexpr int kChipRows = 5;  // the column shows so many; more are scrolled to
 constexpr int kColumnOrder = 154;
 constexpr int kFilmChoice = 172;  // width of filter and order beside the film
 constexpr int kFilmOrder = 252;   // and with the position
+constexpr const char* kHeading = "caseHeading";
 }  // namespace
 
 CaseStrip::CaseStrip(CasesPresenter& cases, ThumbnailLoader& thumbnails, QWidget* parent)
@@ -36,6 +37,10 @@ CaseStrip::CaseStrip(CasesPresenter& cases, ThumbnailLoader& thumbnails, QWidget
     m_layout->setSpacing(kGrid);
     m_layout->addWidget(makeChips());
     m_layout->addWidget(makeOrder());
+    auto* heading = new QLabel(tr("reference → prediction"));
+    heading->setObjectName(QLatin1String(kHeading));
+    makeSmall(heading);
+    m_layout->addWidget(heading);
     makeList(thumbnails);
     m_layout->addWidget(m_list, 1);
     connect(&cases, &CasesPresenter::shownChanged, this, &CaseStrip::showChips);
@@ -121,6 +126,7 @@ void CaseStrip::setFilm(bool film) {
         order->setMaximumWidth(QWIDGETSIZE_MAX);
     }
     m_chipsArea->setVisible(!film);
+    findChild<QLabel*>(QLatin1String(kHeading))->setVisible(!film);
     m_filter->setVisible(film);
     for (QComboBox* box : {m_filter, m_sort}) box->setFixedWidth(film ? kFilmChoice : kColumnOrder);
     limitChips();

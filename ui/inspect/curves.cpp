@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
@@ -58,6 +59,13 @@ std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, c
     return {line};
 }
 
+namespace {
+/// A share of the images as so many in 100, as the axis counts; none has no sign.
+QString inHundred(double share) {
+    return decimalWords(std::round(100 * share) + 0.0, 0);
+}
+}  // namespace
+
 DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour) {
     DecisionLines decision;
     RateLine model, all;
@@ -68,8 +76,8 @@ DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, 
     double top = 0;
     for (const evaluation::NetBenefitPoint& p : curve.points) {
         const QString words =
-            Curves::tr("Acting from %1 on\nNet benefit by the adapter %2, on every image %3")
-                .arg(percentWords(p.threshold), decimalWords(p.model, 2), decimalWords(p.treatAll, 2));
+            Curves::tr("Acting from %1 on\nNet benefit in 100 images: by the adapter %2, on every image %3")
+                .arg(percentWords(p.threshold), inHundred(p.model), inHundred(p.treatAll));
         model.points.push_back({p.threshold, p.model, evaluation::kUnknown, evaluation::kUnknown, words});
         all.points.push_back({p.threshold, p.treatAll, evaluation::kUnknown, evaluation::kUnknown, words});
         top = std::max({top, p.model, p.treatAll});
@@ -84,16 +92,18 @@ DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, 
 
 QString benefitWords(const evaluation::NetBenefit& at) {
     const auto with = [](const evaluation::Estimate& e) {
-        const QString interval = intervalWords(e, false);
-        const QString value = decimalWords(e.value, 2);
-        return interval.isEmpty() ? value : Curves::tr("%1 (%2)").arg(value, interval);
+        return intervalWords(e, false).isEmpty()
+                   ? inHundred(e.value)
+                   : Curves::tr("%1 (%2 to %3)").arg(inHundred(e.value), inHundred(e.low), inHundred(e.high));
     };
     const auto shown = [](const evaluation::Estimate& e, evaluation::Shown what) {
         return evaluation::whatIsShown(e) == what;
     };
     using evaluation::Shown;
     const QString words =
-        Curves::tr("At a threshold of %1 the net benefit is %2; less that of acting on every image, %3. ")
+        Curves::tr(
+            "At a threshold of %1 the net benefit in 100 images is %2; minus that of acting on every image, "
+            "%3. ")
             .arg(percentWords(at.threshold, 1), with(at.model), with(at.minusTreatAll)) +
         (at.prevalenceStated
              ? Curves::tr("It is that of people of whom %1 have the finding, as stated below. ")

@@ -275,7 +275,7 @@ QString SubgroupsPresenter::basisWords() const {
             "Sensitivity and specificity are those of the most probable class, on average over the "
             "classes.");
     words << tr(
-        "In brackets and below: 95 % confidence intervals. Counted are images; those of one patient "
+        "Below each figure: its 95 % confidence interval. Counted are images; those of one patient "
         "belong together, and an image of an unknown patient counts as a patient.");
     if (std::any_of(m_rows.begin(), m_rows.end(), [](const SubgroupRow& row) { return row.few; }))
         words << tr("Too few are fewer than %1 patients: of such a group nothing can be concluded.")

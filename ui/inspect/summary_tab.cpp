@@ -76,7 +76,7 @@ QWidget* SummaryTab::makeTable() {
     QLabel* level = words(makeSmall);
     level->setObjectName(QStringLiteral("intervalLevel"));
     level->setText(
-        tr("Below each figure and in brackets: its 95 % confidence interval. PPV and NPV hold where the "
+        tr("Below each figure: its 95 % confidence interval. PPV and NPV hold where the "
            "diagnoses are as common as here."));
     inside->addLayout(head);
     inside->addWidget(m_table);

@@ -13,6 +13,8 @@ namespace fovea::ui {
 
 namespace {
 constexpr double kKeyStep = 0.01;
+/// Above and below the bars, of what they take together: the names stand there, beside no bar.
+constexpr double kNameRoom = 0.18;
 
 /// Shares below the line are no less than none.
 class WithoutSign : public QCPAxisTicker {
@@ -81,7 +83,8 @@ void ScorePlot::setKinds(const Kind& with, const Kind& without) {
         }
         (k == 0 ? d.with : d.without)->setData(x, y, true);
     }
-    d.plot->yAxis->setRange(-1.15 * highest[1], 1.15 * highest[0]);
+    const double room = kNameRoom * (highest[0] + highest[1]);
+    d.plot->yAxis->setRange(-highest[1] - room, highest[0] + room);
     d.withName->setText(with.name);
     d.withoutName->setText(without.name);
     restyleAll();

@@ -37,10 +37,10 @@ QString PresetTimes::words(const runs::RunSettings& settings) const {
     QStringList times;
     for (const Preset& preset : presets())
         if (const auto known = m_known.find(preset.key); known != m_known.end())
-            times << TimesWords::tr("%1: %2").arg(
+            times << TimesWords::tr("%1 %2").arg(
                 preset.name,
                 durationWords(known->second.estimate.preloadSeconds + known->second.estimate.trainSeconds));
-    return TimesWords::tr("Planned for one training: %1").arg(times.join(QStringLiteral(" · ")));
+    return TimesWords::tr("Planned: %1").arg(times.join(QStringLiteral(" · ")));
 }
 
 }  // namespace fovea::ui

@@ -121,7 +121,10 @@ SettingsPanel::SettingsPanel(RunChoices& choices, PlanPresenter& plan, const Run
     connect(&choices.backbones(), &BackboneList::changed, this, &SettingsPanel::showBackbones);
     connect(&choices.backbones(), &BackboneList::addFailed, this,
             [this](const QString& why) { m_backboneNote->setText(why); });
-    connect(&run, &RunPresenter::phaseChanged, this, [this, &run] { setEnabled(!run.busy()); });
+    connect(&run, &RunPresenter::phaseChanged, this, [this, &run] {
+        setEnabled(!run.busy());
+        showTimes();
+    });
     connect(&plan, &PlanPresenter::changed, this, &SettingsPanel::showTimes);
     showBackbones();
     showChoices();
@@ -492,7 +495,9 @@ void SettingsPanel::showTimes() {
         estimate && !m_choices.preset().isEmpty())
         m_times.note(m_choices.preset(), chosen, m_plan.plan()->trainImages, *estimate);
     m_presetTimes->setText(m_times.words(chosen));
-    m_presetTimes->setVisible(!m_presetTimes->text().isEmpty());
+    // While a training runs, and beside settings of one's own, no preset is what was planned.
+    m_presetTimes->setVisible(!m_presetTimes->text().isEmpty() && !m_choices.preset().isEmpty() &&
+                              isEnabledTo(parentWidget()));
 }
 
 void SettingsPanel::takeAdvanced() {

@@ -38,6 +38,20 @@ private Q_SLOTS:
         QVERIFY(figures[1].plain.contains(QStringLiteral("dr")));
         QVERIFY(!figures[1].hasInterval);
     }
+    /// As the axis of the decision curve counts it.
+    void netBenefitIsSaidInHundredImages() {
+        evaluation::NetBenefit at;
+        at.threshold = at.prevalence = 0.5;
+        at.model = {0.334, 0.108, 0.562};
+        at.minusTreatAll = {-0.002, -0.3, 0.63};
+        const QString words = ui::benefitWords(at);
+        QVERIFY2(
+            words.contains(QStringLiteral("in 100 images is 33 (11 to 56); minus that of acting on every "
+                                          "image, 0 (\u221230 to 63).")),
+            qPrintable(words));
+        at.model.low = at.model.high = evaluation::kUnknown;
+        QVERIFY(ui::benefitWords(at).contains(QStringLiteral("in 100 images is 33; minus")));
+    }
     void fewImagesAreSaidToBeFew() {
         std::vector<int> truth(20, 0);
         truth.insert(truth.end(), {1, 1});

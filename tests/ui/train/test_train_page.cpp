@@ -226,6 +226,12 @@ private Q_SLOTS:
         const auto* times = child<QLabel>(page, "presetTimes");
         QTRY_VERIFY_WITH_TIMEOUT(
             times->isVisibleTo(&page) && times->text().contains(QStringLiteral("Read-out only")), 120000);
+        // Beside settings of one's own none is planned.
+        auto own = page.presenter().choices().settings();
+        own.epochs += 1;
+        page.presenter().choices().setSettings(own);
+        QVERIFY(page.presenter().choices().preset().isEmpty());
+        QVERIFY(times->isHidden());
     }
 
     void planTrainStopContinueInspect() {
