@@ -143,20 +143,6 @@ Eingetreten bei %4%5: %6 Bilder.</translation>
         <translation>Handeln bei jedem Bild</translation>
     </message>
     <message>
-        <source>Acting from %1 on
-Net benefit by the adapter %2, on every image %3</source>
-        <translation>Handeln ab %1
-Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>At a threshold of %1 the net benefit is %2; less that of acting on every image, %3. </source>
-        <translation>Bei einem Schwellenwert von %1 beträgt der Nettonutzen %2, abzüglich desjenigen von Handeln bei jedem Bild %3. </translation>
-    </message>
-    <message>
         <source>It is that of people of whom %1 have the finding, as stated below. </source>
         <translation>Er gilt für Personen, von denen %1 den Befund haben, wie unten angegeben. </translation>
     </message>
@@ -231,6 +217,20 @@ Nettonutzen nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>, chosen on %1 patients that took turns in being held out</source>
         <translation>, gewählt an %1 Patienten, die abwechselnd zurückgehalten wurden</translation>
+    </message>
+    <message>
+        <source>Acting from %1 on
+Net benefit in 100 images: by the adapter %2, on every image %3</source>
+        <translation>Handeln ab %1
+Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>At a threshold of %1 the net benefit in 100 images is %2; minus that of acting on every image, %3. </source>
+        <translation>Bei einem Schwellenwert von %1 beträgt der Nettonutzen in 100 Bildern %2; minus den von Handeln bei jedem Bild %3. </translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4198,10 @@ keine Validierungsbilder.</translation>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>reference → prediction</source>
+        <translation>Referenz → Vorhersage</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CaseView</name>
@@ -7348,6 +7352,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>all layers</source>
         <translation>alle Schichten</translation>
     </message>
+    <message>
+        <source>The image alone</source>
+        <translation>Das Bild allein</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapFinding</name>
@@ -8267,8 +8275,12 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Referenz: %1</translation>
     </message>
     <message>
-        <source>⚠ learned from</source>
-        <translation>⚠ daraus gelernt</translation>
+        <source>learned from</source>
+        <translation>daraus gelernt</translation>
+    </message>
+    <message>
+        <source>%1 · learned from</source>
+        <translation>%1 · daraus gelernt</translation>
     </message>
 </context>
 <context>
@@ -8457,12 +8469,12 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
 <context>
     <name>fovea::ui::PresetTimes</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Planned for one training: %1</source>
-        <translation>Geplant für ein Training: %1</translation>
+        <source>Planned: %1</source>
+        <translation>Geplant: %1</translation>
     </message>
 </context>
 <context>
@@ -11384,10 +11396,6 @@ Adapter: %2, %3 sicher</translation>
         <translation>Sensitivität und Spezifität sind die der wahrscheinlichsten Klasse, im Mittel über die Klassen.</translation>
     </message>
     <message>
-        <source>In brackets and below: 95 % confidence intervals. Counted are images; those of one patient belong together, and an image of an unknown patient counts as a patient.</source>
-        <translation>In Klammern und darunter: 95-%-Konfidenzintervalle. Gezählt werden Bilder; die eines Patienten gehören zusammen, und ein Bild eines unbekannten Patienten zählt als ein Patient.</translation>
-    </message>
-    <message>
         <source>Too few are fewer than %1 patients: of such a group nothing can be concluded.</source>
         <translation>Zu wenige sind weniger als %1 Patienten: Aus einer solchen Gruppe lässt sich nichts schließen.</translation>
     </message>
@@ -11438,6 +11446,10 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Differences compared in the columns that were looked at: %1 (mean absolute error, each group against all others).</source>
         <translation>In den angesehenen Spalten verglichene Unterschiede: %1 (mittlerer absoluter Fehler, jede Gruppe gegen alle übrigen).</translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. Counted are images; those of one patient belong together, and an image of an unknown patient counts as a patient.</source>
+        <translation>Unter jeder Kennzahl: ihr 95-%-Konfidenzintervall. Gezählt werden Bilder; die eines Patienten gehören zusammen, und ein Bild eines unbekannten Patienten zählt als ein Patient.</translation>
     </message>
 </context>
 <context>
@@ -11714,10 +11726,6 @@ Adapter: %2, %3 sicher</translation>
         <translation>In die Zwischenablage, für ein Tabellenprogramm oder ein Manuskript (Strg+C in der Tabelle)</translation>
     </message>
     <message>
-        <source>Below each figure and in brackets: its 95 % confidence interval. PPV and NPV hold where the diagnoses are as common as here.</source>
-        <translation>Unter jeder Kennzahl und in Klammern: ihr 95-%-Konfidenzintervall. PPW und NPW gelten, wo die Diagnosen so häufig sind wie hier.</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>Konfusionsmatrix</translation>
     </message>
@@ -11760,6 +11768,10 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>coverage </source>
         <translation>Abdeckung </translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. PPV and NPV hold where the diagnoses are as common as here.</source>
+        <translation>Unter jeder Kennzahl: ihr 95-%-Konfidenzintervall. PPW und NPW gelten, wo die Diagnosen so häufig sind wie hier.</translation>
     </message>
 </context>
 <context>

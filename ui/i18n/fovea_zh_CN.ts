@@ -142,20 +142,6 @@ It came true in %4%5: %6 images.</source>
         <translation>对每张图像都处置</translation>
     </message>
     <message>
-        <source>Acting from %1 on
-Net benefit by the adapter %2, on every image %3</source>
-        <translation>自 %1 起处置
-按适配器的净获益 %2，对每张图像 %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>At a threshold of %1 the net benefit is %2; less that of acting on every image, %3. </source>
-        <translation>阈值为 %1 时净获益为 %2；减去对每张图像都处置的净获益后为 %3。 </translation>
-    </message>
-    <message>
         <source>It is that of people of whom %1 have the finding, as stated below. </source>
         <translation>适用于其中 %1 有该征象的人群，如下所述。 </translation>
     </message>
@@ -230,6 +216,20 @@ Net benefit by the adapter %2, on every image %3</source>
     <message>
         <source>, chosen on %1 patients that took turns in being held out</source>
         <translation>，由 %1 名轮流留出的患者选定</translation>
+    </message>
+    <message>
+        <source>Acting from %1 on
+Net benefit in 100 images: by the adapter %2, on every image %3</source>
+        <translation>自 %1 起处置
+每 100 张图像的净获益：按适配器 %2，对每张图像 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>At a threshold of %1 the net benefit in 100 images is %2; minus that of acting on every image, %3. </source>
+        <translation>阈值为 %1 时，每 100 张图像的净获益为 %2；减去对每张图像都处置的净获益后为 %3。 </translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4174,10 @@ no validation images.</source>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>reference → prediction</source>
+        <translation>参考 → 预测</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::CaseView</name>
@@ -7282,6 +7286,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>all layers</source>
         <translation>所有层</translation>
     </message>
+    <message>
+        <source>The image alone</source>
+        <translation>仅图像</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapFinding</name>
@@ -8180,8 +8188,12 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>参考：%1</translation>
     </message>
     <message>
-        <source>⚠ learned from</source>
-        <translation>⚠ 曾用于学习</translation>
+        <source>learned from</source>
+        <translation>曾用于学习</translation>
+    </message>
+    <message>
+        <source>%1 · learned from</source>
+        <translation>%1 · 曾用于学习</translation>
     </message>
 </context>
 <context>
@@ -8367,12 +8379,12 @@ Reference “%2”, prediction “%3” (%4)</source>
 <context>
     <name>fovea::ui::PresetTimes</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Planned for one training: %1</source>
-        <translation>单次训练的预计用时：%1</translation>
+        <source>Planned: %1</source>
+        <translation>预计用时：%1</translation>
     </message>
 </context>
 <context>
@@ -11274,10 +11286,6 @@ adapter: %2, %3 sure</source>
         <translation>灵敏度和特异度为最可能类别的值，取各类别的均值。</translation>
     </message>
     <message>
-        <source>In brackets and below: 95 % confidence intervals. Counted are images; those of one patient belong together, and an image of an unknown patient counts as a patient.</source>
-        <translation>括号内和下方：95% 置信区间。按图像计数；同一患者的图像归在一起，患者未知的图像按一例患者计。</translation>
-    </message>
-    <message>
         <source>Too few are fewer than %1 patients: of such a group nothing can be concluded.</source>
         <translation>过少指少于 %1 例患者：此类组不能得出结论。</translation>
     </message>
@@ -11328,6 +11336,10 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Differences compared in the columns that were looked at: %1 (mean absolute error, each group against all others).</source>
         <translation>在所看的列中比较的差异：%1（平均绝对误差，每组对其余所有组）。</translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. Counted are images; those of one patient belong together, and an image of an unknown patient counts as a patient.</source>
+        <translation>各指标下方：95% 置信区间。按图像计数；同一患者的图像归在一起，患者未知的图像按一例患者计。</translation>
     </message>
 </context>
 <context>
@@ -11597,10 +11609,6 @@ adapter: %2, %3 sure</source>
         <translation>复制到剪贴板，供电子表格或稿件使用（表格中按 Ctrl+C）</translation>
     </message>
     <message>
-        <source>Below each figure and in brackets: its 95 % confidence interval. PPV and NPV hold where the diagnoses are as common as here.</source>
-        <translation>各指标下方和括号内：95% 置信区间。PPV 和 NPV 适用于诊断常见程度与此处相同的情况。</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -11643,6 +11651,10 @@ adapter: %2, %3 sure</source>
     <message>
         <source>coverage </source>
         <translation>覆盖率 </translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. PPV and NPV hold where the diagnoses are as common as here.</source>
+        <translation>各指标下方：95% 置信区间。PPV 和 NPV 适用于诊断常见程度与此处相同的情况。</translation>
     </message>
 </context>
 <context>

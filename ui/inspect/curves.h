@@ -29,8 +29,8 @@ struct DecisionLines {
     double low = 0, high = 1;
 };
 DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour);
-/// "At a threshold of 37 % the net benefit is 0.21 (0.10 to 0.31), by 0.08 (…) more than …": with what it
-/// is shown to be worth.
+/// "At a threshold of 37 % the net benefit in 100 images is 21 (10 to 31); minus that of acting on every
+/// image, 8 (…)": with what it is shown to be worth.
 QString benefitWords(const evaluation::NetBenefit& at);
 /// The probabilities of those with the finding and of the others.
 struct ScoreKinds {

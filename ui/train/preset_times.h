@@ -17,7 +17,7 @@ public:
     /// A plan of one training on so many training images, by settings that are just this preset (isPreset()).
     void note(const QString& preset, const runs::RunSettings& settings, int trainImages,
               const runs::RunEstimate& estimate);
-    /// "Planned for one training: Quick: about 4 minutes · Balanced: about 7 minutes", of those that are
+    /// "Planned: Quick about 4 minutes · Balanced about 7 minutes", of those that are
     /// known beside these settings; empty where none is.
     QString words(const runs::RunSettings& settings) const;
 
