@@ -27,6 +27,8 @@ namespace fovea::ui {
 
 namespace {
 
+constexpr int kNarrow = 56 * kGrid;  // of the line of tools
+
 /// As fine as it matters, and short to read.
 double rounded(double value, double width) {
     const double step = width >= 16 ? 1 : 0.01;
@@ -121,7 +123,12 @@ void ViewerPanel::makeNetwork() {
     m_networkWindow->setToolTip(
         tr("Which grey values are black and white for the network, in all images of the project"));
     makeLink(m_networkWindow);
-    m_networkWindow->setText(tr("Window for the network"));
+    const auto say = [this] {
+        m_networkWindow->setText(m_viewer->room() < kNarrow ? tr("For the network")
+                                                            : tr("Window for the network"));
+    };
+    connect(m_viewer, &Viewer::roomChanged, this, say);
+    say();
     m_networkMenu->setObjectName(QStringLiteral("networkMenu"));
     m_networkWindow->setFixedHeight(kToolHeight);
     m_viewer->addTool(m_networkWindow);

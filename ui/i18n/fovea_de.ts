@@ -12184,6 +12184,10 @@ Adapter: %2, %3 sicher</translation>
         <source>Window for the network</source>
         <translation>Fenster für das Netz</translation>
     </message>
+    <message>
+        <source>For the network</source>
+        <translation>Für das Netz</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ViewerPresenter</name>

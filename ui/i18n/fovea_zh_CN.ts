@@ -12066,6 +12066,10 @@ adapter: %2, %3 sure</source>
         <source>Window for the network</source>
         <translation>供网络用的窗设置</translation>
     </message>
+    <message>
+        <source>For the network</source>
+        <translation>用于网络</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ViewerPresenter</name>
