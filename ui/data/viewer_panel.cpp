@@ -124,8 +124,7 @@ void ViewerPanel::makeNetwork() {
         tr("Which grey values are black and white for the network, in all images of the project"));
     makeLink(m_networkWindow);
     const auto say = [this] {
-        m_networkWindow->setText(m_viewer->room() < kNarrow ? tr("For the network")
-                                                            : tr("Window for the network"));
+        m_networkWindow->setText(m_viewer->room() < kNarrow ? tr("Network") : tr("Window for the network"));
     };
     connect(m_viewer, &Viewer::roomChanged, this, say);
     say();

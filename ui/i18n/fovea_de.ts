@@ -12185,8 +12185,8 @@ Adapter: %2, %3 sicher</translation>
         <translation>Fenster für das Netz</translation>
     </message>
     <message>
-        <source>For the network</source>
-        <translation>Für das Netz</translation>
+        <source>Network</source>
+        <translation>Netz</translation>
     </message>
 </context>
 <context>

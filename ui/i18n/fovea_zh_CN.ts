@@ -12067,8 +12067,8 @@ adapter: %2, %3 sure</source>
         <translation>供网络用的窗设置</translation>
     </message>
     <message>
-        <source>For the network</source>
-        <translation>用于网络</translation>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>

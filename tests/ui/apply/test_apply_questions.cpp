@@ -216,6 +216,8 @@ private Q_SLOTS:
         QCOMPARE(shown.answer(), probable);
         QCOMPARE(choice->currentData().toInt(), probable);
         w.p.chooseAdapter(w.adapterOf("Grey"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.kind() == AppliedKind::number && w.done(), kPatienceMs);
+        select(w, 1);
         QTRY_VERIFY_WITH_TIMEOUT(shown.ofNumber(), kPatienceMs);
         QVERIFY(!choice->isVisible());
         QCOMPARE(shown.answer(), -1);
