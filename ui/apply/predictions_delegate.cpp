@@ -139,7 +139,7 @@ void PredictionsDelegate::paintPrediction(QPainter& painter, const QStyleOptionV
             below = tr("reference: %1").arg(reference);
     }
     if (index.data(PredictionsModel::learnedRole).toBool())
-        below = below.isEmpty() ? tr("learned from") : tr("%1 · learned from").arg(below);
+        below = below.isEmpty() ? tr("seen") : tr("%1 · seen").arg(below);
     auto [name, second] = linesOf(words, option, !below.isEmpty());
     painter.setFont(option.font);
     if (colour >= 0) {

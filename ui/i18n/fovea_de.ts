@@ -8275,12 +8275,12 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Referenz: %1</translation>
     </message>
     <message>
-        <source>learned from</source>
-        <translation>daraus gelernt</translation>
+        <source>seen</source>
+        <translation>gesehen</translation>
     </message>
     <message>
-        <source>%1 · learned from</source>
-        <translation>%1 · daraus gelernt</translation>
+        <source>%1 · seen</source>
+        <translation>%1 · gesehen</translation>
     </message>
 </context>
 <context>

@@ -8188,12 +8188,12 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>参考：%1</translation>
     </message>
     <message>
-        <source>learned from</source>
-        <translation>曾用于学习</translation>
+        <source>seen</source>
+        <translation>已学</translation>
     </message>
     <message>
-        <source>%1 · learned from</source>
-        <translation>%1 · 曾用于学习</translation>
+        <source>%1 · seen</source>
+        <translation>%1 · 已学</translation>
     </message>
 </context>
 <context>
