@@ -121,6 +121,9 @@ void StudiesDialog::refresh() {
     m_use->setText(table ? tr("Choose a &table…") : tr("&Use this"));
     m_use->setEnabled(m_presenter->ready() && !m_session.busy());
     m_use->setToolTip(m_session.busy() ? tr("This is possible when the running work has ended.") : QString());
+    // What was counted comes once it is open; a window of broken lines does not grow by itself.
+    const int least = layout()->totalHeightForWidth(width());
+    if (isVisible() && least > height()) resize(width(), least);
 }
 
 }  // namespace fovea::ui
