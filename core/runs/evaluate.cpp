@@ -231,6 +231,7 @@ Result<void> record(project::Project& project, Evaluation& e, const std::string&
     });
     if (e.counted) FOVEA_CHECK(project.recordEvaluation(e.run, e.split, figuresJson(e, data)));
     FOVEA_TRY(e.testEvaluations, project.evaluations(dataset::Split::test));
+    for (Evaluation& finding : e.findings) finding.testEvaluations = e.testEvaluations;
     return {};
 }
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
         QVERIFY(e.together && e.findings.size() == 2);
         QCOMPARE(e.task.question.name, std::string("Findings"));
         const Evaluation &bright = e.findings[0], &rough = e.findings[1];
+        QVERIFY(e.testEvaluations > 0 && bright.testEvaluations == e.testEvaluations);
         QVERIFY(bright.estimates.at("auc").value > 0.9);
         QCOMPARE(bright.samples.size(), e.samples.size());
         QVERIFY(rough.samples.size() < e.samples.size());  // of some nothing is stated

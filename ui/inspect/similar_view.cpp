@@ -8,6 +8,7 @@
 
 #include "data/thumbnail_loader.h"
 #include "inspect/cases_presenter.h"
+#include "questions/question_words.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "text/words.h"
@@ -120,12 +121,11 @@ void SimilarView::show(std::vector<runs::SimilarCase> cases) {
     for (const runs::SimilarCase& c : m_shown) {
         const QString name = QFileInfo(fromUtf8(c.sample.path)).fileName();
         const QString predicted = fromUtf8(m_classes[std::size_t(c.predicted)]);
+        const QString label = answerWords(m_session.question(), c.sample.label);
         auto* item = new QListWidgetItem(
-            tr("label: %1\nadapter: %2, %3 sure")
-                .arg(fromUtf8(c.sample.label), predicted, probabilityWords(c.probability)));
+            tr("label: %1\nadapter: %2, %3 sure").arg(label, predicted, probabilityWords(c.probability)));
         item->setData(Qt::UserRole, qlonglong(c.sample.id));
-        item->setData(Qt::AccessibleTextRole,
-                      tr("%1: label %2, prediction %3").arg(name, fromUtf8(c.sample.label), predicted));
+        item->setData(Qt::AccessibleTextRole, tr("%1: label %2, prediction %3").arg(name, label, predicted));
         item->setToolTip(plainToolTip(
             c.sample.split == dataset::Split::validation
                 ? tr("%1, a validation image. Distance %2").arg(name, decimalWords(c.distance, 2))
