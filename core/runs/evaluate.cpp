@@ -24,6 +24,7 @@
 #include "runs/run.h"
 #include "runs/run_baseline.h"
 #include "runs/run_messages.h"
+#include "runs/stored_run.h"
 #include "runs/tuning.h"
 #include "runs/unit_answers.h"
 
@@ -356,13 +357,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                          "run " + std::to_string(runId) + " has no adapter yet (" +
                              project::runStateName(run.state) + ")",
                          {}};
-        FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
-        settings.device = "auto";  // the one it was trained on may be gone
-        const backbone::Threads threads(settings.threads);
         // The store has no splits, and today's images need not be enough for folds any more:
         // samplesAsSplit() knows those that the run had.
-        settings.fold.reset();
-        settings.assigned = {};
+        FOVEA_TRY(const RunSettings settings, settingsAlone(run));
+        const backbone::Threads threads(settings.threads);
         const std::string adapterPath = adapterPathOf(project, run);
         FOVEA_CHECK(settleTuning(project, run, *files));
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
