@@ -89,6 +89,10 @@ std::string MessageFormat::number(double value) const {
     return std::isnan(value) ? "–" : written(value, 3);
 }
 
+std::string MessageFormat::decimal(double value, int digits) const {
+    return written(value, digits);
+}
+
 std::string MessageFormat::bytes(double value) const {
     return value >= 1e9 ? written(value * 1e-9, 1) + " GB" : written(std::ceil(value * 1e-6), 0) + " MB";
 }

@@ -90,9 +90,13 @@ public:
     virtual std::string translated(const std::string& english) const { return english; }
     virtual std::string count(std::int64_t number) const;  ///< "1234"
     virtual std::string number(double value) const;        ///< "0.912"
+    /// Of a finite number, with so many decimals: "71.7".
+    virtual std::string decimal(double value, int digits) const;
     virtual std::string bytes(double value) const;         ///< "5.2 GB", "380 MB"
     /// "training", "training and test", "training, validation and test".
     virtual std::string listed(const std::vector<std::string>& words) const;
+    /// As HTML names it: "en", "de", "zh-CN".
+    virtual std::string language() const { return "en"; }
 };
 
 /// The message in words. A place without an argument stays as it stands.

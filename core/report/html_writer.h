@@ -8,12 +8,19 @@
 #include <utility>
 #include <vector>
 
+#include "report/wording.h"
+
 namespace fovea::report {
 
 /// Writes HTML that is well-formed XML by construction: elements close themselves,
 /// text and attribute values are made safe on the way in. Not thread-safe.
 class HtmlWriter {
 public:
+    HtmlWriter() = default;
+    explicit HtmlWriter(Wording wording) : m_say(wording) {}
+    /// How this page is worded.
+    const Wording& say() const { return m_say; }
+
     using Attributes = std::initializer_list<std::pair<std::string_view, std::string>>;
 
     /// An open element; closes at the end of its scope.
@@ -46,6 +53,7 @@ public:
 private:
     void startTag(std::string_view tag, Attributes attributes);
     std::string m_out;
+    Wording m_say;
 };
 
 /// Text made safe for element content and quoted attributes: paths left out,

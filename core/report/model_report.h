@@ -24,6 +24,7 @@ inline constexpr int kMostSubgroups = 12;
 using PdfMaker = std::function<Result<std::vector<std::byte>>(const std::string& html)>;
 
 struct ModelReportOptions {
+    Wording wording = {};   ///< of the page, and of what is put together for it
     int failures = 12;      ///< wrongly classified images shown, the surest errors first
     int examples = 6;       ///< rightly classified ones
     int pictureSide = 320;  ///< pixels, longer side of a shown image

@@ -20,6 +20,7 @@
 #include "evaluation/spread.h"
 #include "evaluation/subgroups.h"
 #include "project/study.h"
+#include "report/wording.h"
 #include "runs/faithfulness.h"
 #include "runs/readers.h"
 #include "runs/unknown_patients.h"
@@ -256,6 +257,6 @@ struct ReportData {
 /// give away a name. Cautions that follow from the data (unknown patients, repeated
 /// looks at the test set ...) are written by the renderer and
 /// cannot be left out.
-std::string renderHtml(const ReportData& data);
+std::string renderHtml(const ReportData& data, const Wording& wording = {});
 
 }  // namespace fovea::report

@@ -38,7 +38,7 @@ void writeAnswers(HtmlWriter& html, const AnswersResult& answers);
 struct AnswerCard {
     std::string name, value, note;
 };
-std::vector<AnswerCard> answerCards(const AnswersResult& answers);
+std::vector<AnswerCard> answerCards(const AnswersResult& answers, const Wording& say);
 /// What is told of each class, where there are more than two.
 void writeClasses(HtmlWriter& html, const ResultSection& results);
 void writeDecision(HtmlWriter& html, const ResultSection& results);
@@ -52,14 +52,14 @@ void writeReaders(HtmlWriter& html, const ResultSection& results);
 /// Whether maps show what the answer hangs on.
 void writeFaithfulness(HtmlWriter& html, const runs::Faithfulness& faithfulness);
 /// By which rule and where the operating point was found, in sentences.
-std::string chosenText(const ResultSection& results);
+std::string chosenText(const ResultSection& results, const Wording& say);
 /// What has one answer, in the words of a count: "1 image", "12 studies".
 std::string countedUnits(std::int64_t number, const ResultSection& results);
-std::vector<std::string> cautionsOfPoint(const ResultSection& results);
+std::vector<std::string> cautionsOfPoint(const ResultSection& results, const Wording& say);
 
 /// What a reader must know before believing the figures, as far as it follows from
 /// the data.
-std::vector<std::string> cautionsOf(const ReportData& data);
+std::vector<std::string> cautionsOf(const ReportData& data, const Wording& say);
 
 /// The answer, or the question marked "to be completed".
 void writeAnswer(HtmlWriter& html, const Statements& statements, std::string Statements::*answer);
@@ -75,11 +75,12 @@ struct FigureWords {
     std::string explanation;  ///< one line on how to read it
     bool asPercent = false;
 };
-FigureWords figureWords(const std::string& name, const ResultSection& results);
+FigureWords figureWords(const std::string& name, const ResultSection& results, const Wording& say);
 /// Of the part whose images judge: "val", "train", "test" or "external".
 const Count& judgedBy(const CountRow& row, const std::string& split);
 /// "0.741 (95 % interval 0.612 to 0.842)", or that there is none.
-std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence);
+std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence,
+                         const Wording& say);
 /// The figures, the most telling first.
 std::vector<Figure> inReadingOrder(std::vector<Figure> figures);
 

@@ -1,0 +1,79 @@
+#include "report/wording.h"
+
+#include <cmath>
+
+namespace fovea::report {
+namespace {
+
+/// English as pages are printed in it: whole numbers in groups of three.
+class PrintedEnglish : public MessageFormat {
+public:
+    std::string count(std::int64_t number) const override {
+        std::string digits = std::to_string(number);
+        const std::ptrdiff_t first = number < 0 ? 1 : 0;
+        for (auto at = std::ptrdiff_t(digits.size()) - 3; at > first; at -= 3)
+            digits.insert(std::size_t(at), ",");
+        return digits;
+    }
+};
+
+const PrintedEnglish kPrintedEnglish;
+
+/// Without a minus before nothing: "-0.000" is "0.000".
+double roundedTo(double value, int digits) {
+    const double unit = std::pow(10.0, -digits);
+    return std::abs(value) < unit / 2 ? 0.0 : value;
+}
+
+}  // namespace
+
+Wording::Wording() : m_format(&kPrintedEnglish) {}
+
+std::string Wording::operator()(const char* text, const std::vector<MessageArgument>& arguments) const {
+    return messageText(Message(MessageKind{"text", text}, arguments), *m_format);
+}
+
+std::vector<std::string> Wording::operator()(const std::vector<Message>& messages) const {
+    std::vector<std::string> texts;
+    for (const Message& message : messages) texts.push_back((*this)(message));
+    return texts;
+}
+
+std::string Wording::fixed(double value, int digits) const {
+    if (std::isnan(value)) return (*this)(FOVEA_TEXT("Report", "not defined"));
+    if (std::isinf(value))
+        return value > 0 ? (*this)(FOVEA_TEXT("Report", "infinite"))
+                         : (*this)(FOVEA_TEXT("Report", "minus infinite"));
+    return m_format->decimal(roundedTo(value, digits), digits);
+}
+
+std::string Wording::percent(double share) const {
+    return std::isnan(share)
+               ? fixed(share)
+               : (*this)(FOVEA_TEXT("Report", "{number}\u00a0%"), {{"number", fixed(share * 100, 1)}});
+}
+
+bool hasInterval(const evaluation::Estimate& estimate) {
+    return estimate.low < estimate.high;
+}
+
+std::string Wording::value(double value, bool asPercent) const {
+    return asPercent ? percent(value) : fixed(value);
+}
+
+std::string Wording::interval(const evaluation::Estimate& estimate, bool asPercent) const {
+    if (!hasInterval(estimate)) return (*this)(FOVEA_TEXT("Report", "cannot be given"));
+    return (*this)(FOVEA_TEXT("Report", "{low} to {high}"),
+                   {{"low", asPercent ? fixed(estimate.low * 100, 1) : fixed(estimate.low)},
+                    {"high", value(estimate.high, asPercent)}});
+}
+
+std::string Wording::valueAndInterval(const evaluation::Estimate& estimate, bool asPercent) const {
+    const std::string said = value(estimate.value, asPercent);
+    return hasInterval(estimate)
+               ? (*this)(FOVEA_TEXT("Report", "{value} ({interval})"),
+                         {{"value", said}, {"interval", interval(estimate, asPercent)}})
+               : (*this)(FOVEA_TEXT("Report", "{value} (no interval)"), {{"value", said}});
+}
+
+}  // namespace fovea::report
