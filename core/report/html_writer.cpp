@@ -103,6 +103,10 @@ std::string safeText(std::string_view original) {
     return out;
 }
 
+std::string markupNumber(double value, int digits) {
+    return Wording().fixed(value, digits);
+}
+
 std::string base64(std::span<const std::byte> bytes) {
     constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;

@@ -64,6 +64,9 @@ std::string safeText(std::string_view text);
 /// and the rest of its line, as names in a path may hold spaces.
 std::string withoutPaths(std::string_view text);
 
+/// A number of a style or of SVG: with a point, in every language.
+std::string markupNumber(double value, int digits = 3);
+
 std::string base64(std::span<const std::byte> bytes);
 
 }  // namespace fovea::report
