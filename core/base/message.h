@@ -95,8 +95,6 @@ public:
     virtual std::string bytes(double value) const;         ///< "5.2 GB", "380 MB"
     /// "training", "training and test", "training, validation and test".
     virtual std::string listed(const std::vector<std::string>& words) const;
-    /// As HTML names it: "en", "de", "zh-CN".
-    virtual std::string language() const { return "en"; }
 };
 
 /// The message in words. A place without an argument stays as it stands.

@@ -39,6 +39,10 @@ std::vector<std::string> Wording::operator()(const std::vector<Message>& message
     return texts;
 }
 
+std::string Wording::language() const {
+    return (*this)(FOVEA_TEXT("Report", "en"));
+}
+
 std::string Wording::fixed(double value, int digits) const {
     if (std::isnan(value)) return (*this)(FOVEA_TEXT("Report", "not defined"));
     if (std::isinf(value))

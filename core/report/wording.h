@@ -22,7 +22,7 @@ public:
     std::string operator()(const char* text, const std::vector<MessageArgument>& arguments = {}) const;
     std::string operator()(const Message& message) const { return messageText(message, *m_format); }
     std::vector<std::string> operator()(const std::vector<Message>& messages) const;
-    std::string language() const { return m_format->language(); }  ///< "en", as HTML names it
+    std::string language() const;  ///< that of the texts, as HTML names it: "en", "de", "zh-CN"
 
     std::string fixed(double value, int digits = 3) const;  ///< "0.842"
     std::string percent(double share) const;                ///< "71.7 %", in one piece

@@ -26,6 +26,7 @@
 #include "runs/figure_words.h"
 #include "runs/validate.h"
 #include "session/project_session.h"
+#include "text/message_words.h"
 #include "text/words.h"
 
 namespace fovea::ui {
@@ -474,6 +475,7 @@ void ValidationPresenter::writeReport(const QString& path) {
                           const project::Project* open, const JobContext& job) -> Result<bool> {
         FOVEA_TRY(const runs::ExternalValidation validation, runs::validateAdapter(request, job, open));
         report::ModelReportOptions options;
+        options.wording = report::Wording(windowFormat());
         options.pdf = reportPdf;
         FOVEA_CHECK(report::writeValidationReport(to, request, validation, options, *systemFileLayer(), job));
         return true;

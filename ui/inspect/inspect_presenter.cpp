@@ -15,6 +15,7 @@
 #include "runs/run.h"
 #include "runs/tuning.h"
 #include "text/error_text.h"
+#include "text/message_words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -399,6 +400,7 @@ void InspectPresenter::writeReport(const QString& path) {
               [](const std::string& to, project::Project& project, const runs::Evaluation& e,
                  const JobContext& job) {
                   report::ModelReportOptions options;
+                  options.wording = report::Wording(windowFormat());
                   options.pdf = reportPdf;
                   return report::writeModelReport(to, project, e, options, *systemFileLayer(), job);
               });
@@ -408,8 +410,10 @@ void InspectPresenter::writeCard(const QString& path) {
     writePage(tr("Writing the model card"), path,
               [](const std::string& to, project::Project& project, const runs::Evaluation& e,
                  const JobContext& job) -> Result<void> {
-                  FOVEA_TRY(const report::ReportData data, report::cardOfRun(project, e, {}, job));
-                  return report::writeCard(to, data, reportPdf, *systemFileLayer());
+                  report::ModelReportOptions options;
+                  options.wording = report::Wording(windowFormat());
+                  FOVEA_TRY(const report::ReportData data, report::cardOfRun(project, e, options, job));
+                  return report::writeCard(to, data, reportPdf, *systemFileLayer(), options.wording);
               });
 }
 

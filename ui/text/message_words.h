@@ -13,4 +13,8 @@ QString messageWords(const Message& message);
 /// One after the other, as a paragraph.
 QString messageWords(const std::vector<Message>& messages);
 
+/// How the window's language says messages and the texts of reports (contexts "Messages", "Errors" and
+/// "Report"). From any thread; lives as long as the program.
+const MessageFormat& windowFormat();
+
 }  // namespace fovea::ui
