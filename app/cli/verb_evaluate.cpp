@@ -219,7 +219,8 @@ std::string readerText(const runs::ReaderBeside& reader) {
         text += line("sensitivity", sensitivity.b) + line("specificity", specificity.b) +
                 line("machine minus this", sensitivity.difference) +
                 line("in specificity", specificity.difference);
-    for (const std::string& sentence : runs::readerSentences(reader)) text += "  " + sentence + '\n';
+    for (const std::string& sentence : messageTexts(runs::readerSentences(reader)))
+        text += "  " + sentence + '\n';
     return text;
 }
 

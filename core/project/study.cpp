@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/message.h"
 #include "dataset/consensus.h"
 
 namespace fovea::project {
@@ -69,25 +70,33 @@ std::string whoRead(const std::vector<dataset::Sample>& samples) {
 
 const std::vector<StudyQuestion>& studyQuestions() {
     static const std::vector<StudyQuestion> all{
-        {"intended_use", "Intended use",
-         "For which patients, which decision and which setting is this model meant, and who acts on it?",
+        {"intended_use", FOVEA_TEXT("Report", "Intended use"),
+         FOVEA_TEXT(
+             "Report",
+             "For which patients, which decision and which setting is this model meant, and who acts on it?"),
          &Study::intendedUse},
-        {"data_source", "Where the images come from", "Which centres, departments and devices?",
-         &Study::dataSource},
-        {"period", "When they were taken", "From when to when?", &Study::period},
-        {"eligibility", "Who was chosen",
-         "Which patients and images were eligible, and how were they selected?", &Study::eligibility},
-        {"annotators", "Who labelled",
-         "How many people, with what experience, how many for each image, and how were disagreements "
-         "settled?",
+        {"data_source", FOVEA_TEXT("Report", "Where the images come from"),
+         FOVEA_TEXT("Report", "Which centres, departments and devices?"), &Study::dataSource},
+        {"period", FOVEA_TEXT("Report", "When they were taken"), FOVEA_TEXT("Report", "From when to when?"),
+         &Study::period},
+        {"eligibility", FOVEA_TEXT("Report", "Who was chosen"),
+         FOVEA_TEXT("Report", "Which patients and images were eligible, and how were they selected?"),
+         &Study::eligibility},
+        {"annotators", FOVEA_TEXT("Report", "Who labelled"),
+         FOVEA_TEXT(
+             "Report",
+             "How many people, with what experience, how many for each image, and how were disagreements "
+             "settled?"),
          &Study::annotators},
-        {"reference_standard", "What makes a label right",
-         "Against which reference standard (pathology, follow-up, consensus reading ...)?",
+        {"reference_standard", FOVEA_TEXT("Report", "What makes a label right"),
+         FOVEA_TEXT("Report",
+                    "Against which reference standard (pathology, follow-up, consensus reading ...)?"),
          &Study::referenceStandard},
-        {"ethics", "Approval and consent", "Which ethics committee, which approval, which consent?",
-         &Study::ethics},
-        {"limitations", "Limitations known to the authors",
-         "Where is this model expected to fail, and where must it not be used?", &Study::limitations},
+        {"ethics", FOVEA_TEXT("Report", "Approval and consent"),
+         FOVEA_TEXT("Report", "Which ethics committee, which approval, which consent?"), &Study::ethics},
+        {"limitations", FOVEA_TEXT("Report", "Limitations known to the authors"),
+         FOVEA_TEXT("Report", "Where is this model expected to fail, and where must it not be used?"),
+         &Study::limitations},
     };
     return all;
 }

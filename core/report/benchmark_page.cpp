@@ -3,7 +3,6 @@
 #include <cmath>
 #include <functional>
 
-#include "report/format.h"
 #include "report/html_writer.h"
 #include "report/style.h"
 
@@ -18,19 +17,20 @@ using runs::BenchmarkSet;
 
 constexpr const char* kNotice = "Research use only, not for diagnosis";
 constexpr const char* kDash = "–";
+const Wording kSay;  // in English
 
 std::string figure(double value) {
-    return std::isfinite(value) ? fixed(value) : kDash;
+    return std::isfinite(value) ? kSay.fixed(value) : kDash;
 }
 
 /// "+0.012", so that a difference is seen to be one.
 std::string difference(double value) {
     if (!std::isfinite(value)) return kDash;
-    return (value > 0 ? "+" : "") + fixed(value);
+    return (value > 0 ? "+" : "") + kSay.fixed(value);
 }
 
 std::string ends(const evaluation::Estimate& e) {
-    return std::isfinite(e.low) && std::isfinite(e.high) ? fixed(e.low) + " to " + fixed(e.high)
+    return std::isfinite(e.low) && std::isfinite(e.high) ? kSay.fixed(e.low) + " to " + kSay.fixed(e.high)
                                                          : std::string();
 }
 
@@ -76,19 +76,20 @@ void table(HtmlWriter& html, const Benchmark& b, const std::string& name,
 }
 
 std::string seedsText(const Benchmark& b) {
-    const std::string many = counted(std::int64_t(b.seeds.size()), "training", "trainings");
-    return "Adapters: the mean of " + many + " with other seeds; baselines are fitted once.";
+    return kSay("Adapters: the mean of {n|training|trainings} with other seeds; baselines are fitted once.",
+                {{"n", b.seeds.size()}});
 }
 
 void writeSets(HtmlWriter& html, const Benchmark& b) {
     html.element("h2", "Data sets");
     const auto list = html.open("ul");
     for (const BenchmarkSet& s : b.sets) {
-        std::string text = s.name + ": " + counted(s.classes, "class", "classes") + ", learned from " +
-                           counted(s.trainImages, "image", "images") + ", judged by " +
-                           grouped(s.judgedImages) + (s.patientsKnown ? "" : ", patients unknown");
+        std::string text = kSay(
+            "{set}: {classes|class|classes}, learned from {images|image|images}, judged by {judged}",
+            {{"set", s.name}, {"classes", s.classes}, {"images", s.trainImages}, {"judged", s.judgedImages}});
+        if (!s.patientsKnown) text += ", patients unknown";
         if (b.part == dataset::Split::test)
-            text += "; its test images have been evaluated " + counted(s.testEvaluations, "time", "times");
+            text += kSay("; its test images have been evaluated {n|time|times}", {{"n", s.testEvaluations}});
         if (!s.bestOther.empty())
             text += ". The best other by validation is " + s.bestOther + ": the first minus that is " +
                     difference(s.firstMinusBestOther.value) + " (" + ends(s.firstMinusBestOther) + ")";
@@ -131,20 +132,20 @@ std::string benchmarkPage(const Benchmark& b, const BenchmarkPageOptions& option
         html.element("p", {{"class", "meta"}},
                      "Made " + options.createdUtc + " · Fovea " + options.softwareVersion);
         const bool test = b.part == dataset::Split::test;
-        html.element(
-            "p", std::string("Judged by the ") + (test ? "test" : "validation") + " images. " + seedsText(b) +
-                     (test ? ""
-                           : " Validation images may have chosen an adapter's epoch and its "
-                             "temperature, but nothing of a baseline: they flatter adapters.") +
-                     (b.trainImages
-                          ? " All learn from about " + grouped(*b.trainImages) + " of the training images."
-                          : ""));
+        html.element("p", std::string("Judged by the ") + (test ? "test" : "validation") + " images. " +
+                              seedsText(b) +
+                              (test ? ""
+                                    : " Validation images may have chosen an adapter's epoch and its "
+                                      "temperature, but nothing of a baseline: they flatter adapters.") +
+                              (b.trainImages ? " All learn from about " + kSay.grouped(*b.trainImages) +
+                                                   " of the training images."
+                                             : ""));
         table(
             html, b, "AUC", {"Mean over sets", "Mean rank"},
             [&](const BenchmarkCell& c, bool) { cell(html, figure(c.auc.value), ends(c.auc)); },
             [&](const BenchmarkRow& r, bool) {
                 cell(html, figure(r.auc.value), ends(r.auc));
-                cell(html, std::isfinite(r.rank) ? fixed(r.rank, 1) : kDash);
+                cell(html, std::isfinite(r.rank) ? kSay.fixed(r.rank, 1) : kDash);
             });
         const std::string first = b.rows.empty() ? "" : b.rows.front().model;
         table(
@@ -168,7 +169,7 @@ std::string benchmarkPage(const Benchmark& b, const BenchmarkPageOptions& option
         if (other.sets > 0)
             html.element("p", first + " minus the best other model of each set, chosen on validation: " +
                                   difference(other.asSample.value) + " in the mean over " +
-                                  counted(other.sets, "set", "sets") +
+                                  kSay("{n|set|sets}", {{"n", other.sets}}) +
                                   (ends(other.asSample).empty() ? "" : " (" + ends(other.asSample) + ")") +
                                   ".");
         table(

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/format.h"
-
 namespace fovea::report {
 namespace {
 
@@ -15,7 +13,7 @@ constexpr int colours = 8;  // classes .s0 to .s7 of the style sheet
 constexpr double plotWidth = 380, leftMargin = 62, rightMargin = 18, topMargin = 22, bottomMargin = 52;
 
 std::string coordinate(double value) {
-    return fixed(value, 1);
+    return markupNumber(value, 1);
 }
 
 /// From the values of a chart to the drawing's coordinates.
@@ -57,11 +55,12 @@ void writeWords(HtmlWriter& html, double x, double y, const char* anchor, const 
 void writeAxes(HtmlWriter& html, const Chart& chart, const Frame& frame) {
     for (const double tick : chart.x.ticks) {
         writeLine(html, "grid", frame.x(tick), frame.top(), frame.x(tick), frame.bottom());
-        writeWords(html, frame.x(tick), frame.bottom() + 18, "middle", fixed(tick, chart.x.digits));
+        writeWords(html, frame.x(tick), frame.bottom() + 18, "middle",
+                   html.say().fixed(tick, chart.x.digits));
     }
     for (const double tick : chart.y.ticks) {
         writeLine(html, "grid", frame.left(), frame.y(tick), frame.right(), frame.y(tick));
-        writeWords(html, frame.left() - 8, frame.y(tick) + 4, "end", fixed(tick, chart.y.digits));
+        writeWords(html, frame.left() - 8, frame.y(tick) + 4, "end", html.say().fixed(tick, chart.y.digits));
     }
     writeLine(html, "axis", frame.left(), frame.bottom(), frame.right(), frame.bottom());
     writeLine(html, "axis", frame.left(), frame.top(), frame.left(), frame.bottom());
@@ -169,7 +168,7 @@ void writeLegend(HtmlWriter& html, const Chart& chart) {
         else
             entry(seriesClass(i), dashOf(i), series.legend);
     }
-    if (chart.diagonal) entry("chance", "4 4", "guessing");
+    if (chart.diagonal) entry("chance", "4 4", html.say()(FOVEA_TEXT("Report", "guessing")));
 }
 
 }  // namespace
@@ -205,9 +204,11 @@ void writeChart(HtmlWriter& html, const Chart& chart) {
     const auto figure = html.open("figure", {{"class", "chart"}});
     {
         const auto svg = html.open(
-            "svg", {{"viewBox", "0 0 " + coordinate(frame.width()) + " " + coordinate(frame.height())},
-                    {"role", "img"},
-                    {"aria-label", chart.title + ". " + chart.description}});
+            "svg",
+            {{"viewBox", "0 0 " + coordinate(frame.width()) + " " + coordinate(frame.height())},
+             {"role", "img"},
+             {"aria-label", html.say()(FOVEA_TEXT("Report", "{title}. {description}"),
+                                       {{"title", chart.title}, {"description", chart.description}})}});
         writeAxes(html, chart, frame);
         if (chart.diagonal)
             writeLine(html, "chance", frame.left(), frame.bottom(), frame.right(), frame.top());

@@ -34,9 +34,9 @@ struct Chart {
     std::string description;  ///< one sentence of what can be read from it
     Axis x, y;
     std::vector<Series> series;
-    bool square = false;                                 ///< both axes equally long
-    bool diagonal = false;                               ///< the line of guessing
-    std::optional<std::pair<double, std::string>> mark;  ///< a vertical line and its words
+    bool square = false;                                      ///< both axes equally long
+    bool diagonal = false;                                    ///< the line of guessing
+    std::optional<std::pair<double, std::string>> mark = {};  ///< a vertical line and its words
 };
 
 /// Inline SVG with its legend.

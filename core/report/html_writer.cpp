@@ -42,9 +42,10 @@ bool startsPath(std::string_view rest) {
 bool mayPrecedePath(std::string_view before) {
     if (before.empty()) return true;
     if (std::string_view(" \t\r\n\"'`([{<=:,;|>").find(before.back()) != std::string_view::npos) return true;
-    constexpr std::string_view quotes[] = {"“", "”", "„", "‘", "’", "«", "»", "‹", "›"};
-    return std::any_of(std::begin(quotes), std::end(quotes),
-                       [&](std::string_view quote) { return before.ends_with(quote); });
+    constexpr std::string_view marks[] = {"“", "”",  "„",  "‘",  "’",  "«",  "»",  "‹",
+                                          "›", "，", "。", "；", "：", "、", "（", "《"};
+    return std::any_of(std::begin(marks), std::end(marks),
+                       [&](std::string_view mark) { return before.ends_with(mark); });
 }
 
 std::string_view entityOf(std::uint32_t code) {

@@ -22,7 +22,7 @@ Result<ReportData> cardOfRun(const project::Project& project, const runs::Evalua
 Result<ReportData> cardOfAdapter(const std::string& path, const Wording& wording = {});
 
 /// Rendered and written, see writePage(). Errors: those of writePage().
-Result<void> writeCard(const std::string& path, const ReportData& data, const PdfMaker& pdf,
-                       FileLayer& files, const Wording& wording = {});
+Result<void> writeCard(const std::string& path, const ReportData& data, const PdfMaker& pdf, FileLayer& files,
+                       const Wording& wording = {});
 
 }  // namespace fovea::report

@@ -21,7 +21,6 @@
 #include "imaging/square_pixels.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
-#include "report/format.h"
 #include "report/model_card.h"
 #include "report/setting_words.h"
 #include "runs/baseline.h"
@@ -58,19 +57,20 @@ Count countOf(const std::vector<Sample>& samples, const std::string* label, Spli
 }
 
 CountRow rowOf(const std::vector<Sample>& samples, const std::string* label) {
-    return {label ? *label : "All", countOf(samples, label, Split::train),
+    return {label ? *label : std::string(), countOf(samples, label, Split::train),
             countOf(samples, label, Split::validation), countOf(samples, label, Split::test)};
 }
 
 DataSection dataSection(const std::vector<Sample>& samples, const dataset::Question& question,
                         const std::vector<std::string>& classes,
-                        const std::vector<dataset::Problem>& importProblems) {
+                        const std::vector<dataset::Problem>& importProblems, const Wording& say) {
     DataSection data;
     for (const std::string& c : classes) data.classes.push_back(rowOf(samples, &c));
     data.total = rowOf(samples, nullptr);
     data.splitMade =
-        "By whole patients where they are known, keeping the proportions of the classes, or as the folders "
-        "of the source said.";
+        say(FOVEA_TEXT("Report",
+                       "By whole patients where they are known, keeping the proportions of the classes, or "
+                       "as the folders of the source said."));
     std::map<std::string, std::set<Split>> splitsOfPatient;
     bool unknown = false;
     for (const Sample& s : samples) {
@@ -96,8 +96,7 @@ DataSection dataSection(const std::vector<Sample>& samples, const dataset::Quest
     for (const Sample& s : samples) splitOf[s.path] = s.split;
     for (const dataset::Problem& p : dataset::audit(samples, question)) {
         found[dataset::problemKindName(p.kind)] += int(p.files.size());
-        if (p.kind == dataset::ProblemKind::acquisitionShortcut)
-            data.shortcuts.push_back(messageText(p.message));
+        if (p.kind == dataset::ProblemKind::acquisitionShortcut) data.shortcuts.push_back(say(p.message));
         if (p.kind != dataset::ProblemKind::nearDuplicate) continue;
         const auto learned = [&](const std::string& file) {
             return splitOf[file] == Split::train || splitOf[file] == Split::validation;
@@ -111,121 +110,169 @@ DataSection dataSection(const std::vector<Sample>& samples, const dataset::Quest
     return data;
 }
 
-std::string rounded(const std::array<double, 3>& values) {
-    return fixed(values[0]) + ", " + fixed(values[1]) + ", " + fixed(values[2]);
+std::string coloursWords(const std::array<double, 3>& values, const Wording& say) {
+    return say(
+        FOVEA_TEXT("Report", "{red}, {green}, {blue}"),
+        {{"red", say.fixed(values[0])}, {"green", say.fixed(values[1])}, {"blue", say.fixed(values[2])}});
+}
+
+std::string normalisationWords(const backbone::Normalisation& n, const Wording& say) {
+    return coloursWords(n.mean, say) + "; " + coloursWords(n.deviation, say);
 }
 
 /// What was black and what was white for the network.
-std::string windowWords(const std::string& policy) {
-    constexpr const char* kElse = "; colour, and 8-bit grey without a window, as they are; 8 bits";
+std::string windowWords(const std::string& policy, const Wording& say) {
     if (policy == "file")
-        return std::string("the window stored in the file; where there is none, from robust percentiles") +
-               kElse;
+        return say(FOVEA_TEXT("Report",
+                              "the window stored in the file; where there is none, from robust percentiles; "
+                              "colour, and 8-bit grey without a window, as they are; 8 bits"));
     if (policy == "percentile")
-        return std::string("from robust percentiles (0.5 and 99.5) of each image or volume") + kElse;
-    return "one window for all images, level/width " + policy + " in stored values (CT: HU)" + kElse;
+        return say(FOVEA_TEXT("Report",
+                              "from robust percentiles (0.5 and 99.5) of each image or volume; colour, and "
+                              "8-bit grey without a window, as they are; 8 bits"));
+    return say(
+        FOVEA_TEXT("Report",
+                   "one window for all images, level/width {window} in stored values (CT: HU); colour, "
+                   "and 8-bit grey without a window, as they are; 8 bits"),
+        {{"window", policy}});
 }
 
-std::string readOutWords(const runs::ReadOutFigures& f) {
-    const std::string penalty = "penalty " + json(f.penalty).dump();
-    if (f.groups == 0) return penalty + ", as there were too few patients to choose it by";
-    return penalty + " and temperature " + fixed(f.temperature, 2) + ", chosen by log loss on " +
-           std::to_string(f.groups) +
-           " groups of patients of the training images, each predicted without it: AUC " +
-           fixed(f.outOfFoldAuc, 3) + ", log loss " + fixed(f.outOfFoldLogLoss, 3);
+std::string readOutWords(const runs::ReadOutFigures& f, const Wording& say) {
+    return say(f.groups == 0
+                   ? FOVEA_TEXT("Report", "penalty {penalty}, as there were too few patients to choose it by")
+                   : FOVEA_TEXT("Report",
+                                "penalty {penalty} and temperature {temperature}, chosen by log loss on "
+                                "{groups} groups of patients of the training images, each predicted without "
+                                "it: AUC {auc}, log loss {loss}"),
+               {{"penalty", shortestWords(f.penalty, say)},
+                {"temperature", say.fixed(f.temperature, 2)},
+                {"groups", f.groups},
+                {"auc", say.fixed(f.outOfFoldAuc)},
+                {"loss", say.fixed(f.outOfFoldLogLoss)}});
+}
+
+/// What is answered by an adapter of `classes`.
+std::string answersWords(const adapter::QuestionAsked& question, const std::vector<std::string>& classes,
+                         const Wording& say) {
+    dataset::QuestionKind kind = dataset::QuestionKind::one;
+    dataset::questionKindFromName(question.kind, kind);
+    std::string answers;
+    for (const std::string& c : classes) answers += (answers.empty() ? "" : ", ") + c;
+    switch (kind) {
+        case dataset::QuestionKind::one:
+            break;
+        case dataset::QuestionKind::grades:
+            return say(FOVEA_TEXT("Report", "a grade: {grades}"), {{"grades", answers}});
+        case dataset::QuestionKind::findings:
+            return say(FOVEA_TEXT("Report", "of each of these whether it is there: {findings}"),
+                       {{"findings", answers}});
+        case dataset::QuestionKind::number:
+            return question.unit.empty()
+                       ? say(FOVEA_TEXT("Report", "a number"))
+                       : say(FOVEA_TEXT("Report", "a number in {unit}"), {{"unit", question.unit}});
+    }
+    return say(FOVEA_TEXT("Report", "one of {classes}"), {{"classes", answers}});
 }
 
 /// Earlier versions knew one question, which had no name.
-KeyValues questionWords(const adapter::AdapterInfo& info) {
+KeyValues questionWords(const adapter::AdapterInfo& info, const Wording& say) {
     KeyValues words;
-    if (!info.question.name.empty()) words.emplace_back("Question", info.question.name);
-    dataset::QuestionKind kind = dataset::QuestionKind::one;
-    dataset::questionKindFromName(info.question.kind, kind);
-    std::string answers;
-    for (const std::string& c : info.classes) answers += (answers.empty() ? "" : ", ") + c;
-    switch (kind) {
-        case dataset::QuestionKind::one:
-            words.emplace_back("Answers", "one of " + answers);
-            break;
-        case dataset::QuestionKind::grades:
-            words.emplace_back("Answers", "a grade: " + answers);
-            break;
-        case dataset::QuestionKind::findings:
-            words.emplace_back("Answers", "of each of these whether it is there: " + answers);
-            break;
-        case dataset::QuestionKind::number:
-            words.emplace_back("Answers",
-                               "a number" + (info.question.unit.empty() ? "" : " in " + info.question.unit));
-            break;
-    }
+    if (!info.question.name.empty())
+        words.emplace_back(say(FOVEA_TEXT("Report", "Question")), info.question.name);
+    words.emplace_back(say(FOVEA_TEXT("Report", "Answers")), answersWords(info.question, info.classes, say));
     return words;
 }
 
 /// By which rule the reference was made of readers' answers. In an adapter's file the rule names nobody.
-std::string referenceWords(const std::string& consensus) {
+std::string referenceWords(const std::string& consensus, const Wording& say) {
     const auto rule = dataset::consensusRuleFromText(consensus);
-    if (!rule) return "what one of the readers says, who is not named here; else the majority of the others";
+    if (!rule)
+        return say(FOVEA_TEXT("Report",
+                              "what one of the readers says, who is not named here; else the majority of the "
+                              "others"));
     switch (rule->kind) {
         case dataset::ConsensusRule::Kind::labels:
-            return "labels that are not made of readers' answers; the readers stand beside them";
+            return say(FOVEA_TEXT(
+                "Report", "labels that are not made of readers' answers; the readers stand beside them"));
         case dataset::ConsensusRule::Kind::majority:
-            return "consensus: what more than half of those readers say who have read it (majority)";
+            return say(FOVEA_TEXT("Report",
+                                  "consensus: what more than half of those readers say who have read it "
+                                  "(majority)"));
         case dataset::ConsensusRule::Kind::all:
-            return "consensus: what all those readers say who have read it";
+            return say(FOVEA_TEXT("Report", "consensus: what all those readers say who have read it"));
         case dataset::ConsensusRule::Kind::first:
             break;
     }
-    return "consensus: what “" + rule->reader +
-           "” says; where that reader has not read it, the majority of the others";
+    return say(
+        FOVEA_TEXT("Report",
+                   "consensus: what “{reader}” says; where that reader has not read it, the majority of "
+                   "the others"),
+        {{"reader", rule->reader}});
 }
 
 /// `now`: by which rule the labels are made that the figures are by.
-KeyValues referenceOf(const project::Run& run, const std::string& now) {
+KeyValues referenceOf(const project::Run& run, const std::string& now, const Wording& say) {
     KeyValues reference;
     const std::string then = runs::readRecord(run).consensus;
-    if (!then.empty()) reference.emplace_back("Reference", referenceWords(then));
+    if (!then.empty())
+        reference.emplace_back(say(FOVEA_TEXT("Report", "Reference")), referenceWords(then, say));
     // Another rule since, or a run of a version that did not note it.
     if (!now.empty() && now != then)
-        reference.emplace_back("Reference of the figures here", referenceWords(now));
+        reference.emplace_back(say(FOVEA_TEXT("Report", "Reference of the figures here")),
+                               referenceWords(now, say));
     return reference;
 }
 
-ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
+std::string methodWords(const adapter::AdapterInfo& info, const Wording& say) {
+    const std::string published = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
+    if (info.sideShare == 1) return published;
+    if (info.sideShare == 0)
+        return say(FOVEA_TEXT("Report", "read-out of the features that {method} stores, alone"),
+                   {{"method", published}});
+    return say(FOVEA_TEXT("Report",
+                          "{method} with a read-out: the logits are {share} the side network's, the rest the "
+                          "read-out's"),
+               {{"method", published}, {"share", say.percent(info.sideShare)}});
+}
+
+KeyValues preprocessingWords(const adapter::AdapterInfo& info, const Wording& say) {
+    const auto pixels = [&](int side) {
+        return say(FOVEA_TEXT("Report", "{side} x {side} pixels, aspect not kept"),
+                   {{"side", std::to_string(side)}});
+    };
+    return {{say(FOVEA_TEXT("Report", "Brightness")), windowWords(info.windowPolicy, say)},
+            {say(FOVEA_TEXT("Report", "Read by the backbone at")), pixels(info.extraction.resolution)},
+            {say(FOVEA_TEXT("Report", "Read by the adapter at")), pixels(info.config.lowResolution)},
+            {say(FOVEA_TEXT("Report", "Mean and deviation, backbone")),
+             normalisationWords(info.highNormalisation, say)},
+            {say(FOVEA_TEXT("Report", "Mean and deviation, adapter")),
+             normalisationWords(info.lowNormalisation, say)}};
+}
+
+ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info, const Wording& say) {
     ModelSection model;
-    model.question = questionWords(info);
+    model.question = questionWords(info, say);
     const runs::RunRecord known = runs::readRecord(run);
     const json record = json::parse(run.settingsJson);  // everything that it says is shown
     model.backbone = known.backboneTitle.empty() ? info.backboneName : known.backboneTitle;
     model.backboneHash = info.backboneIdentity;
-    const std::string published = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
-    model.method = info.sideShare == 1 ? published
-                   : info.sideShare == 0
-                       ? "read-out of the features that " + published + " stores, alone"
-                       : published + " with a read-out: the logits are " + percent(info.sideShare) +
-                             " the side network's, the rest the read-out's";
-    if (known.readOut) model.readOut = readOutWords(*known.readOut);
+    model.method = methodWords(info, say);
+    if (known.readOut) model.readOut = readOutWords(*known.readOut, say);
     model.learnableParameters =
         adapter::learnableParameters(info.config, info.sideShare, info.variables.width());
-    const std::string high = std::to_string(info.extraction.resolution),
-                      low = std::to_string(info.config.lowResolution);
-    model.preprocessing = {{"Brightness", windowWords(info.windowPolicy)},
-                           {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
-                           {"Read by the adapter at", low + " x " + low + " pixels, aspect not kept"},
-                           {"Mean and deviation, backbone", rounded(info.highNormalisation.mean) + "; " +
-                                                                rounded(info.highNormalisation.deviation)},
-                           {"Mean and deviation, adapter", rounded(info.lowNormalisation.mean) + "; " +
-                                                               rounded(info.lowNormalisation.deviation)}};
+    model.preprocessing = preprocessingWords(info, say);
     const json settings = record.value("settings", json::object());
     // What was asked for and left open stands in the record as what was taken.
     for (const auto& [key, value] : settings.items())
-        if (auto words = settingWords(key, value)) model.settings.push_back(std::move(*words));
+        if (auto words = settingWords(key, value, say)) model.settings.push_back(std::move(*words));
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
         if (settings.value(key, json()).is_null() && record.contains(key))
-            if (auto words = settingWords(key, record.at(key))) model.settings.push_back(std::move(*words));
+            if (auto words = settingWords(key, record.at(key), say))
+                model.settings.push_back(std::move(*words));
     if (known.settings) model.seed = known.settings->seed;
     model.hardware = known.hardware;
     model.bestEpoch = known.bestEpoch;
-    model.notices = messageTexts(known.notices);
+    model.notices = say(known.notices);
     int epoch = 0;
     for (const training::EpochRecord& e : known.validation)
         model.epochs.push_back({++epoch, e.trainLoss, e.loss, e.auc});
@@ -302,7 +349,7 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
         results.baseline = {e.baseline->estimates.at("auc"),
                             e.baseline->adapterMinusThis,
                             {},
-                            runs::baselineMethodWords(e.baseline->method)};
+                            options.wording(runs::baselineMethodWords(e.baseline->method))};
     results.ordinal = e.ordinal;
     results.positive = dataset::positiveIndex(e.classes, e.positive);
     results.positiveKnown = !e.positive.empty() || e.classes.size() != 2;
@@ -332,14 +379,20 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     return results;
 }
 
-SeriesResult seriesResult(const runs::SeriesOutcome& o) {
+/// "fold 2", "seed 1".
+std::string memberWords(const runs::SeriesMember& m, const Wording& say) {
+    const std::string training =
+        m.group > 0 ? say(FOVEA_TEXT("Report", "fold {fold}"), {{"fold", m.group}})
+                    : say(FOVEA_TEXT("Report", "seed {seed}"), {{"seed", std::to_string(m.seed)}});
+    return m.deleted ? say(FOVEA_TEXT("Report", "{training} (deleted since)"), {{"training", training}})
+                     : training;
+}
+
+SeriesResult seriesResult(const runs::SeriesOutcome& o, const Wording& say) {
     SeriesResult series;
     series.crossValidation = o.kind == runs::SeriesKind::crossValidation;
     for (const runs::SeriesMember& m : o.members)
-        series.rows.push_back(
-            {(m.group > 0 ? "fold " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
-                 (m.deleted ? " (deleted since)" : ""),
-             m.images, m.figures.at("auc"), m.baselineAuc});
+        series.rows.push_back({memberWords(m, say), m.images, m.figures.at("auc"), m.baselineAuc});
     for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
         if (const auto found = o.spread.find(name); found != o.spread.end())
             series.spread.emplace_back(name, found->second);
@@ -347,7 +400,7 @@ SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     for (const char* name : {"auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy"})
         if (const auto found = o.pooled.find(name); found != o.pooled.end())
             series.together.push_back({name, found->second, o.images, 0});
-    series.notices = messageTexts(o.notices);
+    series.notices = say(o.notices);
     return series;
 }
 
@@ -394,7 +447,7 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
 
     GallerySection gallery;
     gallery.failuresInAll = int(wrong.size());
-    gallery.overlayCaption = messageText(explain::mapCaption({explain::MapKind::kept}));
+    gallery.overlayCaption = options.wording(explain::mapCaption({explain::MapKind::kept}));
     const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
     const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
     ProgressMeter meter(job, Stage::report, std::int64_t(failures + examples));
@@ -412,30 +465,31 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
     return gallery;
 }
 
-void addLeftOut(DataSection& data, const runs::Evaluation& e) {
+void addLeftOut(DataSection& data, const runs::Evaluation& e, const Wording& say) {
     std::map<std::string, int> leftOut;
-    for (const dataset::Problem& p : e.problems) leftOut[messageText(p.message)] += int(p.files.size());
+    for (const dataset::Problem& p : e.problems) leftOut[say(p.message)] += int(p.files.size());
     for (const auto& [why, images] : leftOut) data.exclusions.push_back({why, images, true});
 }
 
 /// What is left out, decision curves and subgroups.
 Result<void> addFiguresBeside(ReportData& data, const runs::Evaluation& e, const ModelReportOptions& options,
                               const JobContext& job) {
-    addLeftOut(data.data, e);
+    addLeftOut(data.data, e, options.wording);
     FOVEA_TRY(data.results.decision, runs::decisionCurves(e));
     FOVEA_TRY(data.results.subgroups, subgroupTables(e, options, job));
     return {};
 }
 
 /// Of findings or a number.
-void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Question& question) {
+void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Question& question,
+                const Wording& say) {
     data.results.split = dataset::splitName(e.split);
     data.results.testEvaluations = e.testEvaluations;
     AnswersResult& answers = data.answers.emplace();
     answers.question = question.name;
     answers.unit = question.unit;
     answers.findings = e.together;
-    answers.baseline = messageTexts(runs::noticesBeside(e));
+    answers.baseline = say(runs::noticesBeside(e));
     for (std::size_t f = 0; f < e.findings.size(); ++f) {
         const evaluation::Predictions& said = e.findings[f].predictions;
         answers.calibration.push_back(e.findings[f].calibration);
@@ -457,12 +511,12 @@ void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Ques
 }
 
 /// The images of another source: all of them judge. Nothing is said of splits.
-DataSection externalData(const runs::ExternalValidation& v) {
+DataSection externalData(const runs::ExternalValidation& v, const Wording& say) {
     std::vector<Sample> samples = v.images.empty() ? v.samples : std::vector<Sample>();
     for (const auto& unit : v.images) samples.insert(samples.end(), unit.begin(), unit.end());
     for (Sample& s : samples) s.split = Split::test;
     DataSection data = dataSection(samples, v.task.question,
-                                   v.task.ofClasses() ? v.classes : std::vector<std::string>(), {});
+                                   v.task.ofClasses() ? v.classes : std::vector<std::string>(), {}, say);
     data.externalOnly = true;
     data.splitMade.clear();
     // That other splits are empty is no fault of theirs.
@@ -472,8 +526,31 @@ DataSection externalData(const runs::ExternalValidation& v) {
     });
     for (const auto& [name, images] : runs::unknownVariables(v))
         data.exclusions.push_back(
-            {"“" + name + "” unknown: the mean of the training images stood in for it", images, false});
+            {say(FOVEA_TEXT("Report",
+                            "“{variable}” unknown: the mean of the training images stood in for it"),
+                 {{"variable", name}}),
+             images, false});
     return data;
+}
+
+/// What a run changes about the split of its project, as further sentences.
+std::string ownSplitWords(const runs::RunSettings& settings, const Wording& say) {
+    std::string words;
+    if (settings.assigned.allForEpochs)
+        words += " " + say(FOVEA_TEXT("Report", "This run learned from the validation images too."));
+    const auto fold = runs::foldOf(settings);
+    if (!fold) return words;
+    words += " " + say(FOVEA_TEXT("Report",
+                                  "For this run the training and validation images were split again into "
+                                  "{folds} folds in the same way; fold {fold} was validation."),
+                       {{"folds", fold->of}, {"fold", fold->number}});
+    if (settings.assigned.heldOut)
+        words +=
+            " " + say(FOVEA_TEXT("Report",
+                                 "Fold {fold} was held out: this run neither learned from it nor chose its "
+                                 "epoch by it, and it is not among the images counted here."),
+                      {{"fold", settings.assigned.heldOut->number}});
+    return words;
 }
 
 }  // namespace
@@ -493,7 +570,9 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         FOVEA_TRY(const auto samples, runs::samplesAsSplit(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         FOVEA_TRY(const dataset::Question question, project.question());
+        const Wording& say = options.wording;
         ReportData data;
+        data.title = say(FOVEA_TEXT("Report", "Model report"));
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
         data.projectName = fs::path(project.folder()).stem().string();
@@ -502,22 +581,12 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.statements = options.statements.value_or(kept);
         const bool ofClasses = e.task.ofClasses();
         data.data = dataSection(samples, question, ofClasses ? e.classes : std::vector<std::string>(),
-                                importProblems);
-        if (settings.assigned.allForEpochs)
-            data.data.splitMade += " This run learned from the validation images too.";
-        if (const auto fold = runs::foldOf(settings))
-            data.data.splitMade += " For this run the training and validation images were split again into " +
-                                   std::to_string(fold->of) + " folds in the same way; fold " +
-                                   std::to_string(fold->number) + " was validation." +
-                                   (settings.assigned.heldOut
-                                        ? " Fold " + std::to_string(settings.assigned.heldOut->number) +
-                                              " was held out: this run neither learned from it nor chose its "
-                                              "epoch by it, and it is not among the images counted here."
-                                        : "");
-        data.model = modelSection(run, predictor.info());
-        data.data.reference = referenceOf(run, question.consensus);
+                                importProblems, say);
+        data.data.splitMade += ownSplitWords(settings, say);
+        data.model = modelSection(run, predictor.info(), say);
+        data.data.reference = referenceOf(run, question.consensus, say);
         if (!ofClasses) {
-            addAnswers(data, e, question);
+            addAnswers(data, e, question, say);
             data.results.faithfulness = options.faithfulness;
             return data;
         }
@@ -527,7 +596,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
             if (baseline) data.results.baseline->penaltyChosen = baseline->penaltyChosen();
         }
         FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
-        if (series) data.results.series = seriesResult(*series);
+        if (series) data.results.series = seriesResult(*series, say);
         data.results.faithfulness = options.faithfulness;
         // Not those of `e`, whose operating point may have been moved since.
         FOVEA_TRY(data.results.readers, runs::readersBeside(project, e, data.results.confidence));
@@ -552,18 +621,18 @@ evaluation::Thresholds thresholdsOfFindings(const adapter::AdapterInfo& info) {
 }
 }  // namespace
 
-Result<ReportData> cardOfAdapter(const std::string& path) {
+Result<ReportData> cardOfAdapter(const std::string& path, const Wording& say) {
     return guarded([&]() -> Result<ReportData> {
         FOVEA_TRY(const adapter::AdapterInfo info, adapter::readAdapterInfo(path));
         ReportData data;
-        data.title = "Model card";
+        data.title = say(FOVEA_TEXT("Report", "Model card"));
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
-        data.runName = "of " + info.createdUtc;
+        data.runName = say(FOVEA_TEXT("Report", "of {time}"), {{"time", info.createdUtc}});
         project::Run run;
         run.settingsJson = info.trainingJson.empty() ? "{}" : info.trainingJson;
-        data.model = modelSection(run, info);
-        data.data.reference = referenceOf(run, {});
+        data.model = modelSection(run, info, say);
+        data.data.reference = referenceOf(run, {}, say);
         ResultSection& results = data.results;
         results.split.clear();
         if (!info.question.ofImages()) results.answerUnit = info.question.answerUnit;
@@ -586,17 +655,18 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
     return guarded([&]() -> Result<ReportData> {
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(request.adapter, request.predictor));
+        const Wording& say = options.wording;
         ReportData data;
-        data.title = "External validation";
+        data.title = say(FOVEA_TEXT("Report", "External validation"));
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
-        data.runName = "of " + v.adapter.createdUtc;
+        data.runName = say(FOVEA_TEXT("Report", "of {time}"), {{"time", v.adapter.createdUtc}});
         data.statements = options.statements.value_or(Statements());
-        data.data = externalData(v);
+        data.data = externalData(v, say);
         // Of the run, the adapter's file has what was asked for and taken; not how training went.
         project::Run run;
         run.settingsJson = v.adapter.trainingJson.empty() ? "{}" : v.adapter.trainingJson;
-        data.model = modelSection(run, v.adapter);
+        data.model = modelSection(run, v.adapter, say);
         data.external = External{
             v.inCommon.has_value(), v.inCommon ? v.inCommon->images + v.inCommon->lookAlikes.value_or(0) : 0,
             v.inCommon ? v.inCommon->patients : 0, v.inCommon && v.inCommon->patientsCompared};
@@ -606,9 +676,9 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
                 data.results.answerUnit = dataset::answerUnitName(v.task.question.answerUnit);
                 data.results.imagesOfUnits = runs::imageCount(v);
             }
-            addAnswers(data, v, v.task.question);
+            addAnswers(data, v, v.task.question, say);
             data.results.split = kExternal;
-            addLeftOut(data.data, v);
+            addLeftOut(data.data, v, say);
             return data;
         }
         FOVEA_TRY(data.results, resultSection(v, options));
@@ -650,14 +720,14 @@ Result<void> writeValidationReport(const std::string& path, const runs::Validati
                                    const ModelReportOptions& options, FileLayer& files,
                                    const JobContext& job) {
     FOVEA_TRY(const ReportData data, validationReport(request, validation, options, job));
-    return guarded([&] { return writePage(path, renderHtml(data), options.pdf, files); });
+    return guarded([&] { return writePage(path, renderHtml(data, options.wording), options.pdf, files); });
 }
 
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
                               const runs::Evaluation& e, const ModelReportOptions& options, FileLayer& files,
                               const JobContext& job) {
     FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
-    return guarded([&] { return writePage(path, renderHtml(data), options.pdf, files); });
+    return guarded([&] { return writePage(path, renderHtml(data, options.wording), options.pdf, files); });
 }
 
 }  // namespace fovea::report

@@ -7,8 +7,6 @@
 namespace fovea::report {
 namespace {
 
-constexpr const char* notice = "Research use only, not for diagnosis";
-
 /// "2025-03-14T09:26:53Z" as "2025-03-14 09:26:53 UTC"; anything else as it is.
 std::string dateText(std::string utc) {
     if (utc.size() != 20 || utc[10] != 'T' || utc.back() != 'Z') return utc;
@@ -20,7 +18,8 @@ std::string dateText(std::string utc) {
 }  // namespace
 
 void writeNotice(HtmlWriter& html) {
-    html.element("div", {{"class", "notice"}, {"role", "note"}}, notice);
+    html.element("div", {{"class", "notice"}, {"role", "note"}},
+                 html.say()(FOVEA_TEXT("Report", "Research use only, not for diagnosis")));
 }
 
 void writeHead(HtmlWriter& html, const std::string& title) {
@@ -58,54 +57,56 @@ void writeTop(HtmlWriter& html, const ReportData& data) {
     const auto top = html.open("header", {{"class", "top"}});
     html.element("h1", data.title);
     std::string meta;
-    const auto add = [&](const std::string& label, const std::string& value) {
-        if (!value.empty()) meta += (meta.empty() ? "" : " · ") + label + value;
+    const auto add = [&](const char* text, const std::string& value) {
+        if (!value.empty()) meta += (meta.empty() ? "" : " · ") + html.say()(text, {{"value", value}});
     };
-    add("Project ", data.projectName);
-    add("Run ", data.runName);
-    add("Made ", dateText(data.createdUtc));
-    add("Fovea ", data.softwareVersion);
+    add(FOVEA_TEXT("Report", "Project {value}"), data.projectName);
+    add(FOVEA_TEXT("Report", "Run {value}"), data.runName);
+    add(FOVEA_TEXT("Report", "Made {value}"), dateText(data.createdUtc));
+    add("Fovea {value}", data.softwareVersion);
     html.element("p", {{"class", "meta"}}, meta);
 }
 
 namespace {
 
 void writeContents(HtmlWriter& html, const ReportData& data) {
-    const auto nav = html.open("nav", {{"aria-label", "Contents"}});
+    const Wording& say = html.say();
+    const auto nav = html.open("nav", {{"aria-label", say(FOVEA_TEXT("Report", "Contents"))}});
     const auto list = html.open("ul");
     const auto entry = [&](const char* id, const char* name) {
         const auto item = html.open("li");
-        html.element("a", {{"href", std::string("#") + id}}, name);
+        html.element("a", {{"href", std::string("#") + id}}, say(name));
     };
-    entry("summary", "At a glance");
-    entry("use", "Intended use");
-    entry("data", "Data");
-    entry("preparation", "Preparation");
-    entry("model", "Model");
-    entry("results", "Results");
-    if (!data.answers) entry("images", "Images");
-    entry("limits", "Limitations");
-    entry("checklist", "Guidelines");
+    entry("summary", FOVEA_TEXT("Report", "At a glance"));
+    entry("use", FOVEA_TEXT("Report", "Intended use"));
+    entry("data", FOVEA_TEXT("Report", "Data"));
+    entry("preparation", FOVEA_TEXT("Report", "Preparation"));
+    entry("model", FOVEA_TEXT("Report", "Model"));
+    entry("results", FOVEA_TEXT("Report", "Results"));
+    if (!data.answers) entry("images", FOVEA_TEXT("Report", "Images"));
+    entry("limits", FOVEA_TEXT("Report", "Limitations"));
+    entry("checklist", FOVEA_TEXT("Report", "Guidelines"));
 }
 
 void writeFoot(HtmlWriter& html, const ReportData& data) {
     {
         const auto foot = html.open("footer", {{"class", "foot"}});
-        html.element("p",
-                     "Made by Fovea " + data.softwareVersion +
-                         " from the record of the run. Items to be completed were left open, not filled in.");
+        html.element("p", html.say()(FOVEA_TEXT("Report",
+                                                "Made by Fovea {version} from the record of the run. Items "
+                                                "to be completed were left open, not filled in."),
+                                     {{"version", data.softwareVersion}}));
     }
     writeNotice(html);
 }
 
 }  // namespace
 
-std::string renderHtml(const ReportData& given) {
+std::string renderHtml(const ReportData& given, const Wording& wording) {
     const ReportData data = withoutPathsInNames(given);
-    HtmlWriter html;
+    HtmlWriter html(wording);
     html.raw("<!DOCTYPE html>\n");
     {
-        const auto root = html.open("html", {{"lang", "en"}});
+        const auto root = html.open("html", {{"lang", wording.language()}});
         writeHead(html, data.title);
         const auto body = html.open("body");
         writeTop(html, data);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -43,9 +42,8 @@ std::vector<AnswerCard> answerCards(const AnswersResult& answers, const Wording&
 void writeClasses(HtmlWriter& html, const ResultSection& results);
 void writeDecision(HtmlWriter& html, const ResultSection& results);
 void writeSubgroups(HtmlWriter& html, const ResultSection& results);
-/// `images`: how those are called that the figures are of, "test" say.
-void writePoint(HtmlWriter& html, const ResultSection& results, const std::string& images);
-void writeCalibration(HtmlWriter& html, const ResultSection& results, const std::string& images);
+void writePoint(HtmlWriter& html, const ResultSection& results);
+void writeCalibration(HtmlWriter& html, const ResultSection& results);
 void writeReliability(HtmlWriter& html, const ResultSection& results);
 /// Sensitivity and specificity of readers, and by how much the machine's differ.
 void writeReaders(HtmlWriter& html, const ResultSection& results);
@@ -53,8 +51,6 @@ void writeReaders(HtmlWriter& html, const ResultSection& results);
 void writeFaithfulness(HtmlWriter& html, const runs::Faithfulness& faithfulness);
 /// By which rule and where the operating point was found, in sentences.
 std::string chosenText(const ResultSection& results, const Wording& say);
-/// What has one answer, in the words of a count: "1 image", "12 studies".
-std::string countedUnits(std::int64_t number, const ResultSection& results);
 std::vector<std::string> cautionsOfPoint(const ResultSection& results, const Wording& say);
 
 /// What a reader must know before believing the figures, as far as it follows from

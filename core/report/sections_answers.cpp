@@ -3,7 +3,6 @@
 #include <limits>
 
 #include "report/charts.h"
-#include "report/format.h"
 #include "report/sections.h"
 
 namespace fovea::report {
@@ -11,28 +10,49 @@ namespace {
 
 constexpr int kDigits = 2;  // of numbers in their unit
 
-std::string inUnit(double value, const std::string& unit) {
-    return fixed(value, kDigits) + (unit.empty() ? "" : "\u00a0" + unit);
+std::string inUnit(double value, const std::string& unit, const Wording& say) {
+    return say.fixed(value, kDigits) + (unit.empty() ? "" : "\u00a0" + unit);
 }
 
-/// "4.10 (3.52 to 4.71)"; without an interval the value alone.
-std::string numberText(const evaluation::Estimate& estimate) {
-    if (!hasInterval(estimate)) return fixed(estimate.value, kDigits);
-    return fixed(estimate.value, kDigits) + " (" + fixed(estimate.low, kDigits) + " to " +
-           fixed(estimate.high, kDigits) + ")";
+std::string rangeText(const evaluation::Estimate& estimate, const Wording& say) {
+    return say(FOVEA_TEXT("Report", "{low} to {high}"),
+               {{"low", say.fixed(estimate.low, kDigits)}, {"high", say.fixed(estimate.high, kDigits)}});
+}
+
+/// The value alone where there is no interval.
+std::string withInterval(const evaluation::Estimate& estimate, const std::string& value,
+                         const std::string& interval, const Wording& say) {
+    if (!hasInterval(estimate)) return value;
+    return say(FOVEA_TEXT("Report", "{value} ({interval})"), {{"value", value}, {"interval", interval}});
+}
+
+/// "4.10 (3.52 to 4.71)".
+std::string numberText(const evaluation::Estimate& estimate, const Wording& say) {
+    return withInterval(estimate, say.fixed(estimate.value, kDigits), rangeText(estimate, say), say);
 }
 
 /// "0.912 (0.871 to 0.943)", or of a share in per cent.
-std::string shortText(const evaluation::Estimate& estimate, bool asPercent) {
-    const std::string value = valueText(estimate.value, asPercent);
-    return hasInterval(estimate) ? value + " (" + intervalText(estimate, asPercent) + ")" : value;
+std::string shortText(const evaluation::Estimate& estimate, bool asPercent, const Wording& say) {
+    return withInterval(estimate, say.value(estimate.value, asPercent), say.interval(estimate, asPercent),
+                        say);
 }
 
-void writeHeadRow(HtmlWriter& html, const std::vector<std::string>& cells) {
+/// A name of an axis or of a figure, with the unit of the number.
+std::string ofAxis(const char* name, const std::string& unit, const Wording& say) {
+    if (unit.empty()) return say(name);
+    return say(FOVEA_TEXT("Report", "{name} ({unit})"), {{"name", say(name)}, {"unit", unit}});
+}
+std::string ofFigure(const char* name, const std::string& unit, const Wording& say) {
+    if (unit.empty()) return say(name);
+    return say(FOVEA_TEXT("Report", "{name}, {unit}"), {{"name", say(name)}, {"unit", unit}});
+}
+
+void writeHeadRow(HtmlWriter& html, const std::vector<const char*>& cells) {
     const auto head = html.open("thead");
     const auto row = html.open("tr");
-    for (const std::string& cell : cells)
-        html.element("th", {{"scope", "col"}, {"class", &cell == &cells.front() ? "" : "number"}}, cell);
+    for (const char* const& cell : cells)
+        html.element("th", {{"scope", "col"}, {"class", &cell == &cells.front() ? "" : "number"}},
+                     *cell ? html.say()(cell) : "");
 }
 
 void writeRow(HtmlWriter& html, const std::vector<std::string>& cells) {
@@ -41,10 +61,11 @@ void writeRow(HtmlWriter& html, const std::vector<std::string>& cells) {
     for (std::size_t i = 1; i < cells.size(); ++i) html.element("td", {{"class", "number"}}, cells[i]);
 }
 
-void writeTable(HtmlWriter& html, const std::string& label, const std::vector<std::string>& head,
+/// `head`: texts; the first may be empty.
+void writeTable(HtmlWriter& html, const char* label, const std::vector<const char*>& head,
                 const std::vector<std::vector<std::string>>& rows) {
-    const auto wide =
-        html.open("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}});
+    const auto wide = html.open(
+        "div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", html.say()(label)}});
     const auto table = html.open("table");
     writeHeadRow(html, head);
     const auto body = html.open("tbody");
@@ -52,61 +73,86 @@ void writeTable(HtmlWriter& html, const std::string& label, const std::vector<st
 }
 
 void writeCalibrationOfFindings(HtmlWriter& html, const AnswersResult& answers) {
+    const Wording& say = html.say();
     std::vector<std::vector<std::string>> rows;
     for (std::size_t f = 0; f < answers.calibration.size(); ++f) {
         const evaluation::CalibrationFigures& c = answers.calibration[f];
-        rows.push_back({answers.findings->each[f].finding, shortText(c.line.slope, false),
-                        shortText(c.line.intercept, false), fixed(c.brier), fixed(c.brierSkill)});
+        rows.push_back({answers.findings->each[f].finding, shortText(c.line.slope, false, say),
+                        shortText(c.line.intercept, false, say), say.fixed(c.brier),
+                        say.fixed(c.brierSkill)});
     }
-    html.element("h3", "Calibration");
-    html.element(
-        "p",
-        "Whether stated probabilities come true as often as they say: a slope of 1 is right, below 1 "
-        "the network is too sure of itself; in the large, 0 is right.");
-    writeTable(html, "Calibration of each finding",
-               {"Finding", "Slope", "In the large", "Brier score", "Skill"}, rows);
+    html.element("h3", say(FOVEA_TEXT("Report", "Calibration")));
+    html.element("p", say(FOVEA_TEXT("Report",
+                                     "Whether stated probabilities come true as often as they say: a slope "
+                                     "of 1 is right, below 1 the network is too sure of itself; in the "
+                                     "large, 0 is right.")));
+    writeTable(
+        html, FOVEA_TEXT("Report", "Calibration of each finding"),
+        {FOVEA_TEXT("Report", "Finding"), FOVEA_TEXT("Report", "Slope"), FOVEA_TEXT("Report", "In the large"),
+         FOVEA_TEXT("Report", "Brier score"), FOVEA_TEXT("Report", "Skill")},
+        rows);
 }
 
 void writeFindings(HtmlWriter& html, const AnswersResult& answers) {
+    const Wording& say = html.say();
     const evaluation::FindingsFigures& all = *answers.findings;
     html.element("p",
-                 "Each finding is judged on the images of which it is stated, at its own threshold. In "
-                 "brackets: 95\u00a0% intervals, which know that images of one patient are alike.");
+                 say(FOVEA_TEXT("Report",
+                                "Each finding is judged on the images of which it is stated, at its own "
+                                "threshold. In brackets: 95\u00a0% intervals, which know that images of one "
+                                "patient are alike.")));
+    const auto share = [&](const evaluation::Estimate& e) { return shortText(e, true, say); };
+    const auto auc = [&](const evaluation::Estimate& e) { return shortText(e, false, say); };
     std::vector<std::vector<std::string>> rows;
     for (const evaluation::FindingFigures& f : all.each)
-        rows.push_back({f.finding, grouped(f.images), grouped(f.withFinding), shortText(f.auc, false),
-                        fixed(f.at.threshold), shortText(f.at.sensitivity, true),
-                        shortText(f.at.specificity, true)});
-    writeTable(html, "Findings",
-               {"Finding", "Images (n)", "with it", "AUC", "Threshold", "Sensitivity", "Specificity"}, rows);
+        rows.push_back({f.finding, say.grouped(f.images), say.grouped(f.withFinding), auc(f.auc),
+                        say.fixed(f.at.threshold), share(f.at.sensitivity), share(f.at.specificity)});
+    writeTable(
+        html, FOVEA_TEXT("Report", "Findings"),
+        {FOVEA_TEXT("Report", "Finding"), FOVEA_TEXT("Report", "Images (n)"), FOVEA_TEXT("Report", "with it"),
+         FOVEA_TEXT("Report", "AUC"), FOVEA_TEXT("Report", "Threshold"), FOVEA_TEXT("Report", "Sensitivity"),
+         FOVEA_TEXT("Report", "Specificity")},
+        rows);
     if (answers.calibration.size() == all.each.size()) writeCalibrationOfFindings(html, answers);
-    html.element("h3", "All findings together");
-    writeTable(html, "All findings together", {"", "AUC", "Sensitivity", "Specificity"},
-               {{"Mean over findings (macro)", shortText(all.macroAuc, false),
-                 shortText(all.macroSensitivity, true), shortText(all.macroSpecificity, true)},
-                {"Every statement once (micro)", shortText(all.microAuc, false),
-                 shortText(all.microSensitivity, true), shortText(all.microSpecificity, true)}});
+    constexpr const char* kTogether = FOVEA_TEXT("Report", "All findings together");
+    html.element("h3", say(kTogether));
+    writeTable(html, kTogether,
+               {"", FOVEA_TEXT("Report", "AUC"), FOVEA_TEXT("Report", "Sensitivity"),
+                FOVEA_TEXT("Report", "Specificity")},
+               {{say(FOVEA_TEXT("Report", "Mean over findings (macro)")), auc(all.macroAuc),
+                 share(all.macroSensitivity), share(all.macroSpecificity)},
+                {say(FOVEA_TEXT("Report", "Every statement once (micro)")), auc(all.microAuc),
+                 share(all.microSensitivity), share(all.microSpecificity)}});
     if (all.imagesAllStated > 0)
-        html.element("p", "Exact match: of " + counted(all.imagesAllStated, "image", "images") +
-                              " of which all findings are stated, every one is right in " +
-                              shortText(all.exactMatch, true) + ".");
+        html.element("p", say(FOVEA_TEXT("Report",
+                                         "Exact match: of {n|image|images} of which all findings are "
+                                         "stated, every one is right in {share}."),
+                              {{"n", all.imagesAllStated}, {"share", share(all.exactMatch)}}));
 }
 
 void writeRocOfFindings(HtmlWriter& html, const AnswersResult& answers) {
-    Chart chart{"ROC curve of each finding", "The further to the upper left, the better.", {}, {}, {}};
+    const Wording& say = html.say();
+    Chart chart{say(FOVEA_TEXT("Report", "ROC curve of each finding")),
+                say(FOVEA_TEXT("Report", "The further to the upper left, the better.")),
+                {},
+                {},
+                {}};
     const std::vector<double> ticks{0, 0.2, 0.4, 0.6, 0.8, 1};
-    chart.x = {"1 − specificity: false alarms, share of images without it", 0, 1, ticks, 1};
-    chart.y = {"Sensitivity: share found", 0, 1, ticks, 1};
+    chart.x = {say(FOVEA_TEXT("Report", "1 − specificity: false alarms, share of images without it")), 0, 1,
+               ticks, 1};
+    chart.y = {say(FOVEA_TEXT("Report", "Sensitivity: share found")), 0, 1, ticks, 1};
     chart.square = chart.diagonal = true;
     for (const RocCurve& curve : answers.roc) {
         if (curve.points.empty()) continue;
-        Series series{curve.className + ": AUC " + shortText(curve.auc, false), {}};
+        Series series{say(FOVEA_TEXT("Report", "{finding}: AUC {auc}"),
+                          {{"finding", curve.className}, {"auc", shortText(curve.auc, false, say)}}),
+                      {}};
         for (const auto& point : curve.points)
             series.points.emplace_back(point.falsePositiveRate, point.truePositiveRate);
         chart.series.push_back(std::move(series));
     }
     if (chart.series.empty()) return;
-    html.element("h3", "ROC curves");
+    html.element("h3", say(FOVEA_TEXT("Report", "ROC curves")));
     writeChart(html, chart);
 }
 
@@ -122,8 +168,8 @@ Series dots(std::string legend, const std::vector<std::pair<double, double>>& po
 }
 
 void writeAgreement(HtmlWriter& html, const AnswersResult& answers) {
+    const Wording& say = html.say();
     const evaluation::NumberFigures& f = *answers.number;
-    const std::string unit = answers.unit.empty() ? "" : " (" + answers.unit + ")";
     std::vector<std::pair<double, double>> points;
     std::vector<double> xs, ys{f.bias.value, f.limits.lower.value, f.limits.upper.value};
     for (const auto& [truth, predicted] : answers.pairs) {
@@ -132,22 +178,23 @@ void writeAgreement(HtmlWriter& html, const AnswersResult& answers) {
         ys.push_back(points.back().second);
     }
     if (points.empty()) return;
-    Chart chart{"Bland-Altman plot: error against size",
-                "An image a dot; between the outer lines 95 of 100 errors are expected.",
-                axisAround("Mean of prediction and reference" + unit, xs),
-                axisAround("Prediction less reference" + unit, ys),
-                {dots("images", points)}};
-    for (const auto& [name, at] : {std::pair{"bias", f.bias.value},
-                                   {"lower limit of agreement", f.limits.lower.value},
-                                   {"upper limit of agreement", f.limits.upper.value}})
-        if (std::isfinite(at)) chart.series.push_back({name, {{chart.x.low, at}, {chart.x.high, at}}});
-    html.element("h3", "Limits of agreement");
+    Chart chart{
+        say(FOVEA_TEXT("Report", "Bland-Altman plot: error against size")),
+        say(FOVEA_TEXT("Report", "An image a dot; between the outer lines 95 of 100 errors are expected.")),
+        axisAround(ofAxis(FOVEA_TEXT("Report", "Mean of prediction and reference"), answers.unit, say), xs),
+        axisAround(ofAxis(FOVEA_TEXT("Report", "Prediction less reference"), answers.unit, say), ys),
+        {dots(say(FOVEA_TEXT("Report", "images")), points)}};
+    for (const auto& [name, at] : {std::pair{FOVEA_TEXT("Report", "bias"), f.bias.value},
+                                   {FOVEA_TEXT("Report", "lower limit of agreement"), f.limits.lower.value},
+                                   {FOVEA_TEXT("Report", "upper limit of agreement"), f.limits.upper.value}})
+        if (std::isfinite(at)) chart.series.push_back({say(name), {{chart.x.low, at}, {chart.x.high, at}}});
+    html.element("h3", say(FOVEA_TEXT("Report", "Limits of agreement")));
     writeChart(html, chart);
 }
 
 void writeCalibrationOfNumber(HtmlWriter& html, const AnswersResult& answers) {
+    const Wording& say = html.say();
     const evaluation::NumberFigures& f = *answers.number;
-    const std::string unit = answers.unit.empty() ? "" : " (" + answers.unit + ")";
     std::vector<std::pair<double, double>> points;
     std::vector<double> both;
     for (const evaluation::NumberBin& bin : f.bins) {
@@ -155,77 +202,93 @@ void writeCalibrationOfNumber(HtmlWriter& html, const AnswersResult& answers) {
         both.insert(both.end(), {bin.predicted, bin.truth.value});
     }
     if (points.size() < 2) return;
-    Chart chart{"Calibration: reference against prediction",
-                "Images of about the same prediction a dot. On the line predictions are right on average.",
-                axisAround("Prediction" + unit, both),
-                axisAround("Reference, mean" + unit, both),
-                {dots("images of about the same prediction", points)}};
+    Chart chart{say(FOVEA_TEXT("Report", "Calibration: reference against prediction")),
+                say(FOVEA_TEXT("Report",
+                               "Images of about the same prediction a dot. On the line predictions are right "
+                               "on average.")),
+                axisAround(ofAxis(FOVEA_TEXT("Report", "Prediction"), answers.unit, say), both),
+                axisAround(ofAxis(FOVEA_TEXT("Report", "Reference, mean"), answers.unit, say), both),
+                {dots(say(FOVEA_TEXT("Report", "images of about the same prediction")), points)}};
     chart.square = true;
-    chart.series.push_back({"right on average", {{chart.x.low, chart.x.low}, {chart.x.high, chart.x.high}}});
-    html.element("h3", "Calibration");
-    html.element("p", "Slope " + numberText(f.slope) + ", intercept " + numberText(f.intercept) +
-                          "; 1 and 0 are right. A slope below 1: predictions are too extreme.");
+    chart.series.push_back({say(FOVEA_TEXT("Report", "right on average")),
+                            {{chart.x.low, chart.x.low}, {chart.x.high, chart.x.high}}});
+    html.element("h3", say(FOVEA_TEXT("Report", "Calibration")));
+    html.element("p",
+                 say(FOVEA_TEXT("Report",
+                                "Slope {slope}, intercept {intercept}; 1 and 0 are right. A slope below "
+                                "1: predictions are too extreme."),
+                     {{"slope", numberText(f.slope, say)}, {"intercept", numberText(f.intercept, say)}}));
     writeChart(html, chart);
 }
 
 void writeNumber(HtmlWriter& html, const AnswersResult& answers) {
+    const Wording& say = html.say();
     const evaluation::NumberFigures& f = *answers.number;
-    const std::string images = grouped(f.images);
-    const std::string unit = answers.unit.empty() ? "" : ", " + answers.unit;
-    writeTable(html, "Figures", {"Figure", "Value (95\u00a0% interval)", "Images (n)"},
-               {{"Mean absolute error (MAE)" + unit, numberText(f.mae), images},
-                {"Root mean square error (RMSE)" + unit, numberText(f.rmse), images},
-                {"Bias: prediction less reference" + unit, numberText(f.bias), images},
-                {"Lower limit of agreement" + unit, numberText(f.limits.lower), images},
-                {"Upper limit of agreement" + unit, numberText(f.limits.upper), images},
-                {"R²: share of the variance that is explained", numberText(f.r2), images}});
+    const auto row = [&](const char* name, const evaluation::Estimate& e, const std::string& unit) {
+        return std::vector{ofFigure(name, unit, say), numberText(e, say), say.grouped(f.images)};
+    };
+    writeTable(html, FOVEA_TEXT("Report", "Figures"),
+               {FOVEA_TEXT("Report", "Figure"), FOVEA_TEXT("Report", "Value (95\u00a0% interval)"),
+                FOVEA_TEXT("Report", "Images (n)")},
+               {row(FOVEA_TEXT("Report", "Mean absolute error (MAE)"), f.mae, answers.unit),
+                row(FOVEA_TEXT("Report", "Root mean square error (RMSE)"), f.rmse, answers.unit),
+                row(FOVEA_TEXT("Report", "Bias: prediction less reference"), f.bias, answers.unit),
+                row(FOVEA_TEXT("Report", "Lower limit of agreement"), f.limits.lower, answers.unit),
+                row(FOVEA_TEXT("Report", "Upper limit of agreement"), f.limits.upper, answers.unit),
+                row(FOVEA_TEXT("Report", "R²: share of the variance that is explained"), f.r2, "")});
     if (answers.interval)
-        html.element("p", "Predictions are stated with an interval of ± " +
-                              inUnit(answers.interval->halfWidth, answers.unit) +
-                              ", which was chosen to hold " + percent(answers.interval->level) +
-                              " of references; of these images it holds " + shortText(f.covered, true) + ".");
+        html.element("p", say(FOVEA_TEXT("Report",
+                                         "Predictions are stated with an interval of ± {width}, which was "
+                                         "chosen to hold {level} of references; of these images it holds "
+                                         "{share}."),
+                              {{"width", inUnit(answers.interval->halfWidth, answers.unit, say)},
+                               {"level", say.percent(answers.interval->level)},
+                               {"share", shortText(f.covered, true, say)}}));
     writeAgreement(html, answers);
     writeCalibrationOfNumber(html, answers);
 }
 
 }  // namespace
 
-std::vector<AnswerCard> answerCards(const AnswersResult& answers) {
-    const auto note = [](const evaluation::Estimate& e, const std::string& interval, int images) {
-        return (hasInterval(e) ? "95\u00a0% interval " + interval : std::string("no interval can be given")) +
-               "; n\u00a0=\u00a0" + grouped(images);
+std::vector<AnswerCard> answerCards(const AnswersResult& answers, const Wording& say) {
+    const auto note = [&](const evaluation::Estimate& e, const std::string& interval, int images) {
+        return say(hasInterval(e) ? FOVEA_TEXT("Report", "95\u00a0% interval {interval}; n\u00a0=\u00a0{n}")
+                                  : FOVEA_TEXT("Report", "no interval can be given; n\u00a0=\u00a0{n}"),
+                   {{"interval", interval}, {"n", images}});
     };
     if (answers.findings) {
         const evaluation::FindingsFigures& f = *answers.findings;
         int images = 0;
         for (const evaluation::FindingFigures& one : f.each) images = std::max(images, one.images);
         const auto card = [&](const char* name, const evaluation::Estimate& e, bool asPercent) {
-            return AnswerCard{name, valueText(e.value, asPercent),
-                              note(e, intervalText(e, asPercent), images)};
+            return AnswerCard{say(name), say.value(e.value, asPercent),
+                              note(e, say.interval(e, asPercent), images)};
         };
-        return {card("AUC, mean over findings", f.macroAuc, false),
-                card("Sensitivity, mean over findings", f.macroSensitivity, true),
-                card("Specificity, mean over findings", f.macroSpecificity, true)};
+        return {card(FOVEA_TEXT("Report", "AUC, mean over findings"), f.macroAuc, false),
+                card(FOVEA_TEXT("Report", "Sensitivity, mean over findings"), f.macroSensitivity, true),
+                card(FOVEA_TEXT("Report", "Specificity, mean over findings"), f.macroSpecificity, true)};
     }
     if (!answers.number) return {};
     const evaluation::NumberFigures& f = *answers.number;
     const auto card = [&](const char* name, const evaluation::Estimate& e, const std::string& unit) {
-        return AnswerCard{name, inUnit(e.value, unit),
-                          note(e, fixed(e.low, kDigits) + " to " + fixed(e.high, kDigits), f.images)};
+        return AnswerCard{say(name), inUnit(e.value, unit, say), note(e, rangeText(e, say), f.images)};
     };
-    return {card("Mean absolute error", f.mae, answers.unit), card("Bias", f.bias, answers.unit),
-            card("R²", f.r2, "")};
+    return {card(FOVEA_TEXT("Report", "Mean absolute error"), f.mae, answers.unit),
+            card(FOVEA_TEXT("Report", "Bias"), f.bias, answers.unit),
+            card(FOVEA_TEXT("Report", "R²"), f.r2, "")};
 }
 
 void writeAnswers(HtmlWriter& html, const AnswersResult& answers) {
-    html.element("p", "The question: " + answers.question + ".");
+    const Wording& say = html.say();
+    html.element("p",
+                 say(FOVEA_TEXT("Report", "The question: {question}."), {{"question", answers.question}}));
     if (answers.findings) {
         writeFindings(html, answers);
         writeRocOfFindings(html, answers);
     }
     if (answers.number) writeNumber(html, answers);
     if (answers.baseline.empty()) return;
-    html.element("h3", "Compared with the baseline");
+    html.element("h3", say(FOVEA_TEXT("Report", "Compared with the baseline")));
     for (const std::string& sentence : answers.baseline) html.element("p", sentence);
 }
 

@@ -8,7 +8,7 @@ namespace {
 /// Where an item of a reporting guideline stands in this report.
 struct Item {
     const char* number;
-    const char* what;
+    const char* what;     ///< in English
     const char* section;  ///< id of the section that has it; null: only people know it
     std::string Statements::*answer =
         nullptr;  ///< what only people can know of it; null: the program fills it
@@ -17,92 +17,95 @@ struct Item {
 // Tejani et al., Checklist for Artificial Intelligence in Medical Imaging (CLAIM): 2024 update, Radiol.
 // Artif. Intell. 6, 2024. In our words.
 constexpr Item kClaim[] = {
-    {"1", "Title names the method as AI", "summary"},
-    {"2", "Structured summary", "summary"},
-    {"3", "Background and intended use", "use", &Statements::intendedUse},
-    {"4", "Aims and hypotheses", nullptr},
-    {"5", "Prospective or retrospective", nullptr},
-    {"6", "Study goal", nullptr},
-    {"7", "Data sources", "data", &Statements::dataSource},
-    {"8", "Inclusion and exclusion criteria", "data", &Statements::eligibility},
-    {"9", "Preparation of the images", "preparation"},
-    {"10", "Selection of subsets of the data", "data", &Statements::eligibility},
-    {"11", "De-identification", nullptr},
-    {"12", "Missing data", "data"},
-    {"13", "How images were acquired", "data", &Statements::dataSource},
-    {"14", "Reference standard", "data", &Statements::referenceStandard},
-    {"15", "Why that reference standard", "data", &Statements::referenceStandard},
-    {"16", "Who annotated", "data", &Statements::annotators},
-    {"17", "Annotation of the test images", "data", &Statements::annotators},
-    {"18", "Variability between and within annotators", "data", &Statements::annotators},
-    {"19", "How the data was divided", "data"},
-    {"20", "At which level the splits are kept apart", "data"},
-    {"21", "Intended sample size", nullptr},
-    {"22", "The model", "model"},
-    {"23", "Software", "model"},
-    {"24", "Initial parameters", "model"},
-    {"25", "Training", "model"},
-    {"26", "How the final model was chosen", "model"},
-    {"27", "Ensembles", "model"},
-    {"28", "Measures of performance", "results"},
-    {"29", "Uncertainty", "results"},
-    {"30", "Robustness", "results"},
-    {"31", "Explainability", "images"},
-    {"32", "Evaluation on internal data", "results"},
-    {"33", "Testing on external data", "results"},
-    {"34", "Registration of the trial", nullptr},
-    {"35", "Numbers included and excluded", "data"},
-    {"36", "Characteristics of the patients in each split", nullptr},
-    {"37", "Performance with its uncertainty", "results"},
-    {"38", "Diagnostic performance with its precision", "results"},
-    {"39", "Wrong answers", "images"},
-    {"40", "Limitations", "limits", &Statements::limitations},
-    {"41", "Implications for practice", "use", &Statements::intendedUse},
-    {"42", "Where the study protocol is", nullptr},
-    {"43", "Availability of software, model and data", nullptr},
-    {"44", "Funding", nullptr},
+    {"1", FOVEA_TEXT("Report", "Title names the method as AI"), "summary"},
+    {"2", FOVEA_TEXT("Report", "Structured summary"), "summary"},
+    {"3", FOVEA_TEXT("Report", "Background and intended use"), "use", &Statements::intendedUse},
+    {"4", FOVEA_TEXT("Report", "Aims and hypotheses"), nullptr},
+    {"5", FOVEA_TEXT("Report", "Prospective or retrospective"), nullptr},
+    {"6", FOVEA_TEXT("Report", "Study goal"), nullptr},
+    {"7", FOVEA_TEXT("Report", "Data sources"), "data", &Statements::dataSource},
+    {"8", FOVEA_TEXT("Report", "Inclusion and exclusion criteria"), "data", &Statements::eligibility},
+    {"9", FOVEA_TEXT("Report", "Preparation of the images"), "preparation"},
+    {"10", FOVEA_TEXT("Report", "Selection of subsets of the data"), "data", &Statements::eligibility},
+    {"11", FOVEA_TEXT("Report", "De-identification"), nullptr},
+    {"12", FOVEA_TEXT("Report", "Missing data"), "data"},
+    {"13", FOVEA_TEXT("Report", "How images were acquired"), "data", &Statements::dataSource},
+    {"14", FOVEA_TEXT("Report", "Reference standard"), "data", &Statements::referenceStandard},
+    {"15", FOVEA_TEXT("Report", "Why that reference standard"), "data", &Statements::referenceStandard},
+    {"16", FOVEA_TEXT("Report", "Who annotated"), "data", &Statements::annotators},
+    {"17", FOVEA_TEXT("Report", "Annotation of the test images"), "data", &Statements::annotators},
+    {"18", FOVEA_TEXT("Report", "Variability between and within annotators"), "data",
+     &Statements::annotators},
+    {"19", FOVEA_TEXT("Report", "How the data was divided"), "data"},
+    {"20", FOVEA_TEXT("Report", "At which level the splits are kept apart"), "data"},
+    {"21", FOVEA_TEXT("Report", "Intended sample size"), nullptr},
+    {"22", FOVEA_TEXT("Report", "The model"), "model"},
+    {"23", FOVEA_TEXT("Report", "Software"), "model"},
+    {"24", FOVEA_TEXT("Report", "Initial parameters"), "model"},
+    {"25", FOVEA_TEXT("Report", "Training"), "model"},
+    {"26", FOVEA_TEXT("Report", "How the final model was chosen"), "model"},
+    {"27", FOVEA_TEXT("Report", "Ensembles"), "model"},
+    {"28", FOVEA_TEXT("Report", "Measures of performance"), "results"},
+    {"29", FOVEA_TEXT("Report", "Uncertainty"), "results"},
+    {"30", FOVEA_TEXT("Report", "Robustness"), "results"},
+    {"31", FOVEA_TEXT("Report", "Explainability"), "images"},
+    {"32", FOVEA_TEXT("Report", "Evaluation on internal data"), "results"},
+    {"33", FOVEA_TEXT("Report", "Testing on external data"), "results"},
+    {"34", FOVEA_TEXT("Report", "Registration of the trial"), nullptr},
+    {"35", FOVEA_TEXT("Report", "Numbers included and excluded"), "data"},
+    {"36", FOVEA_TEXT("Report", "Characteristics of the patients in each split"), nullptr},
+    {"37", FOVEA_TEXT("Report", "Performance with its uncertainty"), "results"},
+    {"38", FOVEA_TEXT("Report", "Diagnostic performance with its precision"), "results"},
+    {"39", FOVEA_TEXT("Report", "Wrong answers"), "images"},
+    {"40", FOVEA_TEXT("Report", "Limitations"), "limits", &Statements::limitations},
+    {"41", FOVEA_TEXT("Report", "Implications for practice"), "use", &Statements::intendedUse},
+    {"42", FOVEA_TEXT("Report", "Where the study protocol is"), nullptr},
+    {"43", FOVEA_TEXT("Report", "Availability of software, model and data"), nullptr},
+    {"44", FOVEA_TEXT("Report", "Funding"), nullptr},
 };
 
 // Collins et al., TRIPOD+AI statement, BMJ 385, 2024, e078378. In our words.
 constexpr Item kTripod[] = {
-    {"1", "Title", "summary"},
-    {"2", "Abstract", "summary"},
-    {"3", "Background, purpose and known inequalities of health", "use", &Statements::intendedUse},
-    {"4", "Objectives", nullptr},
-    {"5", "Sources and dates of the data", "data", &Statements::period},
-    {"6", "Setting, eligibility and treatments", "data", &Statements::eligibility},
-    {"7", "Preparation of the data", "preparation"},
-    {"8", "Outcome and how it was assessed", "data", &Statements::referenceStandard},
-    {"9", "Predictors: the images", "preparation"},
-    {"10", "Sample size", nullptr},
-    {"11", "Missing data", "data"},
-    {"12", "Analysis: model, performance, heterogeneity, recalibration", "results"},
-    {"13", "Class imbalance", "model"},
-    {"14", "Fairness", "results"},
-    {"15", "Output of the model", "results"},
-    {"16", "Differences between training and evaluation data", "data"},
-    {"17", "Ethical approval", "data", &Statements::ethics},
-    {"18", "Funding, interests, protocol, registration, sharing of data and code", nullptr},
-    {"19", "Involvement of patients and the public", nullptr},
-    {"20", "Participants: numbers and characteristics", "data"},
-    {"21", "Numbers of participants and outcomes in each analysis", "data"},
-    {"22", "Specification of the model", "model"},
-    {"23", "Performance, also of subgroups", "results"},
-    {"24", "Updating of the model", nullptr},
-    {"25", "Interpretation", nullptr},
-    {"26", "Limitations", "limits", &Statements::limitations},
-    {"27", "Usability in the current care", "use", &Statements::intendedUse},
+    {"1", FOVEA_TEXT("Report", "Title"), "summary"},
+    {"2", FOVEA_TEXT("Report", "Abstract"), "summary"},
+    {"3", FOVEA_TEXT("Report", "Background, purpose and known inequalities of health"), "use",
+     &Statements::intendedUse},
+    {"4", FOVEA_TEXT("Report", "Objectives"), nullptr},
+    {"5", FOVEA_TEXT("Report", "Sources and dates of the data"), "data", &Statements::period},
+    {"6", FOVEA_TEXT("Report", "Setting, eligibility and treatments"), "data", &Statements::eligibility},
+    {"7", FOVEA_TEXT("Report", "Preparation of the data"), "preparation"},
+    {"8", FOVEA_TEXT("Report", "Outcome and how it was assessed"), "data", &Statements::referenceStandard},
+    {"9", FOVEA_TEXT("Report", "Predictors: the images"), "preparation"},
+    {"10", FOVEA_TEXT("Report", "Sample size"), nullptr},
+    {"11", FOVEA_TEXT("Report", "Missing data"), "data"},
+    {"12", FOVEA_TEXT("Report", "Analysis: model, performance, heterogeneity, recalibration"), "results"},
+    {"13", FOVEA_TEXT("Report", "Class imbalance"), "model"},
+    {"14", FOVEA_TEXT("Report", "Fairness"), "results"},
+    {"15", FOVEA_TEXT("Report", "Output of the model"), "results"},
+    {"16", FOVEA_TEXT("Report", "Differences between training and evaluation data"), "data"},
+    {"17", FOVEA_TEXT("Report", "Ethical approval"), "data", &Statements::ethics},
+    {"18", FOVEA_TEXT("Report", "Funding, interests, protocol, registration, sharing of data and code"),
+     nullptr},
+    {"19", FOVEA_TEXT("Report", "Involvement of patients and the public"), nullptr},
+    {"20", FOVEA_TEXT("Report", "Participants: numbers and characteristics"), "data"},
+    {"21", FOVEA_TEXT("Report", "Numbers of participants and outcomes in each analysis"), "data"},
+    {"22", FOVEA_TEXT("Report", "Specification of the model"), "model"},
+    {"23", FOVEA_TEXT("Report", "Performance, also of subgroups"), "results"},
+    {"24", FOVEA_TEXT("Report", "Updating of the model"), nullptr},
+    {"25", FOVEA_TEXT("Report", "Interpretation"), nullptr},
+    {"26", FOVEA_TEXT("Report", "Limitations"), "limits", &Statements::limitations},
+    {"27", FOVEA_TEXT("Report", "Usability in the current care"), "use", &Statements::intendedUse},
 };
 
 const char* sectionName(const std::string& id) {
-    if (id == "summary") return "At a glance";
-    if (id == "use") return "Intended use";
-    if (id == "data") return "Data";
-    if (id == "preparation") return "Preparation";
-    if (id == "model") return "Model";
-    if (id == "results") return "Results";
-    if (id == "images") return "Images";
-    return "Limitations";
+    if (id == "summary") return FOVEA_TEXT("Report", "At a glance");
+    if (id == "use") return FOVEA_TEXT("Report", "Intended use");
+    if (id == "data") return FOVEA_TEXT("Report", "Data");
+    if (id == "preparation") return FOVEA_TEXT("Report", "Preparation");
+    if (id == "model") return FOVEA_TEXT("Report", "Model");
+    if (id == "results") return FOVEA_TEXT("Report", "Results");
+    if (id == "images") return FOVEA_TEXT("Report", "Images");
+    return FOVEA_TEXT("Report", "Limitations");
 }
 
 /// Items that the program fills, but not in every report.
@@ -120,6 +123,7 @@ bool isThere(const std::string& what, const ReportData& data) {
 template <std::size_t N>
 void writeList(HtmlWriter& html, const char* name, const char* source, const Item (&items)[N],
                const ReportData& data) {
+    const Wording& say = html.say();
     const auto details = html.open("details");
     int open = 0;
     const auto complete = [&](const Item& item) {
@@ -127,43 +131,54 @@ void writeList(HtmlWriter& html, const char* name, const char* source, const Ite
         return item.section && isThere(item.what, data);
     };
     for (const Item& item : items) open += !complete(item);
-    html.element("summary", std::string(name) + ": " + std::to_string(N - std::size_t(open)) + " of " +
-                                std::to_string(N) + " items stand in this report, " + std::to_string(open) +
-                                " are to be completed");
-    html.element("p", source);
+    html.element("summary",
+                 say(FOVEA_TEXT("Report",
+                                "{name}: {there} of {all} items stand in this report, {open} are to be "
+                                "completed"),
+                     {{"name", name}, {"there", int(N) - open}, {"all", N}, {"open", open}}));
+    html.element("p", say(source));
     const auto wide =
         html.open("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", name}});
     const auto table = html.open("table");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
-        for (const char* column : {"Item", "What", "Where"}) html.element("th", {{"scope", "col"}}, column);
+        for (const char* column :
+             {FOVEA_TEXT("Report", "Item"), FOVEA_TEXT("Report", "What"), FOVEA_TEXT("Report", "Where")})
+            html.element("th", {{"scope", "col"}}, say(column));
     }
     const auto body = html.open("tbody");
     for (const Item& item : items) {
         const auto row = html.open("tr");
         html.element("td", item.number);
-        html.element("th", {{"scope", "row"}}, item.what);
+        html.element("th", {{"scope", "row"}}, say(item.what));
         const auto cell = html.open("td");
         if (!complete(item))
-            html.element("strong", "To be completed");
+            html.element("strong", say(FOVEA_TEXT("Report", "To be completed")));
         else
-            html.element("a", {{"href", std::string("#") + item.section}}, sectionName(item.section));
+            html.element("a", {{"href", std::string("#") + item.section}}, say(sectionName(item.section)));
     }
 }
 
 }  // namespace
 
 void writeChecklist(HtmlWriter& html, const ReportData& data) {
+    const Wording& say = html.say();
     const auto section = html.open("section", {{"id", "checklist"}});
-    html.element("h2", "Reporting guidelines");
-    html.element("p",
+    html.element("h2", say(FOVEA_TEXT("Report", "Reporting guidelines")));
+    html.element(
+        "p", say(FOVEA_TEXT(
+                 "Report",
                  "Which items of two guidelines stand in this report, and which remain to be written by its "
-                 "authors. That an item stands here does not say that it is enough for a paper.");
-    writeList(html, "CLAIM 2024", "Checklist for Artificial Intelligence in Medical Imaging, update of 2024.",
-              kClaim, data);
-    writeList(html, "TRIPOD+AI",
-              "Reporting of prediction models that use regression or machine learning, 2024.", kTripod, data);
+                 "authors. That an item stands here does not say that it is enough for a paper.")));
+    writeList(
+        html, "CLAIM 2024",
+        FOVEA_TEXT("Report", "Checklist for Artificial Intelligence in Medical Imaging, update of 2024."),
+        kClaim, data);
+    writeList(
+        html, "TRIPOD+AI",
+        FOVEA_TEXT("Report", "Reporting of prediction models that use regression or machine learning, 2024."),
+        kTripod, data);
 }
 
 }  // namespace fovea::report

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "report/format.h"
 #include "report/sections.h"
 
 namespace fovea::report {
@@ -17,13 +16,14 @@ int allImages(const CountRow& row) {
 }
 
 void writeCount(HtmlWriter& html, const Count& count) {
-    html.element("td", {{"class", "number first"}}, grouped(count.images));
+    const Wording& say = html.say();
+    html.element("td", {{"class", "number first"}}, say.grouped(count.images));
     const auto cell = html.open("td", {{"class", "number"}});
     const bool noneKnown = count.images > 0 && count.imagesOfUnknownPatient == count.images;
-    html.text(noneKnown ? "unknown" : grouped(count.patients));
+    html.text(noneKnown ? say(FOVEA_TEXT("Report", "unknown")) : say.grouped(count.patients));
     if (!noneKnown && count.imagesOfUnknownPatient > 0)
-        html.element("small",
-                     "+ " + counted(count.imagesOfUnknownPatient, "image", "images") + " of unknown patient");
+        html.element("small", say(FOVEA_TEXT("Report", "+ {n|image|images} of unknown patient"),
+                                  {{"n", count.imagesOfUnknownPatient}}));
 }
 
 void writeCountRow(HtmlWriter& html, const CountRow& row, const std::string& name, const char* kind) {
@@ -33,37 +33,42 @@ void writeCountRow(HtmlWriter& html, const CountRow& row, const std::string& nam
 }
 
 void writeCountsHead(HtmlWriter& html) {
+    const Wording& say = html.say();
     const auto head = html.open("thead");
     {
         const auto groups = html.open("tr");
-        html.element("th", {{"rowspan", "2"}, {"scope", "col"}}, "Class");
+        html.element("th", {{"rowspan", "2"}, {"scope", "col"}}, say(FOVEA_TEXT("Report", "Class")));
         const auto group = [&](const char* plain, const char* technical) {
             const auto cell = html.open("th", {{"colspan", "2"}, {"scope", "colgroup"}, {"class", "group"}});
-            writeTerm(html, plain, technical);
+            writeTerm(html, say(plain), say(technical));
         };
-        group("Training images", "learned from");
-        group("Validation images", "used to choose the epoch that was kept");
-        group("Test images", "never seen before");
+        group(FOVEA_TEXT("Report", "Training images"), FOVEA_TEXT("Report", "learned from"));
+        group(FOVEA_TEXT("Report", "Validation images"),
+              FOVEA_TEXT("Report", "used to choose the epoch that was kept"));
+        group(FOVEA_TEXT("Report", "Test images"), FOVEA_TEXT("Report", "never seen before"));
     }
     const auto columns = html.open("tr");
     for (int part = 0; part < 3; ++part) {
-        html.element("th", {{"scope", "col"}, {"class", "number first"}}, "Images");
-        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Patients");
+        html.element("th", {{"scope", "col"}, {"class", "number first"}},
+                     say(FOVEA_TEXT("Report", "Images")));
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, say(FOVEA_TEXT("Report", "Patients")));
     }
 }
 
 /// Of images that are all of another source: no training, no validation.
 void writeExternalCounts(HtmlWriter& html, const DataSection& data) {
+    const Wording& say = html.say();
     const auto table = html.open("table");
-    html.element(
-        "caption",
-        "Images and patients of each class, without those that the adapter is known to have learned from.");
+    html.element("caption", say(FOVEA_TEXT("Report",
+                                           "Images and patients of each class, without those that the "
+                                           "adapter is known to have learned from.")));
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
-        html.element("th", {{"scope", "col"}}, "Class");
-        html.element("th", {{"scope", "col"}, {"class", "number first"}}, "Images");
-        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Patients");
+        html.element("th", {{"scope", "col"}}, say(FOVEA_TEXT("Report", "Class")));
+        html.element("th", {{"scope", "col"}, {"class", "number first"}},
+                     say(FOVEA_TEXT("Report", "Images")));
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, say(FOVEA_TEXT("Report", "Patients")));
     }
     const auto body = html.open("tbody");
     const auto write = [&](const CountRow& row, const std::string& name, const char* kind) {
@@ -72,74 +77,100 @@ void writeExternalCounts(HtmlWriter& html, const DataSection& data) {
         writeCount(html, row.test);
     };
     for (const CountRow& row : data.classes) write(row, row.className, "class");
-    write(data.total, "All", "total");
+    write(data.total, say(FOVEA_TEXT("Report", "All")), "total");
 }
 
 void writeCounts(HtmlWriter& html, const DataSection& data) {
-    const auto wide = html.open(
-        "div",
-        {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Images and patients"}});
+    const Wording& say = html.say();
+    const auto wide = html.open("div", {{"class", "wide"},
+                                        {"tabindex", "0"},
+                                        {"role", "region"},
+                                        {"aria-label", say(FOVEA_TEXT("Report", "Images and patients"))}});
     const auto table = html.open("table");
-    html.element("caption",
-                 "Images and patients of each class. Training images: learned from. Validation images: chose "
-                 "the epoch. Test images: never seen before.");
+    html.element(
+        "caption",
+        say(FOVEA_TEXT(
+            "Report",
+            "Images and patients of each class. Training images: learned from. Validation images: chose "
+            "the epoch. Test images: never seen before.")));
     writeCountsHead(html);
     const auto body = html.open("tbody");
     for (const CountRow& row : data.classes) writeCountRow(html, row, row.className, "class");
-    writeCountRow(html, data.total, "All", "total");
+    writeCountRow(html, data.total, say(FOVEA_TEXT("Report", "All")), "total");
 }
 
-std::string unknownPatients(const DataSection& data) {
+std::string unknownPatients(const DataSection& data, const Wording& say) {
     const int unknown = unknownPatientImages(data.total), all = allImages(data.total);
-    if (unknown == 0) return "The patient is known for every image.";
+    if (unknown == 0) return say(FOVEA_TEXT("Report", "The patient is known for every image."));
     if (unknown == all)
-        return "The patient is not known for any image: each image was treated as a patient of its own, and "
-               "patients cannot be counted.";
-    return "The patient is not known for " + grouped(unknown) + " of " + counted(all, "image", "images") +
-           ": each of them was treated as a patient of its own.";
+        return say(FOVEA_TEXT(
+            "Report",
+            "The patient is not known for any image: each image was treated as a patient of its own, and "
+            "patients cannot be counted."));
+    return say(FOVEA_TEXT("Report",
+                          "The patient is not known for {unknown} of {all|image|images}: each of them was "
+                          "treated as a patient of its own."),
+               {{"unknown", unknown}, {"all", all}});
 }
 
-std::string separationOf(const DataSection& data) {
+std::string separationOf(const DataSection& data, const Wording& say) {
     switch (data.separation) {
         case PatientSeparation::overlapping:
-            return (data.overlappingPatients > 0
-                        ? counted(data.overlappingPatients, "patient has", "patients have")
-                        : std::string("Some patients have")) +
-                   " images in more than one split: the splits are not separate.";
+            return data.overlappingPatients > 0
+                       ? say(FOVEA_TEXT("Report",
+                                        "{n|patient has|patients have} images in more than one split: the "
+                                        "splits are not separate."),
+                             {{"n", data.overlappingPatients}})
+                       : say(FOVEA_TEXT("Report",
+                                        "Some patients have images in more than one split: the splits are "
+                                        "not separate."));
         case PatientSeparation::disjoint:
             if (const int unknown = unknownPatientImages(data.total); unknown > 0)
-                return "No known patient has images in more than one split. For the " +
-                       counted(unknown, "image", "images") +
-                       " of unknown patient this cannot be checked, so it is unknown whether the splits are "
-                       "separate.";
-            return "No patient has images in more than one split: the splits are separate (disjoint by "
-                   "patient).";
+                return say(
+                    FOVEA_TEXT(
+                        "Report",
+                        "No known patient has images in more than one split. For the {n|image|images} of "
+                        "unknown patient this cannot be checked, so it is unknown whether the splits are "
+                        "separate."),
+                    {{"n", unknown}});
+            return say(FOVEA_TEXT(
+                "Report",
+                "No patient has images in more than one split: the splits are separate (disjoint by "
+                "patient)."));
         case PatientSeparation::unknown:
             break;
     }
-    return "Unknown: it could not be checked whether any patient has images in more than one split.";
+    return say(FOVEA_TEXT(
+        "Report", "Unknown: it could not be checked whether any patient has images in more than one split."));
 }
 
 void writeInCommon(HtmlWriter& html, const External& external) {
-    html.element("h3", "In common with the training images");
+    const Wording& say = html.say();
+    html.element("h3", say(FOVEA_TEXT("Report", "In common with the training images")));
     if (!external.commonKnown) {
         html.element(
             "p",
-            "It cannot be told whether the adapter has learned from any of these images: it was made by "
-            "an earlier version and does not know its training images again.");
+            say(FOVEA_TEXT(
+                "Report",
+                "It cannot be told whether the adapter has learned from any of these images: it was made by "
+                "an earlier version and does not know its training images again.")));
         return;
     }
     html.element("p",
                  external.imagesInCommon + external.patientsInCommon == 0
-                     ? std::string("Nothing was found: no image has the pixels of one that the adapter "
-                                   "learned from or chose its epoch by.")
-                     : counted(external.imagesInCommon, "image", "images") + " and " +
-                           counted(external.patientsInCommon, "patient", "patients") +
-                           " were in common, and were left out with all other images of these patients.");
+                     ? say(FOVEA_TEXT("Report",
+                                      "Nothing was found: no image has the pixels of one that the adapter "
+                                      "learned from or chose its epoch by."))
+                     : say(FOVEA_TEXT("Report",
+                                      "{images|image|images} and {patients|patient|patients} were in common, "
+                                      "and were left out with all other images of these patients."),
+                           {{"images", external.imagesInCommon}, {"patients", external.patientsInCommon}}));
     if (!external.patientsCompared)
-        html.element("p",
+        html.element(
+            "p", say(FOVEA_TEXT(
+                     "Report",
                      "Patients were compared by their images only, not by their numbers: another image of a "
-                     "patient of the training would not have been noticed.");
+                     "patient of the training would not have been noticed.")));
 }
 
 struct KindWords {
@@ -147,37 +178,40 @@ struct KindWords {
     const char* plain;
 };
 constexpr KindWords kindWords[] = {
-    {"unreadable", "Could not be read"},
-    {"exact_duplicate", "The same picture twice"},
-    {"near_duplicate", "Almost the same picture twice"},
-    {"label_conflict", "The same picture with two labels"},
-    {"patient_leak", "A patient in more than one split"},
-    {"patients_unknown", "Patients unknown"},
-    {"missing_class", "A class missing from a split"},
-    {"empty_part", "A split without images"},
-    {"too_few_classes", "Fewer than two classes"},
-    {"small_class", "A class of very few images"},
-    {"burned_in", "May have writing burned into the picture"},
-    {"acquisition_shortcut", "A class told by image size, device or file format alone"},
-    {"image_without_row", "No row in the table of labels"},
-    {"conflicting_row", "Rows of the table of labels that contradict each other"},
+    {"unreadable", FOVEA_TEXT("Report", "Could not be read")},
+    {"exact_duplicate", FOVEA_TEXT("Report", "The same picture twice")},
+    {"near_duplicate", FOVEA_TEXT("Report", "Almost the same picture twice")},
+    {"label_conflict", FOVEA_TEXT("Report", "The same picture with two labels")},
+    {"patient_leak", FOVEA_TEXT("Report", "A patient in more than one split")},
+    {"patients_unknown", FOVEA_TEXT("Report", "Patients unknown")},
+    {"missing_class", FOVEA_TEXT("Report", "A class missing from a split")},
+    {"empty_part", FOVEA_TEXT("Report", "A split without images")},
+    {"too_few_classes", FOVEA_TEXT("Report", "Fewer than two classes")},
+    {"small_class", FOVEA_TEXT("Report", "A class of very few images")},
+    {"burned_in", FOVEA_TEXT("Report", "May have writing burned into the picture")},
+    {"acquisition_shortcut", FOVEA_TEXT("Report", "A class told by image size, device or file format alone")},
+    {"image_without_row", FOVEA_TEXT("Report", "No row in the table of labels")},
+    {"conflicting_row", FOVEA_TEXT("Report", "Rows of the table of labels that contradict each other")},
 };
 
 void writeExclusions(HtmlWriter& html, const std::vector<Exclusion>& exclusions) {
-    html.element("h3", "Left out, and what was found");
+    const Wording& say = html.say();
+    html.element("h3", say(FOVEA_TEXT("Report", "Left out, and what was found")));
     if (exclusions.empty()) {
-        html.element("p", "Nothing was left out and no problem was found.");
+        html.element("p", say(FOVEA_TEXT("Report", "Nothing was left out and no problem was found.")));
         return;
     }
-    const auto wide = html.open(
-        "div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Left out"}});
+    const auto wide = html.open("div", {{"class", "wide"},
+                                        {"tabindex", "0"},
+                                        {"role", "region"},
+                                        {"aria-label", say(FOVEA_TEXT("Report", "Left out"))}});
     const auto table = html.open("table");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
-        html.element("th", {{"scope", "col"}}, "Reason");
-        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Images");
-        html.element("th", {{"scope", "col"}}, "What was done");
+        html.element("th", {{"scope", "col"}}, say(FOVEA_TEXT("Report", "Reason")));
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, say(FOVEA_TEXT("Report", "Images")));
+        html.element("th", {{"scope", "col"}}, say(FOVEA_TEXT("Report", "What was done")));
     }
     const auto body = html.open("tbody");
     for (const Exclusion& exclusion : exclusions) {
@@ -189,11 +223,13 @@ void writeExclusions(HtmlWriter& html, const std::vector<Exclusion>& exclusions)
             if (known == std::end(kindWords))
                 html.text(exclusion.kind);
             else
-                writeTerm(html, known->plain, exclusion.kind);
+                writeTerm(html, say(known->plain), exclusion.kind);
         }
         html.element("td", {{"class", "number"}},
-                     exclusion.images > 0 ? grouped(exclusion.images) : std::string("the data as a whole"));
-        html.element("td", exclusion.excluded ? "left out" : "found, but kept");
+                     exclusion.images > 0 ? say.grouped(exclusion.images)
+                                          : say(FOVEA_TEXT("Report", "the data as a whole")));
+        html.element("td", exclusion.excluded ? say(FOVEA_TEXT("Report", "left out"))
+                                              : say(FOVEA_TEXT("Report", "found, but kept")));
     }
 }
 
@@ -201,34 +237,35 @@ void writeExclusions(HtmlWriter& html, const std::vector<Exclusion>& exclusions)
 
 void writeUse(HtmlWriter& html, const ReportData& data) {
     const auto section = html.open("section", {{"id", "use"}});
-    html.element("h2", "Intended use");
+    html.element("h2", html.say()(FOVEA_TEXT("Report", "Intended use")));
     writeAnswer(html, data.statements, &Statements::intendedUse);
 }
 
 void writeData(HtmlWriter& html, const ReportData& data) {
+    const Wording& say = html.say();
     const auto section = html.open("section", {{"id", "data"}});
-    html.element("h2", "Data");
+    html.element("h2", say(FOVEA_TEXT("Report", "Data")));
     if (data.data.externalOnly)
         writeExternalCounts(html, data.data);
     else
         writeCounts(html, data.data);
-    html.element("p", unknownPatients(data.data));
+    html.element("p", unknownPatients(data.data, say));
     if (data.external) {
         writeInCommon(html, *data.external);
     } else {
-        html.element("h3", "How the data was split");
+        html.element("h3", say(FOVEA_TEXT("Report", "How the data was split")));
         if (!data.data.splitMade.empty()) html.element("p", data.data.splitMade);
-        html.element("p", separationOf(data.data));
+        html.element("p", separationOf(data.data, say));
     }
     writeExclusions(html, data.data.exclusions);
     if (!data.data.reference.empty()) {
-        html.element("h3", "How readers' answers became the labels");
+        html.element("h3", say(FOVEA_TEXT("Report", "How readers' answers became the labels")));
         writeKeyValues(html, data.data.reference);
     }
     for (const project::StudyQuestion& question : project::studyQuestions()) {
         if (question.answer == &Statements::intendedUse || question.answer == &Statements::limitations)
             continue;
-        html.element("h3", question.label);
+        html.element("h3", say(question.label));
         writeAnswer(html, data.statements, question.answer);
     }
 }

@@ -1,7 +1,6 @@
 #include <cmath>
 
 #include "report/charts.h"
-#include "report/format.h"
 #include "report/sections.h"
 
 namespace fovea::report {
@@ -29,71 +28,80 @@ Series seriesOf(const std::string& legend, const std::vector<EpochPoint>& epochs
     return series;
 }
 
-Axis epochAxis(const std::vector<EpochPoint>& epochs) {
+Axis epochAxis(const std::vector<EpochPoint>& epochs, const Wording& say) {
     std::vector<double> numbers;
     for (const EpochPoint& point : epochs) numbers.push_back(point.epoch);
-    return axisAround("Epoch (one pass over all training images)", numbers, true);
+    return axisAround(say(FOVEA_TEXT("Report", "Epoch (one pass over all training images)")), numbers, true);
 }
 
-void addMark(Chart& chart, const ModelSection& model) {
+void addMark(Chart& chart, const ModelSection& model, const Wording& say) {
     if (model.bestEpoch > 0)
-        chart.mark = {double(model.bestEpoch), "kept: epoch " + grouped(model.bestEpoch)};
+        chart.mark = {double(model.bestEpoch),
+                      say(FOVEA_TEXT("Report", "kept: epoch {epoch}"), {{"epoch", model.bestEpoch}})};
 }
 
 void writeLossChart(HtmlWriter& html, const ModelSection& model) {
-    Chart chart{"Loss while training",
-                "Lower is better; validation rising while training falls means overfitting.",
-                epochAxis(model.epochs),
+    const Wording& say = html.say();
+    Chart chart{say(FOVEA_TEXT("Report", "Loss while training")),
+                say(FOVEA_TEXT("Report",
+                               "Lower is better; validation rising while training falls means overfitting.")),
+                epochAxis(model.epochs, say),
                 {},
                 {}};
     std::vector<double> values = valuesOf(model.epochs, &EpochPoint::trainingLoss);
     for (const double value : valuesOf(model.epochs, &EpochPoint::validationLoss)) values.push_back(value);
     values.push_back(0);  // a loss has a natural zero; a cut axis exaggerates
-    chart.y = axisAround("Loss (cross-entropy, nats per image)", values);
+    chart.y = axisAround(say(FOVEA_TEXT("Report", "Loss (cross-entropy, nats per image)")), values);
     if (anyMeasured(model.epochs, &EpochPoint::trainingLoss))
-        chart.series.push_back(
-            seriesOf("training images (learned from)", model.epochs, &EpochPoint::trainingLoss));
+        chart.series.push_back(seriesOf(say(FOVEA_TEXT("Report", "training images (learned from)")),
+                                        model.epochs, &EpochPoint::trainingLoss));
     if (anyMeasured(model.epochs, &EpochPoint::validationLoss))
-        chart.series.push_back(
-            seriesOf("validation images (used to choose)", model.epochs, &EpochPoint::validationLoss));
-    addMark(chart, model);
+        chart.series.push_back(seriesOf(say(FOVEA_TEXT("Report", "validation images (used to choose)")),
+                                        model.epochs, &EpochPoint::validationLoss));
+    addMark(chart, model, say);
     if (!chart.series.empty()) writeChart(html, chart);
 }
 
 void writeAucChart(HtmlWriter& html, const ModelSection& model) {
+    const Wording& say = html.say();
     if (!anyMeasured(model.epochs, &EpochPoint::validationAuc)) return;
-    Chart chart{"Validation AUC while training",
-                "Higher is better; 0.5 is guessing. The epoch kept is marked.",
-                epochAxis(model.epochs),
+    Chart chart{say(FOVEA_TEXT("Report", "Validation AUC while training")),
+                say(FOVEA_TEXT("Report", "Higher is better; 0.5 is guessing. The epoch kept is marked.")),
+                epochAxis(model.epochs, say),
                 {},
                 {}};
     std::vector<double> values = valuesOf(model.epochs, &EpochPoint::validationAuc);
     values.insert(values.end(), {0.5, 1.0});
-    chart.y = axisAround("AUC (0.5 is guessing, 1 is perfect)", values);
-    chart.series.push_back(
-        seriesOf("validation images (used to choose)", model.epochs, &EpochPoint::validationAuc));
-    addMark(chart, model);
+    chart.y = axisAround(say(FOVEA_TEXT("Report", "AUC (0.5 is guessing, 1 is perfect)")), values);
+    chart.series.push_back(seriesOf(say(FOVEA_TEXT("Report", "validation images (used to choose)")),
+                                    model.epochs, &EpochPoint::validationAuc));
+    addMark(chart, model, say);
     writeChart(html, chart);
 }
 
 void writeEpochTable(HtmlWriter& html, const ModelSection& model) {
+    const Wording& say = html.say();
     const auto details = html.open("details");
-    html.element("summary", "The numbers behind these curves");
+    html.element("summary", say(FOVEA_TEXT("Report", "The numbers behind these curves")));
     const auto table = html.open("table");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
-        for (const char* name : {"Epoch", "Loss, training", "Loss, validation", "AUC, validation"})
-            html.element("th", {{"scope", "col"}, {"class", "number"}}, name);
+        for (const char* name :
+             {FOVEA_TEXT("Report", "Epoch"), FOVEA_TEXT("Report", "Loss, training"),
+              FOVEA_TEXT("Report", "Loss, validation"), FOVEA_TEXT("Report", "AUC, validation")})
+            html.element("th", {{"scope", "col"}, {"class", "number"}}, say(name));
     }
     const auto body = html.open("tbody");
     const auto cell = [&](double value) {
-        html.element("td", {{"class", "number"}}, std::isnan(value) ? "–" : fixed(value, 4));
+        html.element("td", {{"class", "number"}}, std::isnan(value) ? "–" : say.fixed(value, 4));
     };
     for (const EpochPoint& point : model.epochs) {
         const auto row = html.open("tr");
         html.element("th", {{"scope", "row"}, {"class", "number"}},
-                     grouped(point.epoch) + (point.epoch == model.bestEpoch ? " (kept)" : ""));
+                     point.epoch == model.bestEpoch
+                         ? say(FOVEA_TEXT("Report", "{epoch} (kept)"), {{"epoch", point.epoch}})
+                         : say.grouped(point.epoch));
         cell(point.trainingLoss);
         cell(point.validationLoss);
         cell(point.validationAuc);
@@ -101,19 +109,23 @@ void writeEpochTable(HtmlWriter& html, const ModelSection& model) {
 }
 
 void writeTraining(HtmlWriter& html, const ModelSection& model) {
-    html.element("h3", "Training");
+    const Wording& say = html.say();
+    html.element("h3", say(FOVEA_TEXT("Report", "Training")));
     if (model.epochs.empty()) {
-        html.element("p", model.readOut.empty()
-                              ? "No course of training was recorded."
-                              : "There were no epochs: a read-out is fitted, which has one answer.");
+        html.element(
+            "p", say(model.readOut.empty()
+                         ? FOVEA_TEXT("Report", "No course of training was recorded.")
+                         : FOVEA_TEXT("Report",
+                                      "There were no epochs: a read-out is fitted, which has one answer.")));
         return;
     }
     const bool chosen = model.bestEpoch > 0 && anyMeasured(model.epochs, &EpochPoint::validationAuc);
     html.element(
-        "p", chosen ? "Of " + counted(model.epochs.size(), "epoch", "epochs") + ", number " +
-                          grouped(model.bestEpoch) +
-                          " was kept: it had the best AUC on the validation images, which are used to choose."
-                    : counted(model.epochs.size(), "epoch was", "epochs were") + " run.");
+        "p", say(chosen ? FOVEA_TEXT("Report",
+                                     "Of {n|epoch|epochs}, number {best} was kept: it had the best AUC on "
+                                     "the validation images, which are used to choose.")
+                        : FOVEA_TEXT("Report", "{n|epoch was|epochs were} run."),
+                 {{"n", model.epochs.size()}, {"best", model.bestEpoch}}));
     if (!model.notices.empty()) {
         const auto list = html.open("ul");
         for (const std::string& notice : model.notices) html.element("li", notice);
@@ -129,44 +141,53 @@ void writeTraining(HtmlWriter& html, const ModelSection& model) {
 }  // namespace
 
 void writePreparation(HtmlWriter& html, const ReportData& data) {
+    const Wording& say = html.say();
     const auto section = html.open("section", {{"id", "preparation"}});
-    html.element("h2", "How images were prepared");
-    if (data.model.preprocessing.empty()) html.element("p", "Not recorded.");
+    html.element("h2", say(FOVEA_TEXT("Report", "How images were prepared")));
+    if (data.model.preprocessing.empty()) html.element("p", say(FOVEA_TEXT("Report", "Not recorded.")));
     writeKeyValues(html, data.model.preprocessing);
 }
 
 void writeModel(HtmlWriter& html, const ReportData& data) {
+    const Wording& say = html.say();
     const ModelSection& model = data.model;
     const auto section = html.open("section", {{"id", "model"}});
-    html.element("h2", "Model and training");
+    html.element("h2", say(FOVEA_TEXT("Report", "Model and training")));
     {
         const auto list = html.open("dl");
         const auto entry = [&](const char* plain, const char* technical, const std::string& value) {
             if (value.empty()) return;
             {
                 const auto name = html.open("dt");
-                writeTerm(html, plain, technical);
+                writeTerm(html, say(plain), say(technical));
             }
             html.element("dd", value);
         };
-        entry("Pre-trained network", "backbone: stays as it is", model.backbone);
-        entry("Its identity", "SHA-256 identity of the backbone's weights", model.backboneHash);
-        entry("Method", "parameter-efficient fine-tuning: only a small added network is trained",
+        entry(FOVEA_TEXT("Report", "Pre-trained network"), FOVEA_TEXT("Report", "backbone: stays as it is"),
+              model.backbone);
+        entry(FOVEA_TEXT("Report", "Its identity"),
+              FOVEA_TEXT("Report", "SHA-256 identity of the backbone's weights"), model.backboneHash);
+        entry(FOVEA_TEXT("Report", "Method"),
+              FOVEA_TEXT("Report", "parameter-efficient fine-tuning: only a small added network is trained"),
               model.method);
-        entry("Read-out",
-              "logistic regression on all that is stored of an image: fitted, not trained in epochs",
+        entry(FOVEA_TEXT("Report", "Read-out"),
+              FOVEA_TEXT("Report",
+                         "logistic regression on all that is stored of an image: fitted, not trained in "
+                         "epochs"),
               model.readOut);
-        entry("Trained parameters", "numbers that were learned",
-              grouped(model.learnableParameters) +
-                  (std::isfinite(model.learnableShare)
-                       ? " (" + fixed(model.learnableShare * 100, 2) + " % of all)"
-                       : ""));
-        entry("Seed", "random start: the same seed on the same machine gives the same result",
+        entry(FOVEA_TEXT("Report", "Trained parameters"), FOVEA_TEXT("Report", "numbers that were learned"),
+              std::isfinite(model.learnableShare)
+                  ? say(FOVEA_TEXT("Report", "{parameters} ({percent} % of all)"),
+                        {{"parameters", model.learnableParameters},
+                         {"percent", say.fixed(model.learnableShare * 100, 2)}})
+                  : say.grouped(model.learnableParameters));
+        entry(FOVEA_TEXT("Report", "Seed"),
+              FOVEA_TEXT("Report", "random start: the same seed on the same machine gives the same result"),
               std::to_string(model.seed));
-        entry("Computed on", "hardware", model.hardware);
+        entry(FOVEA_TEXT("Report", "Computed on"), FOVEA_TEXT("Report", "hardware"), model.hardware);
     }
-    html.element("h3", "Settings");
-    if (model.settings.empty()) html.element("p", "Not recorded.");
+    html.element("h3", say(FOVEA_TEXT("Report", "Settings")));
+    if (model.settings.empty()) html.element("p", say(FOVEA_TEXT("Report", "Not recorded.")));
     writeKeyValues(html, model.settings);
     writeTraining(html, model);
 }

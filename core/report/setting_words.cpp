@@ -6,102 +6,117 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "report/format.h"
-
 namespace fovea::report {
 namespace {
 
 using nlohmann::json;
-using Say = std::function<std::string(const json&)>;
+using Say = std::function<std::string(const json&, const Wording&)>;
 
-std::string plain(const json& value) {
+std::string plain(const json& value, const Wording& say) {
+    if (value.is_number_float()) return shortestWords(value.get<double>(), say);
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-std::string list(const json& value) {
+std::string list(const json& value, const Wording& say) {
     std::string text;
-    for (const json& entry : value) text += (text.empty() ? "" : ", ") + plain(entry);
+    for (const json& entry : value) text += (text.empty() ? "" : ", ") + plain(entry, say);
     return text;
 }
 
-std::string pixels(const json& value) {
-    return plain(value) + " x " + plain(value) + " pixels";
+std::string pixels(const json& value, const Wording& say) {
+    return say(FOVEA_TEXT("Report", "{side} x {side} pixels"), {{"side", plain(value, say)}});
 }
 
-std::string share(const json& value) {
-    return percent(value.get<double>());
+std::string share(const json& value, const Wording& say) {
+    return say.percent(value.get<double>());
 }
 
-/// A count with its noun; zero means what `none` says.
-Say counts(const char* one, const char* many, std::string none = {}) {
-    return [=](const json& value) {
+/// A count `n`; zero means what `none` says.
+Say counts(const char* text, const char* none = nullptr) {
+    return [=](const json& value, const Wording& say) {
         const auto n = value.get<std::int64_t>();
-        return n == 0 && !none.empty() ? none : counted(n, one, many);
+        return n == 0 && none ? say(none) : say(text, {{"n", n}});
     };
 }
 
 /// One of the names of the record; what is not known stays as it is.
-Say oneOf(std::map<json, std::string> words) {
-    return [words = std::move(words)](const json& value) {
+Say oneOf(std::map<json, const char*> words) {
+    return [words = std::move(words)](const json& value, const Wording& say) {
         const auto found = words.find(value);
-        return found == words.end() ? plain(value) : found->second;
+        return found == words.end() ? plain(value, say) : say(found->second);
     };
 }
 
-std::string patience(const json& value) {
-    const auto epochs = value.get<std::int64_t>();
-    return epochs == 0 ? "no" : "after " + counted(epochs, "epoch", "epochs") + " without a better one";
-}
-
 struct Words {
-    std::string name;
+    const char* name;
     Say say;
 };
 
 const std::map<std::string_view, Words>& table() {
-    static const Say bits = oneOf({{"int8", "in 8 bits (int8)"}, {"fp16", "in 16 bits (fp16)"}});
+    static const Say bits = oneOf({{"int8", FOVEA_TEXT("Report", "in 8 bits (int8)")},
+                                   {"fp16", FOVEA_TEXT("Report", "in 16 bits (fp16)")}});
     static const std::map<std::string_view, Words> all{
-        {"resolution", {"Image size, pre-trained network", pixels}},
-        {"low_resolution", {"Image size, adapter", pixels}},
-        {"layers", {"Layers of the pre-trained network that are read", list}},
-        {"token_ratio", {"Share of tokens (image parts) kept", share}},
-        {"prompts", {"Prompts", plain}},
+        {"resolution", {FOVEA_TEXT("Report", "Image size, pre-trained network"), pixels}},
+        {"low_resolution", {FOVEA_TEXT("Report", "Image size, adapter"), pixels}},
+        {"layers", {FOVEA_TEXT("Report", "Layers of the pre-trained network that are read"), list}},
+        {"token_ratio", {FOVEA_TEXT("Report", "Share of tokens (image parts) kept"), share}},
+        {"prompts", {FOVEA_TEXT("Report", "Prompts"), plain}},
         {"side_width",
-         {"Width of the adapter's network",
-          oneOf({{"paper", "an eighth of the pre-trained network's"},
-                 {"auto", "an eighth of the pre-trained network's, but at least 64"}})}},
-        {"precision", {"Arithmetic (precision)", plain}},
-        {"store", {"Features stored", bits}},
-        {"store_that_fits", {"Features stored, as the disk allowed", bits}},
-        {"device",
-         {"Computed on", oneOf({{"auto", "chosen automatically"},
-                                {"cpu", "CPU (processor)"},
-                                {"cuda", "GPU (graphics card)"}})}},
-        {"threads", {"CPU cores", counts("core", "cores", "all")}},
-        {"head",
-         {"The answer is read from",
-          oneOf({{"readout", "side network and read-out (the read-out alone where there are no epochs)"},
-                 {"plain", "the side network alone, as published"}})}},
-        {"epochs", {"Epochs, at most", plain}},
-        {"batch", {"Batch size", counts("image at a time", "images at a time")}},
-        {"images_at_once", {"Micro-batch", counts("image in memory at once", "images in memory at once")}},
-        {"learning_rate", {"Learning rate", plain}},
-        {"flip", {"Random horizontal flips", oneOf({{true, "yes"}, {false, "no"}})}},
-        {"balance",
-         {"Class weights",
+         {FOVEA_TEXT("Report", "Width of the adapter's network"),
           oneOf(
-              {{"off", "none"}, {"weights", "rare classes weigh more"}, {"auto", "where a class is rare"}})}},
+              {{"paper", FOVEA_TEXT("Report", "an eighth of the pre-trained network's")},
+               {"auto", FOVEA_TEXT("Report", "an eighth of the pre-trained network's, but at least 64")}})}},
+        {"precision", {FOVEA_TEXT("Report", "Arithmetic (precision)"), plain}},
+        {"store", {FOVEA_TEXT("Report", "Features stored"), bits}},
+        {"store_that_fits", {FOVEA_TEXT("Report", "Features stored, as the disk allowed"), bits}},
+        {"device",
+         {FOVEA_TEXT("Report", "Computed on"),
+          oneOf({{"auto", FOVEA_TEXT("Report", "chosen automatically")},
+                 {"cpu", FOVEA_TEXT("Report", "CPU (processor)")},
+                 {"cuda", FOVEA_TEXT("Report", "GPU (graphics card)")}})}},
+        {"threads",
+         {FOVEA_TEXT("Report", "CPU cores"),
+          counts(FOVEA_TEXT("Report", "{n|core|cores}"), FOVEA_TEXT("Report", "all"))}},
+        {"head",
+         {FOVEA_TEXT("Report", "The answer is read from"),
+          oneOf({{"readout", FOVEA_TEXT("Report",
+                                        "side network and read-out (the read-out alone where there are no "
+                                        "epochs)")},
+                 {"plain", FOVEA_TEXT("Report", "the side network alone, as published")}})}},
+        {"epochs", {FOVEA_TEXT("Report", "Epochs, at most"), plain}},
+        {"batch",
+         {FOVEA_TEXT("Report", "Batch size"),
+          counts(FOVEA_TEXT("Report", "{n|image at a time|images at a time}"))}},
+        {"images_at_once",
+         {FOVEA_TEXT("Report", "Micro-batch"),
+          counts(FOVEA_TEXT("Report", "{n|image in memory at once|images in memory at once}"))}},
+        {"learning_rate", {FOVEA_TEXT("Report", "Learning rate"), plain}},
+        {"flip",
+         {FOVEA_TEXT("Report", "Random horizontal flips"),
+          oneOf({{true, FOVEA_TEXT("Report", "yes")}, {false, FOVEA_TEXT("Report", "no")}})}},
+        {"balance",
+         {FOVEA_TEXT("Report", "Class weights"),
+          oneOf({{"off", FOVEA_TEXT("Report", "none")},
+                 {"weights", FOVEA_TEXT("Report", "rare classes weigh more")},
+                 {"auto", FOVEA_TEXT("Report", "where a class is rare")}})}},
         {"ordinal",
-         {"Ordinal labels",
-          oneOf({{"off", "no"}, {"on", "yes, the classes are grades"}, {"auto", "as the project says"}})}},
-        {"patience", {"Early stopping", patience}},
-        {"operating_point", {"Rule of the operating point", plain}},
-        {"fold", {"Validation fold", plain}},
-        {"held_out", {"Fold held out", plain}},
-        {"all_for_epochs", {"Validation images learned from, too", counts("epoch", "epochs")}},
-        {"software", {"Software", plain}},
-        {"data", {"Mark of images and labels (SHA-256)", plain}},
-        {"fingerprint", {"Mark of what was asked for (SHA-256)", plain}},
+         {FOVEA_TEXT("Report", "Ordinal labels"),
+          oneOf({{"off", FOVEA_TEXT("Report", "no")},
+                 {"on", FOVEA_TEXT("Report", "yes, the classes are grades")},
+                 {"auto", FOVEA_TEXT("Report", "as the project says")}})}},
+        {"patience",
+         {FOVEA_TEXT("Report", "Early stopping"),
+          counts(FOVEA_TEXT("Report", "after {n|epoch|epochs} without a better one"),
+                 FOVEA_TEXT("Report", "no"))}},
+        {"operating_point", {FOVEA_TEXT("Report", "Rule of the operating point"), plain}},
+        {"fold", {FOVEA_TEXT("Report", "Validation fold"), plain}},
+        {"held_out", {FOVEA_TEXT("Report", "Fold held out"), plain}},
+        {"all_for_epochs",
+         {FOVEA_TEXT("Report", "Validation images learned from, too"),
+          counts(FOVEA_TEXT("Report", "{n|epoch|epochs}"))}},
+        {"software", {FOVEA_TEXT("Report", "Software"), plain}},
+        {"data", {FOVEA_TEXT("Report", "Mark of images and labels (SHA-256)"), plain}},
+        {"fingerprint", {FOVEA_TEXT("Report", "Mark of what was asked for (SHA-256)"), plain}},
     };
     return all;
 }
@@ -111,13 +126,21 @@ constexpr std::array<std::string_view, 4> kElsewhere{"seed", "backbone", "method
 
 }  // namespace
 
-std::optional<std::pair<std::string, std::string>> settingWords(const std::string& key, const json& value) {
+std::optional<std::pair<std::string, std::string>> settingWords(const std::string& key, const json& value,
+                                                                const Wording& say) {
     if (value.is_null()) return std::nullopt;
     for (const std::string_view name : kElsewhere)
         if (key == name) return std::nullopt;
     const auto found = table().find(key);
-    if (found == table().end()) return std::pair(key, plain(value));
-    return std::pair(found->second.name, found->second.say(value));
+    if (found == table().end()) return std::pair(key, plain(value, say));
+    return std::pair(say(found->second.name), found->second.say(value, say));
+}
+
+std::string shortestWords(double value, const Wording& say) {
+    const std::string written = json(value).dump();
+    const std::size_t point = written.find('.');
+    if (point == written.npos || written.find('e') != written.npos) return written;
+    return say.fixed(value, int(written.size() - point - 1));
 }
 
 }  // namespace fovea::report

@@ -20,9 +20,10 @@ public:
 const PrintedEnglish kPrintedEnglish;
 
 /// Without a minus before nothing: "-0.000" is "0.000".
-double roundedTo(double value, int digits) {
-    const double unit = std::pow(10.0, -digits);
-    return std::abs(value) < unit / 2 ? 0.0 : value;
+double withoutMinusZero(double value, int digits) {
+    const bool nothing =
+        MessageFormat().decimal(value, digits).find_first_of("123456789") == std::string::npos;
+    return nothing ? 0.0 : value;
 }
 
 }  // namespace
@@ -48,7 +49,7 @@ std::string Wording::fixed(double value, int digits) const {
     if (std::isinf(value))
         return value > 0 ? (*this)(FOVEA_TEXT("Report", "infinite"))
                          : (*this)(FOVEA_TEXT("Report", "minus infinite"));
-    return m_format->decimal(roundedTo(value, digits), digits);
+    return m_format->decimal(withoutMinusZero(value, digits), digits);
 }
 
 std::string Wording::percent(double share) const {
@@ -74,10 +75,9 @@ std::string Wording::interval(const evaluation::Estimate& estimate, bool asPerce
 
 std::string Wording::valueAndInterval(const evaluation::Estimate& estimate, bool asPercent) const {
     const std::string said = value(estimate.value, asPercent);
-    return hasInterval(estimate)
-               ? (*this)(FOVEA_TEXT("Report", "{value} ({interval})"),
-                         {{"value", said}, {"interval", interval(estimate, asPercent)}})
-               : (*this)(FOVEA_TEXT("Report", "{value} (no interval)"), {{"value", said}});
+    return hasInterval(estimate) ? (*this)(FOVEA_TEXT("Report", "{value} ({interval})"),
+                                           {{"value", said}, {"interval", interval(estimate, asPercent)}})
+                                 : (*this)(FOVEA_TEXT("Report", "{value} (no interval)"), {{"value", said}});
 }
 
 }  // namespace fovea::report

@@ -20,6 +20,33 @@ using nlohmann::json;
 
 namespace {
 
+// By what a reader is judged, see readerSentences().
+constexpr MessageKind kByLabels{
+    "reader_by_labels",
+    FOVEA_TEXT("Report",
+               "“{reader}” is judged by the labels. Whether this reader had a part in them, the program "
+               "cannot know.")};
+constexpr MessageKind kByOwnFirstAnswers{
+    "reader_by_own_first_answers",
+    FOVEA_TEXT("Report",
+               "“{reader}” is judged by the labels, which are perhaps this reader's own first answers: it "
+               "says how far these repeat, not how good the reader is.")};
+constexpr MessageKind kByOwnAnswers{
+    "reader_by_own_answers",
+    FOVEA_TEXT("Report",
+               "The reference is made of the answers of “{reader}” alone: by that nothing can be said of "
+               "this reader.")};
+constexpr MessageKind kByOthers{
+    "reader_by_others",
+    FOVEA_TEXT("Report",
+               "The labels are made of what readers say, “{reader}” among them. This reader's figures and "
+               "the difference are by what the others say together, on the images on which they agree.")};
+constexpr MessageKind kNotJudged{
+    "reader_not_judged",
+    FOVEA_TEXT("Report",
+               "On {images} more the others agree, but with “{reader}” there is no consensus, so that they "
+               "were not judged: these figures flatter this reader.")};
+
 /// By reader.
 using Said = std::map<std::string, std::string>;
 
@@ -143,33 +170,18 @@ Result<std::vector<ReaderBeside>> readersBeside(const project::Project& project,
     });
 }
 
-std::vector<std::string> readerSentences(const ReaderBeside& reader) {
-    const std::string name = "“" + reader.name + "”";
+std::vector<Message> readerSentences(const ReaderBeside& reader) {
+    const MessageArgument name{"reader", reader.name};
     switch (reader.against) {
         case ReaderReference::labels:
-            if (dataset::isSecondReading(reader.name))
-                return {
-                    name +
-                    " is judged by the labels, which are perhaps this reader's own first answers: it says "
-                    "how far these repeat, not how good the reader is."};
-            return {name +
-                    " is judged by the labels. Whether this reader had a part in them, the program "
-                    "cannot know."};
+            return {{dataset::isSecondReading(reader.name) ? kByOwnFirstAnswers : kByLabels, {name}}};
         case ReaderReference::own:
-            return {"The reference is made of the answers of " + name +
-                    " alone: by that nothing can be said of this reader."};
+            return {{kByOwnAnswers, {name}}};
         case ReaderReference::others:
             break;
     }
-    std::vector<std::string> sentences = {
-        "The labels are made of what readers say, " + name +
-        " among them. This reader's figures and the difference are by what the others say together, on the "
-        "images on which they agree."};
-    if (reader.notJudged > 0)
-        sentences.push_back("On " + std::to_string(reader.notJudged) + " more the others agree, but with " +
-                            name +
-                            " there is no consensus, so that they were not judged: these figures flatter "
-                            "this reader.");
+    std::vector<Message> sentences{{kByOthers, {name}}};
+    if (reader.notJudged > 0) sentences.push_back({kNotJudged, {{"images", reader.notJudged}, name}});
     return sentences;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "evaluation/readers.h"
 #include "project/project.h"
 
@@ -35,9 +36,8 @@ struct ReaderBeside {
 /// Errors: those of Project::samples().
 Result<std::vector<ReaderBeside>> readersBeside(const project::Project& project, const Evaluation& e,
                                                 double confidence = 0.95);
-/// By what a reader was judged, and what is wrong with that if anything: sentences, in English as reports
-/// are.
-std::vector<std::string> readerSentences(const ReaderBeside& reader);
+/// By what a reader was judged, and what is wrong with that if anything.
+std::vector<Message> readerSentences(const ReaderBeside& reader);
 
 /// One entry of `readers` of docs/cli.md.
 nlohmann::json toJson(const ReaderBeside& reader);

@@ -82,7 +82,7 @@ private Q_SLOTS:
             {evaluation::ThresholdRule::youden, 0}, {{"referable", 0.4, {}, {}}}, {"val", 24, 12}, false};
         const auto chosen = [&](const char* unit) {
             data.results.answerUnit = unit;
-            return QString::fromStdString(chosenText(data.results));
+            return QString::fromStdString(chosenText(data.results, {}));
         };
         QVERIFY(chosen("").endsWith(QLatin1String("on the validation images: 24 images of 12 patients.")));
         QVERIFY(
@@ -321,7 +321,7 @@ private Q_SLOTS:
               "site: South", "(too few patients)", "no diagnosis"})
             QVERIFY2(card.contains(QLatin1String(words)), words);
         QVERIFY(!card.contains(QLatin1String("somebody")));
-        for (const std::string& caution : cautionsOf(data)) {
+        for (const std::string& caution : cautionsOf(data, {})) {
             HtmlWriter text;
             text.text(caution);
             const std::string safe = text.take();

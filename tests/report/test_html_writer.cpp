@@ -1,12 +1,11 @@
 #include "report/html_writer.h"
+#include "report/wording.h"
 
 #include <QTest>
-#include <clocale>
 #include <cmath>
 #include <vector>
 
 #include "report/charts.h"
-#include "report/format.h"
 
 using namespace fovea;
 using namespace fovea::report;
@@ -20,9 +19,6 @@ private Q_SLOTS:
     void base64Agrees();
     void paths_data();
     void paths();
-    void numbers();
-    void numbersDoNotFollowTheLocale();
-    void intervals();
     void axesHoldTheirValues_data();
     void axesHoldTheirValues();
 };
@@ -95,41 +91,6 @@ void TestHtmlWriter::paths() {
     QCOMPARE(QByteArray::fromStdString(withoutPaths(text.toStdString())), expected);
 }
 
-void TestHtmlWriter::numbers() {
-    QCOMPARE(fixed(0.8415), std::string("0.842"));
-    QCOMPARE(fixed(-0.0001), std::string("0.000"));
-    QCOMPARE(fixed(-0.5, 1), std::string("-0.5"));
-    QCOMPARE(fixed(std::nan("")), std::string("not defined"));
-    QCOMPARE(fixed(1e308, 1).size(), std::size_t(311));
-    QCOMPARE(percent(0.717), std::string("71.7\u00a0%"));
-    QCOMPARE(percent(1), std::string("100.0\u00a0%"));
-    QCOMPARE(grouped(0), std::string("0"));
-    QCOMPARE(grouped(999), std::string("999"));
-    QCOMPARE(grouped(1000), std::string("1,000"));
-    QCOMPARE(grouped(900965), std::string("900,965"));
-    QCOMPARE(grouped(-1234567), std::string("-1,234,567"));
-    QCOMPARE(grouped(-123), std::string("-123"));
-    QCOMPARE(counted(1, "image", "images"), std::string("1 image"));
-    QCOMPARE(counted(1200, "image", "images"), std::string("1,200 images"));
-}
-
-void TestHtmlWriter::numbersDoNotFollowTheLocale() {
-    const char* comma = nullptr;
-    for (const char* name : {"de_DE.UTF-8", "fr_FR.UTF-8", "de_DE.utf8"})
-        if (!comma) comma = std::setlocale(LC_NUMERIC, name);
-    if (!comma) QSKIP("no locale with a decimal comma is installed");
-    const std::string text = fixed(0.5);
-    std::setlocale(LC_NUMERIC, "C");
-    QCOMPARE(text, std::string("0.500"));
-}
-
-void TestHtmlWriter::intervals() {
-    QCOMPARE(intervalText({0.5, 0.4, 0.6}, false), std::string("0.400 to 0.600"));
-    QCOMPARE(intervalText({0.5, 0.4, 0.6}, true), std::string("40.0 to 60.0\u00a0%"));
-    QCOMPARE(intervalText({0.5, std::nan(""), std::nan("")}, true), std::string("cannot be given"));
-    QCOMPARE(intervalText({1, 1, 1}, true), std::string("cannot be given"));
-}
-
 void TestHtmlWriter::axesHoldTheirValues_data() {
     QTest::addColumn<std::vector<double>>("values");
     QTest::addColumn<bool>("whole");
@@ -154,7 +115,7 @@ void TestHtmlWriter::axesHoldTheirValues() {
             QVERIFY(value >= axis.low - 1e-12 && value <= axis.high * (1 + 1e-12) + 1e-12);
     QVERIFY(axis.ticks.size() >= 2 && axis.ticks.size() <= 12);
     QStringList labels;
-    for (const double tick : axis.ticks) labels << QString::fromStdString(fixed(tick, axis.digits));
+    for (const double tick : axis.ticks) labels << QString::fromStdString(Wording().fixed(tick, axis.digits));
     QCOMPARE(labels.removeDuplicates(), 0);  // enough digits to tell the ticks apart
     if (whole)
         for (const double tick : axis.ticks) QCOMPARE(tick, std::round(tick));

@@ -1,7 +1,6 @@
 #include "data/study_dialog.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -13,6 +12,7 @@
 #include <string>
 
 #include "session/project_session.h"
+#include "text/message_words.h"
 #include "widgets/dialog_parts.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"
@@ -22,33 +22,10 @@ namespace fovea::ui {
 namespace {
 constexpr int kLines = 2;
 
-/// The questions in the window's language; scripts/translations finds them here.
+/// What core asks, in the window's language.
 QString translated(const char* text) {
-    return QCoreApplication::translate("Study", text);
+    return QString::fromStdString(windowFormat().translated(text));
 }
-[[maybe_unused]] const char* const kTexts[] = {
-    QT_TRANSLATE_NOOP("Study", "Intended use"),
-    QT_TRANSLATE_NOOP(
-        "Study",
-        "For which patients, which decision and which setting is this model meant, and who acts on it?"),
-    QT_TRANSLATE_NOOP("Study", "Where the images come from"),
-    QT_TRANSLATE_NOOP("Study", "Which centres, departments and devices?"),
-    QT_TRANSLATE_NOOP("Study", "When they were taken"),
-    QT_TRANSLATE_NOOP("Study", "From when to when?"),
-    QT_TRANSLATE_NOOP("Study", "Who was chosen"),
-    QT_TRANSLATE_NOOP("Study", "Which patients and images were eligible, and how were they selected?"),
-    QT_TRANSLATE_NOOP("Study", "Who labelled"),
-    QT_TRANSLATE_NOOP("Study",
-                      "How many people, with what experience, how many for each image, and how were "
-                      "disagreements settled?"),
-    QT_TRANSLATE_NOOP("Study", "What makes a label right"),
-    QT_TRANSLATE_NOOP("Study",
-                      "Against which reference standard (pathology, follow-up, consensus reading ...)?"),
-    QT_TRANSLATE_NOOP("Study", "Approval and consent"),
-    QT_TRANSLATE_NOOP("Study", "Which ethics committee, which approval, which consent?"),
-    QT_TRANSLATE_NOOP("Study", "Limitations known to the authors"),
-    QT_TRANSLATE_NOOP("Study", "Where is this model expected to fail, and where must it not be used?"),
-};
 }  // namespace
 
 StudyDialog::StudyDialog(ProjectSession& session, QWidget* parent)
