@@ -824,15 +824,17 @@ Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, const std::strin
     };
     return guarded([&]() -> Result<std::vector<Sheet>> {
         if (unpackedSize(bytes) > kLargestContent) return unusable(kTableTooLarge);
-        const auto format = orcus::detect(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-        Workbook workbook(format == orcus::format_t::xlsx);
+        std::optional<Workbook> workbook;
         try {
+            const auto format =
+                orcus::detect(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+            workbook.emplace(format == orcus::format_t::xlsx);
             switch (format) {
                 case orcus::format_t::xlsx:
-                    orcus::orcus_xlsx(&workbook).read_stream(readable(bytes));
+                    orcus::orcus_xlsx(&*workbook).read_stream(readable(bytes));
                     break;
                 case orcus::format_t::ods:
-                    orcus::orcus_ods(&workbook).read_stream(readable(bytes));
+                    orcus::orcus_ods(&*workbook).read_stream(readable(bytes));
                     break;
                 default:
                     return unusable(kNoWorkbook);
@@ -845,7 +847,7 @@ Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, const std::strin
             return unusable(kWorkbookDamaged, e.what());
         }
         try {
-            return workbook.sheets();
+            return workbook->sheets();
         } catch (const TooLarge&) {
             return unusable(kTableTooLarge);
         }

@@ -190,8 +190,25 @@ std::uint64_t precinctsOf(std::span<const std::byte> style, bool stated, std::ui
     return precincts;
 }
 
+/// Where the last end marker is, or the end.
+std::size_t endMarker(std::span<const std::byte> stream) {
+    constexpr std::byte kEnd[] = {std::byte{0xFF}, std::byte{0xD9}};
+    const auto at = std::find_end(stream.begin(), stream.end(), std::begin(kEnd), std::end(kEnd));
+    return static_cast<std::size_t>(at - stream.begin());
+}
+
+/// Whether two of these bytes, which lie in packets, are a marker: none is within what is coded there (ISO
+/// 15444-1 B.10.1 and 15444-15 B.3). Those that packets may begin and end with (SOP, EPH) count as well.
+bool holdsMarker(std::span<const std::byte> packets) {
+    constexpr std::byte kFirst{0xFF}, kGreatestCoded{0x8F};
+    for (auto at = packets.begin(); (at = std::find(at, packets.end(), kFirst)) != packets.end();)
+        if (++at != packets.end() && *at > kGreatestCoded) return true;
+    return false;
+}
+
 /// Asked before OpenJPEG takes memory, and time, on the word of a hostile header: for each component of each
-/// tile, and for each packet, whether they are there or not.
+/// tile, and for each packet, whether they are there or not. In a block of the high-throughput coder a marker
+/// ends the whole program there (`mel_init`, OpenJPEG 2.5.0).
 Result<void> checkStream(std::span<const std::byte> bytes) {
     constexpr std::uint64_t kStyle = 0xFF52, kComponentStyle = 0xFF53, kTilePart = 0xFF90, kData = 0xFF93,
                             kEnd = 0xFFD9;
@@ -201,6 +218,7 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
         0xFF5F, 0xFF60, 0xFF61, 0xFF63,          0xFF64, 0xFF74, 0xFF75, 0xFF77, 0xFF78, kTilePart};
     constexpr std::size_t kSizeEnd = 45;    // SOC and SIZ up to the first component
     constexpr std::size_t kTileBytes = 14;  // SOT and SOD of a tile-part
+    constexpr std::byte kHighThroughput{0x40};
     const auto start = startOfStream(bytes);
     if (!start || bytes.size() - *start < kSizeEnd)
         return Error{ErrorCode::corruptFile, "no JPEG 2000 code stream", {}};
@@ -229,6 +247,7 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
 
     // A packet is a byte at least: one for each layer of each precinct, the finest of which each tile has.
     std::uint64_t layers = 1, precincts = across * down;
+    bool highThroughput = false, markers = false;
     std::size_t tilePart = 0;  // where the one begins whose header this is; 0: the main header
     for (std::size_t at = 2; at + 4 <= bytes.size();) {
         const std::uint64_t marker = number(at, 2);
@@ -236,8 +255,11 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
         if (marker == kData && tilePart > 0) {
             const std::uint64_t length = number(tilePart + 6, 4);
             // 0: up to the end. What goes beyond it, OpenJPEG refuses.
-            if (length < kTileBytes || length > bytes.size() - tilePart) break;
-            at = tilePart + static_cast<std::size_t>(length);
+            const bool stated = length >= kTileBytes && length <= bytes.size() - tilePart;
+            const std::size_t end = stated ? tilePart + static_cast<std::size_t>(length) : endMarker(bytes);
+            markers = markers || (end > at + 2 && holdsMarker(bytes.subspan(at + 2, end - at - 2)));
+            if (!stated) break;
+            at = end;
             tilePart = 0;
             continue;
         }
@@ -252,6 +274,9 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
         const std::size_t style = marker == kStyle ? 5 : 2;
         if ((marker == kStyle || marker == kComponentStyle) && segment.size() > style) {
             const std::byte flags = segment[marker == kStyle ? 0 : 1];
+            constexpr std::size_t kBlocks = 3;  // of the style
+            highThroughput = highThroughput || (segment.size() > style + kBlocks &&
+                                                (segment[style + kBlocks] & kHighThroughput) != std::byte{0});
             if (marker == kStyle) layers = std::max(layers, numberAt(segment, 2, 2, true));
             precincts = std::max(
                 precincts,
@@ -263,6 +288,8 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
         if (marker == kTilePart && segment.size() >= 8) tilePart = at;
         at += 2 + length;
     }
+    if (highThroughput && markers)
+        return Error{ErrorCode::corruptFile, "high-throughput JPEG 2000 with markers among its packets", {}};
     return {};
 }
 

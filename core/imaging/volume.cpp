@@ -65,7 +65,8 @@ struct Axes {
     std::array<bool, kAxes> reversed = {};
 };
 
-/// `direction`: of each voxel axis, in ITK's patient coordinates. The nearest first.
+/// `direction`: of each voxel axis, in ITK's patient coordinates. The nearest first; what is no number is
+/// near to none, so that each axis is used once.
 Axes nearestAxes(const std::array<std::array<double, kAxes>, kAxes>& direction) {
     Axes axes;
     std::array<bool, kAxes> voxelDone = {};
@@ -76,14 +77,14 @@ Axes nearestAxes(const std::array<std::array<double, kAxes>, kAxes>& direction) 
         double best = -1;
         for (int v = 0; v < kAxes; ++v) {
             for (int p = 0; p < kAxes; ++p) {
-                const double along = std::abs(direction[std::size_t(v)][std::size_t(p)]);
+                const double said = std::abs(direction[std::size_t(v)][std::size_t(p)]);
+                const double along = std::isnan(said) ? 0 : said;
                 if (voxelDone[std::size_t(v)] || patientDone[std::size_t(p)] || !(along > best)) continue;
                 best = along;
                 voxel = v;
                 patient = p;
             }
         }
-        if (voxel < 0) break;  // not numbers: as they come
         voxelDone[std::size_t(voxel)] = patientDone[std::size_t(patient)] = true;
         axes.voxelAxis[std::size_t(patient)] = voxel;
         axes.reversed[std::size_t(patient)] = direction[std::size_t(voxel)][std::size_t(patient)] < 0;

@@ -444,6 +444,13 @@ void TestReadRaster::absurdJpeg2000IsRefusedBeforeItIsDecoded_data() {
     QTest::newRow("no size") << QByteArray("\0\0\0\x0CjP  \r\n\x87\n\0\0\0\0jp2c\xFF\x4F\xFF\x31", 24) +
                                     whole.mid(2)
                              << QString("no JPEG 2000 code stream");
+    // OpenJPEG 2.5.0 ends the program over such a block, wherever the tile-part is said to end.
+    const QByteArray fast = QByteArray::fromStdString(test::contentOf(test::imageFile("rgb_ht.j2c")));
+    const QByteArray marked = QByteArray(fast).replace(fast.size() - 20, 2, "\xFF\xF7");
+    QTest::newRow("a marker in a block") << marked << QString("markers among its packets");
+    QTest::newRow("a marker in the last tile-part")
+        << QByteArray(marked).replace(fast.indexOf("\xFF\x90") + 6, 4, QByteArray(4, '\0'))
+        << QString("markers among its packets");
 }
 
 void TestReadRaster::absurdJpeg2000IsRefusedBeforeItIsDecoded() {

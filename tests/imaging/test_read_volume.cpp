@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <thread>
 
 #include "imaging/display.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void nrrdInBzip2();
     void nrrdAxesThatAreNot_data();
     void nrrdAxesThatAreNot();
+    void aDirectionThatIsNoNumber();
     void colourOfNrrd();
     void gzipWithoutItsChecksum();
     void metaImageAsText();
@@ -860,6 +862,26 @@ void TestReadVolume::nrrdAxesThatAreNot_data() {
     row("one dimension", "type: uchar\ndimension: 1\nsizes: 8", "fewer than two dimensions");
     row("blocks", "type: block\ndimension: 3\nsizes: 2 2 2", "no numbers");
     row("no type", "dimension: 3\nsizes: 2 2 2", "type");
+}
+
+/// Each axis of the patient still is another one of the file: every voxel is shown once.
+void TestReadVolume::aDirectionThatIsNoNumber() {
+    const std::string header =
+        "NRRD0004\ntype: uchar\ndimension: 3\nspace: LPS\nsizes: 3 2 2\nencoding: raw\n"
+        "space directions: (0,0,x) (0.75,0,0) (0,-0.75,0)\n\n";
+    for (const Plane plane : {Plane::axial, Plane::coronal, Plane::sagittal}) {
+        std::multiset<double> shown;
+        int frames = 1;
+        for (int frame = 0; frame < frames; ++frame) {
+            const auto image = read(header + "abcdefghijkl", "direction.nrrd", frame, plane);
+            QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+            frames = image->frames;
+            for (std::size_t i = 0; i < image->stored.size(); ++i) shown.insert(image->stored[i]);
+        }
+        std::multiset<double> all;
+        for (char voxel = 'a'; voxel <= 'l'; ++voxel) all.insert(voxel);
+        QVERIFY(shown == all);
+    }
 }
 
 void TestReadVolume::nrrdAxesThatAreNot() {

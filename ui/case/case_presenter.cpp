@@ -243,6 +243,10 @@ void CasePresenter::setMapScale(MapScale scale) {
     computeMap();
 }
 
+void CasePresenter::readCaution() {
+    computeMap();
+}
+
 int CasePresenter::answerOfMap() const {
     const bool chosen = m_answer >= 0 && m_answer < int(m_result->probabilities.size());
     return chosen ? m_answer : m_result->predicted;

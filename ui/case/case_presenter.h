@@ -67,6 +67,9 @@ public:
     void setEvidenceLayer(int layer);
     void setOpacity(double opacity);
     void setMapScale(MapScale scale);
+    /// The adapter's file, or what was measured of its maps, is another: the map is made anew, with a caption
+    /// that knows.
+    void readCaution();
     /// Writes what the network saw, and beside it the same with the map laid over it if there is one and it
     /// is wanted, as a PNG; pictureWritten() follows.
     void writePicture(const QString& path, bool withMap = true);

@@ -14,6 +14,7 @@
 #include "inspect/case_strip.h"
 #include "inspect/cases_presenter.h"
 #include "inspect/gallery_view.h"
+#include "inspect/map_check.h"
 #include "inspect/similar_view.h"
 #include "runs/figure_words.h"
 #include "runs/variables.h"
@@ -40,6 +41,9 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     auto* similar = new SimilarView(session, cases, *m_thumbnails);
     m_view->addSection(similar);
     connect(similar, &SimilarView::sampleRequested, this, &CasesTab::sampleRequested);
+    m_view->addSection(new MapCheck(cases.inspect()));
+    for (const auto signal : {&InspectPresenter::faithfulnessMeasured, &InspectPresenter::pointMoved})
+        connect(&cases.inspect(), signal, &shown, &CasePresenter::readCaution);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid);

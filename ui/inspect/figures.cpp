@@ -10,7 +10,9 @@
 
 #include "dataset/positive_class.h"
 #include "evaluation/subgroups.h"
+#include "runs/faithfulness.h"
 #include "runs/figure_words.h"
+#include "text/message_words.h"
 #include "text/words.h"
 
 namespace fovea::ui {
@@ -182,6 +184,15 @@ QString pastWords(const runs::PastEvaluation& past) {
     QString when = dayWords(at);
     if (past.images > 0) when = Figures::tr("%1, %2 images").arg(when, countWords(past.images));
     return words.isEmpty() ? when : Figures::tr("%1. %2").arg(when, words.join(QStringLiteral("; ")));
+}
+
+QString faithfulnessWords(const runs::Faithfulness& measured, const runs::Evaluation& of) {
+    const bool test = of.split == dataset::Split::test, all = measured.images == int(of.samples.size());
+    const QString images = all ? (test ? Figures::tr("These are the test images.")
+                                       : Figures::tr("These are the validation images."))
+                               : (test ? Figures::tr("These are test images, drawn at random.")
+                                       : Figures::tr("These are validation images, drawn at random."));
+    return messageWords(runs::faithfulnessSentences(measured)) + QLatin1Char(' ') + images;
 }
 
 }  // namespace fovea::ui

@@ -5,6 +5,10 @@
 
 #include "runs/evaluate.h"
 
+namespace fovea::runs {
+struct Faithfulness;
+}
+
 namespace fovea::ui {
 
 /// A figure as a clinician reads it.
@@ -33,5 +37,9 @@ QString fewWords(const runs::Evaluation& evaluation, const runs::Figures& of);
 
 /// "28 Nov 2026, 30 images. Figure: value (interval)": what was seen then, the most telling figures.
 QString pastWords(const runs::PastEvaluation& past);
+
+/// The sentences on whether maps show what the answer hangs on, and on which images of the evaluation that
+/// was measured.
+QString faithfulnessWords(const runs::Faithfulness& measured, const runs::Evaluation& of);
 
 }  // namespace fovea::ui

@@ -226,6 +226,14 @@ void InspectPage::connectAll() {
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
+    connect(m_presenter, &InspectPresenter::faithfulnessMeasured, this, [this] {
+        if (const auto* measured = m_presenter->faithfulness())
+            m_notice->show(
+                NoticeBar::Kind::information,
+                tr("%1 It stands on Summary, too.").arg(faithfulnessWords(*measured, *m_presenter->whole())));
+    });
+    connect(m_presenter, &InspectPresenter::faithfulnessFailed, this,
+            [this](const Error& error) { m_notice->show(error); });
     connect(m_point, &OperatingPoint::failed, this, [this](const Error& error) { m_notice->show(error); });
     connect(m_head, &InspectHead::tableRequested, this, [this] { saveAs(Saved::table); });
     connect(m_head, &InspectHead::imagesTableRequested, this, [this] { saveAs(Saved::imagesTable); });

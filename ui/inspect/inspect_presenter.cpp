@@ -7,10 +7,12 @@
 #include "base/file_layer.h"
 #include "dataset/positive_class.h"
 #include "evaluation/predictions_csv.h"
+#include "inspect/figures.h"
 #include "paper/report_pdf.h"
 #include "report/model_card.h"
 #include "report/model_report.h"
 #include "runs/answers_csv.h"
+#include "runs/faithfulness.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
 #include "runs/tuning.h"
@@ -183,9 +185,14 @@ QString InspectPresenter::error() const {
     return failed == m_failed.end() ? QString() : failed->second;
 }
 
-std::shared_ptr<const runs::Evaluation> InspectPresenter::sharedWhole() const {
+const InspectPresenter::Known* InspectPresenter::known() const {
     const auto it = m_known.find({m_run, m_split});
-    return it == m_known.end() ? nullptr : it->second;
+    return it == m_known.end() ? nullptr : &it->second;
+}
+
+std::shared_ptr<const runs::Evaluation> InspectPresenter::sharedWhole() const {
+    const Known* shown = known();
+    return shown ? shown->evaluation : nullptr;
 }
 
 std::shared_ptr<const runs::Evaluation> InspectPresenter::sharedEvaluation() const {
@@ -272,7 +279,7 @@ void InspectPresenter::evaluate(Split split) {
 void InspectPresenter::take(std::int64_t run, Split split, Result<runs::Evaluation> result) {
     m_evaluating = false;
     if (result)
-        m_known[{run, split}] = std::make_shared<const runs::Evaluation>(std::move(*result));
+        m_known[{run, split}] = {std::make_shared<const runs::Evaluation>(std::move(*result))};
     else
         m_failed[{run, split}] =
             result.error().code == ErrorCode::cancelled ? QString() : errorSentence(result.error());
@@ -321,6 +328,42 @@ bool InspectPresenter::movePoint(const evaluation::OperatingRule& rule) {
         WorkStep::inspect);
 }
 
+const runs::Faithfulness* InspectPresenter::faithfulness() const {
+    const Known* shown = known();
+    return shown ? shown->faithfulness.get() : nullptr;
+}
+
+QString InspectPresenter::faithfulnessObstacle() const {
+    if (const runs::Faithfulness* measured = faithfulness()) return faithfulnessWords(*measured, *whole());
+    if (whole() && !runs::checkFaithfulness(whole()->task.question, {}))
+        return tr("A map is of one image: it can be checked where each image has an answer of its own.");
+    if (m_session.readOnly()) return messageWords(project::kReadOnly);
+    if (m_jobs.running()) return tr("This can be checked when “%1” has ended.").arg(m_jobs.title());
+    return {};
+}
+
+void InspectPresenter::measureFaithfulness() {
+    const auto of = sharedWhole();
+    if (!of || !faithfulnessObstacle().isEmpty()) return;
+    m_session.startOnProject<runs::Faithfulness>(
+        tr("Checking what the maps show"),
+        [of](project::Project& project, const JobContext& job) {
+            return runs::measureFaithfulness(project, *of, {}, systemFileLayer(), job);
+        },
+        [this, of](Result<runs::Faithfulness> measured) {
+            if (!measured) {
+                Q_EMIT faithfulnessFailed(measured.error());
+                return;
+            }
+            const auto said = std::make_shared<const runs::Faithfulness>(std::move(*measured));
+            for (auto& [key, each] : m_known)
+                if (each.evaluation == of) each.faithfulness = said;
+            Q_EMIT evaluationChanged();
+            Q_EMIT faithfulnessMeasured();
+        },
+        WorkStep::inspect);
+}
+
 QString InspectPresenter::className(const std::string& name) const {
     const int one = finding();
     if (!ofFindings() || one < 0) return fromUtf8(name);
@@ -336,11 +379,11 @@ int InspectPresenter::colourOf(const std::string& name) const {
 }
 
 void InspectPresenter::writeTable(const QString& path) {
-    const auto it = m_known.find({m_run, m_split});
-    if (it == m_known.end()) return;
+    const auto all = sharedWhole();
+    if (!all) return;
     m_jobs.start<bool>(
         tr("Writing the table"),
-        [e = it->second, unit = unit(), path = path.toStdString()](const JobContext&) -> Result<bool> {
+        [e = all, unit = unit(), path = path.toStdString()](const JobContext&) -> Result<bool> {
             if (!e->task.ofClasses()) {
                 FOVEA_TRY(const std::string text, runs::answersCsv(*e));
                 FOVEA_CHECK(systemFileLayer()->writeAtomically(path, std::string(kCsvMark) + text));
@@ -363,11 +406,11 @@ void InspectPresenter::writeTable(const QString& path) {
 }
 
 void InspectPresenter::writeImages(const QString& path) {
-    const auto it = m_known.find({m_run, m_split});
-    if (it == m_known.end()) return;
+    const auto all = sharedWhole();
+    if (!all) return;
     m_jobs.start<bool>(
         tr("Writing the table"),
-        [e = it->second, path = path.toStdString()](const JobContext&) -> Result<bool> {
+        [e = all, path = path.toStdString()](const JobContext&) -> Result<bool> {
             FOVEA_TRY(const std::string text, runs::unitImagesCsv(*e));
             FOVEA_CHECK(systemFileLayer()->writeAtomically(path, std::string(kCsvMark) + text));
             return true;
@@ -383,11 +426,11 @@ void InspectPresenter::sayWritten(const QString& path, const Result<bool>& done)
 }
 
 void InspectPresenter::writePage(const QString& title, const QString& path, Write write) {
-    const auto it = m_known.find({m_run, m_split});
-    if (it == m_known.end()) return;
+    const auto all = sharedWhole();
+    if (!all) return;
     m_session.startOnProject<bool>(
         title,
-        [e = it->second, write = std::move(write), path = path.toStdString()](
+        [e = all, write = std::move(write), path = path.toStdString()](
             project::Project& project, const JobContext& job) -> Result<bool> {
             FOVEA_CHECK(write(path, project, *e, job));
             return true;
@@ -396,12 +439,15 @@ void InspectPresenter::writePage(const QString& title, const QString& path, Writ
 }
 
 void InspectPresenter::writeReport(const QString& path) {
+    const Known* shown = known();
     writePage(tr("Writing the report"), path,
-              [](const std::string& to, project::Project& project, const runs::Evaluation& e,
-                 const JobContext& job) {
+              [faithfulness = shown ? shown->faithfulness : nullptr](
+                  const std::string& to, project::Project& project, const runs::Evaluation& e,
+                  const JobContext& job) {
                   report::ModelReportOptions options;
                   options.wording = report::Wording(windowFormat());
                   options.pdf = reportPdf;
+                  if (faithfulness) options.faithfulness = *faithfulness;
                   return report::writeModelReport(to, project, e, options, *systemFileLayer(), job);
               });
 }

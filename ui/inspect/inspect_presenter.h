@@ -14,6 +14,10 @@
 #include "runs/run_summary.h"
 #include "session/project_session.h"
 
+namespace fovea::runs {
+struct Faithfulness;
+}
+
 namespace fovea::ui {
 
 /// A run's figures on a part of the images: which run, which part, what is counted, and what became of
@@ -98,6 +102,14 @@ public:
     /// Of a class, for classColor(): its place in the project's order, or else in evaluation().
     int colourOf(const std::string& name) const;
 
+    /// Whether maps show what the answer hangs on, as it was measured on whole(); null: it was not.
+    const runs::Faithfulness* faithfulness() const;
+    /// Measures it, as a job, where nothing is in the way. It is kept as long as that evaluation is, and is
+    /// no look at its images. faithfulnessMeasured() or faithfulnessFailed() follows.
+    void measureFaithfulness();
+    /// Why it cannot be measured now, in words, or what was measured already; empty: it can.
+    QString faithfulnessObstacle() const;
+
     /// Writes the table, the report or the model card of what is shown, as a job. The last two as a PDF where
     /// the name ends so, else as HTML.
     void writeTable(const QString& path);
@@ -111,6 +123,8 @@ Q_SIGNALS:
     void evaluationChanged();  ///< run, split, unit, figures or stage
     void pointMoved();
     void pointFailed(const fovea::Error& error);
+    void faithfulnessMeasured();
+    void faithfulnessFailed(const fovea::Error& error);  ///< cancelled included
     void written(const QString& path);
     void writeFailed(const fovea::Error& error);
 
@@ -135,7 +149,13 @@ private:
     Unit m_unit = Unit::images;
     std::string m_finding;  ///< the one that was chosen last, by name
     using Key = std::pair<std::int64_t, dataset::Split>;
-    std::map<Key, std::shared_ptr<const runs::Evaluation>> m_known;
+    /// An evaluation, and what was measured on its images.
+    struct Known {
+        std::shared_ptr<const runs::Evaluation> evaluation;
+        std::shared_ptr<const runs::Faithfulness> faithfulness = {};
+    };
+    const Known* known() const;  ///< of what is shown; null where it is not known
+    std::map<Key, Known> m_known;
     std::map<Key, QString> m_failed;  ///< why, see error()
     bool m_evaluating = false, m_active = false;
     quint64 m_data = 0;

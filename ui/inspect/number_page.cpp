@@ -18,6 +18,7 @@
 #include "data/thumbnail_loader.h"
 #include "inspect/case_menu.h"
 #include "inspect/figure_table.h"
+#include "inspect/map_check.h"
 #include "inspect/number_presenter.h"
 #include "inspect/subgroups_presenter.h"
 #include "inspect/subgroups_tab.h"
@@ -160,6 +161,9 @@ QWidget* NumberPage::makeCases(Settings& settings) {
     m_cases->horizontalHeader()->setHighlightSections(false);
     m_cases->horizontalHeader()->setStretchLastSection(true);
     m_view = new CaseView(*m_case, settings);
+    m_view->addSection(new MapCheck(m_presenter->inspect()));
+    for (const auto signal : {&InspectPresenter::faithfulnessMeasured, &InspectPresenter::pointMoved})
+        connect(&m_presenter->inspect(), signal, m_case, &CasePresenter::readCaution);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_cases);

@@ -17,6 +17,7 @@ using dataset::Split;
 NumberPresenter::NumberPresenter(InspectPresenter& inspect, QObject* parent)
     : QObject(parent), m_inspect(inspect) {
     connect(&inspect, &InspectPresenter::evaluationChanged, this, &NumberPresenter::follow);
+    connect(&inspect, &InspectPresenter::faithfulnessMeasured, this, &NumberPresenter::changed);
     follow();
 }
 
@@ -140,6 +141,8 @@ std::vector<SummaryLine> NumberPresenter::lines() const {
                                            ? less.value
                                            : tr("%1 (%2)").arg(less.value, less.interval)));
         }
+    if (const runs::Faithfulness* measured = m_inspect.faithfulness())
+        add("maps", tr("Maps"), faithfulnessWords(*measured, *m_of));
     if (!m_of->patientsKnown)
         add("patients", tr("Patients"),
             tr("Not all patients are known. Images of the same patient count as independent: the true ranges "

@@ -28,7 +28,7 @@ QString lineTopic(const QString& key) {
         {"basis", "reading-the-figures#counted"},     {"evaluations", "reading-the-figures#which-images"},
         {"baseline", "reading-the-figures#baseline"}, {"calibration", "reading-the-figures#calibration"},
         {"doubt", "reading-the-figures#doubt"},       {"patients", "reading-the-figures#patients"},
-        {"leftOut", "reading-the-figures#left-out"}};
+        {"leftOut", "reading-the-figures#left-out"},  {"maps", "reading-the-figures#maps"}};
     for (const auto& [of, topic] : kTopics)
         if (key == QLatin1String(of)) return QLatin1String(topic);
     return {};
@@ -283,6 +283,8 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
                 .arg(interval.isEmpty() ? value : tr("%1 (%2)").arg(value, interval),
                      decimalWords(brierOfShares(of), 2)));
     }
+    if (const runs::Faithfulness* measured = m_inspect.faithfulness())
+        add("maps", tr("Maps"), faithfulnessWords(*measured, *m_inspect.whole()));
     if (const QString doubt = doubtWords(); !doubt.isEmpty()) add("doubt", tr("Doubt"), doubt);
     if (!m_of->patientsKnown) {
         QString words =

@@ -29,7 +29,7 @@ struct ClassRow {
 };
 /// A fact that belongs to the figures, in a sentence.
 struct SummaryLine {
-    QString key;  ///< fixed: "basis", "baseline", "calibration", "evaluations", "patients", "leftOut"
+    QString key;  ///< fixed: "basis", "baseline", "calibration", "evaluations", "maps", "patients", "leftOut"
     QString title;
     QString text;
     QString topic = {};  ///< widgets/help_topic.h

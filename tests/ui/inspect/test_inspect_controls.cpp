@@ -458,6 +458,7 @@ private Q_SLOTS:
         for (const char* way : {" by mouse", " by key"}) {
             excused[QStringLiteral("casesTab/changeLabel") + QLatin1String(way)] =
                 QStringLiteral("it opens the labels, which are pressed");
+            excused[QStringLiteral("checkMaps") + QLatin1String(way)] = QStringLiteral("test_map_check");
             // The same on every page.
             for (const char* name : {"windowValues", "fullScreen"})
                 excused[QLatin1String(name) + QLatin1String(way)] = QStringLiteral("tests/ui/viewer");

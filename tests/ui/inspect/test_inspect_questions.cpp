@@ -19,6 +19,7 @@
 #include "case/case_answer.h"
 #include "case/case_picture.h"
 #include "case/case_presenter.h"
+#include "case/case_view.h"
 #include "inspect/cases_presenter.h"
 #include "inspect/figures.h"
 #include "inspect/findings_presenter.h"
@@ -28,6 +29,7 @@
 #include "inspect/number_presenter.h"
 #include "inspect/summary_presenter.h"
 #include "plots/number_plot.h"
+#include "runs/faithfulness.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
 #include "settings/settings.h"
@@ -295,6 +297,23 @@ private Q_SLOTS:
         // In the unit, so the scale is one of the numbers' spread.
         QCOMPARE(shown.mapHighest(), kFixedNumberOcclusion * shown.question().deviation);
         QVERIFY(!shown.mapPicture().isNull());
+    }
+
+    void whetherMapsOfANumberShowWhatItHangsOn() {
+        Window w(m_folder.path("maps.ini"));
+        open(w, "Grey");
+        auto* page = w.find<NumberPage>("numberPage");
+        auto* tabs = w.find<QTabWidget>("numberTabs");
+        tabs->setCurrentIndex(1);
+        page->findChild<CaseView*>()->setDrawerOpen(true);
+        auto* check = page->findChild<QAbstractButton*>(QStringLiteral("checkMaps"));
+        QVERIFY(check);
+        QTRY_VERIFY_WITH_TIMEOUT(check->isVisible() && check->isEnabled(), kPatienceMs);
+        QTest::mouseClick(check, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(w.inspect().faithfulness() && w.idle(), kPatienceMs);
+        QVERIFY(w.inspect().faithfulness()->ofNumber);
+        tabs->setCurrentIndex(0);
+        QVERIFY(w.find<QLabel>("number_maps")->text().contains(QStringLiteral("lowers the number by")));
     }
 
     void groupsOfANumber() {

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -261,6 +262,18 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!shown.tokenMap().values.empty() && view->hasLayer(), kPatienceMs);
         QCOMPARE(cases.images().position(), 0);
         QVERIFY(shown.tokenMap().values == ofFirst);
+    }
+
+    /// A map is of one image: whether those of a study show what its answer hangs on cannot be asked.
+    void mapsOfStudiesAreNotChecked() {
+        Window w(m_folder.path("maps.ini"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(project()), kPatienceMs);
+        auto* check = child<QPushButton>(w.page, "checkMaps");
+        QVERIFY(!check->isEnabled());
+        QVERIFY2(check->toolTip().contains(QStringLiteral("where each image has an answer")),
+                 qPrintable(check->toolTip()));
+        w.page.presenter().measureFaithfulness();
+        QVERIFY(!w.jobs.running());
     }
 
     /// Over and over, until another study is looked at.
