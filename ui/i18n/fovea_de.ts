@@ -740,6 +740,22 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
             <numerusform>Die seltenste Klasse hat %n Bilder: zu wenige, um sich auf diese Zahlen zu verlassen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>These are the test images.</source>
+        <translation>Das sind die Testbilder.</translation>
+    </message>
+    <message>
+        <source>These are the validation images.</source>
+        <translation>Das sind die Validierungsbilder.</translation>
+    </message>
+    <message>
+        <source>These are test images, drawn at random.</source>
+        <translation>Das sind zufällig gezogene Testbilder.</translation>
+    </message>
+    <message>
+        <source>These are validation images, drawn at random.</source>
+        <translation>Das sind zufällig gezogene Validierungsbilder.</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
@@ -2265,6 +2281,2837 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Intended use</source>
+        <translation>Zweckbestimmung</translation>
+    </message>
+    <message>
+        <source>For which patients, which decision and which setting is this model meant, and who acts on it?</source>
+        <translation>Für welche Patienten, welche Entscheidung und welches Umfeld ist dieses Modell gedacht, und wer handelt danach?</translation>
+    </message>
+    <message>
+        <source>Where the images come from</source>
+        <translation>Woher die Bilder stammen</translation>
+    </message>
+    <message>
+        <source>Which centres, departments and devices?</source>
+        <translation>Welche Zentren, Abteilungen und Geräte?</translation>
+    </message>
+    <message>
+        <source>When they were taken</source>
+        <translation>Wann sie aufgenommen wurden</translation>
+    </message>
+    <message>
+        <source>From when to when?</source>
+        <translation>Von wann bis wann?</translation>
+    </message>
+    <message>
+        <source>Who was chosen</source>
+        <translation>Wer ausgewählt wurde</translation>
+    </message>
+    <message>
+        <source>Which patients and images were eligible, and how were they selected?</source>
+        <translation>Welche Patienten und Bilder kamen infrage, und wie wurden sie ausgewählt?</translation>
+    </message>
+    <message>
+        <source>Who labelled</source>
+        <translation>Wer gelabelt hat</translation>
+    </message>
+    <message>
+        <source>How many people, with what experience, how many for each image, and how were disagreements settled?</source>
+        <translation>Wie viele Personen, mit welcher Erfahrung, wie viele je Bild, und wie wurden Abweichungen geklärt?</translation>
+    </message>
+    <message>
+        <source>What makes a label right</source>
+        <translation>Was ein Label richtig macht</translation>
+    </message>
+    <message>
+        <source>Against which reference standard (pathology, follow-up, consensus reading ...)?</source>
+        <translation>Gegen welchen Referenzstandard (Pathologie, Verlauf, Konsensbefundung ...)?</translation>
+    </message>
+    <message>
+        <source>Approval and consent</source>
+        <translation>Votum und Einwilligung</translation>
+    </message>
+    <message>
+        <source>Which ethics committee, which approval, which consent?</source>
+        <translation>Welche Ethikkommission, welches Votum, welche Einwilligung?</translation>
+    </message>
+    <message>
+        <source>Limitations known to the authors</source>
+        <translation>Bekannte Grenzen</translation>
+    </message>
+    <message>
+        <source>Where is this model expected to fail, and where must it not be used?</source>
+        <translation>Wo ist zu erwarten, dass dieses Modell versagt, und wo darf es nicht verwendet werden?</translation>
+    </message>
+    <message>
+        <source>{patients|patient has|patients have} images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
+        <translation>{patients|Patient hat|Patienten haben} Bilder in mehr als einer Teilmenge der Daten. Das Netz wurde an Menschen getestet, die es schon gesehen hatte: Die Kennzahlen sind besser, als sie für neue Patienten wären.</translation>
+    </message>
+    <message>
+        <source>Some patients have images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
+        <translation>Manche Patienten haben Bilder in mehr als einer Teilmenge der Daten. Das Netz wurde an Menschen getestet, die es schon gesehen hatte: Die Kennzahlen sind besser, als sie für neue Patienten wären.</translation>
+    </message>
+    <message>
+        <source>It is not known whether each patient&apos;s images stay within one split of the data. If they do not, the figures are better than they would be for new patients.</source>
+        <translation>Es ist nicht bekannt, ob die Bilder jedes Patienten in einer Teilmenge der Daten bleiben. Wenn nicht, sind die Kennzahlen besser, als sie für neue Patienten wären.</translation>
+    </message>
+    <message>
+        <source>Only {n|test image|test images} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Testbild|Testbilder} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|test study|test studies} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Testuntersuchung|Testuntersuchungen} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|test patient|test patients} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Testpatient|Testpatienten} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|validation image|validation images} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Validierungsbild|Validierungsbilder} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|validation study|validation studies} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Validierungsuntersuchung|Validierungsuntersuchungen} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|validation patient|validation patients} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Validierungspatient|Validierungspatienten} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|training image|training images} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Trainingsbild|Trainingsbilder} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|training study|training studies} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Trainingsuntersuchung|Trainingsuntersuchungen} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>Only {n|training patient|training patients} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>Nur {n|Trainingspatient|Trainingspatienten} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+    </message>
+    <message>
+        <source>No interval can be given for: {figures}. Too few patients make a difference to it to tell how far it would vary.</source>
+        <translation>Kein Intervall lässt sich angeben für: {figures}. Zu wenige Patienten machen dabei einen Unterschied, um zu sagen, wie weit der Wert schwanken würde.</translation>
+    </message>
+    <message>
+        <source>The adapter is not shown to be better than the baseline (logistic regression): these images chose its best epoch; see “{section}”.</source>
+        <translation>Es ist nicht belegt, dass der Adapter besser ist als das Vergleichsmodell (logistische Regression): Diese Bilder haben seine beste Epoche bestimmt; siehe „{section}“.</translation>
+    </message>
+    <message>
+        <source>The adapter is worse than the baseline (logistic regression) on these images; see “{section}”.</source>
+        <translation>Der Adapter ist auf diesen Bildern schlechter als das Vergleichsmodell (logistische Regression); siehe „{section}“.</translation>
+    </message>
+    <message>
+        <source>The adapter is not shown to be better than the baseline (logistic regression) on these images; see “{section}”.</source>
+        <translation>Es ist nicht belegt, dass der Adapter auf diesen Bildern besser ist als das Vergleichsmodell (logistische Regression); siehe „{section}“.</translation>
+    </message>
+    <message>
+        <source>The adapter could not be compared with the baseline (logistic regression) on these images; see “{section}”.</source>
+        <translation>Der Adapter konnte auf diesen Bildern nicht mit dem Vergleichsmodell (logistische Regression) verglichen werden; siehe „{section}“.</translation>
+    </message>
+    <message>
+        <source>Compared with the baseline</source>
+        <translation>Gegenüber dem Vergleichsmodell</translation>
+    </message>
+    <message>
+        <source>“{group}” ({column})</source>
+        <translation>„{group}“ ({column})</translation>
+    </message>
+    <message>
+        <source>The AUC is lower in {groups} than among all other images, and the whole interval of the difference lies below zero; see “{section}”.</source>
+        <translation>Die AUC ist bei {groups} niedriger als bei allen übrigen Bildern, und das ganze Intervall der Differenz liegt unter null; siehe „{section}“.</translation>
+    </message>
+    <message>
+        <source>Subgroups</source>
+        <translation>Subgruppen</translation>
+    </message>
+    <message>
+        <source>It is not known whether the adapter has learned from any of these images. If it has, the figures are better than they would be for new images.</source>
+        <translation>Es ist nicht bekannt, ob der Adapter von einem dieser Bilder gelernt hat. Wenn ja, sind die Kennzahlen besser, als sie für neue Bilder wären.</translation>
+    </message>
+    <message>
+        <source>Whether the adapter has learned from other images of these patients is not known: patients could be compared by images of equal pixels only.</source>
+        <translation>Ob der Adapter von anderen Bildern dieser Patienten gelernt hat, ist nicht bekannt: Patienten ließen sich nur anhand pixelgleicher Bilder vergleichen.</translation>
+    </message>
+    <message>
+        <source>All figures are for images of this one source. For a third hospital, device or group of patients nothing has been measured.</source>
+        <translation>Alle Kennzahlen gelten für Bilder dieser einen Quelle. Für eine dritte Klinik, ein drittes Gerät oder eine dritte Patientengruppe wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>{n|test image looks|test images look} like images of training or validation (copies, edited or mirrored, or neighbouring slices): the figures are better than they would be for new images.</source>
+        <translation>{n|Testbild sieht|Testbilder sehen} aus wie Trainings- oder Validierungsbilder (Kopien, bearbeitet oder gespiegelt, oder benachbarte Schichten): Die Kennzahlen sind besser, als sie für neue Bilder wären.</translation>
+    </message>
+    <message>
+        <source>These are figures of validation images, which chose the epoch: they flatter.</source>
+        <translation>Dies sind Kennzahlen von Validierungsbildern, die die Epoche bestimmt haben: Sie sind geschönt.</translation>
+    </message>
+    <message>
+        <source>These are figures of training images, from which the adapter learned: they say nothing about others.</source>
+        <translation>Dies sind Kennzahlen von Trainingsbildern, von denen der Adapter gelernt hat: Über andere sagen sie nichts.</translation>
+    </message>
+    <message>
+        <source>The test images were evaluated {times} times. If anything was changed between the evaluations, the figures are a little too good.</source>
+        <translation>Die Testbilder wurden {times} Mal ausgewertet. Wurde zwischen den Auswertungen etwas geändert, sind die Kennzahlen etwas zu gut.</translation>
+    </message>
+    <message>
+        <source>{finding} If it was so in the training images too, the network may have learned this instead of the disease.</source>
+        <translation>{finding} Wenn es bei den Trainingsbildern auch so war, hat das Netz möglicherweise dies gelernt statt der Krankheit.</translation>
+    </message>
+    <message>
+        <source>{finding} The network may have learned this instead of the disease.</source>
+        <translation>{finding} Möglicherweise hat das Netz dies gelernt statt der Krankheit.</translation>
+    </message>
+    <message>
+        <source>The figures are of whole studies, each with one answer from all of its images, {images} in all: where results, curves and confusion matrix speak of an image, a study is meant.</source>
+        <translation>Die Kennzahlen gelten für ganze Untersuchungen, jede mit einer Antwort aus allen ihren Bildern, insgesamt {images}: Wo Ergebnisse, Kurven und Konfusionsmatrix von einem Bild sprechen, ist eine Untersuchung gemeint.</translation>
+    </message>
+    <message>
+        <source>The figures are of whole patients, each with one answer from all of its images, {images} in all: where results, curves and confusion matrix speak of an image, a patient is meant.</source>
+        <translation>Die Kennzahlen gelten für ganze Patienten, jeder mit einer Antwort aus allen seinen Bildern, insgesamt {images}: Wo Ergebnisse, Kurven und Konfusionsmatrix von einem Bild sprechen, ist ein Patient gemeint.</translation>
+    </message>
+    <message>
+        <source>All figures are for images from the same source as the ones learned from. For another hospital, device or group of patients nothing has been measured.</source>
+        <translation>Alle Kennzahlen gelten für Bilder aus derselben Quelle wie die, von denen gelernt wurde. Für eine andere Klinik, ein anderes Gerät oder eine andere Patientengruppe wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>Raten</translation>
+    </message>
+    <message>
+        <source>{title}. {description}</source>
+        <translation>{title}. {description}</translation>
+    </message>
+    <message>
+        <source>On images of another source.</source>
+        <translation>Auf Bildern aus anderer Quelle.</translation>
+    </message>
+    <message>
+        <source>On {images} images of another source.</source>
+        <translation>Auf {images} Bildern aus anderer Quelle.</translation>
+    </message>
+    <message>
+        <source>On {images} images of another source; {patients|patient|patients}.</source>
+        <translation>Auf {images} Bildern aus anderer Quelle; {patients|Patient|Patienten}.</translation>
+    </message>
+    <message>
+        <source>On validation images, which chose the epoch: they flatter.</source>
+        <translation>Auf Validierungsbildern, die die Epoche bestimmt haben: Die Kennzahlen sind geschönt.</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, which chose the epoch: they flatter.</source>
+        <translation>Auf {images} Validierungsbildern, die die Epoche bestimmt haben: Die Kennzahlen sind geschönt.</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, which chose the epoch: they flatter; {patients|patient|patients}.</source>
+        <translation>Auf {images} Validierungsbildern ({patients|Patient|Patienten}), die die Epoche bestimmt haben: Die Kennzahlen sind geschönt.</translation>
+    </message>
+    <message>
+        <source>On training images, which say nothing about others.</source>
+        <translation>Auf Trainingsbildern, die nichts über andere Bilder sagen.</translation>
+    </message>
+    <message>
+        <source>On {images} training images, which say nothing about others.</source>
+        <translation>Auf {images} Trainingsbildern, die nichts über andere Bilder sagen.</translation>
+    </message>
+    <message>
+        <source>On {images} training images, which say nothing about others; {patients|patient|patients}.</source>
+        <translation>Auf {images} Trainingsbildern ({patients|Patient|Patienten}), die nichts über andere Bilder sagen.</translation>
+    </message>
+    <message>
+        <source>On test images, never seen before.</source>
+        <translation>Auf nie zuvor gesehenen Testbildern.</translation>
+    </message>
+    <message>
+        <source>On {images} test images, never seen before.</source>
+        <translation>Auf {images} nie zuvor gesehenen Testbildern.</translation>
+    </message>
+    <message>
+        <source>On {images} test images, never seen before; {patients|patient|patients}.</source>
+        <translation>Auf {images} nie zuvor gesehenen Testbildern; {patients|Patient|Patienten}.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % confidence intervals.</source>
+        <translation>In Klammern: 95-%-Konfidenzintervalle.</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Das Modell</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>{class} (nobody has said so)</source>
+        <translation>{class} (von niemandem angegeben)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>{method} on the frozen backbone {backbone}</source>
+        <translation>Festes Backbone {backbone}, darauf {method}</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Read by the backbone at</source>
+        <translation>Vom Backbone gelesen mit</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>{images} of {patients|known patient|known patients}</source>
+        <translation>{images} von {patients|bekannten Patienten|bekannten Patienten}</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s file does not say how many images it has learned from; the card of its project does.</source>
+        <translation>Die Datei des Adapters sagt nicht, von wie vielen Bildern er gelernt hat; die Modellkarte aus seinem Projekt sagt es.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Testbilder</translation>
+    </message>
+    <message>
+        <source>Test evaluations</source>
+        <translation>Testauswertungen</translation>
+    </message>
+    <message>
+        <source>{value}; {note}</source>
+        <translation>{value}; {note}</translation>
+    </message>
+    <message>
+        <source>AUC {auc}; from {threshold} on sensitivity {sensitivity}, specificity {specificity}</source>
+        <translation>AUC {auc}; ab {threshold} Sensitivität {sensitivity}, Spezifität {specificity}</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s file holds no test. What it says of its operating point was measured on the images that the point was chosen on, and flatters. Judge it on images of your own (Apply, or fovea-cli validate) before anything rests on it.</source>
+        <translation>Die Datei des Adapters enthält keinen Test. Was sie über seinen Arbeitspunkt sagt, wurde auf den Bildern gemessen, auf denen er gewählt wurde, und ist geschönt. Beurteilen Sie den Adapter auf eigenen Bildern („Anwenden“ oder fovea-cli validate), bevor etwas von ihm abhängt.</translation>
+    </message>
+    <message>
+        <source>AUC of the baseline</source>
+        <translation>AUC des Vergleichsmodells</translation>
+    </message>
+    <message>
+        <source>{auc}; the adapter minus it: {difference}</source>
+        <translation>{auc}; Adapter minus Vergleichsmodell: {difference}</translation>
+    </message>
+    <message>
+        <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}</source>
+        <translation>ab {threshold}: Sensitivität {sensitivity}, Spezifität {specificity}</translation>
+    </message>
+    <message>
+        <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}; at a prevalence of {prevalence} PPV {ppv}, NPV {npv}</source>
+        <translation>ab {threshold}: Sensitivität {sensitivity}, Spezifität {specificity}; bei einer Prävalenz von {prevalence} PPW {ppv}, NPW {npv}</translation>
+    </message>
+    <message>
+        <source>from {threshold} on</source>
+        <translation>ab {threshold}</translation>
+    </message>
+    <message>
+        <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}, on the images that it was chosen on</source>
+        <translation>ab {threshold}: Sensitivität {sensitivity}, Spezifität {specificity}, auf den Bildern, auf denen er gewählt wurde</translation>
+    </message>
+    <message>
+        <source>Operating point</source>
+        <translation>Arbeitspunkt</translation>
+    </message>
+    <message>
+        <source>Not told apart: nothing is known of sex, age, device or hospital. Whether the figures hold for all of them was not measured.</source>
+        <translation>Nicht unterschieden: Über Geschlecht, Alter, Gerät oder Klinik ist nichts bekannt. Ob die Kennzahlen für alle gelten, wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Subgroup</source>
+        <translation>Subgruppe</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>{column}: {group} (too few patients)</source>
+        <translation>{column}: {group} (zu wenige Patienten)</translation>
+    </message>
+    <message>
+        <source>{column}: {group}</source>
+        <translation>{column}: {group}</translation>
+    </message>
+    <message>
+        <source>Limits and cautions</source>
+        <translation>Grenzen und Vorbehalte</translation>
+    </message>
+    <message>
+        <source>For images of other hospitals, devices or groups of patients than these nothing has been measured. An image unlike all of them still gets an answer.</source>
+        <translation>Für Bilder anderer Kliniken, Geräte oder Patientengruppen als dieser wurde nichts gemessen. Auch ein Bild, das ihnen allen unähnlich ist, erhält eine Antwort.</translation>
+    </message>
+    <message>
+        <source>A probability is no diagnosis, and a map of where the network looks is no reason.</source>
+        <translation>Eine Wahrscheinlichkeit ist keine Diagnose, und eine Karte, die zeigt, wohin das Netz sieht, ist keine Begründung.</translation>
+    </message>
+    <message>
+        <source>Made by Fovea {version}. Items to be completed were left open, not filled in.</source>
+        <translation>Erstellt von Fovea {version}. Noch zu ergänzende Punkte wurden offen gelassen, nicht ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>By whole patients where they are known, keeping the proportions of the classes, or as the folders of the source said.</source>
+        <translation>Nach ganzen Patienten, wo sie bekannt sind, unter Wahrung der Klassenanteile, oder wie die Ordner der Quelle es vorgaben.</translation>
+    </message>
+    <message>
+        <source>{red}, {green}, {blue}</source>
+        <translation>{red}; {green}; {blue}</translation>
+    </message>
+    <message>
+        <source>the window stored in the file; where there is none, from robust percentiles; colour, and 8-bit grey without a window, as they are; 8 bits</source>
+        <translation>das in der Datei gespeicherte Fenster; wo keines ist, aus robusten Perzentilen; Farbe und 8-Bit-Grau ohne Fenster unverändert; 8 Bit</translation>
+    </message>
+    <message>
+        <source>from robust percentiles (0.5 and 99.5) of each image or volume; colour, and 8-bit grey without a window, as they are; 8 bits</source>
+        <translation>aus robusten Perzentilen (0,5 und 99,5) jedes Bildes oder Volumens; Farbe und 8-Bit-Grau ohne Fenster unverändert; 8 Bit</translation>
+    </message>
+    <message>
+        <source>one window for all images, level/width {window} in stored values (CT: HU); colour, and 8-bit grey without a window, as they are; 8 bits</source>
+        <translation>ein Fenster für alle Bilder, Lage/Breite {window} in gespeicherten Werten (CT: HU); Farbe und 8-Bit-Grau ohne Fenster unverändert; 8 Bit</translation>
+    </message>
+    <message>
+        <source>penalty {penalty}, as there were too few patients to choose it by</source>
+        <translation>Strafterm {penalty}, da es zu wenige Patienten gab, um ihn zu wählen</translation>
+    </message>
+    <message>
+        <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}</source>
+        <translation>Strafterm {penalty} und Temperatur {temperature}, gewählt nach Log Loss auf {groups} Gruppen von Patienten der Trainingsbilder, jede ohne sie selbst vorhergesagt: AUC {auc}, Log Loss {loss}</translation>
+    </message>
+    <message>
+        <source>a grade: {grades}</source>
+        <translation>ein Grad: {grades}</translation>
+    </message>
+    <message>
+        <source>of each of these whether it is there: {findings}</source>
+        <translation>von jedem dieser Befunde, ob er vorhanden ist: {findings}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number in {unit}</source>
+        <translation>eine Zahl in {unit}</translation>
+    </message>
+    <message>
+        <source>one of {classes}</source>
+        <translation>eine von {classes}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>what one of the readers says, who is not named here; else the majority of the others</source>
+        <translation>was eine der befundenden Personen sagt, die hier nicht genannt wird; sonst die Mehrheit der anderen</translation>
+    </message>
+    <message>
+        <source>labels that are not made of readers&apos; answers; the readers stand beside them</source>
+        <translation>Labels, die nicht aus Befundungen entstanden sind; die Befundenden stehen daneben</translation>
+    </message>
+    <message>
+        <source>consensus: what more than half of those readers say who have read it (majority)</source>
+        <translation>Konsens: was mehr als die Hälfte derer sagt, die das Bild befundet haben (Mehrheit)</translation>
+    </message>
+    <message>
+        <source>consensus: what all those readers say who have read it</source>
+        <translation>Konsens: was alle sagen, die das Bild befundet haben</translation>
+    </message>
+    <message>
+        <source>consensus: what “{reader}” says; where that reader has not read it, the majority of the others</source>
+        <translation>Konsens: was „{reader}“ sagt; wo diese Person das Bild nicht befundet hat, die Mehrheit der anderen</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Reference of the figures here</source>
+        <translation>Referenz der Kennzahlen hier</translation>
+    </message>
+    <message>
+        <source>read-out of the features that {method} stores, alone</source>
+        <translation>allein der Readout der Merkmale, die {method} speichert</translation>
+    </message>
+    <message>
+        <source>{method} with a read-out: the logits are {share} the side network&apos;s, the rest the read-out&apos;s</source>
+        <translation>{method} mit Readout: Die Logits stammen zu {share} vom Seitennetz, im Übrigen vom Readout</translation>
+    </message>
+    <message>
+        <source>{side} x {side} pixels, aspect not kept</source>
+        <translation>{side} × {side} Pixel, Seitenverhältnis nicht erhalten</translation>
+    </message>
+    <message>
+        <source>Read by the adapter at</source>
+        <translation>Vom Adapter gelesen mit</translation>
+    </message>
+    <message>
+        <source>Mean and deviation, backbone</source>
+        <translation>Mittelwert und Streuung, Backbone</translation>
+    </message>
+    <message>
+        <source>Mean and deviation, adapter</source>
+        <translation>Mittelwert und Streuung, Adapter</translation>
+    </message>
+    <message>
+        <source>fold {fold}</source>
+        <translation>Fold {fold}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>{training} (deleted since)</source>
+        <translation>{training} (inzwischen gelöscht)</translation>
+    </message>
+    <message>
+        <source>“{variable}” unknown: the mean of the training images stood in for it</source>
+        <translation>„{variable}“ unbekannt: Das Mittel der Trainingsbilder stand dafür ein</translation>
+    </message>
+    <message>
+        <source>This run learned from the validation images too.</source>
+        <translation>Dieses Training hat auch von den Validierungsbildern gelernt.</translation>
+    </message>
+    <message>
+        <source>For this run the training and validation images were split again into {folds} folds in the same way; fold {fold} was validation.</source>
+        <translation>Für dieses Training wurden die Trainings- und Validierungsbilder auf gleiche Weise neu in {folds} Folds aufgeteilt; Fold {fold} diente der Validierung.</translation>
+    </message>
+    <message>
+        <source>Fold {fold} was held out: this run neither learned from it nor chose its epoch by it, and it is not among the images counted here.</source>
+        <translation>Fold {fold} wurde zurückgehalten: Dieses Training hat weder davon gelernt noch seine Epoche daran gewählt, und seine Bilder sind hier nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>Model report</source>
+        <translation>Modellbericht</translation>
+    </message>
+    <message>
+        <source>of {time}</source>
+        <translation>vom {time}</translation>
+    </message>
+    <message>
+        <source>External validation</source>
+        <translation>Externe Validierung</translation>
+    </message>
+    <message>
+        <source>Research use only, not for diagnosis</source>
+        <translation>Nur für die Forschung, nicht zur Diagnose</translation>
+    </message>
+    <message>
+        <source>Project {value}</source>
+        <translation>Projekt {value}</translation>
+    </message>
+    <message>
+        <source>Run {value}</source>
+        <translation>Training {value}</translation>
+    </message>
+    <message>
+        <source>Made {value}</source>
+        <translation>Erstellt {value}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>Auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Aufbereitung</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Limitationen</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Leitlinien</translation>
+    </message>
+    <message>
+        <source>Made by Fovea {version} from the record of the run. Items to be completed were left open, not filled in.</source>
+        <translation>Erstellt von Fovea {version} aus der Aufzeichnung des Trainings. Noch zu ergänzende Punkte wurden offen gelassen, nicht ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{value} ({interval})</source>
+        <translation>{value} ({interval})</translation>
+    </message>
+    <message>
+        <source>{name} ({unit})</source>
+        <translation>{name} ({unit})</translation>
+    </message>
+    <message>
+        <source>{name}, {unit}</source>
+        <translation>{name}, {unit}</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Whether stated probabilities come true as often as they say: a slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right.</source>
+        <translation>Ob angegebene Wahrscheinlichkeiten so oft eintreten, wie sie besagen: Eine Steigung von 1 ist richtig, unter 1 ist sich das Netz zu sicher; im Großen ist 0 richtig.</translation>
+    </message>
+    <message>
+        <source>Calibration of each finding</source>
+        <translation>Kalibrierung je Befund</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>In the large</source>
+        <translation>Im Großen</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier-Score</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Skill</translation>
+    </message>
+    <message>
+        <source>Each finding is judged on the images of which it is stated, at its own threshold. In brackets: 95&#xa0;% intervals, which know that images of one patient are alike.</source>
+        <translation>Jeder Befund wird an den Bildern beurteilt, bei denen er angegeben ist, bei seinem eigenen Schwellenwert. In Klammern: 95-%-Intervalle, die berücksichtigen, dass Bilder eines Patienten sich ähneln.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Images (n)</source>
+        <translation>Bilder (n)</translation>
+    </message>
+    <message>
+        <source>with it</source>
+        <translation>mit Befund</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>All findings together</source>
+        <translation>Alle Befunde zusammen</translation>
+    </message>
+    <message>
+        <source>Mean over findings (macro)</source>
+        <translation>Mittel über die Befunde (Makro)</translation>
+    </message>
+    <message>
+        <source>Every statement once (micro)</source>
+        <translation>Jede Angabe einmal (Mikro)</translation>
+    </message>
+    <message>
+        <source>Exact match: of {n|image|images} of which all findings are stated, every one is right in {share}.</source>
+        <translation>Exakte Übereinstimmung: Von {n|Bild|Bildern} mit Angabe zu allen Befunden stimmt jeder Befund in {share}.</translation>
+    </message>
+    <message>
+        <source>ROC curve of each finding</source>
+        <translation>ROC-Kurve je Befund</translation>
+    </message>
+    <message>
+        <source>The further to the upper left, the better.</source>
+        <translation>Je weiter oben links, desto besser.</translation>
+    </message>
+    <message>
+        <source>1 − specificity: false alarms, share of images without it</source>
+        <translation>1 − Spezifität: Fehlalarme, Anteil der Bilder ohne den Befund</translation>
+    </message>
+    <message>
+        <source>Sensitivity: share found</source>
+        <translation>Sensitivität: gefundener Anteil</translation>
+    </message>
+    <message>
+        <source>{finding}: AUC {auc}</source>
+        <translation>{finding}: AUC {auc}</translation>
+    </message>
+    <message>
+        <source>ROC curves</source>
+        <translation>ROC-Kurven</translation>
+    </message>
+    <message>
+        <source>Bland-Altman plot: error against size</source>
+        <translation>Bland-Altman-Diagramm: Fehler gegen Größe</translation>
+    </message>
+    <message>
+        <source>An image a dot; between the outer lines 95 of 100 errors are expected.</source>
+        <translation>Jedes Bild ein Punkt; zwischen den äußeren Linien sind 95 von 100 Fehlern zu erwarten.</translation>
+    </message>
+    <message>
+        <source>Mean of prediction and reference</source>
+        <translation>Mittel aus Vorhersage und Referenz</translation>
+    </message>
+    <message>
+        <source>Prediction less reference</source>
+        <translation>Vorhersage minus Referenz</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>lower limit of agreement</source>
+        <translation>untere Übereinstimmungsgrenze</translation>
+    </message>
+    <message>
+        <source>upper limit of agreement</source>
+        <translation>obere Übereinstimmungsgrenze</translation>
+    </message>
+    <message>
+        <source>Limits of agreement</source>
+        <translation>Übereinstimmungsgrenzen</translation>
+    </message>
+    <message>
+        <source>Calibration: reference against prediction</source>
+        <translation>Kalibrierung: Referenz gegen Vorhersage</translation>
+    </message>
+    <message>
+        <source>Images of about the same prediction a dot. On the line predictions are right on average.</source>
+        <translation>Bilder mit etwa gleicher Vorhersage bilden einen Punkt. Auf der Linie sind Vorhersagen im Mittel richtig.</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Reference, mean</source>
+        <translation>Referenz, Mittel</translation>
+    </message>
+    <message>
+        <source>images of about the same prediction</source>
+        <translation>Bilder mit etwa gleicher Vorhersage</translation>
+    </message>
+    <message>
+        <source>right on average</source>
+        <translation>im Mittel richtig</translation>
+    </message>
+    <message>
+        <source>Slope {slope}, intercept {intercept}; 1 and 0 are right. A slope below 1: predictions are too extreme.</source>
+        <translation>Steigung {slope}, Achsenabschnitt {intercept}; 1 und 0 sind richtig. Eine Steigung unter 1: Vorhersagen sind zu extrem.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Value (95&#xa0;% interval)</source>
+        <translation>Wert (95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error (MAE)</source>
+        <translation>Mittlerer absoluter Fehler (MAE)</translation>
+    </message>
+    <message>
+        <source>Root mean square error (RMSE)</source>
+        <translation>Wurzel des mittleren quadratischen Fehlers (RMSE)</translation>
+    </message>
+    <message>
+        <source>Bias: prediction less reference</source>
+        <translation>Bias: Vorhersage minus Referenz</translation>
+    </message>
+    <message>
+        <source>Lower limit of agreement</source>
+        <translation>Untere Übereinstimmungsgrenze</translation>
+    </message>
+    <message>
+        <source>Upper limit of agreement</source>
+        <translation>Obere Übereinstimmungsgrenze</translation>
+    </message>
+    <message>
+        <source>R²: share of the variance that is explained</source>
+        <translation>R²: erklärter Anteil der Varianz</translation>
+    </message>
+    <message>
+        <source>Predictions are stated with an interval of ± {width}, which was chosen to hold {level} of references; of these images it holds {share}.</source>
+        <translation>Vorhersagen werden mit einem Intervall von ± {width} angegeben, das so gewählt wurde, dass es {level} der Referenzen enthält; bei diesen Bildern enthält es {share}.</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval {interval}; n&#xa0;=&#xa0;{n}</source>
+        <translation>95-%-Intervall {interval}; n&#xa0;=&#xa0;{n}</translation>
+    </message>
+    <message>
+        <source>no interval can be given; n&#xa0;=&#xa0;{n}</source>
+        <translation>kein Intervall angebbar; n&#xa0;=&#xa0;{n}</translation>
+    </message>
+    <message>
+        <source>AUC, mean over findings</source>
+        <translation>AUC, Mittel über die Befunde</translation>
+    </message>
+    <message>
+        <source>Sensitivity, mean over findings</source>
+        <translation>Sensitivität, Mittel über die Befunde</translation>
+    </message>
+    <message>
+        <source>Specificity, mean over findings</source>
+        <translation>Spezifität, Mittel über die Befunde</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>Mittlerer absoluter Fehler</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>The question: {question}.</source>
+        <translation>Die Frage: {question}.</translation>
+    </message>
+    <message>
+        <source>Title names the method as AI</source>
+        <translation>Titel nennt die Methode als KI</translation>
+    </message>
+    <message>
+        <source>Structured summary</source>
+        <translation>Strukturierte Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Background and intended use</source>
+        <translation>Hintergrund und Zweckbestimmung</translation>
+    </message>
+    <message>
+        <source>Aims and hypotheses</source>
+        <translation>Ziele und Hypothesen</translation>
+    </message>
+    <message>
+        <source>Prospective or retrospective</source>
+        <translation>Prospektiv oder retrospektiv</translation>
+    </message>
+    <message>
+        <source>Study goal</source>
+        <translation>Studienziel</translation>
+    </message>
+    <message>
+        <source>Data sources</source>
+        <translation>Datenquellen</translation>
+    </message>
+    <message>
+        <source>Inclusion and exclusion criteria</source>
+        <translation>Ein- und Ausschlusskriterien</translation>
+    </message>
+    <message>
+        <source>Preparation of the images</source>
+        <translation>Aufbereitung der Bilder</translation>
+    </message>
+    <message>
+        <source>Selection of subsets of the data</source>
+        <translation>Auswahl von Teilen der Daten</translation>
+    </message>
+    <message>
+        <source>De-identification</source>
+        <translation>De-Identifizierung</translation>
+    </message>
+    <message>
+        <source>Missing data</source>
+        <translation>Fehlende Daten</translation>
+    </message>
+    <message>
+        <source>How images were acquired</source>
+        <translation>Wie Bilder aufgenommen wurden</translation>
+    </message>
+    <message>
+        <source>Reference standard</source>
+        <translation>Referenzstandard</translation>
+    </message>
+    <message>
+        <source>Why that reference standard</source>
+        <translation>Warum dieser Referenzstandard</translation>
+    </message>
+    <message>
+        <source>Who annotated</source>
+        <translation>Wer gelabelt hat</translation>
+    </message>
+    <message>
+        <source>Annotation of the test images</source>
+        <translation>Labels der Testbilder</translation>
+    </message>
+    <message>
+        <source>Variability between and within annotators</source>
+        <translation>Inter- und Intrarater-Variabilität</translation>
+    </message>
+    <message>
+        <source>How the data was divided</source>
+        <translation>Wie die Daten aufgeteilt wurden</translation>
+    </message>
+    <message>
+        <source>At which level the splits are kept apart</source>
+        <translation>Auf welcher Ebene die Teilmengen getrennt sind</translation>
+    </message>
+    <message>
+        <source>Intended sample size</source>
+        <translation>Geplante Fallzahl</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Initial parameters</source>
+        <translation>Anfangswerte der Parameter</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>How the final model was chosen</source>
+        <translation>Wie das endgültige Modell gewählt wurde</translation>
+    </message>
+    <message>
+        <source>Ensembles</source>
+        <translation>Ensembles</translation>
+    </message>
+    <message>
+        <source>Measures of performance</source>
+        <translation>Leistungsmaße</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>Robustheit</translation>
+    </message>
+    <message>
+        <source>Explainability</source>
+        <translation>Erklärbarkeit</translation>
+    </message>
+    <message>
+        <source>Evaluation on internal data</source>
+        <translation>Auswertung auf internen Daten</translation>
+    </message>
+    <message>
+        <source>Testing on external data</source>
+        <translation>Test auf externen Daten</translation>
+    </message>
+    <message>
+        <source>Registration of the trial</source>
+        <translation>Registrierung der Studie</translation>
+    </message>
+    <message>
+        <source>Numbers included and excluded</source>
+        <translation>Zahl der Ein- und Ausgeschlossenen</translation>
+    </message>
+    <message>
+        <source>Characteristics of the patients in each split</source>
+        <translation>Charakteristika der Patienten je Teilmenge</translation>
+    </message>
+    <message>
+        <source>Performance with its uncertainty</source>
+        <translation>Leistung mit ihrer Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Diagnostic performance with its precision</source>
+        <translation>Diagnostische Leistung mit ihrer Präzision</translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation>Falsche Antworten</translation>
+    </message>
+    <message>
+        <source>Implications for practice</source>
+        <translation>Bedeutung für die Praxis</translation>
+    </message>
+    <message>
+        <source>Where the study protocol is</source>
+        <translation>Wo das Studienprotokoll zu finden ist</translation>
+    </message>
+    <message>
+        <source>Availability of software, model and data</source>
+        <translation>Verfügbarkeit von Software, Modell und Daten</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Finanzierung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>Background, purpose and known inequalities of health</source>
+        <translation>Hintergrund, Zweck und bekannte gesundheitliche Ungleichheiten</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Zielsetzung</translation>
+    </message>
+    <message>
+        <source>Sources and dates of the data</source>
+        <translation>Quellen und Zeitraum der Daten</translation>
+    </message>
+    <message>
+        <source>Setting, eligibility and treatments</source>
+        <translation>Umfeld, Einschlusskriterien und Behandlungen</translation>
+    </message>
+    <message>
+        <source>Preparation of the data</source>
+        <translation>Aufbereitung der Daten</translation>
+    </message>
+    <message>
+        <source>Outcome and how it was assessed</source>
+        <translation>Zielgröße und wie sie erhoben wurde</translation>
+    </message>
+    <message>
+        <source>Predictors: the images</source>
+        <translation>Prädiktoren: die Bilder</translation>
+    </message>
+    <message>
+        <source>Sample size</source>
+        <translation>Fallzahl</translation>
+    </message>
+    <message>
+        <source>Analysis: model, performance, heterogeneity, recalibration</source>
+        <translation>Analyse: Modell, Leistung, Heterogenität, Rekalibrierung</translation>
+    </message>
+    <message>
+        <source>Class imbalance</source>
+        <translation>Unausgewogene Klassen</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>Fairness</translation>
+    </message>
+    <message>
+        <source>Output of the model</source>
+        <translation>Ausgabe des Modells</translation>
+    </message>
+    <message>
+        <source>Differences between training and evaluation data</source>
+        <translation>Unterschiede zwischen Trainings- und Auswertungsdaten</translation>
+    </message>
+    <message>
+        <source>Ethical approval</source>
+        <translation>Ethikvotum</translation>
+    </message>
+    <message>
+        <source>Funding, interests, protocol, registration, sharing of data and code</source>
+        <translation>Finanzierung, Interessenkonflikte, Protokoll, Registrierung, Bereitstellung von Daten und Code</translation>
+    </message>
+    <message>
+        <source>Involvement of patients and the public</source>
+        <translation>Beteiligung von Patienten und Öffentlichkeit</translation>
+    </message>
+    <message>
+        <source>Participants: numbers and characteristics</source>
+        <translation>Teilnehmende: Zahl und Charakteristika</translation>
+    </message>
+    <message>
+        <source>Numbers of participants and outcomes in each analysis</source>
+        <translation>Zahl der Teilnehmenden und der Ereignisse in jeder Analyse</translation>
+    </message>
+    <message>
+        <source>Specification of the model</source>
+        <translation>Spezifikation des Modells</translation>
+    </message>
+    <message>
+        <source>Performance, also of subgroups</source>
+        <translation>Leistung, auch in Subgruppen</translation>
+    </message>
+    <message>
+        <source>Updating of the model</source>
+        <translation>Aktualisierung des Modells</translation>
+    </message>
+    <message>
+        <source>Interpretation</source>
+        <translation>Interpretation</translation>
+    </message>
+    <message>
+        <source>Usability in the current care</source>
+        <translation>Einsetzbarkeit in der heutigen Versorgung</translation>
+    </message>
+    <message>
+        <source>{name}: {there} of {all} items stand in this report, {open} are to be completed</source>
+        <translation>{name}: {there} von {all} Punkten stehen in diesem Bericht, noch zu ergänzen: {open}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>To be completed</source>
+        <translation>Noch zu ergänzen</translation>
+    </message>
+    <message>
+        <source>Reporting guidelines</source>
+        <translation>Berichtsleitlinien</translation>
+    </message>
+    <message>
+        <source>Which items of two guidelines stand in this report, and which remain to be written by its authors. That an item stands here does not say that it is enough for a paper.</source>
+        <translation>Welche Punkte zweier Leitlinien in diesem Bericht stehen und welche noch von dessen Autoren zu schreiben sind. Dass ein Punkt hier steht, heißt nicht, dass es für eine Publikation genügt.</translation>
+    </message>
+    <message>
+        <source>Checklist for Artificial Intelligence in Medical Imaging, update of 2024.</source>
+        <translation>Checklist for Artificial Intelligence in Medical Imaging, Fassung von 2024.</translation>
+    </message>
+    <message>
+        <source>Reporting of prediction models that use regression or machine learning, 2024.</source>
+        <translation>Berichten über Vorhersagemodelle, die Regression oder maschinelles Lernen verwenden, 2024.</translation>
+    </message>
+    <message>
+        <source>Each class against all others</source>
+        <translation>Jede Klasse gegen alle übrigen</translation>
+    </message>
+    <message>
+        <source>one-vs-rest; a class is predicted where it is the most probable one</source>
+        <translation>One-vs-Rest; eine Klasse ist vorhergesagt, wo sie die wahrscheinlichste ist</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>Kennzahlen je Klasse</translation>
+    </message>
+    <message>
+        <source>of this class</source>
+        <translation>dieser Klasse</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve of its probability</source>
+        <translation>Fläche unter der ROC-Kurve ihrer Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>of its images, the share predicted as it</source>
+        <translation>von ihren Bildern der Anteil, der als diese Klasse vorhergesagt wurde</translation>
+    </message>
+    <message>
+        <source>of all others, the share not predicted as it</source>
+        <translation>von allen übrigen der Anteil, der nicht als diese Klasse vorhergesagt wurde</translation>
+    </message>
+    <message>
+        <source>PPV</source>
+        <translation>PPW</translation>
+    </message>
+    <message>
+        <source>positive predictive value: of those predicted as it, the share that is</source>
+        <translation>positiver prädiktiver Wert: unter den so vorhergesagten der Anteil, der es ist</translation>
+    </message>
+    <message>
+        <source>NPV</source>
+        <translation>NPW</translation>
+    </message>
+    <message>
+        <source>negative predictive value: of those not predicted as it, the share that is not</source>
+        <translation>negativer prädiktiver Wert: unter den nicht so vorhergesagten der Anteil, der es nicht ist</translation>
+    </message>
+    <message>
+        <source>PPV and NPV are those where {share} of the people examined have the class, each class in its turn.</source>
+        <translation>PPW und NPW gelten, wo {share} der untersuchten Personen die Klasse haben, jede Klasse für sich genommen.</translation>
+    </message>
+    <message>
+        <source>PPV and NPV hold where the classes are as common as among these images; among others they are other ones.</source>
+        <translation>PPW und NPW gelten, wo die Klassen so häufig sind wie unter diesen Bildern; wo sie anders häufig sind, sind es andere.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>+ {n|image|images} of unknown patient</source>
+        <translation>+ {n|Bild|Bilder} ohne bekannten Patienten</translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation>aus ihnen wurde gelernt</translation>
+    </message>
+    <message>
+        <source>used to choose the epoch that was kept</source>
+        <translation>an ihnen wurde die behaltene Epoche gewählt</translation>
+    </message>
+    <message>
+        <source>never seen before</source>
+        <translation>nie zuvor gesehen</translation>
+    </message>
+    <message>
+        <source>Images and patients of each class, without those that the adapter is known to have learned from.</source>
+        <translation>Bilder und Patienten jeder Klasse, ohne jene, von denen der Adapter nachweislich gelernt hat.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Images and patients</source>
+        <translation>Bilder und Patienten</translation>
+    </message>
+    <message>
+        <source>Images and patients of each class. Training images: learned from. Validation images: chose the epoch. Test images: never seen before.</source>
+        <translation>Bilder und Patienten jeder Klasse. Trainingsbilder: Aus ihnen wurde gelernt. Validierungsbilder: Sie haben die Epoche bestimmt. Testbilder: nie zuvor gesehen.</translation>
+    </message>
+    <message>
+        <source>The patient is known for every image.</source>
+        <translation>Bei jedem Bild ist der Patient bekannt.</translation>
+    </message>
+    <message>
+        <source>The patient is not known for any image: each image was treated as a patient of its own, and patients cannot be counted.</source>
+        <translation>Bei keinem Bild ist der Patient bekannt: Jedes Bild wurde als eigener Patient behandelt, und Patienten lassen sich nicht zählen.</translation>
+    </message>
+    <message>
+        <source>The patient is not known for {unknown} of {all|image|images}: each of them was treated as a patient of its own.</source>
+        <translation>Bei {unknown} von {all|Bild|Bildern} ist der Patient nicht bekannt: Jedes davon wurde als eigener Patient behandelt.</translation>
+    </message>
+    <message>
+        <source>{n|patient has|patients have} images in more than one split: the splits are not separate.</source>
+        <translation>{n|Patient hat|Patienten haben} Bilder in mehr als einer Teilmenge: Die Teilmengen sind nicht getrennt.</translation>
+    </message>
+    <message>
+        <source>Some patients have images in more than one split: the splits are not separate.</source>
+        <translation>Einige Patienten haben Bilder in mehr als einer Teilmenge: Die Teilmengen sind nicht getrennt.</translation>
+    </message>
+    <message>
+        <source>No known patient has images in more than one split. For the {n|image|images} of unknown patient this cannot be checked, so it is unknown whether the splits are separate.</source>
+        <translation>Kein bekannter Patient hat Bilder in mehr als einer Teilmenge. Bei {n|Bild|Bildern} ohne bekannten Patienten lässt sich das nicht prüfen; ob die Teilmengen getrennt sind, ist daher unbekannt.</translation>
+    </message>
+    <message>
+        <source>No patient has images in more than one split: the splits are separate (disjoint by patient).</source>
+        <translation>Kein Patient hat Bilder in mehr als einer Teilmenge: Die Teilmengen sind getrennt (disjunkt nach Patienten).</translation>
+    </message>
+    <message>
+        <source>Unknown: it could not be checked whether any patient has images in more than one split.</source>
+        <translation>Unbekannt: Es ließ sich nicht prüfen, ob ein Patient Bilder in mehr als einer Teilmenge hat.</translation>
+    </message>
+    <message>
+        <source>In common with the training images</source>
+        <translation>Überschneidung mit den Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether the adapter has learned from any of these images: it was made by an earlier version and does not know its training images again.</source>
+        <translation>Es lässt sich nicht sagen, ob der Adapter von einem dieser Bilder gelernt hat: Er stammt aus einer früheren Version und erkennt seine Trainingsbilder nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing was found: no image has the pixels of one that the adapter learned from or chose its epoch by.</source>
+        <translation>Es wurde nichts gefunden: Kein Bild hat die Pixel eines Bildes, von dem der Adapter gelernt oder an dem er seine Epoche gewählt hat.</translation>
+    </message>
+    <message>
+        <source>{images|image|images} and {patients|patient|patients} were in common, and were left out with all other images of these patients.</source>
+        <translation>Überschneidung: {images|Bild|Bilder} und {patients|Patient|Patienten}; weggelassen mit allen anderen Bildern dieser Patienten.</translation>
+    </message>
+    <message>
+        <source>Patients were compared by their images only, not by their numbers: another image of a patient of the training would not have been noticed.</source>
+        <translation>Patienten wurden nur anhand ihrer Bilder verglichen, nicht anhand ihrer Nummern: Ein anderes Bild eines Patienten aus dem Training wäre nicht aufgefallen.</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The same picture twice</source>
+        <translation>Gleiches Bild doppelt</translation>
+    </message>
+    <message>
+        <source>Almost the same picture twice</source>
+        <translation>Fast das gleiche Bild doppelt</translation>
+    </message>
+    <message>
+        <source>The same picture with two labels</source>
+        <translation>Gleiches Bild mit zwei Labels</translation>
+    </message>
+    <message>
+        <source>A patient in more than one split</source>
+        <translation>Ein Patient in mehreren Teilmengen</translation>
+    </message>
+    <message>
+        <source>Patients unknown</source>
+        <translation>Patienten unbekannt</translation>
+    </message>
+    <message>
+        <source>A class missing from a split</source>
+        <translation>Eine Klasse fehlt in einer Teilmenge</translation>
+    </message>
+    <message>
+        <source>A split without images</source>
+        <translation>Eine Teilmenge ohne Bilder</translation>
+    </message>
+    <message>
+        <source>Fewer than two classes</source>
+        <translation>Weniger als zwei Klassen</translation>
+    </message>
+    <message>
+        <source>A class of very few images</source>
+        <translation>Eine Klasse mit sehr wenigen Bildern</translation>
+    </message>
+    <message>
+        <source>May have writing burned into the picture</source>
+        <translation>Evtl. Text ins Bild eingebrannt</translation>
+    </message>
+    <message>
+        <source>A class told by image size, device or file format alone</source>
+        <translation>Eine Klasse, die schon Bildgröße, Gerät oder Dateiformat verrät</translation>
+    </message>
+    <message>
+        <source>No row in the table of labels</source>
+        <translation>Keine Zeile in der Tabelle der Labels</translation>
+    </message>
+    <message>
+        <source>Rows of the table of labels that contradict each other</source>
+        <translation>Zeilen der Tabelle der Labels, die sich widersprechen</translation>
+    </message>
+    <message>
+        <source>Left out, and what was found</source>
+        <translation>Was weggelassen und was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was left out and no problem was found.</source>
+        <translation>Nichts wurde weggelassen, und kein Problem wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>the data as a whole</source>
+        <translation>die Daten insgesamt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>found, but kept</source>
+        <translation>gefunden, aber behalten</translation>
+    </message>
+    <message>
+        <source>How the data was split</source>
+        <translation>Wie die Daten aufgeteilt wurden</translation>
+    </message>
+    <message>
+        <source>How readers&apos; answers became the labels</source>
+        <translation>Wie aus Befundungen die Labels wurden</translation>
+    </message>
+    <message>
+        <source>Net benefit of acting on “{class}”</source>
+        <translation>Nettonutzen von Handeln bei „{class}“</translation>
+    </message>
+    <message>
+        <source>The higher, the better; acting on the adapter is worth it where its line is the highest.</source>
+        <translation>Je höher, desto besser; Handeln nach dem Adapter lohnt sich, wo seine Linie die höchste ist.</translation>
+    </message>
+    <message>
+        <source>Threshold: probability from which on one acts</source>
+        <translation>Schwellenwert: Wahrscheinlichkeit, ab der gehandelt wird</translation>
+    </message>
+    <message>
+        <source>Net benefit: findings for each image</source>
+        <translation>Nettonutzen: Befunde je Bild</translation>
+    </message>
+    <message>
+        <source>acting on the adapter</source>
+        <translation>Handeln nach dem Adapter</translation>
+    </message>
+    <message>
+        <source>acting on every image</source>
+        <translation>Handeln bei jedem Bild</translation>
+    </message>
+    <message>
+        <source>acting on none</source>
+        <translation>Handeln bei keinem Bild</translation>
+    </message>
+    <message>
+        <source>threshold {threshold}</source>
+        <translation>Schwellenwert {threshold}</translation>
+    </message>
+    <message>
+        <source>in {share} of people, the prevalence that was stated</source>
+        <translation>bei {share} der Personen, der angegebenen Prävalenz</translation>
+    </message>
+    <message>
+        <source>in {share} of images, as among these; no other prevalence was stated</source>
+        <translation>bei {share} der Bilder, wie unter diesen; eine andere Prävalenz wurde nicht angegeben</translation>
+    </message>
+    <message>
+        <source>as common as each class is among these images; no other prevalence was stated</source>
+        <translation>so häufig wie jede Klasse unter diesen Bildern; eine andere Prävalenz wurde nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Acting on the adapter is shown to be worth more than acting on every image and than acting on none.</source>
+        <translation>Es ist belegt, dass Handeln nach dem Adapter mehr wert ist als bei jedem und als bei keinem Bild.</translation>
+    </message>
+    <message>
+        <source>Acting on every image or on none is worth more than acting on the adapter.</source>
+        <translation>Handeln bei jedem oder bei keinem Bild ist mehr wert als Handeln nach dem Adapter.</translation>
+    </message>
+    <message>
+        <source>Acting on the adapter is not shown to be worth more than both acting on every image and acting on none.</source>
+        <translation>Es ist nicht belegt, dass Handeln nach dem Adapter mehr wert ist als beides: Handeln bei jedem und Handeln bei keinem Bild.</translation>
+    </message>
+    <message>
+        <source>“{class}”, threshold {threshold}: net benefit {benefit}; minus that of acting on every image: {difference}.</source>
+        <translation>„{class}“, Schwellenwert {threshold}: Nettonutzen {benefit}; minus den von Handeln bei jedem Bild: {difference}.</translation>
+    </message>
+    <message>
+        <source>By {column}; of {n|image|images} it is not stated.</source>
+        <translation>Nach {column}; bei {n|Bild|Bildern} nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>By {column}.</source>
+        <translation>Nach {column}.</translation>
+    </message>
+    <message>
+        <source>Sensitivity and specificity at the operating point.</source>
+        <translation>Sensitivität und Spezifität am Arbeitspunkt.</translation>
+    </message>
+    <message>
+        <source>Subgroups by {column}</source>
+        <translation>Subgruppen nach {column}</translation>
+    </message>
+    <message>
+        <source>AUC minus the others&apos;</source>
+        <translation>AUC minus die der übrigen</translation>
+    </message>
+    <message>
+        <source>Fewer than {n} patients: nothing can be concluded.</source>
+        <translation>Weniger als {n} Patienten: Daraus lässt sich nichts schließen.</translation>
+    </message>
+    <message>
+        <source>Is it worth acting on?</source>
+        <translation>Lohnt es sich, danach zu handeln?</translation>
+    </message>
+    <message>
+        <source>decision curve analysis, Vickers and Elkin 2006</source>
+        <translation>Entscheidungskurvenanalyse, Vickers und Elkin 2006</translation>
+    </message>
+    <message>
+        <source>Net benefit counts the findings that are acted on for each image, and takes off the false alarms by what a miss is worth: who acts from the probability t on holds one miss to be as bad as (1 − t) / t false alarms. It means something only where the stated probabilities are right, and the finding is as common in practice as it was taken to be here: {how}.</source>
+        <translation>Der Nettonutzen zählt je Bild die Befunde, bei denen gehandelt wird, und zieht die Fehlalarme ab, gewichtet danach, was ein übersehener Fall wiegt: Wer ab der Wahrscheinlichkeit t handelt, hält einen übersehenen Fall für so schlimm wie (1 − t) / t Fehlalarme. Er besagt nur etwas, wo die angegebenen Wahrscheinlichkeiten stimmen und der Befund in der Praxis so häufig ist, wie hier angenommen wurde: {how}.</translation>
+    </message>
+    <message>
+        <source>No subgroup could be compared with the others.</source>
+        <translation>Keine Subgruppe konnte mit den übrigen verglichen werden.</translation>
+    </message>
+    <message>
+        <source>{n|difference was|differences were} compared (of AUC, sensitivity and specificity, each subgroup against all other images). The intervals of {outside} leave out zero; by chance alone about one in twenty does. A subgroup that looks worse is a question to be asked again of other images, not an answer.</source>
+        <translation>{n|Unterschied wurde|Unterschiede wurden} verglichen (in AUC, Sensitivität und Spezifität, jede Subgruppe gegen alle übrigen Bilder). Intervalle, die null ausschließen: {outside}; allein durch Zufall tut es etwa eines von zwanzig. Eine Subgruppe, die schlechter aussieht, ist eine Frage, die an anderen Bildern erneut zu stellen ist, keine Antwort.</translation>
+    </message>
+    <message>
+        <source>{n|patient has|patients have} images in more than one of these subgroups.</source>
+        <translation>{n|Patient hat|Patienten haben} Bilder in mehr als einer dieser Subgruppen.</translation>
+    </message>
+    <message>
+        <source>most evidence first</source>
+        <translation>meiste Evidenz zuerst</translation>
+    </message>
+    <message>
+        <source>most attention of the backbone first</source>
+        <translation>meiste Aufmerksamkeit des Backbones zuerst</translation>
+    </message>
+    <message>
+        <source>random tokens</source>
+        <translation>zufällige Token</translation>
+    </message>
+    <message>
+        <source>Do the maps show what the answer hangs on?</source>
+        <translation>Zeigen die Karten, woran die Antwort hängt?</translation>
+    </message>
+    <message>
+        <source>Answer as tokens are taken out</source>
+        <translation>Antwort beim Herausnehmen von Token</translation>
+    </message>
+    <message>
+        <source>The lower a line, the more the tokens that its map names first count for the answer.</source>
+        <translation>Je tiefer eine Linie liegt, desto mehr zählen die Token, die ihre Karte zuerst nennt, für die Antwort.</translation>
+    </message>
+    <message>
+        <source>Share of the kept tokens taken out</source>
+        <translation>Anteil der behaltenen Token, der herausgenommen ist</translation>
+    </message>
+    <message>
+        <source>Mean answer, in the unit</source>
+        <translation>Mittlere Antwort, in der Einheit</translation>
+    </message>
+    <message>
+        <source>Mean probability of the answer</source>
+        <translation>Mittlere Wahrscheinlichkeit der Antwort</translation>
+    </message>
+    <message>
+        <source>Epoch (one pass over all training images)</source>
+        <translation>Epoche (ein Durchgang durch alle Trainingsbilder)</translation>
+    </message>
+    <message>
+        <source>kept: epoch {epoch}</source>
+        <translation>behalten: Epoche {epoch}</translation>
+    </message>
+    <message>
+        <source>Loss while training</source>
+        <translation>Verlust während des Trainings</translation>
+    </message>
+    <message>
+        <source>Lower is better; validation rising while training falls means overfitting.</source>
+        <translation>Niedriger ist besser; steigt er bei der Validierung, während er beim Training fällt, ist das Überanpassung.</translation>
+    </message>
+    <message>
+        <source>Loss (cross-entropy, nats per image)</source>
+        <translation>Verlust (Kreuzentropie, Nats je Bild)</translation>
+    </message>
+    <message>
+        <source>training images (learned from)</source>
+        <translation>Trainingsbilder (von ihnen wird gelernt)</translation>
+    </message>
+    <message>
+        <source>validation images (used to choose)</source>
+        <translation>Validierungsbilder (nach ihnen wird gewählt)</translation>
+    </message>
+    <message>
+        <source>Validation AUC while training</source>
+        <translation>Validierungs-AUC während des Trainings</translation>
+    </message>
+    <message>
+        <source>Higher is better; 0.5 is guessing. The epoch kept is marked.</source>
+        <translation>Höher ist besser; 0,5 ist Raten. Die behaltene Epoche ist markiert.</translation>
+    </message>
+    <message>
+        <source>AUC (0.5 is guessing, 1 is perfect)</source>
+        <translation>AUC (0,5 ist Raten, 1 ist perfekt)</translation>
+    </message>
+    <message>
+        <source>The numbers behind these curves</source>
+        <translation>Die Zahlen hinter diesen Kurven</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Loss, training</source>
+        <translation>Verlust, Training</translation>
+    </message>
+    <message>
+        <source>Loss, validation</source>
+        <translation>Verlust, Validierung</translation>
+    </message>
+    <message>
+        <source>AUC, validation</source>
+        <translation>AUC, Validierung</translation>
+    </message>
+    <message>
+        <source>{epoch} (kept)</source>
+        <translation>{epoch} (behalten)</translation>
+    </message>
+    <message>
+        <source>No course of training was recorded.</source>
+        <translation>Es wurde kein Trainingsverlauf aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>There were no epochs: a read-out is fitted, which has one answer.</source>
+        <translation>Es gab keine Epochen: Ein Readout wird angepasst und hat eine einzige Lösung.</translation>
+    </message>
+    <message>
+        <source>Of {n|epoch|epochs}, number {best} was kept: it had the best AUC on the validation images, which are used to choose.</source>
+        <translation>Von {n|Epoche|Epochen} wurde Nummer {best} behalten: Sie hatte die beste AUC auf den Validierungsbildern, nach denen gewählt wird.</translation>
+    </message>
+    <message>
+        <source>{n|epoch was|epochs were} run.</source>
+        <translation>{n|Epoche wurde|Epochen wurden} durchlaufen.</translation>
+    </message>
+    <message>
+        <source>How images were prepared</source>
+        <translation>Wie die Bilder vorbereitet wurden</translation>
+    </message>
+    <message>
+        <source>Not recorded.</source>
+        <translation>Nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Model and training</source>
+        <translation>Modell und Training</translation>
+    </message>
+    <message>
+        <source>Pre-trained network</source>
+        <translation>Vortrainiertes Netz</translation>
+    </message>
+    <message>
+        <source>backbone: stays as it is</source>
+        <translation>Backbone: bleibt unverändert</translation>
+    </message>
+    <message>
+        <source>Its identity</source>
+        <translation>Seine Kennung</translation>
+    </message>
+    <message>
+        <source>SHA-256 identity of the backbone&apos;s weights</source>
+        <translation>SHA-256-Kennung der Gewichte des Backbones</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>parameter-efficient fine-tuning: only a small added network is trained</source>
+        <translation>parametereffizientes Fine-Tuning: Nur ein kleines hinzugefügtes Netz wird trainiert</translation>
+    </message>
+    <message>
+        <source>Read-out</source>
+        <translation>Readout</translation>
+    </message>
+    <message>
+        <source>logistic regression on all that is stored of an image: fitted, not trained in epochs</source>
+        <translation>logistische Regression auf allem, was von einem Bild gespeichert ist: angepasst, nicht in Epochen trainiert</translation>
+    </message>
+    <message>
+        <source>Trained parameters</source>
+        <translation>Trainierte Parameter</translation>
+    </message>
+    <message>
+        <source>numbers that were learned</source>
+        <translation>Zahlen, die gelernt wurden</translation>
+    </message>
+    <message>
+        <source>{parameters} ({percent} % of all)</source>
+        <translation>{parameters} ({percent} % von allen)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert (Seed)</translation>
+    </message>
+    <message>
+        <source>random start: the same seed on the same machine gives the same result</source>
+        <translation>zufälliger Anfang: Derselbe Startwert ergibt auf demselben Computer dasselbe Ergebnis</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>Berechnet auf</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>On test images</source>
+        <translation>Auf den Testbildern</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>extern</translation>
+    </message>
+    <message>
+        <source>On external images</source>
+        <translation>Auf den externen Bildern</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>On validation images</source>
+        <translation>Auf den Validierungsbildern</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>On training images</source>
+        <translation>Auf den Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>The operating point has the highest sum of sensitivity and specificity (Youden)</source>
+        <translation>Der Arbeitspunkt hat die höchste Summe aus Sensitivität und Spezifität (Youden)</translation>
+    </message>
+    <message>
+        <source>The operating point is the highest threshold with a sensitivity of at least {share}</source>
+        <translation>Der Arbeitspunkt ist der höchste Schwellenwert mit einer Sensitivität von mindestens {share}</translation>
+    </message>
+    <message>
+        <source>The operating point is the lowest threshold with a specificity of at least {share}</source>
+        <translation>Der Arbeitspunkt ist der niedrigste Schwellenwert mit einer Spezifität von mindestens {share}</translation>
+    </message>
+    <message>
+        <source>The operating point has the highest net benefit where a miss is as bad as {number} false alarms</source>
+        <translation>Der Arbeitspunkt hat den höchsten Nettonutzen, wenn ein übersehener Fall so schlimm ist wie {number} Fehlalarme</translation>
+    </message>
+    <message>
+        <source>The operating point was set by hand</source>
+        <translation>Der Arbeitspunkt wurde von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>No operating point was chosen: a class is called from a probability of 0.5 on, which was fixed before any image was seen</source>
+        <translation>Es wurde kein Arbeitspunkt gewählt: Eine Klasse wird ab einer Wahrscheinlichkeit von 0,5 genannt, was feststand, bevor ein Bild gesehen wurde</translation>
+    </message>
+    <message>
+        <source>{n|image|images}, patients unknown</source>
+        <translation>{n|Bild|Bilder}, Patienten unbekannt</translation>
+    </message>
+    <message>
+        <source>{n|image|images} of {patients|patient|patients}</source>
+        <translation>{n|Bild|Bilder} von {patients|Patienten|Patienten}</translation>
+    </message>
+    <message>
+        <source>{n|study|studies}, patients unknown</source>
+        <translation>{n|Untersuchung|Untersuchungen}, Patienten unbekannt</translation>
+    </message>
+    <message>
+        <source>{n|study|studies} of {patients|patient|patients}</source>
+        <translation>{n|Untersuchung|Untersuchungen} von {patients|Patienten|Patienten}</translation>
+    </message>
+    <message>
+        <source>{n|patient|patients}, patients unknown</source>
+        <translation>{n|Patient|Patienten}, Patienten unbekannt</translation>
+    </message>
+    <message>
+        <source>{n|patient|patients}</source>
+        <translation>{n|Patient|Patienten}</translation>
+    </message>
+    <message>
+        <source>slope {slope}; in the large {large}; Brier score {brier}, skill {skill}; expected calibration error {ece}; log loss {loss}</source>
+        <translation>Steigung {slope}; im Großen {large}; Brier-Score {brier}, Skill {skill}; erwarteter Kalibrierungsfehler {ece}; Log Loss {loss}</translation>
+    </message>
+    <message>
+        <source>slope {slope}; Brier score {brier}, skill {skill}; expected calibration error {ece}; log loss {loss}</source>
+        <translation>Steigung {slope}; Brier-Score {brier}, Skill {skill}; erwarteter Kalibrierungsfehler {ece}; Log Loss {loss}</translation>
+    </message>
+    <message>
+        <source>{rule}.</source>
+        <translation>{rule}.</translation>
+    </message>
+    <message>
+        <source>{rule}, on images that were held out in turn: {images}.</source>
+        <translation>{rule}, bezogen auf abwechselnd zurückgehaltene Bilder: {images}.</translation>
+    </message>
+    <message>
+        <source>{rule}, on the validation images: {images}.</source>
+        <translation>{rule}, bezogen auf die Validierungsbilder: {images}.</translation>
+    </message>
+    <message>
+        <source>It was chosen after the adapter&apos;s own test images had been seen, which none of these images is.</source>
+        <translation>Er wurde gewählt, nachdem die eigenen Testbilder des Adapters gesehen worden waren, zu denen keines dieser Bilder gehört.</translation>
+    </message>
+    <message>
+        <source>It was chosen after the test images had been seen: figures of these at this point are too good.</source>
+        <translation>Er wurde gewählt, nachdem die Testbilder gesehen worden waren: Ihre Kennzahlen an diesem Punkt sind zu gut.</translation>
+    </message>
+    <message>
+        <source>The operating point was chosen after the test images had been seen: sensitivity and specificity at it are too good.</source>
+        <translation>Der Arbeitspunkt wurde gewählt, nachdem die Testbilder gesehen worden waren: Sensitivität und Spezifität an diesem Punkt sind zu gut.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which class is the finding. Sensitivity is that of “{class}”, by the order of the names alone.</source>
+        <translation>Niemand hat angegeben, welche Klasse der Befund ist. Die Sensitivität ist die von „{class}“, allein nach der Reihenfolge der Namen.</translation>
+    </message>
+    <message>
+        <source>Figures at the operating point</source>
+        <translation>Kennzahlen am Arbeitspunkt</translation>
+    </message>
+    <message>
+        <source>validation, where it was chosen</source>
+        <translation>Validierung, wo er gewählt wurde</translation>
+    </message>
+    <message>
+        <source>held out in turn, where it was chosen</source>
+        <translation>abwechselnd zurückgehalten, wo er gewählt wurde</translation>
+    </message>
+    <message>
+        <source>PPV and NPV among people of whom {share} have the finding, as was stated.</source>
+        <translation>PPW und NPW unter Personen, von denen {share} den Befund haben, wie angegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Whether stated probabilities come true as often as they say. A slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right. A skill above 0 is better than stating the share of each class for every image. The calibration error is without what chance makes of it.</source>
+        <translation>Ob angegebene Wahrscheinlichkeiten so oft eintreten, wie sie besagen. Eine Steigung von 1 ist richtig, unter 1 ist sich das Netz zu sicher; im Großen ist 0 richtig. Ein Skill über 0 ist besser, als für jedes Bild den Anteil jeder Klasse anzugeben. Aus dem Kalibrierungsfehler ist herausgerechnet, was der Zufall dazu beiträgt.</translation>
+    </message>
+    <message>
+        <source>As the network says it</source>
+        <translation>Wie das Netz es angibt</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>temperature {temperature}, and a bias for each class, fitted on images that the network had not learned from; the AUC is that of the network itself</source>
+        <translation>Temperatur {temperature} und ein Bias je Klasse, angepasst an Bilder, von denen das Netz nicht gelernt hatte; die AUC ist die des Netzes selbst</translation>
+    </message>
+    <message>
+        <source>temperature {temperature}, fitted on images that the network had not learned from; the AUC is that of the network itself</source>
+        <translation>Temperatur {temperature}, angepasst an Bilder, von denen das Netz nicht gelernt hatte; die AUC ist die des Netzes selbst</translation>
+    </message>
+    <message>
+        <source>Reliability diagram</source>
+        <translation>Reliabilitätsdiagramm</translation>
+    </message>
+    <message>
+        <source>Stated probability against how often it came true; on the diagonal both agree.</source>
+        <translation>Angegebene Wahrscheinlichkeit gegen die Häufigkeit, mit der sie eintrat; auf der Diagonalen stimmen beide überein.</translation>
+    </message>
+    <message>
+        <source>Stated probability</source>
+        <translation>Angegebene Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>How often it came true</source>
+        <translation>Wie oft sie eintrat</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval, lower end</source>
+        <translation>95-%-Intervall, unteres Ende</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval, upper end</source>
+        <translation>95-%-Intervall, oberes Ende</translation>
+    </message>
+    <message>
+        <source>Readers beside the machine</source>
+        <translation>Befundende neben der Maschine</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Befundende</translation>
+    </message>
+    <message>
+        <source>that this reader has read and that can be judged</source>
+        <translation>die diese Person befundet hat und die beurteilt werden können</translation>
+    </message>
+    <message>
+        <source>of this reader</source>
+        <translation>dieser Person</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: sensitivity</source>
+        <translation>Maschine minus Befundende: Sensitivität</translation>
+    </message>
+    <message>
+        <source>on the same images, by the same reference</source>
+        <translation>an denselben Bildern, nach derselben Referenz</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: specificity</source>
+        <translation>Maschine minus Befundende: Spezifität</translation>
+    </message>
+    <message>
+        <source>The machine at its operating point. Intervals of differences know that both judged the same images, and which of these are of one patient.</source>
+        <translation>Die Maschine an ihrem Arbeitspunkt. Intervalle von Differenzen berücksichtigen, dass beide dieselben Bilder beurteilten und welche davon von einem Patienten sind.</translation>
+    </message>
+    <message>
+        <source>Means over the classes; the machine by its most probable class. Intervals of differences know that both judged the same images, and which of these are of one patient.</source>
+        <translation>Mittel über die Klassen; die Maschine nach ihrer wahrscheinlichsten Klasse. Intervalle von Differenzen berücksichtigen, dass beide dieselben Bilder beurteilten und welche davon von einem Patienten sind.</translation>
+    </message>
+    <message>
+        <source>no interval can be given</source>
+        <translation>kein Intervall angebbar</translation>
+    </message>
+    <message>
+        <source>{confidence}&#xa0;% interval {interval}</source>
+        <translation>{confidence}-%-Intervall {interval}</translation>
+    </message>
+    <message>
+        <source>On test images, never seen before</source>
+        <translation>Auf Testbildern, nie zuvor gesehen</translation>
+    </message>
+    <message>
+        <source>On external images, from another source than the images learned from</source>
+        <translation>Auf externen Bildern aus einer anderen Quelle als die Bilder, von denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>On validation images, which chose the epoch, so these figures flatter</source>
+        <translation>Auf Validierungsbildern, die die Epoche bestimmt haben, sodass diese Kennzahlen geschönt sind</translation>
+    </message>
+    <message>
+        <source>On training images, from which the adapter learned</source>
+        <translation>Auf Trainingsbildern, von denen der Adapter gelernt hat</translation>
+    </message>
+    <message>
+        <source>On test patients, never seen before</source>
+        <translation>Bei Testpatienten, nie zuvor gesehen</translation>
+    </message>
+    <message>
+        <source>On external patients, from another source than the images learned from</source>
+        <translation>Bei externen Patienten aus einer anderen Quelle als die Bilder, von denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>On validation patients, which chose the epoch, so these figures flatter</source>
+        <translation>Bei Validierungspatienten, die die Epoche bestimmt haben, sodass diese Kennzahlen geschönt sind</translation>
+    </message>
+    <message>
+        <source>On training patients, from which the adapter learned</source>
+        <translation>Bei Trainingspatienten, von denen der Adapter gelernt hat</translation>
+    </message>
+    <message>
+        <source>Figures of patients</source>
+        <translation>Kennzahlen der Patienten</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>{confidence}&#xa0;% interval</source>
+        <translation>{confidence}-%-Intervall</translation>
+    </message>
+    <message>
+        <source>confidence interval: of many such studies, this share of intervals would hold the true value</source>
+        <translation>Konfidenzintervall: Bei vielen solchen Studien enthielte dieser Anteil der Intervalle den wahren Wert</translation>
+    </message>
+    <message>
+        <source>No two test images are known to be of the same patient.</source>
+        <translation>Von keinen zwei Testbildern ist bekannt, dass sie vom selben Patienten sind.</translation>
+    </message>
+    <message>
+        <source>No two external images are known to be of the same patient.</source>
+        <translation>Von keinen zwei externen Bildern ist bekannt, dass sie vom selben Patienten sind.</translation>
+    </message>
+    <message>
+        <source>No two validation images are known to be of the same patient.</source>
+        <translation>Von keinen zwei Validierungsbildern ist bekannt, dass sie vom selben Patienten sind.</translation>
+    </message>
+    <message>
+        <source>No two training images are known to be of the same patient.</source>
+        <translation>Von keinen zwei Trainingsbildern ist bekannt, dass sie vom selben Patienten sind.</translation>
+    </message>
+    <message>
+        <source>Intervals: of the AUC </source>
+        <translation>Intervalle: für die AUC </translation>
+    </message>
+    <message>
+        <source>on the logit scale</source>
+        <translation>auf der Logit-Skala</translation>
+    </message>
+    <message>
+        <source>variance by patient, Obuchowski 1997; Student&apos;s t</source>
+        <translation>Varianz nach Patienten, Obuchowski 1997; Student-t-Verteilung</translation>
+    </message>
+    <message>
+        <source>variance by DeLong, DeLong and Clarke-Pearson 1988; Student&apos;s t</source>
+        <translation>Varianz nach DeLong, DeLong und Clarke-Pearson 1988; Student-t-Verteilung</translation>
+    </message>
+    <message>
+        <source>; plain shares and means of them have </source>
+        <translation>; für einfache Anteile und deren Mittel </translation>
+    </message>
+    <message>
+        <source>Wilson&apos;s interval</source>
+        <translation>das Wilson-Intervall</translation>
+    </message>
+    <message>
+        <source>score interval of a proportion on the effective number of images, Rao and Scott 1992</source>
+        <translation>Score-Intervall eines Anteils bei der effektiven Zahl von Bildern, Rao und Scott 1992</translation>
+    </message>
+    <message>
+        <source>score interval of a binomial proportion, Wilson 1927</source>
+        <translation>Score-Intervall eines Binomialanteils, Wilson 1927</translation>
+    </message>
+    <message>
+        <source>; the others come from </source>
+        <translation>; die übrigen ergeben sich daraus, </translation>
+    </message>
+    <message>
+        <source>how much each patient moves them</source>
+        <translation>wie stark jeder Patient sie bewegt</translation>
+    </message>
+    <message>
+        <source>influence values, summed by patient; Student&apos;s t of as many degrees as patients matter for the figure</source>
+        <translation>Einflusswerte, je Patient summiert; Student-t-Verteilung mit so vielen Freiheitsgraden, wie Patienten für die Kennzahl ins Gewicht fallen</translation>
+    </message>
+    <message>
+        <source>, where so few patients matter that nothing can be said, none is given.</source>
+        <translation>; wo so wenige Patienten ins Gewicht fallen, dass sich nichts sagen lässt, wird keines angegeben.</translation>
+    </message>
+    <message>
+        <source>Several images of one patient do not feign precision.</source>
+        <translation>Mehrere Bilder eines Patienten täuschen keine Präzision vor.</translation>
+    </message>
+    <message>
+        <source>How often the test images were evaluated was not counted.</source>
+        <translation>Wie oft die Testbilder ausgewertet wurden, wurde nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>The test images were evaluated once.</source>
+        <translation>Die Testbilder wurden einmal ausgewertet.</translation>
+    </message>
+    <message>
+        <source>The test images were evaluated {evaluations} times.</source>
+        <translation>Die Testbilder wurden {evaluations}-mal ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of images</source>
+        <translation>Konfusionsmatrix der Bilder</translation>
+    </message>
+    <message>
+        <source>Number of test images, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der Testbilder, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>Number of external images, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der externen Bilder, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>Number of validation images, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der Validierungsbilder, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>Number of training images, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der Trainingsbilder, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} images of “{reference}” were predicted as “{prediction}”</source>
+        <translation>{count} von {all} Bildern mit der Referenz „{reference}“ als „{prediction}“ vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of patients</source>
+        <translation>Konfusionsmatrix der Patienten</translation>
+    </message>
+    <message>
+        <source>Number of test patients, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der Testpatienten, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>Number of external patients, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der externen Patienten, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>Number of validation patients, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der Validierungspatienten, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>Number of training patients, by the most probable class. Framed: right answers.</source>
+        <translation>Anzahl der Trainingspatienten, nach der wahrscheinlichsten Klasse. Umrahmt: richtige Antworten.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patients of “{reference}” were predicted as “{prediction}”</source>
+        <translation>{count} von {all} Patienten mit der Referenz „{reference}“ als „{prediction}“ vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Reference ↓ prediction →</source>
+        <translation>Referenz ↓ Vorhersage →</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Some patients have several test images.</source>
+        <translation>Einige Patienten haben mehrere Testbilder.</translation>
+    </message>
+    <message>
+        <source>Some patients have several external images.</source>
+        <translation>Einige Patienten haben mehrere externe Bilder.</translation>
+    </message>
+    <message>
+        <source>Some patients have several validation images.</source>
+        <translation>Einige Patienten haben mehrere Validierungsbilder.</translation>
+    </message>
+    <message>
+        <source>Some patients have several training images.</source>
+        <translation>Einige Patienten haben mehrere Trainingsbilder.</translation>
+    </message>
+    <message>
+        <source>Patient by patient</source>
+        <translation>Patient für Patient</translation>
+    </message>
+    <message>
+        <source>Here each patient counts once, by the mean of the probabilities of all their images.</source>
+        <translation>Hier zählt jeder Patient einmal, mit dem Mittel der Wahrscheinlichkeiten aller seiner Bilder.</translation>
+    </message>
+    <message>
+        <source>{patients|patient|patients} with images of several classes could not be counted so and took no part.</source>
+        <translation>{patients|Patient mit Bildern mehrerer Klassen konnte|Patienten mit Bildern mehrerer Klassen konnten} so nicht gezählt werden und nicht teilnehmen.</translation>
+    </message>
+    <message>
+        <source>a linear reading</source>
+        <translation>eine lineare Lesart</translation>
+    </message>
+    <message>
+        <source>a linear reading, penalty chosen on images it had not learned from</source>
+        <translation>eine lineare Lesart, Strafterm auf Bildern gewählt, von denen sie nicht gelernt hatte</translation>
+    </message>
+    <message>
+        <source>a linear reading, usual penalty, not tuned</source>
+        <translation>eine lineare Lesart, üblicher Strafterm, nicht abgestimmt</translation>
+    </message>
+    <message>
+        <source>Its AUC on these test images is {auc}.</source>
+        <translation>Die AUC des Vergleichsmodells auf diesen Testbildern beträgt {auc}.</translation>
+    </message>
+    <message>
+        <source>Its AUC on these external images is {auc}.</source>
+        <translation>Die AUC des Vergleichsmodells auf diesen externen Bildern beträgt {auc}.</translation>
+    </message>
+    <message>
+        <source>Its AUC on these validation images is {auc}.</source>
+        <translation>Die AUC des Vergleichsmodells auf diesen Validierungsbildern beträgt {auc}.</translation>
+    </message>
+    <message>
+        <source>Its AUC on these training images is {auc}.</source>
+        <translation>Die AUC des Vergleichsmodells auf diesen Trainingsbildern beträgt {auc}.</translation>
+    </message>
+    <message>
+        <source>Which of the two is better is not shown: these images chose the adapter&apos;s best epoch, so its AUC flatters. Test images can show it, or a cross-validation.</source>
+        <translation>Welches von beiden besser ist, ist nicht belegt: Diese Bilder haben die beste Epoche des Adapters bestimmt, sodass seine AUC geschönt ist. Testbilder können es zeigen oder eine Kreuzvalidierung.</translation>
+    </message>
+    <message>
+        <source>The adapter adds something: the whole interval lies above zero.</source>
+        <translation>Der Adapter bringt etwas hinzu: Das ganze Intervall liegt über null.</translation>
+    </message>
+    <message>
+        <source>The baseline is better than the adapter: the whole interval lies below zero. On images like these the adapter is no gain.</source>
+        <translation>Das Vergleichsmodell ist besser als der Adapter: Das ganze Intervall liegt unter null. Auf Bildern wie diesen ist der Adapter kein Gewinn.</translation>
+    </message>
+    <message>
+        <source>The adapter is not shown to be better: the interval holds zero, so the difference may be chance, and the baseline may do as well on images like these. With so many images a true difference of {smallest} or more is found in four of five studies.</source>
+        <translation>Es ist nicht belegt, dass der Adapter besser ist: Das Intervall enthält null, die Differenz kann also Zufall sein, und das Vergleichsmodell kann auf Bildern wie diesen ebenso gut sein. Mit so vielen Bildern wird eine wahre Differenz von {smallest} oder mehr in vier von fünf Studien gefunden.</translation>
+    </message>
+    <message>
+        <source>The two could not be compared: no interval can be given for the difference, as patients are too few or none of them tells the two apart. Whether the adapter is any gain is not known.</source>
+        <translation>Die beiden konnten nicht verglichen werden: Für die Differenz lässt sich kein Intervall angeben, da es zu wenige Patienten sind oder keiner von ihnen die beiden unterscheidet. Ob der Adapter ein Gewinn ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A baseline was fitted to the same images to compare with: </source>
+        <translation>Zum Vergleich wurde ein Vergleichsmodell an dieselben Bilder angepasst: </translation>
+    </message>
+    <message>
+        <source>logistic regression</source>
+        <translation>logistische Regression</translation>
+    </message>
+    <message>
+        <source> on {reads}, without any adapter: the strongest of a few that take seconds.</source>
+        <translation> ({reads}), ohne Adapter: die stärkste von einigen Lesarten, die nur Sekunden brauchen.</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s AUC minus that is {difference}.</source>
+        <translation>Die AUC des Adapters minus die des Vergleichsmodells beträgt {difference}.</translation>
+    </message>
+    <message>
+        <source>Trainings of the series</source>
+        <translation>Trainings der Serie</translation>
+    </message>
+    <message>
+        <source>AUC, baseline</source>
+        <translation>AUC, Vergleichsmodell</translation>
+    </message>
+    <message>
+        <source>{figure}: mean {mean}, standard deviation {deviation}, from {lowest} to {highest}.</source>
+        <translation>{figure}: Mittel {mean}, Standardabweichung {deviation}, von {lowest} bis {highest}.</translation>
+    </message>
+    <message>
+        <source>{figure}, mean within the folds: {value} ({interval}; n&#xa0;=&#xa0;{images}).</source>
+        <translation>{figure}, Mittel innerhalb der Folds: {value} ({interval}; n&#xa0;=&#xa0;{images}).</translation>
+    </message>
+    <message>
+        <source>{figure}, all folds together: {value} ({interval}; n&#xa0;=&#xa0;{images}).</source>
+        <translation>{figure}, alle Folds zusammen: {value} ({interval}; n&#xa0;=&#xa0;{images}).</translation>
+    </message>
+    <message>
+        <source>{figure}, mean: {value} ({interval}; n&#xa0;=&#xa0;{images}).</source>
+        <translation>{figure}, Mittel: {value} ({interval}; n&#xa0;=&#xa0;{images}).</translation>
+    </message>
+    <message>
+        <source>Trained several times</source>
+        <translation>Mehrmals trainiert</translation>
+    </message>
+    <message>
+        <source>k-fold cross-validation by patient</source>
+        <translation>k-fache Kreuzvalidierung nach Patienten</translation>
+    </message>
+    <message>
+        <source>several random seeds</source>
+        <translation>mehrere Startwerte (Seeds)</translation>
+    </message>
+    <message>
+        <source>The training and validation images were divided into {trainings} folds, by patient where patients are known. Each fold was judged once, by a training that never met it. The test images took no part.</source>
+        <translation>Die Trainings- und Validierungsbilder wurden in {trainings} Folds geteilt, nach Patienten, wo Patienten bekannt sind. Jeder Fold wurde einmal beurteilt, von einem Training, das ihm nie begegnet ist. Die Testbilder nahmen nicht teil.</translation>
+    </message>
+    <message>
+        <source>The same was trained {trainings} times, with other seeds (random numbers), and judged by the validation images, by which the epochs were chosen: a little too good. The test images took no part.</source>
+        <translation>Dasselbe wurde {trainings}-mal trainiert, mit anderen Startwerten (Zufallszahlen), und an den Validierungsbildern beurteilt, die auch die Epochen bestimmt haben: etwas zu gut. Die Testbilder nahmen nicht teil.</translation>
+    </message>
+    <message>
+        <source>ROC curve: sensitivity against 1 − specificity</source>
+        <translation>ROC-Kurve: Sensitivität gegen 1 − Spezifität</translation>
+    </message>
+    <message>
+        <source>1 − specificity: false alarms, share of other images</source>
+        <translation>1 − Spezifität: Fehlalarme, Anteil der übrigen Bilder</translation>
+    </message>
+    <message>
+        <source>{class}: AUC {auc}</source>
+        <translation>{class}: AUC {auc}</translation>
+    </message>
+    <message>
+        <source>reader “{reader}”</source>
+        <translation>Befundung von „{reader}“</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC-Kurve</translation>
+    </message>
+    <message>
+        <source>receiver operating characteristic</source>
+        <translation>Receiver Operating Characteristic</translation>
+    </message>
+    <message>
+        <source>One curve a class, each against all the others.</source>
+        <translation>Je Klasse eine Kurve, jede gegen alle übrigen.</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>Image {number}, of “{class}”</source>
+        <translation>Bild {number}, Referenz „{class}“</translation>
+    </message>
+    <message>
+        <source>Image {number} with attention overlay</source>
+        <translation>Bild {number} mit überlagerter Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>Bild {number}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>{class}, with probability {probability}</source>
+        <translation>{class}, mit Wahrscheinlichkeit {probability}</translation>
+    </message>
+    <message>
+        <source>Here the prediction is the most probable class. What the operating point makes of the same images stands below, under “Operating point”.</source>
+        <translation>Hier ist die Vorhersage die wahrscheinlichste Klasse. Was der Arbeitspunkt aus denselben Bildern macht, steht weiter unten unter „Arbeitspunkt“.</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>Testumfang</translation>
+    </message>
+    <message>
+        <source>Figures on validation images</source>
+        <translation>Kennzahlen auf Validierungsbildern</translation>
+    </message>
+    <message>
+        <source>Figures on training images</source>
+        <translation>Kennzahlen auf Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>from another source than the images learned from</source>
+        <translation>aus einer anderen Quelle als die Bilder, von denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>which chose the epoch, so these figures flatter</source>
+        <translation>diese Bilder haben die Epoche bestimmt, sodass die Kennzahlen geschönt sind</translation>
+    </message>
+    <message>
+        <source>from which the adapter learned</source>
+        <translation>von diesen Bildern hat der Adapter gelernt</translation>
+    </message>
+    <message>
+        <source>{interval}; n&#xa0;=&#xa0;{images}</source>
+        <translation>{interval}; n&#xa0;=&#xa0;{images}</translation>
+    </message>
+    <message>
+        <source>{interval}; n&#xa0;=&#xa0;{images}; at the threshold {threshold}</source>
+        <translation>{interval}; n&#xa0;=&#xa0;{images}; beim Schwellenwert {threshold}</translation>
+    </message>
+    <message>
+        <source>{images|image|images}</source>
+        <translation>{images|Bild|Bilder}</translation>
+    </message>
+    <message>
+        <source>of {patients|known patient|known patients}, {what}</source>
+        <translation>von {patients|bekannten Patienten|bekannten Patienten}; {what}</translation>
+    </message>
+    <message>
+        <source>patients unknown, {what}</source>
+        <translation>Patienten unbekannt; {what}</translation>
+    </message>
+    <message>
+        <source>Results on test images, never seen before</source>
+        <translation>Ergebnisse auf Testbildern, nie zuvor gesehen</translation>
+    </message>
+    <message>
+        <source>Results on external images, from another source than the images learned from</source>
+        <translation>Ergebnisse auf externen Bildern aus einer anderen Quelle als die Bilder, von denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Results on validation images, which chose the epoch, so these figures flatter</source>
+        <translation>Ergebnisse auf Validierungsbildern, die die Epoche bestimmt haben, sodass diese Kennzahlen geschönt sind</translation>
+    </message>
+    <message>
+        <source>Results on training images, from which the adapter learned</source>
+        <translation>Ergebnisse auf Trainingsbildern, von denen der Adapter gelernt hat</translation>
+    </message>
+    <message>
+        <source>None among the test images.</source>
+        <translation>Keine unter den Testbildern.</translation>
+    </message>
+    <message>
+        <source>None among the external images.</source>
+        <translation>Keine unter den externen Bildern.</translation>
+    </message>
+    <message>
+        <source>None among the validation images.</source>
+        <translation>Keine unter den Validierungsbildern.</translation>
+    </message>
+    <message>
+        <source>None among the training images.</source>
+        <translation>Keine unter den Trainingsbildern.</translation>
+    </message>
+    <message>
+        <source>Before you rely on these figures</source>
+        <translation>Bevor Sie sich auf diese Kennzahlen verlassen</translation>
+    </message>
+    <message>
+        <source>No figure was computed.</source>
+        <translation>Es wurde keine Kennzahl berechnet.</translation>
+    </message>
+    <message>
+        <source>All classes together</source>
+        <translation>Alle Klassen zusammen</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>reference against prediction</source>
+        <translation>Referenz gegen Vorhersage</translation>
+    </message>
+    <message>
+        <source>Images are named by a number that means nothing outside this project. Pictures themselves can hold what identifies a person, burned-in writing above all: look at them before you pass this report on.</source>
+        <translation>Bilder werden mit einer Nummer benannt, die außerhalb dieses Projekts nichts bedeutet. Die Bilder selbst können enthalten, was eine Person kenntlich macht, vor allem eingebrannte Schrift: Sehen Sie sie an, bevor Sie diesen Bericht weitergeben.</translation>
+    </message>
+    <message>
+        <source>Left the image, right the same with an overlay.</source>
+        <translation>Links das Bild, rechts dasselbe mit einer Karte darüber.</translation>
+    </message>
+    <message>
+        <source>Wrong answers, by the most probable class</source>
+        <translation>Falsche Antworten, nach der wahrscheinlichsten Klasse</translation>
+    </message>
+    <message>
+        <source>{shown} of {all|wrong answer|wrong answers} shown.</source>
+        <translation>{shown} von {all|falschen Antwort|falschen Antworten} gezeigt.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Limitations, and what remains to be completed</source>
+        <translation>Einschränkungen und was noch zu ergänzen ist</translation>
+    </message>
+    <message>
+        <source>The program cannot know the following. A report is complete only with it:</source>
+        <translation>Das Programm kann Folgendes nicht wissen. Ein Bericht ist erst damit vollständig:</translation>
+    </message>
+    <message>
+        <source>{side} x {side} pixels</source>
+        <translation>{side} × {side} Pixel</translation>
+    </message>
+    <message>
+        <source>in 8 bits (int8)</source>
+        <translation>in 8 Bit (int8)</translation>
+    </message>
+    <message>
+        <source>in 16 bits (fp16)</source>
+        <translation>in 16 Bit (fp16)</translation>
+    </message>
+    <message>
+        <source>Image size, pre-trained network</source>
+        <translation>Bildgröße, vortrainiertes Netz</translation>
+    </message>
+    <message>
+        <source>Image size, adapter</source>
+        <translation>Bildgröße, Adapter</translation>
+    </message>
+    <message>
+        <source>Layers of the pre-trained network that are read</source>
+        <translation>Gelesene Schichten des vortrainierten Netzes</translation>
+    </message>
+    <message>
+        <source>Share of tokens (image parts) kept</source>
+        <translation>Anteil behaltener Token (Bildteile)</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Width of the adapter&apos;s network</source>
+        <translation>Breite des Netzes im Adapter</translation>
+    </message>
+    <message>
+        <source>an eighth of the pre-trained network&apos;s</source>
+        <translation>ein Achtel der Breite des vortrainierten Netzes</translation>
+    </message>
+    <message>
+        <source>an eighth of the pre-trained network&apos;s, but at least 64</source>
+        <translation>ein Achtel der Breite des vortrainierten Netzes, aber mindestens 64</translation>
+    </message>
+    <message>
+        <source>Arithmetic (precision)</source>
+        <translation>Arithmetik (Genauigkeit)</translation>
+    </message>
+    <message>
+        <source>Features stored</source>
+        <translation>Gespeicherte Merkmale</translation>
+    </message>
+    <message>
+        <source>Features stored, as the disk allowed</source>
+        <translation>Gespeicherte Merkmale, wie der Datenträger es zuließ</translation>
+    </message>
+    <message>
+        <source>chosen automatically</source>
+        <translation>automatisch gewählt</translation>
+    </message>
+    <message>
+        <source>CPU (processor)</source>
+        <translation>CPU (Prozessor)</translation>
+    </message>
+    <message>
+        <source>GPU (graphics card)</source>
+        <translation>GPU (Grafikkarte)</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU-Kerne</translation>
+    </message>
+    <message>
+        <source>{n|core|cores}</source>
+        <translation>{n|Kern|Kerne}</translation>
+    </message>
+    <message>
+        <source>The answer is read from</source>
+        <translation>Quelle der Antwort</translation>
+    </message>
+    <message>
+        <source>side network and read-out (the read-out alone where there are no epochs)</source>
+        <translation>Seitennetz und Readout (der Readout allein, wo es keine Epochen gibt)</translation>
+    </message>
+    <message>
+        <source>the side network alone, as published</source>
+        <translation>das Seitennetz allein, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Epochs, at most</source>
+        <translation>Epochen, höchstens</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>{n|image at a time|images at a time}</source>
+        <translation>{n|Bild auf einmal|Bilder auf einmal}</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>Mikro-Batch</translation>
+    </message>
+    <message>
+        <source>{n|image in memory at once|images in memory at once}</source>
+        <translation>{n|Bild auf einmal im Speicher|Bilder auf einmal im Speicher}</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Random horizontal flips</source>
+        <translation>Horizontale Spiegelung (zufällig)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Klassengewichte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>rare classes weigh more</source>
+        <translation>seltene Klassen wiegen mehr</translation>
+    </message>
+    <message>
+        <source>where a class is rare</source>
+        <translation>wo eine Klasse selten ist</translation>
+    </message>
+    <message>
+        <source>Ordinal labels</source>
+        <translation>Ordinale Labels</translation>
+    </message>
+    <message>
+        <source>yes, the classes are grades</source>
+        <translation>ja, die Klassen sind Grade</translation>
+    </message>
+    <message>
+        <source>as the project says</source>
+        <translation>wie das Projekt es angibt</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Early Stopping</translation>
+    </message>
+    <message>
+        <source>after {n|epoch|epochs} without a better one</source>
+        <translation>nach {n|Epoche|Epochen} ohne eine bessere</translation>
+    </message>
+    <message>
+        <source>Rule of the operating point</source>
+        <translation>Regel des Arbeitspunkts</translation>
+    </message>
+    <message>
+        <source>Validation fold</source>
+        <translation>Fold zur Validierung</translation>
+    </message>
+    <message>
+        <source>Fold held out</source>
+        <translation>Zurückgehaltener Fold</translation>
+    </message>
+    <message>
+        <source>Validation images learned from, too</source>
+        <translation>Auch von den Validierungsbildern gelernt</translation>
+    </message>
+    <message>
+        <source>{n|epoch|epochs}</source>
+        <translation>{n|Epoche|Epochen}</translation>
+    </message>
+    <message>
+        <source>Mark of images and labels (SHA-256)</source>
+        <translation>Prüfsumme der Bilder und Labels (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Mark of what was asked for (SHA-256)</source>
+        <translation>Prüfsumme der Vorgaben (SHA-256)</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>nicht definiert</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>unendlich</translation>
+    </message>
+    <message>
+        <source>minus infinite</source>
+        <translation>minus unendlich</translation>
+    </message>
+    <message>
+        <source>{number}&#xa0;%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>cannot be given</source>
+        <translation>nicht angebbar</translation>
+    </message>
+    <message>
+        <source>{value} (no interval)</source>
+        <translation>{value} (kein Intervall)</translation>
+    </message>
+    <message>
+        <source>area under the receiver operating characteristic curve</source>
+        <translation>Fläche unter der ROC-Kurve (Receiver Operating Characteristic)</translation>
+    </message>
+    <message>
+        <source>How well the classes are told apart: the chance that an image of “{positive}” gets a higher score than one of “{negative}”. 0.5 is guessing, 1 is perfect.</source>
+        <translation>Wie gut die Klassen unterschieden werden: die Wahrscheinlichkeit, dass ein Bild von „{positive}“ einen höheren Score erhält als eines von „{negative}“. 0,5 ist Raten, 1 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>How well the classes are told apart: the chance that an image of a class scores higher for it than an image of another class, mean over the classes. 0.5 is guessing, 1 is perfect.</source>
+        <translation>Wie gut die Klassen unterschieden werden: die Wahrscheinlichkeit, dass ein Bild einer Klasse für diese einen höheren Score erhält als ein Bild einer anderen Klasse, Mittel über die Klassen. 0,5 ist Raten, 1 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>recall of the positive class, true positive rate</source>
+        <translation>Recall der positiven Klasse, Richtig-positiv-Rate</translation>
+    </message>
+    <message>
+        <source>Finds the positive class: of the images of “{positive}”, the share with this prediction.</source>
+        <translation>Findet die positive Klasse: unter den Bildern von „{positive}“ der Anteil mit dieser Vorhersage.</translation>
+    </message>
+    <message>
+        <source>macro-averaged recall</source>
+        <translation>makrogemittelter Recall</translation>
+    </message>
+    <message>
+        <source>Finds each class: of the images of a class, the share with this prediction, mean over the classes.</source>
+        <translation>Findet jede Klasse: unter den Bildern einer Klasse der Anteil mit dieser Vorhersage, Mittel über die Klassen.</translation>
+    </message>
+    <message>
+        <source>true negative rate</source>
+        <translation>Richtig-negativ-Rate</translation>
+    </message>
+    <message>
+        <source>Recognises the negative class: of the images of “{negative}”, the share with this prediction.</source>
+        <translation>Erkennt die negative Klasse: unter den Bildern von „{negative}“ der Anteil mit dieser Vorhersage.</translation>
+    </message>
+    <message>
+        <source>macro-averaged true negative rate, one against the rest</source>
+        <translation>makrogemittelte Richtig-negativ-Rate, eine Klasse gegen alle übrigen</translation>
+    </message>
+    <message>
+        <source>Leaves the others alone: of the images that are not of a class, the share without this prediction, mean over the classes.</source>
+        <translation>Lässt die übrigen unberührt: unter den Bildern, die nicht von einer Klasse sind, der Anteil ohne diese Vorhersage, Mittel über die Klassen.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>share of right answers</source>
+        <translation>Anteil richtiger Antworten</translation>
+    </message>
+    <message>
+        <source>Right answers: of all images, the share whose prediction is the reference.</source>
+        <translation>Richtige Antworten: unter allen Bildern der Anteil, dessen Vorhersage der Referenz entspricht.</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Balancierte Genauigkeit</translation>
+    </message>
+    <message>
+        <source>mean recall</source>
+        <translation>mittlerer Recall</translation>
+    </message>
+    <message>
+        <source>Right answers, classes weighing the same: as if every class had the same number of images.</source>
+        <translation>Richtige Antworten bei gleichem Gewicht der Klassen: als hätte jede Klasse gleich viele Bilder.</translation>
+    </message>
+    <message>
+        <source>PPV (mean over the classes)</source>
+        <translation>PPW (Mittel über die Klassen)</translation>
+    </message>
+    <message>
+        <source>positive predictive value, macro-averaged precision</source>
+        <translation>positiver prädiktiver Wert, makrogemittelte Precision</translation>
+    </message>
+    <message>
+        <source>Positive predictive value: of the images predicted as a class, the share that is of it. Holds only where classes are as frequent as here.</source>
+        <translation>Positiver prädiktiver Wert: unter den Bildern, für die eine Klasse vorhergesagt wird, der Anteil, der von ihr ist. Gilt nur, wo die Klassen so häufig sind wie hier.</translation>
+    </message>
+    <message>
+        <source>F1 score (mean over the classes)</source>
+        <translation>F1-Score (Mittel über die Klassen)</translation>
+    </message>
+    <message>
+        <source>macro-averaged F1, harmonic mean of precision and recall</source>
+        <translation>makrogemittelter F1-Score, harmonisches Mittel aus Precision und Recall</translation>
+    </message>
+    <message>
+        <source>Sensitivity and PPV in one figure. 1 is perfect.</source>
+        <translation>Sensitivität und PPW in einer Kennzahl. 1 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>quadratic weights</source>
+        <translation>quadratische Gewichte</translation>
+    </message>
+    <message>
+        <source>Agreement with the reference beyond chance, where far off weighs more than one grade off (quadratic weights). 0 is chance, 1 is perfect.</source>
+        <translation>Übereinstimmung mit der Referenz über den Zufall hinaus, wobei weit daneben schwerer wiegt als ein Grad daneben (quadratische Gewichte). 0 ist Zufall, 1 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>unweighted</source>
+        <translation>ungewichtet</translation>
+    </message>
+    <message>
+        <source>Agreement with the reference beyond chance. 0 is chance, 1 is perfect.</source>
+        <translation>Übereinstimmung mit der Referenz über den Zufall hinaus. 0 ist Zufall, 1 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>of the grade</source>
+        <translation>des Grades</translation>
+    </message>
+    <message>
+        <source>Grades off: how many grades the prediction is away from the reference, on average. 0 is perfect.</source>
+        <translation>Grade daneben: um wie viele Grade die Vorhersage im Mittel von der Referenz abweicht. 0 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Within one grade</source>
+        <translation>Bis auf einen Grad</translation>
+    </message>
+    <message>
+        <source>share at most one grade off</source>
+        <translation>Anteil höchstens einen Grad daneben</translation>
+    </message>
+    <message>
+        <source>Nearly right answers: of all images, the share whose prediction is at most one grade away from the reference. With few grades chance alone reaches a high one.</source>
+        <translation>Nahezu richtige Antworten: unter allen Bildern der Anteil, dessen Vorhersage höchstens einen Grad von der Referenz abweicht. Bei wenigen Graden ist er schon durch Zufall hoch.</translation>
+    </message>
+    <message>
+        <source>mean squared error of the probabilities</source>
+        <translation>mittlerer quadratischer Fehler der Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Error of the probabilities: mean squared distance between stated probability and truth. 0 is perfect.</source>
+        <translation>Fehler der Wahrscheinlichkeiten: mittlerer quadratischer Abstand zwischen angegebener Wahrscheinlichkeit und Wahrheit. 0 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Mittlere Precision</translation>
+    </message>
+    <message>
+        <source>area under the precision-recall curve</source>
+        <translation>Fläche unter der Precision-Recall-Kurve</translation>
+    </message>
+    <message>
+        <source>PPV averaged over all thresholds. 1 is perfect.</source>
+        <translation>PPW, gemittelt über alle Schwellenwerte. 1 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>Log Loss</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Surprise at the truth: grows where the network was sure and wrong. 0 is perfect.</source>
+        <translation>Überraschung über die Wahrheit: wächst, wo das Netz sich sicher war und falsch lag. 0 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>To be completed:</source>
+        <translation>Noch zu ergänzen:</translation>
+    </message>
+    <message>
+        <source>“{reader}” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
+        <translation>„{reader}“ wird an den Labels gemessen. Ob diese Person an ihnen beteiligt war, kann das Programm nicht wissen.</translation>
+    </message>
+    <message>
+        <source>“{reader}” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
+        <translation>„{reader}“ wird an den Labels gemessen, die vielleicht die ersten Antworten derselben Person sind: Das sagt, wie weit diese sich wiederholen, nicht wie gut die Person ist.</translation>
+    </message>
+    <message>
+        <source>The reference is made of the answers of “{reader}” alone: by that nothing can be said of this reader.</source>
+        <translation>Die Referenz besteht allein aus den Antworten von „{reader}“: Daran lässt sich über diese Person nichts sagen.</translation>
+    </message>
+    <message>
+        <source>The labels are made of what readers say, “{reader}” among them. This reader&apos;s figures and the difference are by what the others say together, on the images on which they agree.</source>
+        <translation>Die Labels entstehen aus Befundungen, darunter denen von „{reader}“. Die Kennzahlen dieser Person und die Differenz richten sich nach dem, was die anderen gemeinsam sagen, auf den Bildern, bei denen sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
+        <translation>Bei {images|weiteren Bild|weiteren Bildern} stimmen die anderen überein, mit „{reader}“ aber gibt es keinen Konsens, sodass dort nicht beurteilt wurde: Diese Kennzahlen schmeicheln dieser Person.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>RunWords</name>
     <message>
         <source>%1 pixels</source>
@@ -2541,73 +5388,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>On the validation images</source>
         <translation>Auf den Validierungsbildern</translation>
-    </message>
-</context>
-<context>
-    <name>Study</name>
-    <message>
-        <source>Intended use</source>
-        <translation>Zweckbestimmung</translation>
-    </message>
-    <message>
-        <source>For which patients, which decision and which setting is this model meant, and who acts on it?</source>
-        <translation>Für welche Patienten, welche Entscheidung und welches Umfeld ist dieses Modell gedacht, und wer handelt danach?</translation>
-    </message>
-    <message>
-        <source>Where the images come from</source>
-        <translation>Woher die Bilder stammen</translation>
-    </message>
-    <message>
-        <source>Which centres, departments and devices?</source>
-        <translation>Welche Zentren, Abteilungen und Geräte?</translation>
-    </message>
-    <message>
-        <source>When they were taken</source>
-        <translation>Wann sie aufgenommen wurden</translation>
-    </message>
-    <message>
-        <source>From when to when?</source>
-        <translation>Von wann bis wann?</translation>
-    </message>
-    <message>
-        <source>Who was chosen</source>
-        <translation>Wer ausgewählt wurde</translation>
-    </message>
-    <message>
-        <source>Which patients and images were eligible, and how were they selected?</source>
-        <translation>Welche Patienten und Bilder kamen infrage, und wie wurden sie ausgewählt?</translation>
-    </message>
-    <message>
-        <source>Who labelled</source>
-        <translation>Wer gelabelt hat</translation>
-    </message>
-    <message>
-        <source>How many people, with what experience, how many for each image, and how were disagreements settled?</source>
-        <translation>Wie viele Personen, mit welcher Erfahrung, wie viele je Bild, und wie wurden Abweichungen geklärt?</translation>
-    </message>
-    <message>
-        <source>What makes a label right</source>
-        <translation>Was ein Label richtig macht</translation>
-    </message>
-    <message>
-        <source>Against which reference standard (pathology, follow-up, consensus reading ...)?</source>
-        <translation>Gegen welchen Referenzstandard (Pathologie, Verlauf, Konsensbefundung ...)?</translation>
-    </message>
-    <message>
-        <source>Approval and consent</source>
-        <translation>Votum und Einwilligung</translation>
-    </message>
-    <message>
-        <source>Which ethics committee, which approval, which consent?</source>
-        <translation>Welche Ethikkommission, welches Votum, welche Einwilligung?</translation>
-    </message>
-    <message>
-        <source>Limitations known to the authors</source>
-        <translation>Bekannte Grenzen</translation>
-    </message>
-    <message>
-        <source>Where is this model expected to fail, and where must it not be used?</source>
-        <translation>Wo ist zu erwarten, dass dieses Modell versagt, und wo darf es nicht verwendet werden?</translation>
     </message>
 </context>
 <context>
@@ -6259,6 +9039,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>images</source>
         <translation>Bilder</translation>
     </message>
+    <message>
+        <source>%1 It stands on Summary, too.</source>
+        <translation>%1 Es steht auch im Überblick.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::InspectPresenter</name>
@@ -6293,6 +9077,18 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Writing the model card</source>
         <translation>Modellkarte wird geschrieben</translation>
+    </message>
+    <message>
+        <source>A map is of one image: it can be checked where each image has an answer of its own.</source>
+        <translation>Eine Karte gehört zu einem Bild: Sie lässt sich prüfen, wo jedes Bild eine eigene Antwort hat.</translation>
+    </message>
+    <message>
+        <source>This can be checked when “%1” has ended.</source>
+        <translation>Das lässt sich prüfen, sobald „%1“ beendet ist.</translation>
+    </message>
+    <message>
+        <source>Checking what the maps show</source>
+        <translation>Prüfung, was die Karten zeigen</translation>
     </message>
 </context>
 <context>
@@ -7358,6 +10154,17 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ui::MapCheck</name>
+    <message>
+        <source>Check what the maps show</source>
+        <translation>Prüfen, was die Karten zeigen</translation>
+    </message>
+    <message>
+        <source>Takes out of these images, %1 at most, the places that a map names first, and asks the adapter again, to see whether its answers hang on these places; that takes up to a few minutes.</source>
+        <translation>Nimmt aus diesen Bildern, höchstens %1, die Stellen heraus, die eine Karte zuerst nennt, und fragt den Adapter erneut, um zu sehen, ob seine Antworten von diesen Stellen abhängen; das dauert bis zu einigen Minuten.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::MapFinding</name>
     <message>
         <source>Finding that the map is about</source>
@@ -7833,6 +10640,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
             <numerusform>%n Fall mit Vorhersage %1: im Mittel %2</numerusform>
             <numerusform>%n Fälle mit Vorhersage %1: im Mittel %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
     </message>
 </context>
 <context>
@@ -10350,10 +13161,6 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on. Reports are in English.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Start. Berichte sind auf Englisch.</translation>
-    </message>
-    <message>
         <source>The guide…</source>
         <translation>Die Anleitung…</translation>
     </message>
@@ -10368,6 +13175,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>Tour</source>
         <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -11709,6 +14520,10 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
         <translation>%1 dieser Bilder haben eine Antwort, die übrigen sind zwischen mehreren unsicher. %2 haben ihre Klasse unter den verbleibenden Antworten; verlangt waren %3.</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
     </message>
 </context>
 <context>

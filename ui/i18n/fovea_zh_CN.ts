@@ -734,6 +734,22 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
             <numerusform>最少的类别只有 %n 张图像：太少，这些数值不可靠。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>These are the test images.</source>
+        <translation>这些是测试图像。</translation>
+    </message>
+    <message>
+        <source>These are the validation images.</source>
+        <translation>这些是验证图像。</translation>
+    </message>
+    <message>
+        <source>These are test images, drawn at random.</source>
+        <translation>这些是随机抽取的测试图像。</translation>
+    </message>
+    <message>
+        <source>These are validation images, drawn at random.</source>
+        <translation>这些是随机抽取的验证图像。</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
@@ -2258,6 +2274,2837 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Intended use</source>
+        <translation>预期用途</translation>
+    </message>
+    <message>
+        <source>For which patients, which decision and which setting is this model meant, and who acts on it?</source>
+        <translation>此模型用于哪些患者、哪种决策和何种场合，由谁据此采取行动？</translation>
+    </message>
+    <message>
+        <source>Where the images come from</source>
+        <translation>图像来源</translation>
+    </message>
+    <message>
+        <source>Which centres, departments and devices?</source>
+        <translation>哪些中心、科室和设备？</translation>
+    </message>
+    <message>
+        <source>When they were taken</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <source>From when to when?</source>
+        <translation>从何时到何时？</translation>
+    </message>
+    <message>
+        <source>Who was chosen</source>
+        <translation>入选对象</translation>
+    </message>
+    <message>
+        <source>Which patients and images were eligible, and how were they selected?</source>
+        <translation>哪些患者和图像符合条件，如何选取？</translation>
+    </message>
+    <message>
+        <source>Who labelled</source>
+        <translation>由谁标注</translation>
+    </message>
+    <message>
+        <source>How many people, with what experience, how many for each image, and how were disagreements settled?</source>
+        <translation>有多少人、经验如何、每张图像几人标注，意见分歧如何解决？</translation>
+    </message>
+    <message>
+        <source>What makes a label right</source>
+        <translation>标注正确的依据</translation>
+    </message>
+    <message>
+        <source>Against which reference standard (pathology, follow-up, consensus reading ...)?</source>
+        <translation>以何种参考标准为准（病理、随访、专家共识等）？</translation>
+    </message>
+    <message>
+        <source>Approval and consent</source>
+        <translation>审批与知情同意</translation>
+    </message>
+    <message>
+        <source>Which ethics committee, which approval, which consent?</source>
+        <translation>哪个伦理委员会、哪项批件、何种知情同意？</translation>
+    </message>
+    <message>
+        <source>Limitations known to the authors</source>
+        <translation>作者已知的局限</translation>
+    </message>
+    <message>
+        <source>Where is this model expected to fail, and where must it not be used?</source>
+        <translation>预计此模型在何处会失败，在何处不得使用？</translation>
+    </message>
+    <message>
+        <source>{patients|patient has|patients have} images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
+        <translation>{patients|名患者|名患者}的图像出现在不止一个数据子集中。网络在它见过的人身上接受了测试：指标优于对新患者的实际水平。</translation>
+    </message>
+    <message>
+        <source>Some patients have images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
+        <translation>部分患者的图像出现在不止一个数据子集中。网络在它见过的人身上接受了测试：指标优于对新患者的实际水平。</translation>
+    </message>
+    <message>
+        <source>It is not known whether each patient&apos;s images stay within one split of the data. If they do not, the figures are better than they would be for new patients.</source>
+        <translation>不知道每名患者的图像是否都在同一个数据子集中。如果不是，指标会优于对新患者的实际水平。</translation>
+    </message>
+    <message>
+        <source>Only {n|test image|test images} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|张测试图像|张测试图像}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|test study|test studies} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|次测试检查|次测试检查}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|test patient|test patients} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|名测试患者|名测试患者}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|validation image|validation images} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|张验证图像|张验证图像}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|validation study|validation studies} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|次验证检查|次验证检查}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|validation patient|validation patients} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|名验证患者|名验证患者}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|training image|training images} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|张训练图像|张训练图像}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|training study|training studies} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|次训练检查|次训练检查}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>Only {n|training patient|training patients} of “{class}”: what is said of this class rests on very little.</source>
+        <translation>“{class}”只有 {n|名训练患者|名训练患者}：关于此类别的结论依据很少。</translation>
+    </message>
+    <message>
+        <source>No interval can be given for: {figures}. Too few patients make a difference to it to tell how far it would vary.</source>
+        <translation>以下指标无法给出区间：{figures}。对其有影响的患者太少，无法判断其波动范围。</translation>
+    </message>
+    <message>
+        <source>The adapter is not shown to be better than the baseline (logistic regression): these images chose its best epoch; see “{section}”.</source>
+        <translation>未能证明适配器优于基线模型（逻辑回归）：这些图像选定了其最佳轮次；参见“{section}”。</translation>
+    </message>
+    <message>
+        <source>The adapter is worse than the baseline (logistic regression) on these images; see “{section}”.</source>
+        <translation>在这些图像上，适配器不如基线模型（逻辑回归）；参见“{section}”。</translation>
+    </message>
+    <message>
+        <source>The adapter is not shown to be better than the baseline (logistic regression) on these images; see “{section}”.</source>
+        <translation>在这些图像上，未能证明适配器优于基线模型（逻辑回归）；参见“{section}”。</translation>
+    </message>
+    <message>
+        <source>The adapter could not be compared with the baseline (logistic regression) on these images; see “{section}”.</source>
+        <translation>在这些图像上，适配器无法与基线模型（逻辑回归）比较；参见“{section}”。</translation>
+    </message>
+    <message>
+        <source>Compared with the baseline</source>
+        <translation>与基线模型比较</translation>
+    </message>
+    <message>
+        <source>“{group}” ({column})</source>
+        <translation>“{group}”（{column}）</translation>
+    </message>
+    <message>
+        <source>The AUC is lower in {groups} than among all other images, and the whole interval of the difference lies below zero; see “{section}”.</source>
+        <translation>{groups}的 AUC 低于所有其他图像，且差值的整个区间都在零以下；参见“{section}”。</translation>
+    </message>
+    <message>
+        <source>Subgroups</source>
+        <translation>亚组</translation>
+    </message>
+    <message>
+        <source>It is not known whether the adapter has learned from any of these images. If it has, the figures are better than they would be for new images.</source>
+        <translation>不知道适配器是否学习过这些图像中的任何一张。如果学习过，指标会优于对新图像的实际水平。</translation>
+    </message>
+    <message>
+        <source>Whether the adapter has learned from other images of these patients is not known: patients could be compared by images of equal pixels only.</source>
+        <translation>不知道适配器是否学习过这些患者的其他图像：只能通过像素相同的图像来比对患者。</translation>
+    </message>
+    <message>
+        <source>All figures are for images of this one source. For a third hospital, device or group of patients nothing has been measured.</source>
+        <translation>所有指标仅针对来自这一来源的图像。对第三家医院、第三种设备或第三个患者群体未作任何测量。</translation>
+    </message>
+    <message>
+        <source>{n|test image looks|test images look} like images of training or validation (copies, edited or mirrored, or neighbouring slices): the figures are better than they would be for new images.</source>
+        <translation>{n|张测试图像|张测试图像}看起来与训练或验证图像相似（副本、经编辑或镜像，或相邻层面）：指标优于对新图像的实际水平。</translation>
+    </message>
+    <message>
+        <source>These are figures of validation images, which chose the epoch: they flatter.</source>
+        <translation>这些是验证图像的指标，轮次由这些图像选定：指标偏于乐观。</translation>
+    </message>
+    <message>
+        <source>These are figures of training images, from which the adapter learned: they say nothing about others.</source>
+        <translation>这些是训练图像的指标，适配器正是从这些图像学习的：对其他图像不说明任何问题。</translation>
+    </message>
+    <message>
+        <source>The test images were evaluated {times} times. If anything was changed between the evaluations, the figures are a little too good.</source>
+        <translation>测试图像已评估 {times} 次。如果在各次评估之间作过更改，指标会略偏乐观。</translation>
+    </message>
+    <message>
+        <source>{finding} If it was so in the training images too, the network may have learned this instead of the disease.</source>
+        <translation>{finding}如果训练图像中也是如此，网络学到的可能是这一点，而不是疾病。</translation>
+    </message>
+    <message>
+        <source>{finding} The network may have learned this instead of the disease.</source>
+        <translation>{finding}网络学到的可能是这一点，而不是疾病。</translation>
+    </message>
+    <message>
+        <source>The figures are of whole studies, each with one answer from all of its images, {images} in all: where results, curves and confusion matrix speak of an image, a study is meant.</source>
+        <translation>指标按检查计算，每次检查由其全部图像得出一个回答，共 {images} 张图像：结果、曲线和混淆矩阵中所说的图像均指检查。</translation>
+    </message>
+    <message>
+        <source>The figures are of whole patients, each with one answer from all of its images, {images} in all: where results, curves and confusion matrix speak of an image, a patient is meant.</source>
+        <translation>指标按患者计算，每名患者由其全部图像得出一个回答，共 {images} 张图像：结果、曲线和混淆矩阵中所说的图像均指患者。</translation>
+    </message>
+    <message>
+        <source>All figures are for images from the same source as the ones learned from. For another hospital, device or group of patients nothing has been measured.</source>
+        <translation>所有指标均针对与学习所用图像来源相同的图像。对其他医院、设备或患者群体未作任何测量。</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>{title}. {description}</source>
+        <translation>{title}。{description}</translation>
+    </message>
+    <message>
+        <source>On images of another source.</source>
+        <translation>基于其他来源的图像。</translation>
+    </message>
+    <message>
+        <source>On {images} images of another source.</source>
+        <translation>基于 {images} 张其他来源的图像。</translation>
+    </message>
+    <message>
+        <source>On {images} images of another source; {patients|patient|patients}.</source>
+        <translation>基于 {images} 张其他来源的图像；{patients|例患者|例患者}。</translation>
+    </message>
+    <message>
+        <source>On validation images, which chose the epoch: they flatter.</source>
+        <translation>基于验证图像，它们选定了轮次：指标偏乐观。</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, which chose the epoch: they flatter.</source>
+        <translation>基于 {images} 张验证图像，它们选定了轮次：指标偏乐观。</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, which chose the epoch: they flatter; {patients|patient|patients}.</source>
+        <translation>基于 {images} 张验证图像（{patients|例患者|例患者}），它们选定了轮次：指标偏乐观。</translation>
+    </message>
+    <message>
+        <source>On training images, which say nothing about others.</source>
+        <translation>基于训练图像，它们不能说明其他图像。</translation>
+    </message>
+    <message>
+        <source>On {images} training images, which say nothing about others.</source>
+        <translation>基于 {images} 张训练图像，它们不能说明其他图像。</translation>
+    </message>
+    <message>
+        <source>On {images} training images, which say nothing about others; {patients|patient|patients}.</source>
+        <translation>基于 {images} 张训练图像（{patients|例患者|例患者}），它们不能说明其他图像。</translation>
+    </message>
+    <message>
+        <source>On test images, never seen before.</source>
+        <translation>基于此前从未见过的测试图像。</translation>
+    </message>
+    <message>
+        <source>On {images} test images, never seen before.</source>
+        <translation>基于 {images} 张此前从未见过的测试图像。</translation>
+    </message>
+    <message>
+        <source>On {images} test images, never seen before; {patients|patient|patients}.</source>
+        <translation>基于 {images} 张此前从未见过的测试图像；{patients|例患者|例患者}。</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % confidence intervals.</source>
+        <translation>括号内为 95% 置信区间。</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>征象</translation>
+    </message>
+    <message>
+        <source>{class} (nobody has said so)</source>
+        <translation>{class}（无人指明）</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>{method} on the frozen backbone {backbone}</source>
+        <translation>固定主干网络 {backbone}，其上为 {method}</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Read by the backbone at</source>
+        <translation>主干网络的读取尺寸</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>{images} of {patients|known patient|known patients}</source>
+        <translation>{images}（{patients|例已知患者|例已知患者}）</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s file does not say how many images it has learned from; the card of its project does.</source>
+        <translation>适配器文件未说明它从多少张图像学习；其所属项目的模型卡会说明。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Test evaluations</source>
+        <translation>测试评估</translation>
+    </message>
+    <message>
+        <source>{value}; {note}</source>
+        <translation>{value}；{note}</translation>
+    </message>
+    <message>
+        <source>AUC {auc}; from {threshold} on sensitivity {sensitivity}, specificity {specificity}</source>
+        <translation>AUC {auc}；自 {threshold} 起灵敏度 {sensitivity}，特异度 {specificity}</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s file holds no test. What it says of its operating point was measured on the images that the point was chosen on, and flatters. Judge it on images of your own (Apply, or fovea-cli validate) before anything rests on it.</source>
+        <translation>适配器文件不含测试。其中关于工作点的数值是在选定该工作点所用的图像上测得的，偏于乐观。在依靠它之前，请用您自己的图像评判它（“应用”或 fovea-cli validate）。</translation>
+    </message>
+    <message>
+        <source>AUC of the baseline</source>
+        <translation>基线模型的 AUC</translation>
+    </message>
+    <message>
+        <source>{auc}; the adapter minus it: {difference}</source>
+        <translation>{auc}；适配器减基线模型：{difference}</translation>
+    </message>
+    <message>
+        <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}</source>
+        <translation>自 {threshold} 起：灵敏度 {sensitivity}，特异度 {specificity}</translation>
+    </message>
+    <message>
+        <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}; at a prevalence of {prevalence} PPV {ppv}, NPV {npv}</source>
+        <translation>自 {threshold} 起：灵敏度 {sensitivity}，特异度 {specificity}；患病率为 {prevalence} 时，PPV {ppv}，NPV {npv}</translation>
+    </message>
+    <message>
+        <source>from {threshold} on</source>
+        <translation>自 {threshold} 起</translation>
+    </message>
+    <message>
+        <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}, on the images that it was chosen on</source>
+        <translation>自 {threshold} 起：灵敏度 {sensitivity}，特异度 {specificity}，在选定它所用的图像上</translation>
+    </message>
+    <message>
+        <source>Operating point</source>
+        <translation>工作点</translation>
+    </message>
+    <message>
+        <source>Not told apart: nothing is known of sex, age, device or hospital. Whether the figures hold for all of them was not measured.</source>
+        <translation>未区分：性别、年龄、设备和医院均未知。指标是否对所有人群都成立，未作测量。</translation>
+    </message>
+    <message>
+        <source>Subgroup</source>
+        <translation>亚组</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>{column}: {group} (too few patients)</source>
+        <translation>{column}：{group}（患者太少）</translation>
+    </message>
+    <message>
+        <source>{column}: {group}</source>
+        <translation>{column}：{group}</translation>
+    </message>
+    <message>
+        <source>Limits and cautions</source>
+        <translation>局限与注意事项</translation>
+    </message>
+    <message>
+        <source>For images of other hospitals, devices or groups of patients than these nothing has been measured. An image unlike all of them still gets an answer.</source>
+        <translation>对其他医院、设备或患者群体的图像未作任何测量。与这些图像都不同类的图像仍会得到回答。</translation>
+    </message>
+    <message>
+        <source>A probability is no diagnosis, and a map of where the network looks is no reason.</source>
+        <translation>概率不是诊断，显示网络看向何处的热图也不是理由。</translation>
+    </message>
+    <message>
+        <source>Made by Fovea {version}. Items to be completed were left open, not filled in.</source>
+        <translation>由 Fovea {version} 生成。待补充的条目保持空缺，未予填写。</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>模型卡</translation>
+    </message>
+    <message>
+        <source>By whole patients where they are known, keeping the proportions of the classes, or as the folders of the source said.</source>
+        <translation>患者已知时按整名患者划分，并保持各类别的比例；或按来源文件夹的划分。</translation>
+    </message>
+    <message>
+        <source>{red}, {green}, {blue}</source>
+        <translation>{red}, {green}, {blue}</translation>
+    </message>
+    <message>
+        <source>the window stored in the file; where there is none, from robust percentiles; colour, and 8-bit grey without a window, as they are; 8 bits</source>
+        <translation>文件中存储的窗；没有时由稳健百分位得出；彩色图像和无窗的 8 位灰度图像保持原样；8 位</translation>
+    </message>
+    <message>
+        <source>from robust percentiles (0.5 and 99.5) of each image or volume; colour, and 8-bit grey without a window, as they are; 8 bits</source>
+        <translation>由每张图像或每个容积的稳健百分位（0.5 和 99.5）得出；彩色图像和无窗的 8 位灰度图像保持原样；8 位</translation>
+    </message>
+    <message>
+        <source>one window for all images, level/width {window} in stored values (CT: HU); colour, and 8-bit grey without a window, as they are; 8 bits</source>
+        <translation>所有图像使用同一个窗，窗位/窗宽 {window}，以存储值计（CT：HU）；彩色图像和无窗的 8 位灰度图像保持原样；8 位</translation>
+    </message>
+    <message>
+        <source>penalty {penalty}, as there were too few patients to choose it by</source>
+        <translation>惩罚系数 {penalty}，因为患者太少，无法据此选择</translation>
+    </message>
+    <message>
+        <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}</source>
+        <translation>惩罚系数 {penalty}，温度 {temperature}，按训练图像 {groups} 组患者的对数损失选定，每组均由未学习该组的拟合预测：AUC {auc}，对数损失 {loss}</translation>
+    </message>
+    <message>
+        <source>a grade: {grades}</source>
+        <translation>一个分级：{grades}</translation>
+    </message>
+    <message>
+        <source>of each of these whether it is there: {findings}</source>
+        <translation>以下各征象是否存在：{findings}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数值</translation>
+    </message>
+    <message>
+        <source>a number in {unit}</source>
+        <translation>一个数值，单位 {unit}</translation>
+    </message>
+    <message>
+        <source>one of {classes}</source>
+        <translation>以下之一：{classes}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>what one of the readers says, who is not named here; else the majority of the others</source>
+        <translation>某一位阅片者（此处不具名）的回答；否则取其他人的多数</translation>
+    </message>
+    <message>
+        <source>labels that are not made of readers&apos; answers; the readers stand beside them</source>
+        <translation>并非由阅片结果生成的标注；阅片者仅列在旁边</translation>
+    </message>
+    <message>
+        <source>consensus: what more than half of those readers say who have read it (majority)</source>
+        <translation>共识：阅过该图像的阅片者中超过半数的回答（多数）</translation>
+    </message>
+    <message>
+        <source>consensus: what all those readers say who have read it</source>
+        <translation>共识：所有阅过该图像的阅片者一致的回答</translation>
+    </message>
+    <message>
+        <source>consensus: what “{reader}” says; where that reader has not read it, the majority of the others</source>
+        <translation>共识：“{reader}”的回答；该阅片者未阅的图像取其他人的多数</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Reference of the figures here</source>
+        <translation>此处指标所用的参考</translation>
+    </message>
+    <message>
+        <source>read-out of the features that {method} stores, alone</source>
+        <translation>仅为 {method} 所存储特征的读出</translation>
+    </message>
+    <message>
+        <source>{method} with a read-out: the logits are {share} the side network&apos;s, the rest the read-out&apos;s</source>
+        <translation>{method} 加读出：logit 中 {share} 来自侧网络，其余来自读出</translation>
+    </message>
+    <message>
+        <source>{side} x {side} pixels, aspect not kept</source>
+        <translation>{side} × {side} 像素，不保持宽高比</translation>
+    </message>
+    <message>
+        <source>Read by the adapter at</source>
+        <translation>适配器的读取尺寸</translation>
+    </message>
+    <message>
+        <source>Mean and deviation, backbone</source>
+        <translation>均值和标准差（主干网络）</translation>
+    </message>
+    <message>
+        <source>Mean and deviation, adapter</source>
+        <translation>均值和标准差（适配器）</translation>
+    </message>
+    <message>
+        <source>fold {fold}</source>
+        <translation>第 {fold} 折</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>随机种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{training} (deleted since)</source>
+        <translation>{training}（后来已删除）</translation>
+    </message>
+    <message>
+        <source>“{variable}” unknown: the mean of the training images stood in for it</source>
+        <translation>“{variable}”未知：以训练图像的均值代替</translation>
+    </message>
+    <message>
+        <source>This run learned from the validation images too.</source>
+        <translation>此训练也从验证图像学习。</translation>
+    </message>
+    <message>
+        <source>For this run the training and validation images were split again into {folds} folds in the same way; fold {fold} was validation.</source>
+        <translation>此训练将训练图像和验证图像以同样方式重新划分为 {folds} 折；第 {fold} 折用于验证。</translation>
+    </message>
+    <message>
+        <source>Fold {fold} was held out: this run neither learned from it nor chose its epoch by it, and it is not among the images counted here.</source>
+        <translation>第 {fold} 折已留出：此训练既未从中学习，也未据此选择轮次，其图像不计入此处的统计。</translation>
+    </message>
+    <message>
+        <source>Model report</source>
+        <translation>模型报告</translation>
+    </message>
+    <message>
+        <source>of {time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>External validation</source>
+        <translation>外部验证</translation>
+    </message>
+    <message>
+        <source>Research use only, not for diagnosis</source>
+        <translation>仅供研究，不用于诊断</translation>
+    </message>
+    <message>
+        <source>Project {value}</source>
+        <translation>项目 {value}</translation>
+    </message>
+    <message>
+        <source>Run {value}</source>
+        <translation>训练 {value}</translation>
+    </message>
+    <message>
+        <source>Made {value}</source>
+        <translation>生成于 {value}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>一览</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>局限</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>报告规范</translation>
+    </message>
+    <message>
+        <source>Made by Fovea {version} from the record of the run. Items to be completed were left open, not filled in.</source>
+        <translation>由 Fovea {version} 根据训练记录生成。待补充的条目保持空缺，未予填写。</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{value} ({interval})</source>
+        <translation>{value}（{interval}）</translation>
+    </message>
+    <message>
+        <source>{name} ({unit})</source>
+        <translation>{name}（{unit}）</translation>
+    </message>
+    <message>
+        <source>{name}, {unit}</source>
+        <translation>{name}，{unit}</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Whether stated probabilities come true as often as they say: a slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right.</source>
+        <translation>所给概率与实际发生率是否一致：斜率以 1 为正确，小于 1 表示网络过于自信；总体校准以 0 为正确。</translation>
+    </message>
+    <message>
+        <source>Calibration of each finding</source>
+        <translation>各征象的校准</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>In the large</source>
+        <translation>总体校准</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 评分</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>技巧评分</translation>
+    </message>
+    <message>
+        <source>Each finding is judged on the images of which it is stated, at its own threshold. In brackets: 95&#xa0;% intervals, which know that images of one patient are alike.</source>
+        <translation>每个征象都在已说明该征象的图像上、按自己的阈值评判。括号内：95% 区间，已考虑同一患者的图像彼此相似。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>征象</translation>
+    </message>
+    <message>
+        <source>Images (n)</source>
+        <translation>图像 (n)</translation>
+    </message>
+    <message>
+        <source>with it</source>
+        <translation>有该征象</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>All findings together</source>
+        <translation>所有征象合计</translation>
+    </message>
+    <message>
+        <source>Mean over findings (macro)</source>
+        <translation>各征象的均值（宏平均）</translation>
+    </message>
+    <message>
+        <source>Every statement once (micro)</source>
+        <translation>每项说明计一次（微平均）</translation>
+    </message>
+    <message>
+        <source>Exact match: of {n|image|images} of which all findings are stated, every one is right in {share}.</source>
+        <translation>完全一致：在所有征象均已说明的 {n|张图像|张图像}中，每个征象都正确的占 {share}。</translation>
+    </message>
+    <message>
+        <source>ROC curve of each finding</source>
+        <translation>各征象的 ROC 曲线</translation>
+    </message>
+    <message>
+        <source>The further to the upper left, the better.</source>
+        <translation>越靠左上越好。</translation>
+    </message>
+    <message>
+        <source>1 − specificity: false alarms, share of images without it</source>
+        <translation>1 − 特异度：误报，占无该征象的图像的比例</translation>
+    </message>
+    <message>
+        <source>Sensitivity: share found</source>
+        <translation>灵敏度：发现的比例</translation>
+    </message>
+    <message>
+        <source>{finding}: AUC {auc}</source>
+        <translation>{finding}：AUC {auc}</translation>
+    </message>
+    <message>
+        <source>ROC curves</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>Bland-Altman plot: error against size</source>
+        <translation>Bland-Altman 图：误差对数值大小</translation>
+    </message>
+    <message>
+        <source>An image a dot; between the outer lines 95 of 100 errors are expected.</source>
+        <translation>每张图像一个点；预计 100 个误差中有 95 个落在外侧两线之间。</translation>
+    </message>
+    <message>
+        <source>Mean of prediction and reference</source>
+        <translation>预测与参考的均值</translation>
+    </message>
+    <message>
+        <source>Prediction less reference</source>
+        <translation>预测减参考</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏倚</translation>
+    </message>
+    <message>
+        <source>lower limit of agreement</source>
+        <translation>一致性界限，下限</translation>
+    </message>
+    <message>
+        <source>upper limit of agreement</source>
+        <translation>一致性界限，上限</translation>
+    </message>
+    <message>
+        <source>Limits of agreement</source>
+        <translation>一致性界限</translation>
+    </message>
+    <message>
+        <source>Calibration: reference against prediction</source>
+        <translation>校准：参考对预测</translation>
+    </message>
+    <message>
+        <source>Images of about the same prediction a dot. On the line predictions are right on average.</source>
+        <translation>预测相近的图像合为一个点。在线上，预测平均而言正确。</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Reference, mean</source>
+        <translation>参考，均值</translation>
+    </message>
+    <message>
+        <source>images of about the same prediction</source>
+        <translation>预测相近的图像</translation>
+    </message>
+    <message>
+        <source>right on average</source>
+        <translation>平均而言正确</translation>
+    </message>
+    <message>
+        <source>Slope {slope}, intercept {intercept}; 1 and 0 are right. A slope below 1: predictions are too extreme.</source>
+        <translation>斜率 {slope}，截距 {intercept}；分别以 1 和 0 为正确。斜率小于 1：预测过于极端。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value (95&#xa0;% interval)</source>
+        <translation>数值（95% 区间）</translation>
+    </message>
+    <message>
+        <source>Mean absolute error (MAE)</source>
+        <translation>平均绝对误差（MAE）</translation>
+    </message>
+    <message>
+        <source>Root mean square error (RMSE)</source>
+        <translation>均方根误差（RMSE）</translation>
+    </message>
+    <message>
+        <source>Bias: prediction less reference</source>
+        <translation>偏倚：预测减参考</translation>
+    </message>
+    <message>
+        <source>Lower limit of agreement</source>
+        <translation>一致性界限，下限</translation>
+    </message>
+    <message>
+        <source>Upper limit of agreement</source>
+        <translation>一致性界限，上限</translation>
+    </message>
+    <message>
+        <source>R²: share of the variance that is explained</source>
+        <translation>R²：可解释的方差比例</translation>
+    </message>
+    <message>
+        <source>Predictions are stated with an interval of ± {width}, which was chosen to hold {level} of references; of these images it holds {share}.</source>
+        <translation>预测附有 ± {width} 的区间，选定时使其包含 {level} 的参考；在这些图像上包含 {share}。</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval {interval}; n&#xa0;=&#xa0;{n}</source>
+        <translation>95% 区间 {interval}；n&#xa0;=&#xa0;{n}</translation>
+    </message>
+    <message>
+        <source>no interval can be given; n&#xa0;=&#xa0;{n}</source>
+        <translation>无法给出区间；n&#xa0;=&#xa0;{n}</translation>
+    </message>
+    <message>
+        <source>AUC, mean over findings</source>
+        <translation>AUC，各征象的均值</translation>
+    </message>
+    <message>
+        <source>Sensitivity, mean over findings</source>
+        <translation>灵敏度，各征象的均值</translation>
+    </message>
+    <message>
+        <source>Specificity, mean over findings</source>
+        <translation>特异度，各征象的均值</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏倚</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>The question: {question}.</source>
+        <translation>提问：{question}。</translation>
+    </message>
+    <message>
+        <source>Title names the method as AI</source>
+        <translation>标题指明方法为 AI</translation>
+    </message>
+    <message>
+        <source>Structured summary</source>
+        <translation>结构化摘要</translation>
+    </message>
+    <message>
+        <source>Background and intended use</source>
+        <translation>背景与预期用途</translation>
+    </message>
+    <message>
+        <source>Aims and hypotheses</source>
+        <translation>目的与假设</translation>
+    </message>
+    <message>
+        <source>Prospective or retrospective</source>
+        <translation>前瞻性或回顾性</translation>
+    </message>
+    <message>
+        <source>Study goal</source>
+        <translation>研究目标</translation>
+    </message>
+    <message>
+        <source>Data sources</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Inclusion and exclusion criteria</source>
+        <translation>纳入与排除标准</translation>
+    </message>
+    <message>
+        <source>Preparation of the images</source>
+        <translation>图像预处理</translation>
+    </message>
+    <message>
+        <source>Selection of subsets of the data</source>
+        <translation>部分数据的选取</translation>
+    </message>
+    <message>
+        <source>De-identification</source>
+        <translation>去标识化</translation>
+    </message>
+    <message>
+        <source>Missing data</source>
+        <translation>缺失数据</translation>
+    </message>
+    <message>
+        <source>How images were acquired</source>
+        <translation>图像采集方式</translation>
+    </message>
+    <message>
+        <source>Reference standard</source>
+        <translation>参考标准</translation>
+    </message>
+    <message>
+        <source>Why that reference standard</source>
+        <translation>选择该参考标准的理由</translation>
+    </message>
+    <message>
+        <source>Who annotated</source>
+        <translation>由谁标注</translation>
+    </message>
+    <message>
+        <source>Annotation of the test images</source>
+        <translation>测试图像的标注</translation>
+    </message>
+    <message>
+        <source>Variability between and within annotators</source>
+        <translation>标注者之间及标注者自身的差异</translation>
+    </message>
+    <message>
+        <source>How the data was divided</source>
+        <translation>数据的划分方式</translation>
+    </message>
+    <message>
+        <source>At which level the splits are kept apart</source>
+        <translation>子集在哪个层级上分开</translation>
+    </message>
+    <message>
+        <source>Intended sample size</source>
+        <translation>计划样本量</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Initial parameters</source>
+        <translation>初始参数</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>How the final model was chosen</source>
+        <translation>最终模型的选择方式</translation>
+    </message>
+    <message>
+        <source>Ensembles</source>
+        <translation>集成模型</translation>
+    </message>
+    <message>
+        <source>Measures of performance</source>
+        <translation>性能指标</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>稳健性</translation>
+    </message>
+    <message>
+        <source>Explainability</source>
+        <translation>可解释性</translation>
+    </message>
+    <message>
+        <source>Evaluation on internal data</source>
+        <translation>在内部数据上的评估</translation>
+    </message>
+    <message>
+        <source>Testing on external data</source>
+        <translation>在外部数据上的测试</translation>
+    </message>
+    <message>
+        <source>Registration of the trial</source>
+        <translation>研究注册</translation>
+    </message>
+    <message>
+        <source>Numbers included and excluded</source>
+        <translation>纳入与排除的数量</translation>
+    </message>
+    <message>
+        <source>Characteristics of the patients in each split</source>
+        <translation>各子集的患者特征</translation>
+    </message>
+    <message>
+        <source>Performance with its uncertainty</source>
+        <translation>性能及其不确定性</translation>
+    </message>
+    <message>
+        <source>Diagnostic performance with its precision</source>
+        <translation>诊断性能及其精度</translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation>错误的回答</translation>
+    </message>
+    <message>
+        <source>Implications for practice</source>
+        <translation>对实践的意义</translation>
+    </message>
+    <message>
+        <source>Where the study protocol is</source>
+        <translation>研究方案的获取途径</translation>
+    </message>
+    <message>
+        <source>Availability of software, model and data</source>
+        <translation>软件、模型和数据的可获得性</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>资助</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Background, purpose and known inequalities of health</source>
+        <translation>背景、目的与已知的健康不平等</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Sources and dates of the data</source>
+        <translation>数据来源与时间</translation>
+    </message>
+    <message>
+        <source>Setting, eligibility and treatments</source>
+        <translation>研究场所、入选条件与治疗</translation>
+    </message>
+    <message>
+        <source>Preparation of the data</source>
+        <translation>数据预处理</translation>
+    </message>
+    <message>
+        <source>Outcome and how it was assessed</source>
+        <translation>结局及其评估方式</translation>
+    </message>
+    <message>
+        <source>Predictors: the images</source>
+        <translation>预测因子：图像</translation>
+    </message>
+    <message>
+        <source>Sample size</source>
+        <translation>样本量</translation>
+    </message>
+    <message>
+        <source>Analysis: model, performance, heterogeneity, recalibration</source>
+        <translation>分析：模型、性能、异质性、再校准</translation>
+    </message>
+    <message>
+        <source>Class imbalance</source>
+        <translation>类别不平衡</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>公平性</translation>
+    </message>
+    <message>
+        <source>Output of the model</source>
+        <translation>模型的输出</translation>
+    </message>
+    <message>
+        <source>Differences between training and evaluation data</source>
+        <translation>训练数据与评估数据的差异</translation>
+    </message>
+    <message>
+        <source>Ethical approval</source>
+        <translation>伦理审批</translation>
+    </message>
+    <message>
+        <source>Funding, interests, protocol, registration, sharing of data and code</source>
+        <translation>资助、利益关系、研究方案、注册、数据与代码共享</translation>
+    </message>
+    <message>
+        <source>Involvement of patients and the public</source>
+        <translation>患者与公众的参与</translation>
+    </message>
+    <message>
+        <source>Participants: numbers and characteristics</source>
+        <translation>受试者：数量与特征</translation>
+    </message>
+    <message>
+        <source>Numbers of participants and outcomes in each analysis</source>
+        <translation>各项分析中的受试者数与结局数</translation>
+    </message>
+    <message>
+        <source>Specification of the model</source>
+        <translation>模型的规格说明</translation>
+    </message>
+    <message>
+        <source>Performance, also of subgroups</source>
+        <translation>性能，包括亚组</translation>
+    </message>
+    <message>
+        <source>Updating of the model</source>
+        <translation>模型更新</translation>
+    </message>
+    <message>
+        <source>Interpretation</source>
+        <translation>结果解读</translation>
+    </message>
+    <message>
+        <source>Usability in the current care</source>
+        <translation>在当前诊疗中的可用性</translation>
+    </message>
+    <message>
+        <source>{name}: {there} of {all} items stand in this report, {open} are to be completed</source>
+        <translation>{name}：{all} 项中有 {there} 项见于本报告，{open} 项待补充</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>To be completed</source>
+        <translation>待补充</translation>
+    </message>
+    <message>
+        <source>Reporting guidelines</source>
+        <translation>报告规范</translation>
+    </message>
+    <message>
+        <source>Which items of two guidelines stand in this report, and which remain to be written by its authors. That an item stands here does not say that it is enough for a paper.</source>
+        <translation>两项报告规范中哪些条目见于本报告，哪些仍须由作者撰写。某条目见于本报告，并不表示足以用于论文。</translation>
+    </message>
+    <message>
+        <source>Checklist for Artificial Intelligence in Medical Imaging, update of 2024.</source>
+        <translation>医学影像人工智能检查清单（Checklist for Artificial Intelligence in Medical Imaging），2024 年更新版。</translation>
+    </message>
+    <message>
+        <source>Reporting of prediction models that use regression or machine learning, 2024.</source>
+        <translation>使用回归或机器学习的预测模型的报告规范，2024 年。</translation>
+    </message>
+    <message>
+        <source>Each class against all others</source>
+        <translation>每个类别对其余所有类别</translation>
+    </message>
+    <message>
+        <source>one-vs-rest; a class is predicted where it is the most probable one</source>
+        <translation>一对其余（one-vs-rest）；某类别为最可能者时即预测为该类别</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>of this class</source>
+        <translation>属于该类别</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve of its probability</source>
+        <translation>其概率的 ROC 曲线下面积</translation>
+    </message>
+    <message>
+        <source>of its images, the share predicted as it</source>
+        <translation>该类别的图像中预测为该类别的比例</translation>
+    </message>
+    <message>
+        <source>of all others, the share not predicted as it</source>
+        <translation>其余所有图像中未预测为该类别的比例</translation>
+    </message>
+    <message>
+        <source>PPV</source>
+        <translation>PPV</translation>
+    </message>
+    <message>
+        <source>positive predictive value: of those predicted as it, the share that is</source>
+        <translation>阳性预测值：预测为该类别者中确属该类别的比例</translation>
+    </message>
+    <message>
+        <source>NPV</source>
+        <translation>NPV</translation>
+    </message>
+    <message>
+        <source>negative predictive value: of those not predicted as it, the share that is not</source>
+        <translation>阴性预测值：未预测为该类别者中确不属该类别的比例</translation>
+    </message>
+    <message>
+        <source>PPV and NPV are those where {share} of the people examined have the class, each class in its turn.</source>
+        <translation>PPV 和 NPV 对应受检者中有 {share} 属于该类别的情况，各类别分别如此计算。</translation>
+    </message>
+    <message>
+        <source>PPV and NPV hold where the classes are as common as among these images; among others they are other ones.</source>
+        <translation>PPV 和 NPV 适用于各类别的常见程度与这些图像相同的情况；否则数值会不同。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>+ {n|image|images} of unknown patient</source>
+        <translation>+ {n|张图像|张图像}（患者未知）</translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation>用于学习</translation>
+    </message>
+    <message>
+        <source>used to choose the epoch that was kept</source>
+        <translation>用于选择保留的轮次</translation>
+    </message>
+    <message>
+        <source>never seen before</source>
+        <translation>此前从未见过</translation>
+    </message>
+    <message>
+        <source>Images and patients of each class, without those that the adapter is known to have learned from.</source>
+        <translation>各类别的图像和患者，不含已知适配器学习过的。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Images and patients</source>
+        <translation>图像和患者</translation>
+    </message>
+    <message>
+        <source>Images and patients of each class. Training images: learned from. Validation images: chose the epoch. Test images: never seen before.</source>
+        <translation>各类别的图像和患者。训练图像：用于学习。验证图像：选定了轮次。测试图像：此前从未见过。</translation>
+    </message>
+    <message>
+        <source>The patient is known for every image.</source>
+        <translation>每张图像的患者均已知。</translation>
+    </message>
+    <message>
+        <source>The patient is not known for any image: each image was treated as a patient of its own, and patients cannot be counted.</source>
+        <translation>没有一张图像的患者已知：每张图像按单独的患者处理，无法统计患者数。</translation>
+    </message>
+    <message>
+        <source>The patient is not known for {unknown} of {all|image|images}: each of them was treated as a patient of its own.</source>
+        <translation>{all|张图像|张图像}中有 {unknown} 张患者未知：其中每张均按单独的患者处理。</translation>
+    </message>
+    <message>
+        <source>{n|patient has|patients have} images in more than one split: the splits are not separate.</source>
+        <translation>{n|例患者|例患者}的图像位于多个子集：各子集没有分开。</translation>
+    </message>
+    <message>
+        <source>Some patients have images in more than one split: the splits are not separate.</source>
+        <translation>部分患者的图像位于多个子集：各子集没有分开。</translation>
+    </message>
+    <message>
+        <source>No known patient has images in more than one split. For the {n|image|images} of unknown patient this cannot be checked, so it is unknown whether the splits are separate.</source>
+        <translation>没有已知患者的图像位于多个子集。有 {n|张图像|张图像}患者未知，无法检查，因此不知道各子集是否分开。</translation>
+    </message>
+    <message>
+        <source>No patient has images in more than one split: the splits are separate (disjoint by patient).</source>
+        <translation>没有患者的图像位于多个子集：各子集是分开的（按患者互不相交）。</translation>
+    </message>
+    <message>
+        <source>Unknown: it could not be checked whether any patient has images in more than one split.</source>
+        <translation>未知：无法检查是否有患者的图像位于多个子集。</translation>
+    </message>
+    <message>
+        <source>In common with the training images</source>
+        <translation>与训练图像的重叠</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether the adapter has learned from any of these images: it was made by an earlier version and does not know its training images again.</source>
+        <translation>无法判断适配器是否从这些图像中的某一张学习过：它由较早的版本生成，认不出自己的训练图像。</translation>
+    </message>
+    <message>
+        <source>Nothing was found: no image has the pixels of one that the adapter learned from or chose its epoch by.</source>
+        <translation>未发现重叠：没有图像的像素与适配器学习过或用来选定轮次的图像相同。</translation>
+    </message>
+    <message>
+        <source>{images|image|images} and {patients|patient|patients} were in common, and were left out with all other images of these patients.</source>
+        <translation>有 {images|张图像|张图像}和 {patients|例患者|例患者}重叠，已连同这些患者的所有其他图像一并略去。</translation>
+    </message>
+    <message>
+        <source>Patients were compared by their images only, not by their numbers: another image of a patient of the training would not have been noticed.</source>
+        <translation>患者仅按图像而非编号比较：训练中某患者的另一张图像不会被发现。</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>The same picture twice</source>
+        <translation>同一图像出现两次</translation>
+    </message>
+    <message>
+        <source>Almost the same picture twice</source>
+        <translation>几乎相同的图像出现两次</translation>
+    </message>
+    <message>
+        <source>The same picture with two labels</source>
+        <translation>同一图像有两个标注</translation>
+    </message>
+    <message>
+        <source>A patient in more than one split</source>
+        <translation>一例患者位于多个子集</translation>
+    </message>
+    <message>
+        <source>Patients unknown</source>
+        <translation>患者未知</translation>
+    </message>
+    <message>
+        <source>A class missing from a split</source>
+        <translation>某子集缺少某类别</translation>
+    </message>
+    <message>
+        <source>A split without images</source>
+        <translation>没有图像的子集</translation>
+    </message>
+    <message>
+        <source>Fewer than two classes</source>
+        <translation>少于两个类别</translation>
+    </message>
+    <message>
+        <source>A class of very few images</source>
+        <translation>图像很少的类别</translation>
+    </message>
+    <message>
+        <source>May have writing burned into the picture</source>
+        <translation>图像中可能烧录有文字</translation>
+    </message>
+    <message>
+        <source>A class told by image size, device or file format alone</source>
+        <translation>仅凭图像尺寸、设备或文件格式即可认出的类别</translation>
+    </message>
+    <message>
+        <source>No row in the table of labels</source>
+        <translation>在标注表中没有对应行</translation>
+    </message>
+    <message>
+        <source>Rows of the table of labels that contradict each other</source>
+        <translation>标注表中相互矛盾的行</translation>
+    </message>
+    <message>
+        <source>Left out, and what was found</source>
+        <translation>略去的图像与发现的问题</translation>
+    </message>
+    <message>
+        <source>Nothing was left out and no problem was found.</source>
+        <translation>没有略去任何图像，也未发现问题。</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略去</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>the data as a whole</source>
+        <translation>整个数据</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略去</translation>
+    </message>
+    <message>
+        <source>found, but kept</source>
+        <translation>已发现，但保留</translation>
+    </message>
+    <message>
+        <source>How the data was split</source>
+        <translation>数据的划分方式</translation>
+    </message>
+    <message>
+        <source>How readers&apos; answers became the labels</source>
+        <translation>阅片者的回答如何成为标注</translation>
+    </message>
+    <message>
+        <source>Net benefit of acting on “{class}”</source>
+        <translation>针对“{class}”采取处置的净获益</translation>
+    </message>
+    <message>
+        <source>The higher, the better; acting on the adapter is worth it where its line is the highest.</source>
+        <translation>越高越好；在适配器的曲线最高之处，值得按适配器处置。</translation>
+    </message>
+    <message>
+        <source>Threshold: probability from which on one acts</source>
+        <translation>阈值：自该概率起采取处置</translation>
+    </message>
+    <message>
+        <source>Net benefit: findings for each image</source>
+        <translation>净获益：每张图像的阳性数</translation>
+    </message>
+    <message>
+        <source>acting on the adapter</source>
+        <translation>按适配器处置</translation>
+    </message>
+    <message>
+        <source>acting on every image</source>
+        <translation>对每张图像都处置</translation>
+    </message>
+    <message>
+        <source>acting on none</source>
+        <translation>都不处置</translation>
+    </message>
+    <message>
+        <source>threshold {threshold}</source>
+        <translation>阈值 {threshold}</translation>
+    </message>
+    <message>
+        <source>in {share} of people, the prevalence that was stated</source>
+        <translation>占人群的 {share}，即所说明的患病率</translation>
+    </message>
+    <message>
+        <source>in {share} of images, as among these; no other prevalence was stated</source>
+        <translation>占图像的 {share}，与这些图像中相同；未说明其他患病率</translation>
+    </message>
+    <message>
+        <source>as common as each class is among these images; no other prevalence was stated</source>
+        <translation>与各类别在这些图像中一样常见；未说明其他患病率</translation>
+    </message>
+    <message>
+        <source>Acting on the adapter is shown to be worth more than acting on every image and than acting on none.</source>
+        <translation>已证明按适配器处置优于对每张图像都处置，也优于都不处置。</translation>
+    </message>
+    <message>
+        <source>Acting on every image or on none is worth more than acting on the adapter.</source>
+        <translation>对每张图像都处置或都不处置优于按适配器处置。</translation>
+    </message>
+    <message>
+        <source>Acting on the adapter is not shown to be worth more than both acting on every image and acting on none.</source>
+        <translation>未证明按适配器处置同时优于对每张图像都处置和都不处置。</translation>
+    </message>
+    <message>
+        <source>“{class}”, threshold {threshold}: net benefit {benefit}; minus that of acting on every image: {difference}.</source>
+        <translation>“{class}”，阈值 {threshold}：净获益 {benefit}；减去对每张图像都处置的净获益后为 {difference}。</translation>
+    </message>
+    <message>
+        <source>By {column}; of {n|image|images} it is not stated.</source>
+        <translation>按 {column}；其中 {n|张图像|张图像}未说明。</translation>
+    </message>
+    <message>
+        <source>By {column}.</source>
+        <translation>按 {column}。</translation>
+    </message>
+    <message>
+        <source>Sensitivity and specificity at the operating point.</source>
+        <translation>灵敏度和特异度为工作点处的值。</translation>
+    </message>
+    <message>
+        <source>Subgroups by {column}</source>
+        <translation>按 {column} 划分的亚组</translation>
+    </message>
+    <message>
+        <source>AUC minus the others&apos;</source>
+        <translation>AUC 减其余的 AUC</translation>
+    </message>
+    <message>
+        <source>Fewer than {n} patients: nothing can be concluded.</source>
+        <translation>少于 {n} 例患者：不能得出任何结论。</translation>
+    </message>
+    <message>
+        <source>Is it worth acting on?</source>
+        <translation>值得据此处置吗？</translation>
+    </message>
+    <message>
+        <source>decision curve analysis, Vickers and Elkin 2006</source>
+        <translation>决策曲线分析，Vickers 和 Elkin 2006</translation>
+    </message>
+    <message>
+        <source>Net benefit counts the findings that are acted on for each image, and takes off the false alarms by what a miss is worth: who acts from the probability t on holds one miss to be as bad as (1 − t) / t false alarms. It means something only where the stated probabilities are right, and the finding is as common in practice as it was taken to be here: {how}.</source>
+        <translation>净获益按每张图像计算得到处置的阳性，并减去误报，误报按一次漏诊的分量加权：自概率 t 起采取处置，即认为一次漏诊相当于 (1 − t) / t 次误报。只有所给概率正确，且阳性类别在实际中与此处所设的一样常见时，它才有意义：{how}。</translation>
+    </message>
+    <message>
+        <source>No subgroup could be compared with the others.</source>
+        <translation>没有亚组能与其余比较。</translation>
+    </message>
+    <message>
+        <source>{n|difference was|differences were} compared (of AUC, sensitivity and specificity, each subgroup against all other images). The intervals of {outside} leave out zero; by chance alone about one in twenty does. A subgroup that looks worse is a question to be asked again of other images, not an answer.</source>
+        <translation>比较了 {n|个差异|个差异}（AUC、灵敏度和特异度，每个亚组对其余所有图像）。不包含零的区间：{outside}；仅出于偶然，约二十个中就有一个。看起来较差的亚组提出的是需要用其他图像再次检验的疑问，而不是结论。</translation>
+    </message>
+    <message>
+        <source>{n|patient has|patients have} images in more than one of these subgroups.</source>
+        <translation>{n|例患者|例患者}在不止一个这样的亚组中有图像。</translation>
+    </message>
+    <message>
+        <source>most evidence first</source>
+        <translation>证据最多者优先</translation>
+    </message>
+    <message>
+        <source>most attention of the backbone first</source>
+        <translation>主干网络注意力最多者优先</translation>
+    </message>
+    <message>
+        <source>random tokens</source>
+        <translation>随机 token</translation>
+    </message>
+    <message>
+        <source>Do the maps show what the answer hangs on?</source>
+        <translation>热图是否显示了回答的依据？</translation>
+    </message>
+    <message>
+        <source>Answer as tokens are taken out</source>
+        <translation>去掉 token 时的回答</translation>
+    </message>
+    <message>
+        <source>The lower a line, the more the tokens that its map names first count for the answer.</source>
+        <translation>曲线越低，其热图最先列出的 token 对回答越重要。</translation>
+    </message>
+    <message>
+        <source>Share of the kept tokens taken out</source>
+        <translation>去掉的 token 占保留 token 的比例</translation>
+    </message>
+    <message>
+        <source>Mean answer, in the unit</source>
+        <translation>回答的均值（按其单位）</translation>
+    </message>
+    <message>
+        <source>Mean probability of the answer</source>
+        <translation>回答概率的均值</translation>
+    </message>
+    <message>
+        <source>Epoch (one pass over all training images)</source>
+        <translation>轮次（一轮即遍历所有训练图像一次）</translation>
+    </message>
+    <message>
+        <source>kept: epoch {epoch}</source>
+        <translation>保留：第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>Loss while training</source>
+        <translation>训练过程中的损失</translation>
+    </message>
+    <message>
+        <source>Lower is better; validation rising while training falls means overfitting.</source>
+        <translation>越低越好；训练损失下降而验证损失上升表示过拟合。</translation>
+    </message>
+    <message>
+        <source>Loss (cross-entropy, nats per image)</source>
+        <translation>损失（交叉熵，每张图像的 nat 数）</translation>
+    </message>
+    <message>
+        <source>training images (learned from)</source>
+        <translation>训练图像（用于学习）</translation>
+    </message>
+    <message>
+        <source>validation images (used to choose)</source>
+        <translation>验证图像（用于选择）</translation>
+    </message>
+    <message>
+        <source>Validation AUC while training</source>
+        <translation>训练过程中的验证 AUC</translation>
+    </message>
+    <message>
+        <source>Higher is better; 0.5 is guessing. The epoch kept is marked.</source>
+        <translation>越高越好；0.5 为猜测。保留的轮次已标出。</translation>
+    </message>
+    <message>
+        <source>AUC (0.5 is guessing, 1 is perfect)</source>
+        <translation>AUC（0.5 为猜测，1 为完美）</translation>
+    </message>
+    <message>
+        <source>The numbers behind these curves</source>
+        <translation>这些曲线的数值</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Loss, training</source>
+        <translation>损失（训练）</translation>
+    </message>
+    <message>
+        <source>Loss, validation</source>
+        <translation>损失（验证）</translation>
+    </message>
+    <message>
+        <source>AUC, validation</source>
+        <translation>AUC（验证）</translation>
+    </message>
+    <message>
+        <source>{epoch} (kept)</source>
+        <translation>{epoch}（保留）</translation>
+    </message>
+    <message>
+        <source>No course of training was recorded.</source>
+        <translation>未记录训练过程。</translation>
+    </message>
+    <message>
+        <source>There were no epochs: a read-out is fitted, which has one answer.</source>
+        <translation>没有轮次：读出由拟合得到，只有唯一解。</translation>
+    </message>
+    <message>
+        <source>Of {n|epoch|epochs}, number {best} was kept: it had the best AUC on the validation images, which are used to choose.</source>
+        <translation>在 {n|轮|轮}中保留了第 {best} 轮：其在用于选择的验证图像上 AUC 最佳。</translation>
+    </message>
+    <message>
+        <source>{n|epoch was|epochs were} run.</source>
+        <translation>共运行了 {n|轮|轮}。</translation>
+    </message>
+    <message>
+        <source>How images were prepared</source>
+        <translation>图像的预处理</translation>
+    </message>
+    <message>
+        <source>Not recorded.</source>
+        <translation>未记录。</translation>
+    </message>
+    <message>
+        <source>Model and training</source>
+        <translation>模型和训练</translation>
+    </message>
+    <message>
+        <source>Pre-trained network</source>
+        <translation>预训练网络</translation>
+    </message>
+    <message>
+        <source>backbone: stays as it is</source>
+        <translation>主干网络：保持不变</translation>
+    </message>
+    <message>
+        <source>Its identity</source>
+        <translation>其标识</translation>
+    </message>
+    <message>
+        <source>SHA-256 identity of the backbone&apos;s weights</source>
+        <translation>主干网络权重的 SHA-256 标识</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>parameter-efficient fine-tuning: only a small added network is trained</source>
+        <translation>参数高效微调：只训练一个附加的小网络</translation>
+    </message>
+    <message>
+        <source>Read-out</source>
+        <translation>读出</translation>
+    </message>
+    <message>
+        <source>logistic regression on all that is stored of an image: fitted, not trained in epochs</source>
+        <translation>对一张图像所存储的全部内容作逻辑回归：由拟合得到，不分轮训练</translation>
+    </message>
+    <message>
+        <source>Trained parameters</source>
+        <translation>训练的参数</translation>
+    </message>
+    <message>
+        <source>numbers that were learned</source>
+        <translation>学习得到的数值</translation>
+    </message>
+    <message>
+        <source>{parameters} ({percent} % of all)</source>
+        <translation>{parameters}（占全部的 {percent}%）</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>random start: the same seed on the same machine gives the same result</source>
+        <translation>随机起点：在同一台计算机上，相同的种子得到相同的结果</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>On test images</source>
+        <translation>在测试图像上</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>On external images</source>
+        <translation>在外部图像上</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>On validation images</source>
+        <translation>在验证图像上</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>On training images</source>
+        <translation>在训练图像上</translation>
+    </message>
+    <message>
+        <source>The operating point has the highest sum of sensitivity and specificity (Youden)</source>
+        <translation>工作点取灵敏度与特异度之和最大处（约登指数）</translation>
+    </message>
+    <message>
+        <source>The operating point is the highest threshold with a sensitivity of at least {share}</source>
+        <translation>工作点为灵敏度至少 {share} 的最高阈值</translation>
+    </message>
+    <message>
+        <source>The operating point is the lowest threshold with a specificity of at least {share}</source>
+        <translation>工作点为特异度至少 {share} 的最低阈值</translation>
+    </message>
+    <message>
+        <source>The operating point has the highest net benefit where a miss is as bad as {number} false alarms</source>
+        <translation>工作点取净获益最大处，其中一次漏诊相当于 {number} 次误报</translation>
+    </message>
+    <message>
+        <source>The operating point was set by hand</source>
+        <translation>工作点为手动设定</translation>
+    </message>
+    <message>
+        <source>No operating point was chosen: a class is called from a probability of 0.5 on, which was fixed before any image was seen</source>
+        <translation>未选定工作点：概率达到 0.5 即判为该类别，这在看到任何图像之前就已确定</translation>
+    </message>
+    <message>
+        <source>{n|image|images}, patients unknown</source>
+        <translation>{n|张图像|张图像}，患者未知</translation>
+    </message>
+    <message>
+        <source>{n|image|images} of {patients|patient|patients}</source>
+        <translation>来自 {patients|例患者|例患者}的 {n|张图像|张图像}</translation>
+    </message>
+    <message>
+        <source>{n|study|studies}, patients unknown</source>
+        <translation>{n|次检查|次检查}，患者未知</translation>
+    </message>
+    <message>
+        <source>{n|study|studies} of {patients|patient|patients}</source>
+        <translation>来自 {patients|例患者|例患者}的 {n|次检查|次检查}</translation>
+    </message>
+    <message>
+        <source>{n|patient|patients}, patients unknown</source>
+        <translation>{n|例患者|例患者}，患者未知</translation>
+    </message>
+    <message>
+        <source>{n|patient|patients}</source>
+        <translation>{n|例患者|例患者}</translation>
+    </message>
+    <message>
+        <source>slope {slope}; in the large {large}; Brier score {brier}, skill {skill}; expected calibration error {ece}; log loss {loss}</source>
+        <translation>斜率 {slope}；总体校准 {large}；Brier 评分 {brier}，技巧评分 {skill}；期望校准误差 {ece}；对数损失 {loss}</translation>
+    </message>
+    <message>
+        <source>slope {slope}; Brier score {brier}, skill {skill}; expected calibration error {ece}; log loss {loss}</source>
+        <translation>斜率 {slope}；Brier 评分 {brier}，技巧评分 {skill}；期望校准误差 {ece}；对数损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{rule}.</source>
+        <translation>{rule}。</translation>
+    </message>
+    <message>
+        <source>{rule}, on images that were held out in turn: {images}.</source>
+        <translation>{rule}，依据轮流留出的图像：{images}。</translation>
+    </message>
+    <message>
+        <source>{rule}, on the validation images: {images}.</source>
+        <translation>{rule}，依据验证图像：{images}。</translation>
+    </message>
+    <message>
+        <source>It was chosen after the adapter&apos;s own test images had been seen, which none of these images is.</source>
+        <translation>它是在看过适配器自己的测试图像之后选定的，这里的图像均不在其中。</translation>
+    </message>
+    <message>
+        <source>It was chosen after the test images had been seen: figures of these at this point are too good.</source>
+        <translation>它是在看过测试图像之后选定的：这些图像在该点的指标过于乐观。</translation>
+    </message>
+    <message>
+        <source>The operating point was chosen after the test images had been seen: sensitivity and specificity at it are too good.</source>
+        <translation>工作点是在看过测试图像之后选定的：该点的灵敏度和特异度过于乐观。</translation>
+    </message>
+    <message>
+        <source>Nobody has said which class is the finding. Sensitivity is that of “{class}”, by the order of the names alone.</source>
+        <translation>无人说明哪个类别为阳性。灵敏度是“{class}”的灵敏度，仅由名称的顺序决定。</translation>
+    </message>
+    <message>
+        <source>Figures at the operating point</source>
+        <translation>工作点处的指标</translation>
+    </message>
+    <message>
+        <source>validation, where it was chosen</source>
+        <translation>验证（在此选定）</translation>
+    </message>
+    <message>
+        <source>held out in turn, where it was chosen</source>
+        <translation>轮流留出（在此选定）</translation>
+    </message>
+    <message>
+        <source>PPV and NPV among people of whom {share} have the finding, as was stated.</source>
+        <translation>PPV 和 NPV 针对其中 {share} 为阳性的人群（按所说明的患病率）。</translation>
+    </message>
+    <message>
+        <source>Whether stated probabilities come true as often as they say. A slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right. A skill above 0 is better than stating the share of each class for every image. The calibration error is without what chance makes of it.</source>
+        <translation>所给概率与实际发生率是否一致。斜率以 1 为正确，小于 1 表示网络过于自信；总体校准以 0 为正确。技巧评分大于 0 表示优于对每张图像都给出各类别的比例。校准误差已扣除偶然造成的部分。</translation>
+    </message>
+    <message>
+        <source>As the network says it</source>
+        <translation>网络的原始输出</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>校正</translation>
+    </message>
+    <message>
+        <source>temperature {temperature}, and a bias for each class, fitted on images that the network had not learned from; the AUC is that of the network itself</source>
+        <translation>温度 {temperature}，并对每个类别加一个偏置，在网络未学习过的图像上拟合；AUC 为网络本身的 AUC</translation>
+    </message>
+    <message>
+        <source>temperature {temperature}, fitted on images that the network had not learned from; the AUC is that of the network itself</source>
+        <translation>温度 {temperature}，在网络未学习过的图像上拟合；AUC 为网络本身的 AUC</translation>
+    </message>
+    <message>
+        <source>Reliability diagram</source>
+        <translation>可靠性图</translation>
+    </message>
+    <message>
+        <source>Stated probability against how often it came true; on the diagonal both agree.</source>
+        <translation>所给概率对实际发生率；在对角线上两者一致。</translation>
+    </message>
+    <message>
+        <source>Stated probability</source>
+        <translation>所给概率</translation>
+    </message>
+    <message>
+        <source>How often it came true</source>
+        <translation>实际发生率</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval, lower end</source>
+        <translation>95% 区间，下端</translation>
+    </message>
+    <message>
+        <source>95&#xa0;% interval, upper end</source>
+        <translation>95% 区间，上端</translation>
+    </message>
+    <message>
+        <source>Readers beside the machine</source>
+        <translation>阅片者与机器并列</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>that this reader has read and that can be judged</source>
+        <translation>该阅片者阅过且可评判的</translation>
+    </message>
+    <message>
+        <source>of this reader</source>
+        <translation>该阅片者的</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: sensitivity</source>
+        <translation>机器减阅片者：灵敏度</translation>
+    </message>
+    <message>
+        <source>on the same images, by the same reference</source>
+        <translation>针对相同图像、相同参考</translation>
+    </message>
+    <message>
+        <source>Machine minus reader: specificity</source>
+        <translation>机器减阅片者：特异度</translation>
+    </message>
+    <message>
+        <source>The machine at its operating point. Intervals of differences know that both judged the same images, and which of these are of one patient.</source>
+        <translation>机器采用其工作点。差值的区间考虑了双方判断的是相同图像，以及哪些属于同一患者。</translation>
+    </message>
+    <message>
+        <source>Means over the classes; the machine by its most probable class. Intervals of differences know that both judged the same images, and which of these are of one patient.</source>
+        <translation>为各类别的均值；机器取其最可能的类别。差值的区间考虑了双方判断的是相同图像，以及哪些属于同一患者。</translation>
+    </message>
+    <message>
+        <source>no interval can be given</source>
+        <translation>无法给出区间</translation>
+    </message>
+    <message>
+        <source>{confidence}&#xa0;% interval {interval}</source>
+        <translation>{confidence}% 区间 {interval}</translation>
+    </message>
+    <message>
+        <source>On test images, never seen before</source>
+        <translation>在测试图像上（此前从未见过）</translation>
+    </message>
+    <message>
+        <source>On external images, from another source than the images learned from</source>
+        <translation>在外部图像上（与学习所用图像来源不同）</translation>
+    </message>
+    <message>
+        <source>On validation images, which chose the epoch, so these figures flatter</source>
+        <translation>在验证图像上（它们选定了轮次，因此这些指标偏于乐观）</translation>
+    </message>
+    <message>
+        <source>On training images, from which the adapter learned</source>
+        <translation>在训练图像上（适配器从中学习）</translation>
+    </message>
+    <message>
+        <source>On test patients, never seen before</source>
+        <translation>在测试患者中（此前从未见过）</translation>
+    </message>
+    <message>
+        <source>On external patients, from another source than the images learned from</source>
+        <translation>在外部患者中（与学习所用图像来源不同）</translation>
+    </message>
+    <message>
+        <source>On validation patients, which chose the epoch, so these figures flatter</source>
+        <translation>在验证患者中（它们选定了轮次，因此这些指标偏于乐观）</translation>
+    </message>
+    <message>
+        <source>On training patients, from which the adapter learned</source>
+        <translation>在训练患者中（适配器从中学习）</translation>
+    </message>
+    <message>
+        <source>Figures of patients</source>
+        <translation>患者的指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>{confidence}&#xa0;% interval</source>
+        <translation>{confidence}% 区间</translation>
+    </message>
+    <message>
+        <source>confidence interval: of many such studies, this share of intervals would hold the true value</source>
+        <translation>置信区间：在许多此类研究中，有此比例的区间会包含真值</translation>
+    </message>
+    <message>
+        <source>No two test images are known to be of the same patient.</source>
+        <translation>没有已知属于同一患者的两张测试图像。</translation>
+    </message>
+    <message>
+        <source>No two external images are known to be of the same patient.</source>
+        <translation>没有已知属于同一患者的两张外部图像。</translation>
+    </message>
+    <message>
+        <source>No two validation images are known to be of the same patient.</source>
+        <translation>没有已知属于同一患者的两张验证图像。</translation>
+    </message>
+    <message>
+        <source>No two training images are known to be of the same patient.</source>
+        <translation>没有已知属于同一患者的两张训练图像。</translation>
+    </message>
+    <message>
+        <source>Intervals: of the AUC </source>
+        <translation>区间：AUC 的区间采用 </translation>
+    </message>
+    <message>
+        <source>on the logit scale</source>
+        <translation>logit 尺度</translation>
+    </message>
+    <message>
+        <source>variance by patient, Obuchowski 1997; Student&apos;s t</source>
+        <translation>按患者计算方差，Obuchowski 1997；Student t 分布</translation>
+    </message>
+    <message>
+        <source>variance by DeLong, DeLong and Clarke-Pearson 1988; Student&apos;s t</source>
+        <translation>方差按 DeLong、DeLong 和 Clarke-Pearson 1988；Student t 分布</translation>
+    </message>
+    <message>
+        <source>; plain shares and means of them have </source>
+        <translation>；普通比例及其均值采用 </translation>
+    </message>
+    <message>
+        <source>Wilson&apos;s interval</source>
+        <translation>Wilson 区间</translation>
+    </message>
+    <message>
+        <source>score interval of a proportion on the effective number of images, Rao and Scott 1992</source>
+        <translation>按有效图像数计算的比例得分区间，Rao 和 Scott 1992</translation>
+    </message>
+    <message>
+        <source>score interval of a binomial proportion, Wilson 1927</source>
+        <translation>二项比例的得分区间，Wilson 1927</translation>
+    </message>
+    <message>
+        <source>; the others come from </source>
+        <translation>；其余的来自 </translation>
+    </message>
+    <message>
+        <source>how much each patient moves them</source>
+        <translation>每例患者对其影响的大小</translation>
+    </message>
+    <message>
+        <source>influence values, summed by patient; Student&apos;s t of as many degrees as patients matter for the figure</source>
+        <translation>影响值按患者求和；Student t 分布，自由度按对该指标起作用的患者数</translation>
+    </message>
+    <message>
+        <source>, where so few patients matter that nothing can be said, none is given.</source>
+        <translation>；若起作用的患者太少而无从判断，则不给出区间。</translation>
+    </message>
+    <message>
+        <source>Several images of one patient do not feign precision.</source>
+        <translation>同一患者的多张图像不会造成虚假的精度。</translation>
+    </message>
+    <message>
+        <source>How often the test images were evaluated was not counted.</source>
+        <translation>测试图像被评估的次数未计数。</translation>
+    </message>
+    <message>
+        <source>The test images were evaluated once.</source>
+        <translation>测试图像评估过一次。</translation>
+    </message>
+    <message>
+        <source>The test images were evaluated {evaluations} times.</source>
+        <translation>测试图像评估过 {evaluations} 次。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of images</source>
+        <translation>图像的混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Number of test images, by the most probable class. Framed: right answers.</source>
+        <translation>测试图像数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>Number of external images, by the most probable class. Framed: right answers.</source>
+        <translation>外部图像数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>Number of validation images, by the most probable class. Framed: right answers.</source>
+        <translation>验证图像数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>Number of training images, by the most probable class. Framed: right answers.</source>
+        <translation>训练图像数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} images of “{reference}” were predicted as “{prediction}”</source>
+        <translation>参考为“{reference}”的 {all} 张图像中，{count} 张被预测为“{prediction}”</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of patients</source>
+        <translation>患者的混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Number of test patients, by the most probable class. Framed: right answers.</source>
+        <translation>测试患者数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>Number of external patients, by the most probable class. Framed: right answers.</source>
+        <translation>外部患者数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>Number of validation patients, by the most probable class. Framed: right answers.</source>
+        <translation>验证患者数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>Number of training patients, by the most probable class. Framed: right answers.</source>
+        <translation>训练患者数，按最可能的类别。加框：正确的回答。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patients of “{reference}” were predicted as “{prediction}”</source>
+        <translation>参考为“{reference}”的 {all} 例患者中，{count} 例被预测为“{prediction}”</translation>
+    </message>
+    <message>
+        <source>Reference ↓ prediction →</source>
+        <translation>参考 ↓ 预测 →</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Some patients have several test images.</source>
+        <translation>有些患者有多张测试图像。</translation>
+    </message>
+    <message>
+        <source>Some patients have several external images.</source>
+        <translation>有些患者有多张外部图像。</translation>
+    </message>
+    <message>
+        <source>Some patients have several validation images.</source>
+        <translation>有些患者有多张验证图像。</translation>
+    </message>
+    <message>
+        <source>Some patients have several training images.</source>
+        <translation>有些患者有多张训练图像。</translation>
+    </message>
+    <message>
+        <source>Patient by patient</source>
+        <translation>逐例患者</translation>
+    </message>
+    <message>
+        <source>Here each patient counts once, by the mean of the probabilities of all their images.</source>
+        <translation>此处按其全部图像概率的均值，每例患者计一次。</translation>
+    </message>
+    <message>
+        <source>{patients|patient|patients} with images of several classes could not be counted so and took no part.</source>
+        <translation>{patients|例患者|例患者}有多个类别的图像，无法如此计数，未参与。</translation>
+    </message>
+    <message>
+        <source>a linear reading</source>
+        <translation>线性读取</translation>
+    </message>
+    <message>
+        <source>a linear reading, penalty chosen on images it had not learned from</source>
+        <translation>线性读取，惩罚项在其未学习过的图像上选定</translation>
+    </message>
+    <message>
+        <source>a linear reading, usual penalty, not tuned</source>
+        <translation>线性读取，惩罚项取常用值，未经调优</translation>
+    </message>
+    <message>
+        <source>Its AUC on these test images is {auc}.</source>
+        <translation>基线模型在这些测试图像上的 AUC 为 {auc}。</translation>
+    </message>
+    <message>
+        <source>Its AUC on these external images is {auc}.</source>
+        <translation>基线模型在这些外部图像上的 AUC 为 {auc}。</translation>
+    </message>
+    <message>
+        <source>Its AUC on these validation images is {auc}.</source>
+        <translation>基线模型在这些验证图像上的 AUC 为 {auc}。</translation>
+    </message>
+    <message>
+        <source>Its AUC on these training images is {auc}.</source>
+        <translation>基线模型在这些训练图像上的 AUC 为 {auc}。</translation>
+    </message>
+    <message>
+        <source>Which of the two is better is not shown: these images chose the adapter&apos;s best epoch, so its AUC flatters. Test images can show it, or a cross-validation.</source>
+        <translation>两者谁更好尚未证明：这些图像选定了适配器的最佳轮次，因此其 AUC 偏于乐观。测试图像或交叉验证可以说明。</translation>
+    </message>
+    <message>
+        <source>The adapter adds something: the whole interval lies above zero.</source>
+        <translation>适配器有所提升：整个区间都大于零。</translation>
+    </message>
+    <message>
+        <source>The baseline is better than the adapter: the whole interval lies below zero. On images like these the adapter is no gain.</source>
+        <translation>基线模型优于适配器：整个区间都小于零。对此类图像，适配器没有益处。</translation>
+    </message>
+    <message>
+        <source>The adapter is not shown to be better: the interval holds zero, so the difference may be chance, and the baseline may do as well on images like these. With so many images a true difference of {smallest} or more is found in four of five studies.</source>
+        <translation>未证明适配器更好：区间包含零，因此差值可能出于偶然，对此类图像基线模型也可能同样好。以这么多图像，五项研究中有四项能发现 {smallest} 或更大的真实差异。</translation>
+    </message>
+    <message>
+        <source>The two could not be compared: no interval can be given for the difference, as patients are too few or none of them tells the two apart. Whether the adapter is any gain is not known.</source>
+        <translation>两者无法比较：差值无法给出区间，因为患者太少，或没有患者能区分两者。适配器是否有益尚不清楚。</translation>
+    </message>
+    <message>
+        <source>A baseline was fitted to the same images to compare with: </source>
+        <translation>为作比较，用相同的图像拟合了一个基线模型： </translation>
+    </message>
+    <message>
+        <source>logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source> on {reads}, without any adapter: the strongest of a few that take seconds.</source>
+        <translation> （{reads}），不用任何适配器：是若干只需数秒的读取方式中最强者。</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s AUC minus that is {difference}.</source>
+        <translation>适配器的 AUC 减去基线模型的 AUC 为 {difference}。</translation>
+    </message>
+    <message>
+        <source>Trainings of the series</source>
+        <translation>系列中的各次训练</translation>
+    </message>
+    <message>
+        <source>AUC, baseline</source>
+        <translation>AUC，基线模型</translation>
+    </message>
+    <message>
+        <source>{figure}: mean {mean}, standard deviation {deviation}, from {lowest} to {highest}.</source>
+        <translation>{figure}：均值 {mean}，标准差 {deviation}，{lowest} 至 {highest}。</translation>
+    </message>
+    <message>
+        <source>{figure}, mean within the folds: {value} ({interval}; n&#xa0;=&#xa0;{images}).</source>
+        <translation>{figure}，各折内的均值：{value}（{interval}；n&#xa0;=&#xa0;{images}）。</translation>
+    </message>
+    <message>
+        <source>{figure}, all folds together: {value} ({interval}; n&#xa0;=&#xa0;{images}).</source>
+        <translation>{figure}，所有折合计：{value}（{interval}；n&#xa0;=&#xa0;{images}）。</translation>
+    </message>
+    <message>
+        <source>{figure}, mean: {value} ({interval}; n&#xa0;=&#xa0;{images}).</source>
+        <translation>{figure}，均值：{value}（{interval}；n&#xa0;=&#xa0;{images}）。</translation>
+    </message>
+    <message>
+        <source>Trained several times</source>
+        <translation>多次训练</translation>
+    </message>
+    <message>
+        <source>k-fold cross-validation by patient</source>
+        <translation>按患者的 k 折交叉验证</translation>
+    </message>
+    <message>
+        <source>several random seeds</source>
+        <translation>多个随机种子</translation>
+    </message>
+    <message>
+        <source>The training and validation images were divided into {trainings} folds, by patient where patients are known. Each fold was judged once, by a training that never met it. The test images took no part.</source>
+        <translation>训练和验证图像划分为 {trainings} 折，患者已知时按患者划分。每一折由从未见过它的训练评判一次。测试图像未参与。</translation>
+    </message>
+    <message>
+        <source>The same was trained {trainings} times, with other seeds (random numbers), and judged by the validation images, by which the epochs were chosen: a little too good. The test images took no part.</source>
+        <translation>同样的训练进行了 {trainings} 次，采用不同的随机种子（随机数），并用选定轮次的验证图像评判：结果略偏乐观。测试图像未参与。</translation>
+    </message>
+    <message>
+        <source>ROC curve: sensitivity against 1 − specificity</source>
+        <translation>ROC 曲线：灵敏度对 1 − 特异度</translation>
+    </message>
+    <message>
+        <source>1 − specificity: false alarms, share of other images</source>
+        <translation>1 − 特异度：误报，占其余图像的比例</translation>
+    </message>
+    <message>
+        <source>{class}: AUC {auc}</source>
+        <translation>{class}：AUC {auc}</translation>
+    </message>
+    <message>
+        <source>reader “{reader}”</source>
+        <translation>阅片者“{reader}”</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>receiver operating characteristic</source>
+        <translation>受试者工作特征</translation>
+    </message>
+    <message>
+        <source>One curve a class, each against all the others.</source>
+        <translation>每个类别一条曲线，各对其余所有类别。</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>无图像</translation>
+    </message>
+    <message>
+        <source>Image {number}, of “{class}”</source>
+        <translation>图像 {number}，参考为“{class}”</translation>
+    </message>
+    <message>
+        <source>Image {number} with attention overlay</source>
+        <translation>图像 {number}，叠加注意力热图</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>{class}, with probability {probability}</source>
+        <translation>{class}，概率 {probability}</translation>
+    </message>
+    <message>
+        <source>Here the prediction is the most probable class. What the operating point makes of the same images stands below, under “Operating point”.</source>
+        <translation>此处的预测为最可能的类别。工作点对相同图像给出的结果见下方“工作点”。</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>测试所用</translation>
+    </message>
+    <message>
+        <source>Figures on validation images</source>
+        <translation>验证图像上的指标</translation>
+    </message>
+    <message>
+        <source>Figures on training images</source>
+        <translation>训练图像上的指标</translation>
+    </message>
+    <message>
+        <source>from another source than the images learned from</source>
+        <translation>与学习所用图像来源不同</translation>
+    </message>
+    <message>
+        <source>which chose the epoch, so these figures flatter</source>
+        <translation>这些图像选定了轮次，因此指标偏于乐观</translation>
+    </message>
+    <message>
+        <source>from which the adapter learned</source>
+        <translation>适配器从这些图像学习</translation>
+    </message>
+    <message>
+        <source>{interval}; n&#xa0;=&#xa0;{images}</source>
+        <translation>{interval}；n&#xa0;=&#xa0;{images}</translation>
+    </message>
+    <message>
+        <source>{interval}; n&#xa0;=&#xa0;{images}; at the threshold {threshold}</source>
+        <translation>{interval}；n&#xa0;=&#xa0;{images}；阈值为 {threshold}</translation>
+    </message>
+    <message>
+        <source>{images|image|images}</source>
+        <translation>{images|张图像|张图像}</translation>
+    </message>
+    <message>
+        <source>of {patients|known patient|known patients}, {what}</source>
+        <translation>来自 {patients|例已知患者|例已知患者}；{what}</translation>
+    </message>
+    <message>
+        <source>patients unknown, {what}</source>
+        <translation>患者未知；{what}</translation>
+    </message>
+    <message>
+        <source>Results on test images, never seen before</source>
+        <translation>测试图像上的结果（此前从未见过）</translation>
+    </message>
+    <message>
+        <source>Results on external images, from another source than the images learned from</source>
+        <translation>外部图像上的结果（与学习所用图像来源不同）</translation>
+    </message>
+    <message>
+        <source>Results on validation images, which chose the epoch, so these figures flatter</source>
+        <translation>验证图像上的结果（它们选定了轮次，因此这些指标偏于乐观）</translation>
+    </message>
+    <message>
+        <source>Results on training images, from which the adapter learned</source>
+        <translation>训练图像上的结果（适配器从中学习）</translation>
+    </message>
+    <message>
+        <source>None among the test images.</source>
+        <translation>测试图像中没有。</translation>
+    </message>
+    <message>
+        <source>None among the external images.</source>
+        <translation>外部图像中没有。</translation>
+    </message>
+    <message>
+        <source>None among the validation images.</source>
+        <translation>验证图像中没有。</translation>
+    </message>
+    <message>
+        <source>None among the training images.</source>
+        <translation>训练图像中没有。</translation>
+    </message>
+    <message>
+        <source>Before you rely on these figures</source>
+        <translation>在依赖这些指标之前</translation>
+    </message>
+    <message>
+        <source>No figure was computed.</source>
+        <translation>未计算任何指标。</translation>
+    </message>
+    <message>
+        <source>All classes together</source>
+        <translation>所有类别合计</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>reference against prediction</source>
+        <translation>参考对预测</translation>
+    </message>
+    <message>
+        <source>Images are named by a number that means nothing outside this project. Pictures themselves can hold what identifies a person, burned-in writing above all: look at them before you pass this report on.</source>
+        <translation>图像以编号命名，该编号在本项目之外没有意义。图像本身可能含有能识别个人的内容，尤其是烧录的文字：转交本报告前请先查看。</translation>
+    </message>
+    <message>
+        <source>Left the image, right the same with an overlay.</source>
+        <translation>左为图像，右为叠加热图的同一图像。</translation>
+    </message>
+    <message>
+        <source>Wrong answers, by the most probable class</source>
+        <translation>错误的回答，按最可能的类别</translation>
+    </message>
+    <message>
+        <source>{shown} of {all|wrong answer|wrong answers} shown.</source>
+        <translation>{all|个错误的回答|个错误的回答}中显示了 {shown} 个。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Limitations, and what remains to be completed</source>
+        <translation>局限性及待补充的内容</translation>
+    </message>
+    <message>
+        <source>The program cannot know the following. A report is complete only with it:</source>
+        <translation>程序无法得知以下内容。补充后报告才算完整：</translation>
+    </message>
+    <message>
+        <source>{side} x {side} pixels</source>
+        <translation>{side} × {side} 像素</translation>
+    </message>
+    <message>
+        <source>in 8 bits (int8)</source>
+        <translation>8 位（int8）</translation>
+    </message>
+    <message>
+        <source>in 16 bits (fp16)</source>
+        <translation>16 位（fp16）</translation>
+    </message>
+    <message>
+        <source>Image size, pre-trained network</source>
+        <translation>图像尺寸（预训练网络）</translation>
+    </message>
+    <message>
+        <source>Image size, adapter</source>
+        <translation>图像尺寸（适配器）</translation>
+    </message>
+    <message>
+        <source>Layers of the pre-trained network that are read</source>
+        <translation>所读取的预训练网络层</translation>
+    </message>
+    <message>
+        <source>Share of tokens (image parts) kept</source>
+        <translation>保留的 token 比例（图像部分）</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示向量</translation>
+    </message>
+    <message>
+        <source>Width of the adapter&apos;s network</source>
+        <translation>适配器网络的宽度</translation>
+    </message>
+    <message>
+        <source>an eighth of the pre-trained network&apos;s</source>
+        <translation>预训练网络宽度的八分之一</translation>
+    </message>
+    <message>
+        <source>an eighth of the pre-trained network&apos;s, but at least 64</source>
+        <translation>预训练网络宽度的八分之一，但至少为 64</translation>
+    </message>
+    <message>
+        <source>Arithmetic (precision)</source>
+        <translation>算术（精度）</translation>
+    </message>
+    <message>
+        <source>Features stored</source>
+        <translation>存储的特征</translation>
+    </message>
+    <message>
+        <source>Features stored, as the disk allowed</source>
+        <translation>存储的特征（按磁盘空间所允许）</translation>
+    </message>
+    <message>
+        <source>chosen automatically</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>CPU (processor)</source>
+        <translation>CPU（处理器）</translation>
+    </message>
+    <message>
+        <source>GPU (graphics card)</source>
+        <translation>GPU（显卡）</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU 核数</translation>
+    </message>
+    <message>
+        <source>{n|core|cores}</source>
+        <translation>{n|个核|个核}</translation>
+    </message>
+    <message>
+        <source>The answer is read from</source>
+        <translation>回答的来源</translation>
+    </message>
+    <message>
+        <source>side network and read-out (the read-out alone where there are no epochs)</source>
+        <translation>侧网络和读出（没有轮次时仅读出）</translation>
+    </message>
+    <message>
+        <source>the side network alone, as published</source>
+        <translation>单独的侧网络，与已发表的方法一致</translation>
+    </message>
+    <message>
+        <source>Epochs, at most</source>
+        <translation>最多轮数</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>{n|image at a time|images at a time}</source>
+        <translation>每次 {n|张图像|张图像}</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>{n|image in memory at once|images in memory at once}</source>
+        <translation>内存中同时 {n|张图像|张图像}</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Random horizontal flips</source>
+        <translation>水平翻转（随机镜像）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>rare classes weigh more</source>
+        <translation>罕见类别权重更大</translation>
+    </message>
+    <message>
+        <source>where a class is rare</source>
+        <translation>有罕见类别时</translation>
+    </message>
+    <message>
+        <source>Ordinal labels</source>
+        <translation>有序标签</translation>
+    </message>
+    <message>
+        <source>yes, the classes are grades</source>
+        <translation>是，类别为分级</translation>
+    </message>
+    <message>
+        <source>as the project says</source>
+        <translation>以项目的设定为准</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <source>after {n|epoch|epochs} without a better one</source>
+        <translation>连续 {n|轮|轮}没有更好的结果后</translation>
+    </message>
+    <message>
+        <source>Rule of the operating point</source>
+        <translation>工作点的规则</translation>
+    </message>
+    <message>
+        <source>Validation fold</source>
+        <translation>验证折</translation>
+    </message>
+    <message>
+        <source>Fold held out</source>
+        <translation>留出的折</translation>
+    </message>
+    <message>
+        <source>Validation images learned from, too</source>
+        <translation>也从验证图像学习</translation>
+    </message>
+    <message>
+        <source>{n|epoch|epochs}</source>
+        <translation>{n|轮|轮}</translation>
+    </message>
+    <message>
+        <source>Mark of images and labels (SHA-256)</source>
+        <translation>图像和标注的校验值（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Mark of what was asked for (SHA-256)</source>
+        <translation>训练要求的校验值（SHA-256）</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>无定义</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>无穷大</translation>
+    </message>
+    <message>
+        <source>minus infinite</source>
+        <translation>负无穷大</translation>
+    </message>
+    <message>
+        <source>{number}&#xa0;%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>cannot be given</source>
+        <translation>无法给出</translation>
+    </message>
+    <message>
+        <source>{value} (no interval)</source>
+        <translation>{value}（无区间）</translation>
+    </message>
+    <message>
+        <source>area under the receiver operating characteristic curve</source>
+        <translation>受试者工作特征（ROC）曲线下面积</translation>
+    </message>
+    <message>
+        <source>How well the classes are told apart: the chance that an image of “{positive}” gets a higher score than one of “{negative}”. 0.5 is guessing, 1 is perfect.</source>
+        <translation>区分各类别的能力：“{positive}”的图像得分高于“{negative}”的图像的概率。0.5 为猜测，1 为完美。</translation>
+    </message>
+    <message>
+        <source>How well the classes are told apart: the chance that an image of a class scores higher for it than an image of another class, mean over the classes. 0.5 is guessing, 1 is perfect.</source>
+        <translation>区分各类别的能力：某一类别的图像在该类别上的得分高于其他类别图像的概率，取各类别的均值。0.5 为猜测，1 为完美。</translation>
+    </message>
+    <message>
+        <source>recall of the positive class, true positive rate</source>
+        <translation>阳性类别的召回率，真阳性率</translation>
+    </message>
+    <message>
+        <source>Finds the positive class: of the images of “{positive}”, the share with this prediction.</source>
+        <translation>发现阳性类别：“{positive}”的图像中，预测也如此的比例。</translation>
+    </message>
+    <message>
+        <source>macro-averaged recall</source>
+        <translation>宏平均召回率</translation>
+    </message>
+    <message>
+        <source>Finds each class: of the images of a class, the share with this prediction, mean over the classes.</source>
+        <translation>发现每个类别：某一类别的图像中，预测也为该类别的比例，取各类别的均值。</translation>
+    </message>
+    <message>
+        <source>true negative rate</source>
+        <translation>真阴性率</translation>
+    </message>
+    <message>
+        <source>Recognises the negative class: of the images of “{negative}”, the share with this prediction.</source>
+        <translation>识别阴性类别：“{negative}”的图像中，预测也如此的比例。</translation>
+    </message>
+    <message>
+        <source>macro-averaged true negative rate, one against the rest</source>
+        <translation>宏平均真阴性率，一类对其余</translation>
+    </message>
+    <message>
+        <source>Leaves the others alone: of the images that are not of a class, the share without this prediction, mean over the classes.</source>
+        <translation>不误判其余图像：不属于某一类别的图像中，未预测为该类别的比例，取各类别的均值。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>share of right answers</source>
+        <translation>正确回答的比例</translation>
+    </message>
+    <message>
+        <source>Right answers: of all images, the share whose prediction is the reference.</source>
+        <translation>正确回答：所有图像中，预测与参考相同的比例。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>mean recall</source>
+        <translation>平均召回率</translation>
+    </message>
+    <message>
+        <source>Right answers, classes weighing the same: as if every class had the same number of images.</source>
+        <translation>正确回答，各类别权重相同：如同每个类别的图像数量相等。</translation>
+    </message>
+    <message>
+        <source>PPV (mean over the classes)</source>
+        <translation>PPV（各类别的均值）</translation>
+    </message>
+    <message>
+        <source>positive predictive value, macro-averaged precision</source>
+        <translation>阳性预测值，宏平均精确率</translation>
+    </message>
+    <message>
+        <source>Positive predictive value: of the images predicted as a class, the share that is of it. Holds only where classes are as frequent as here.</source>
+        <translation>阳性预测值：预测为某一类别的图像中，确属该类别的比例。仅适用于各类别的常见程度与此处相同的情况。</translation>
+    </message>
+    <message>
+        <source>F1 score (mean over the classes)</source>
+        <translation>F1 分数（各类别的均值）</translation>
+    </message>
+    <message>
+        <source>macro-averaged F1, harmonic mean of precision and recall</source>
+        <translation>宏平均 F1，精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>Sensitivity and PPV in one figure. 1 is perfect.</source>
+        <translation>将灵敏度和 PPV 合为一个指标。1 为完美。</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohen&apos;s kappa</translation>
+    </message>
+    <message>
+        <source>quadratic weights</source>
+        <translation>二次权重</translation>
+    </message>
+    <message>
+        <source>Agreement with the reference beyond chance, where far off weighs more than one grade off (quadratic weights). 0 is chance, 1 is perfect.</source>
+        <translation>与参考超出随机的一致性，其中相差多级比相差一级权重更大（二次权重）。0 为随机，1 为完美。</translation>
+    </message>
+    <message>
+        <source>unweighted</source>
+        <translation>不加权</translation>
+    </message>
+    <message>
+        <source>Agreement with the reference beyond chance. 0 is chance, 1 is perfect.</source>
+        <translation>与参考超出随机的一致性。0 为随机，1 为完美。</translation>
+    </message>
+    <message>
+        <source>of the grade</source>
+        <translation>按分级计算</translation>
+    </message>
+    <message>
+        <source>Grades off: how many grades the prediction is away from the reference, on average. 0 is perfect.</source>
+        <translation>相差的级数：预测与参考平均相差多少级。0 为完美。</translation>
+    </message>
+    <message>
+        <source>Within one grade</source>
+        <translation>一级以内</translation>
+    </message>
+    <message>
+        <source>share at most one grade off</source>
+        <translation>最多相差一级的比例</translation>
+    </message>
+    <message>
+        <source>Nearly right answers: of all images, the share whose prediction is at most one grade away from the reference. With few grades chance alone reaches a high one.</source>
+        <translation>接近正确的回答：所有图像中，预测与参考最多相差一级的比例。分级较少时，仅凭偶然就能达到较高的比例。</translation>
+    </message>
+    <message>
+        <source>mean squared error of the probabilities</source>
+        <translation>概率的均方误差</translation>
+    </message>
+    <message>
+        <source>Error of the probabilities: mean squared distance between stated probability and truth. 0 is perfect.</source>
+        <translation>概率的误差：所给概率与真实结果之差的平方的均值。0 为完美。</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均精确率</translation>
+    </message>
+    <message>
+        <source>area under the precision-recall curve</source>
+        <translation>精确率-召回率曲线下面积</translation>
+    </message>
+    <message>
+        <source>PPV averaged over all thresholds. 1 is perfect.</source>
+        <translation>PPV 在所有阈值上的均值。1 为完美。</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Surprise at the truth: grows where the network was sure and wrong. 0 is perfect.</source>
+        <translation>对真实结果的意外程度：网络有把握却判错时增大。0 为完美。</translation>
+    </message>
+    <message>
+        <source>To be completed:</source>
+        <translation>待补充：</translation>
+    </message>
+    <message>
+        <source>“{reader}” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
+        <translation>“{reader}”以标注为准评判。该阅片者是否参与了标注，程序无从得知。</translation>
+    </message>
+    <message>
+        <source>“{reader}” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
+        <translation>“{reader}”以标注为准，而标注可能就是此人的首次回答：这说明回答的可重复程度，而非阅片水平。</translation>
+    </message>
+    <message>
+        <source>The reference is made of the answers of “{reader}” alone: by that nothing can be said of this reader.</source>
+        <translation>参考仅由“{reader}”的回答构成：据此无法评价该阅片者。</translation>
+    </message>
+    <message>
+        <source>The labels are made of what readers say, “{reader}” among them. This reader&apos;s figures and the difference are by what the others say together, on the images on which they agree.</source>
+        <translation>标注由阅片者的回答生成，其中包括“{reader}”。该阅片者的指标和差值以其他阅片者一致的回答为准，仅限他们一致的图像。</translation>
+    </message>
+    <message>
+        <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
+        <translation>另有 {images} 张图像其他阅片者一致，但加上“{reader}”后没有共识，因此未予评判：这些指标对该阅片者过于有利。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>RunWords</name>
     <message>
         <source>%1 pixels</source>
@@ -2534,73 +5381,6 @@ no validation images.</source>
     <message>
         <source>On the validation images</source>
         <translation>在验证图像上</translation>
-    </message>
-</context>
-<context>
-    <name>Study</name>
-    <message>
-        <source>Intended use</source>
-        <translation>预期用途</translation>
-    </message>
-    <message>
-        <source>For which patients, which decision and which setting is this model meant, and who acts on it?</source>
-        <translation>此模型用于哪些患者、哪种决策和何种场合，由谁据此采取行动？</translation>
-    </message>
-    <message>
-        <source>Where the images come from</source>
-        <translation>图像来源</translation>
-    </message>
-    <message>
-        <source>Which centres, departments and devices?</source>
-        <translation>哪些中心、科室和设备？</translation>
-    </message>
-    <message>
-        <source>When they were taken</source>
-        <translation>采集时间</translation>
-    </message>
-    <message>
-        <source>From when to when?</source>
-        <translation>从何时到何时？</translation>
-    </message>
-    <message>
-        <source>Who was chosen</source>
-        <translation>入选对象</translation>
-    </message>
-    <message>
-        <source>Which patients and images were eligible, and how were they selected?</source>
-        <translation>哪些患者和图像符合条件，如何选取？</translation>
-    </message>
-    <message>
-        <source>Who labelled</source>
-        <translation>由谁标注</translation>
-    </message>
-    <message>
-        <source>How many people, with what experience, how many for each image, and how were disagreements settled?</source>
-        <translation>有多少人、经验如何、每张图像几人标注，意见分歧如何解决？</translation>
-    </message>
-    <message>
-        <source>What makes a label right</source>
-        <translation>标注正确的依据</translation>
-    </message>
-    <message>
-        <source>Against which reference standard (pathology, follow-up, consensus reading ...)?</source>
-        <translation>以何种参考标准为准（病理、随访、专家共识等）？</translation>
-    </message>
-    <message>
-        <source>Approval and consent</source>
-        <translation>审批与知情同意</translation>
-    </message>
-    <message>
-        <source>Which ethics committee, which approval, which consent?</source>
-        <translation>哪个伦理委员会、哪项批件、何种知情同意？</translation>
-    </message>
-    <message>
-        <source>Limitations known to the authors</source>
-        <translation>作者已知的局限</translation>
-    </message>
-    <message>
-        <source>Where is this model expected to fail, and where must it not be used?</source>
-        <translation>预计此模型在何处会失败，在何处不得使用？</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +8991,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>images</source>
         <translation>图像</translation>
     </message>
+    <message>
+        <source>%1 It stands on Summary, too.</source>
+        <translation>%1 也列在“概要”中。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::InspectPresenter</name>
@@ -6245,6 +9029,18 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Writing the model card</source>
         <translation>正在写模型卡</translation>
+    </message>
+    <message>
+        <source>A map is of one image: it can be checked where each image has an answer of its own.</source>
+        <translation>热图针对一张图像：仅在每张图像各有回答时才能检查。</translation>
+    </message>
+    <message>
+        <source>This can be checked when “%1” has ended.</source>
+        <translation>“%1”结束后才能检查。</translation>
+    </message>
+    <message>
+        <source>Checking what the maps show</source>
+        <translation>正在检查热图显示了什么</translation>
     </message>
 </context>
 <context>
@@ -7292,6 +10088,17 @@ Reference “%2”, prediction “%3” (%4)</source>
     </message>
 </context>
 <context>
+    <name>fovea::ui::MapCheck</name>
+    <message>
+        <source>Check what the maps show</source>
+        <translation>检查热图显示了什么</translation>
+    </message>
+    <message>
+        <source>Takes out of these images, %1 at most, the places that a map names first, and asks the adapter again, to see whether its answers hang on these places; that takes up to a few minutes.</source>
+        <translation>从这些图像（最多 %1 张）中去掉热图首先指出的位置，再次询问适配器，以了解其回答是否取决于这些位置；最多需要几分钟。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::MapFinding</name>
     <message>
         <source>Finding that the map is about</source>
@@ -7751,6 +10558,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>
             <numerusform>%n 个病例预测为 %1：平均 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>热图</translation>
     </message>
 </context>
 <context>
@@ -10249,10 +13060,6 @@ at a threshold of %3 on the probability</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on. Reports are in English.</source>
-        <translation>更改语言在下次启动后生效。报告为英文。</translation>
-    </message>
-    <message>
         <source>The guide…</source>
         <translation>指南…</translation>
     </message>
@@ -10267,6 +13074,10 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>Tour</source>
         <translation>导览</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>更改语言在下次启动后生效。</translation>
     </message>
 </context>
 <context>
@@ -11592,6 +14403,10 @@ adapter: %2, %3 sure</source>
     <message>
         <source>%1 of these images have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
         <translation>这些图像中 %1 有唯一回答，其余在多个回答之间不确定。%2 的类别在剩余回答之中；要求的是 %3。</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>热图</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "paper/report_pdf.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -108,10 +109,9 @@ Result<std::vector<std::byte>> reportPdf(const std::string& html) {
         text.documentLayout()->registerHandler(kDrawing, &drawings);
         text.setHtml(paper.html);
         placeDrawings(text);
-        // The report's words are English, whatever the window's.
-        const QByteArray bytes =
-            pdfPages(text, {paper.title, QStringLiteral("Research use only, not for diagnosis"),
-                            QStringLiteral("%1 of %2")});
+        const QByteArray bytes = pdfPages(
+            text, {paper.title, QCoreApplication::translate("Report", "Research use only, not for diagnosis"),
+                   QCoreApplication::translate("Report", "%1 of %2")});
         std::vector<std::byte> out(std::size_t(bytes.size()));
         std::transform(bytes.begin(), bytes.end(), out.begin(), [](char c) { return std::byte(c); });
         return out;

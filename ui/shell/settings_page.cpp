@@ -122,7 +122,7 @@ QWidget* SettingsPage::makeAppearance(QWidget* column) {
     std::vector<Option> spoken{{tr("Like the system"), QStringLiteral("system"), {}}};
     for (const Language& language : languages()) spoken.push_back({language.name, language.code, {}});
     look->add(tr("Language"), chooser(look, m_settings, setting::language, spoken));
-    look->note(tr("Another language is spoken from the next start on. Reports are in English."));
+    look->note(tr("Another language is spoken from the next start on."));
     return look;
 }
 
