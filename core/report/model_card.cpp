@@ -64,7 +64,7 @@ void writeModelPart(HtmlWriter& html, const ReportData& data) {
     if (data.results.classNames.size() == 2) {
         const std::string& positive = data.results.classNames[std::size_t(data.results.positive)];
         pairs.emplace_back(
-            say(FOVEA_TEXT("Report", "Finding")),
+            say(FOVEA_TEXT("Report", "Positive class")),
             data.results.positiveKnown
                 ? positive
                 : say(FOVEA_TEXT("Report", "{class} (nobody has said so)"), {{"class", positive}}));

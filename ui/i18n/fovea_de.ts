@@ -2324,7 +2324,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>What makes a label right</source>
-        <translation>Was ein Label richtig macht</translation>
+        <translation>Wann ein Label als richtig gilt</translation>
     </message>
     <message>
         <source>Against which reference standard (pathology, follow-up, consensus reading ...)?</source>
@@ -2332,7 +2332,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Approval and consent</source>
-        <translation>Votum und Einwilligung</translation>
+        <translation>Ethikvotum und Einwilligung</translation>
     </message>
     <message>
         <source>Which ethics committee, which approval, which consent?</source>
@@ -2340,7 +2340,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Limitations known to the authors</source>
-        <translation>Bekannte Grenzen</translation>
+        <translation>Den Autoren bekannte Limitationen</translation>
     </message>
     <message>
         <source>Where is this model expected to fail, and where must it not be used?</source>
@@ -2348,59 +2348,59 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>{patients|patient has|patients have} images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
-        <translation>{patients|Patient hat|Patienten haben} Bilder in mehr als einer Teilmenge der Daten. Das Netz wurde an Menschen getestet, die es schon gesehen hatte: Die Kennzahlen sind besser, als sie für neue Patienten wären.</translation>
+        <translation>{patients|Patient hat|Patienten haben} Bilder in mehr als einer Teilmenge der Daten. Das Netz wurde auch an Patienten getestet, von denen es schon Bilder gesehen hatte: Die Kennzahlen sind besser, als sie für neue Patienten wären.</translation>
     </message>
     <message>
         <source>Some patients have images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
-        <translation>Manche Patienten haben Bilder in mehr als einer Teilmenge der Daten. Das Netz wurde an Menschen getestet, die es schon gesehen hatte: Die Kennzahlen sind besser, als sie für neue Patienten wären.</translation>
+        <translation>Einige Patienten haben Bilder in mehr als einer Teilmenge der Daten. Das Netz wurde auch an Patienten getestet, von denen es schon Bilder gesehen hatte: Die Kennzahlen sind besser, als sie für neue Patienten wären.</translation>
     </message>
     <message>
         <source>It is not known whether each patient&apos;s images stay within one split of the data. If they do not, the figures are better than they would be for new patients.</source>
-        <translation>Es ist nicht bekannt, ob die Bilder jedes Patienten in einer Teilmenge der Daten bleiben. Wenn nicht, sind die Kennzahlen besser, als sie für neue Patienten wären.</translation>
+        <translation>Es ist nicht bekannt, ob alle Bilder eines Patienten in derselben Teilmenge der Daten liegen. Wenn nicht, sind die Kennzahlen besser, als sie für neue Patienten wären.</translation>
     </message>
     <message>
         <source>Only {n|test image|test images} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Testbild|Testbilder} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Testbild|Testbilder} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|test study|test studies} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Testuntersuchung|Testuntersuchungen} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Testuntersuchung|Testuntersuchungen} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|test patient|test patients} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Testpatient|Testpatienten} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Testpatient|Testpatienten} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|validation image|validation images} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Validierungsbild|Validierungsbilder} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Validierungsbild|Validierungsbilder} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|validation study|validation studies} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Validierungsuntersuchung|Validierungsuntersuchungen} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Validierungsuntersuchung|Validierungsuntersuchungen} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|validation patient|validation patients} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Validierungspatient|Validierungspatienten} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Validierungspatient|Validierungspatienten} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|training image|training images} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Trainingsbild|Trainingsbilder} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Trainingsbild|Trainingsbilder} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|training study|training studies} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Trainingsuntersuchung|Trainingsuntersuchungen} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Trainingsuntersuchung|Trainingsuntersuchungen} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>Only {n|training patient|training patients} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>Nur {n|Trainingspatient|Trainingspatienten} von „{class}“: Was über diese Klasse gesagt wird, stützt sich auf sehr wenig.</translation>
+        <translation>Nur {n|Trainingspatient|Trainingspatienten} der Klasse „{class}“: Aussagen über diese Klasse stehen auf sehr schmaler Grundlage.</translation>
     </message>
     <message>
         <source>No interval can be given for: {figures}. Too few patients make a difference to it to tell how far it would vary.</source>
-        <translation>Kein Intervall lässt sich angeben für: {figures}. Zu wenige Patienten machen dabei einen Unterschied, um zu sagen, wie weit der Wert schwanken würde.</translation>
+        <translation>Kein Intervall angebbar für: {figures}. Zu wenige Patienten beeinflussen den Wert, als dass sich sagen ließe, wie weit er schwanken würde.</translation>
     </message>
     <message>
         <source>The adapter is not shown to be better than the baseline (logistic regression): these images chose its best epoch; see “{section}”.</source>
-        <translation>Es ist nicht belegt, dass der Adapter besser ist als das Vergleichsmodell (logistische Regression): Diese Bilder haben seine beste Epoche bestimmt; siehe „{section}“.</translation>
+        <translation>Es ist nicht belegt, dass der Adapter besser ist als das Vergleichsmodell (logistische Regression): Diese Bilder haben die beste Epoche des Adapters bestimmt; siehe „{section}“.</translation>
     </message>
     <message>
         <source>The adapter is worse than the baseline (logistic regression) on these images; see “{section}”.</source>
@@ -2448,31 +2448,31 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>These are figures of validation images, which chose the epoch: they flatter.</source>
-        <translation>Dies sind Kennzahlen von Validierungsbildern, die die Epoche bestimmt haben: Sie sind geschönt.</translation>
+        <translation>Diese Kennzahlen gelten für Validierungsbilder, die die Epoche bestimmt haben, und sind daher geschönt.</translation>
     </message>
     <message>
         <source>These are figures of training images, from which the adapter learned: they say nothing about others.</source>
-        <translation>Dies sind Kennzahlen von Trainingsbildern, von denen der Adapter gelernt hat: Über andere sagen sie nichts.</translation>
+        <translation>Diese Kennzahlen gelten für Trainingsbilder, von denen der Adapter gelernt hat: Über andere Bilder sagen sie nichts.</translation>
     </message>
     <message>
         <source>The test images were evaluated {times} times. If anything was changed between the evaluations, the figures are a little too good.</source>
-        <translation>Die Testbilder wurden {times} Mal ausgewertet. Wurde zwischen den Auswertungen etwas geändert, sind die Kennzahlen etwas zu gut.</translation>
+        <translation>Die Testbilder wurden {times}-mal ausgewertet. Wurde zwischen den Auswertungen etwas geändert, sind die Kennzahlen etwas zu gut.</translation>
     </message>
     <message>
         <source>{finding} If it was so in the training images too, the network may have learned this instead of the disease.</source>
-        <translation>{finding} Wenn es bei den Trainingsbildern auch so war, hat das Netz möglicherweise dies gelernt statt der Krankheit.</translation>
+        <translation>{finding} Wenn es bei den Trainingsbildern auch so war, hat das Netz möglicherweise dies statt der Krankheit gelernt.</translation>
     </message>
     <message>
         <source>{finding} The network may have learned this instead of the disease.</source>
-        <translation>{finding} Möglicherweise hat das Netz dies gelernt statt der Krankheit.</translation>
+        <translation>{finding} Möglicherweise hat das Netz dies statt der Krankheit gelernt.</translation>
     </message>
     <message>
         <source>The figures are of whole studies, each with one answer from all of its images, {images} in all: where results, curves and confusion matrix speak of an image, a study is meant.</source>
-        <translation>Die Kennzahlen gelten für ganze Untersuchungen, jede mit einer Antwort aus allen ihren Bildern, insgesamt {images}: Wo Ergebnisse, Kurven und Konfusionsmatrix von einem Bild sprechen, ist eine Untersuchung gemeint.</translation>
+        <translation>Die Kennzahlen gelten für ganze Untersuchungen, jede mit einer Antwort aus allen ihren Bildern (insgesamt {images}): Wo bei Ergebnissen, Kurven und Konfusionsmatrix von einem Bild die Rede ist, ist eine Untersuchung gemeint.</translation>
     </message>
     <message>
         <source>The figures are of whole patients, each with one answer from all of its images, {images} in all: where results, curves and confusion matrix speak of an image, a patient is meant.</source>
-        <translation>Die Kennzahlen gelten für ganze Patienten, jeder mit einer Antwort aus allen seinen Bildern, insgesamt {images}: Wo Ergebnisse, Kurven und Konfusionsmatrix von einem Bild sprechen, ist ein Patient gemeint.</translation>
+        <translation>Die Kennzahlen gelten für ganze Patienten, jeder mit einer Antwort aus allen seinen Bildern (insgesamt {images}): Wo bei Ergebnissen, Kurven und Konfusionsmatrix von einem Bild die Rede ist, ist ein Patient gemeint.</translation>
     </message>
     <message>
         <source>All figures are for images from the same source as the ones learned from. For another hospital, device or group of patients nothing has been measured.</source>
@@ -2488,15 +2488,15 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>On images of another source.</source>
-        <translation>Auf Bildern aus anderer Quelle.</translation>
+        <translation>Auf Bildern aus einer anderen Quelle.</translation>
     </message>
     <message>
         <source>On {images} images of another source.</source>
-        <translation>Auf {images} Bildern aus anderer Quelle.</translation>
+        <translation>Auf {images} Bildern aus einer anderen Quelle.</translation>
     </message>
     <message>
         <source>On {images} images of another source; {patients|patient|patients}.</source>
-        <translation>Auf {images} Bildern aus anderer Quelle; {patients|Patient|Patienten}.</translation>
+        <translation>Auf {images} Bildern aus einer anderen Quelle ({patients|Patient|Patienten}).</translation>
     </message>
     <message>
         <source>On validation images, which chose the epoch: they flatter.</source>
@@ -2532,7 +2532,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>On {images} test images, never seen before; {patients|patient|patients}.</source>
-        <translation>Auf {images} nie zuvor gesehenen Testbildern; {patients|Patient|Patienten}.</translation>
+        <translation>Auf {images} nie zuvor gesehenen Testbildern ({patients|Patient|Patienten}).</translation>
     </message>
     <message>
         <source>In brackets: 95 % confidence intervals.</source>
@@ -2576,7 +2576,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>{images} of {patients|known patient|known patients}</source>
-        <translation>{images} von {patients|bekannten Patienten|bekannten Patienten}</translation>
+        <translation>{images} ({patients|bekannter Patient|bekannte Patienten})</translation>
     </message>
     <message>
         <source>The adapter&apos;s file does not say how many images it has learned from; the card of its project does.</source>
@@ -2608,7 +2608,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>AUC {auc}; from {threshold} on sensitivity {sensitivity}, specificity {specificity}</source>
-        <translation>AUC {auc}; ab {threshold} Sensitivität {sensitivity}, Spezifität {specificity}</translation>
+        <translation>AUC {auc}; ab {threshold}: Sensitivität {sensitivity}, Spezifität {specificity}</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -2616,7 +2616,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>The adapter&apos;s file holds no test. What it says of its operating point was measured on the images that the point was chosen on, and flatters. Judge it on images of your own (Apply, or fovea-cli validate) before anything rests on it.</source>
-        <translation>Die Datei des Adapters enthält keinen Test. Was sie über seinen Arbeitspunkt sagt, wurde auf den Bildern gemessen, auf denen er gewählt wurde, und ist geschönt. Beurteilen Sie den Adapter auf eigenen Bildern („Anwenden“ oder fovea-cli validate), bevor etwas von ihm abhängt.</translation>
+        <translation>Die Datei des Adapters enthält keine Testauswertung. Was sie über seinen Arbeitspunkt sagt, wurde auf den Bildern gemessen, an denen dieser gewählt wurde, und ist geschönt. Beurteilen Sie den Adapter an eigenen Bildern („Anwenden“ oder fovea-cli validate), bevor etwas von ihm abhängt.</translation>
     </message>
     <message>
         <source>AUC of the baseline</source>
@@ -2640,7 +2640,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}, on the images that it was chosen on</source>
-        <translation>ab {threshold}: Sensitivität {sensitivity}, Spezifität {specificity}, auf den Bildern, auf denen er gewählt wurde</translation>
+        <translation>ab {threshold}: Sensitivität {sensitivity}, Spezifität {specificity}, gemessen auf den Bildern, an denen er gewählt wurde</translation>
     </message>
     <message>
         <source>Operating point</source>
@@ -2648,7 +2648,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Not told apart: nothing is known of sex, age, device or hospital. Whether the figures hold for all of them was not measured.</source>
-        <translation>Nicht unterschieden: Über Geschlecht, Alter, Gerät oder Klinik ist nichts bekannt. Ob die Kennzahlen für alle gelten, wurde nicht gemessen.</translation>
+        <translation>Nicht unterschieden: Über Geschlecht, Alter, Gerät oder Klinik ist nichts bekannt. Ob die Kennzahlen für alle Gruppen gelten, wurde nicht gemessen.</translation>
     </message>
     <message>
         <source>Subgroup</source>
@@ -2688,7 +2688,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>For images of other hospitals, devices or groups of patients than these nothing has been measured. An image unlike all of them still gets an answer.</source>
-        <translation>Für Bilder anderer Kliniken, Geräte oder Patientengruppen als dieser wurde nichts gemessen. Auch ein Bild, das ihnen allen unähnlich ist, erhält eine Antwort.</translation>
+        <translation>Für Bilder aus anderen Kliniken, von anderen Geräten oder von anderen Patientengruppen wurde nichts gemessen. Auch ein Bild, das keinem der hier verwendeten ähnelt, erhält eine Antwort.</translation>
     </message>
     <message>
         <source>A probability is no diagnosis, and a map of where the network looks is no reason.</source>
@@ -2704,15 +2704,15 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>By whole patients where they are known, keeping the proportions of the classes, or as the folders of the source said.</source>
-        <translation>Nach ganzen Patienten, wo sie bekannt sind, unter Wahrung der Klassenanteile, oder wie die Ordner der Quelle es vorgaben.</translation>
+        <translation>Nach ganzen Patienten, soweit sie bekannt sind, unter Wahrung der Klassenanteile; oder so, wie die Ordner der Quelle es vorgaben.</translation>
     </message>
     <message>
         <source>{red}, {green}, {blue}</source>
-        <translation>{red}; {green}; {blue}</translation>
+        <translation>{red} / {green} / {blue}</translation>
     </message>
     <message>
         <source>the window stored in the file; where there is none, from robust percentiles; colour, and 8-bit grey without a window, as they are; 8 bits</source>
-        <translation>das in der Datei gespeicherte Fenster; wo keines ist, aus robusten Perzentilen; Farbe und 8-Bit-Grau ohne Fenster unverändert; 8 Bit</translation>
+        <translation>das in der Datei gespeicherte Fenster; fehlt es, aus robusten Perzentilen; Farbe und 8-Bit-Grau ohne Fenster unverändert; 8 Bit</translation>
     </message>
     <message>
         <source>from robust percentiles (0.5 and 99.5) of each image or volume; colour, and 8-bit grey without a window, as they are; 8 bits</source>
@@ -2724,11 +2724,11 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>penalty {penalty}, as there were too few patients to choose it by</source>
-        <translation>Strafterm {penalty}, da es zu wenige Patienten gab, um ihn zu wählen</translation>
+        <translation>Strafterm {penalty}, da es zu wenige Patienten gab, um ihn anhand der Daten zu wählen</translation>
     </message>
     <message>
         <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}</source>
-        <translation>Strafterm {penalty} und Temperatur {temperature}, gewählt nach Log Loss auf {groups} Gruppen von Patienten der Trainingsbilder, jede ohne sie selbst vorhergesagt: AUC {auc}, Log Loss {loss}</translation>
+        <translation>Strafterm {penalty} und Temperatur {temperature}, gewählt nach dem Log Loss auf {groups} Patientengruppen der Trainingsbilder, jede von einer Anpassung ohne sie vorhergesagt: AUC {auc}, Log Loss {loss}</translation>
     </message>
     <message>
         <source>a grade: {grades}</source>
@@ -2736,7 +2736,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>of each of these whether it is there: {findings}</source>
-        <translation>von jedem dieser Befunde, ob er vorhanden ist: {findings}</translation>
+        <translation>für jeden dieser Befunde, ob er vorhanden ist: {findings}</translation>
     </message>
     <message>
         <source>a number</source>
@@ -2748,7 +2748,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>one of {classes}</source>
-        <translation>eine von {classes}</translation>
+        <translation>eine der Klassen {classes}</translation>
     </message>
     <message>
         <source>Question</source>
@@ -2756,11 +2756,11 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>what one of the readers says, who is not named here; else the majority of the others</source>
-        <translation>was eine der befundenden Personen sagt, die hier nicht genannt wird; sonst die Mehrheit der anderen</translation>
+        <translation>was eine der befundenden Personen sagt (hier nicht genannt); sonst, was die Mehrheit der anderen sagt</translation>
     </message>
     <message>
         <source>labels that are not made of readers&apos; answers; the readers stand beside them</source>
-        <translation>Labels, die nicht aus Befundungen entstanden sind; die Befundenden stehen daneben</translation>
+        <translation>Labels, die nicht aus Befundungen entstanden sind; Befundungen stehen nur daneben</translation>
     </message>
     <message>
         <source>consensus: what more than half of those readers say who have read it (majority)</source>
@@ -2772,7 +2772,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>consensus: what “{reader}” says; where that reader has not read it, the majority of the others</source>
-        <translation>Konsens: was „{reader}“ sagt; wo diese Person das Bild nicht befundet hat, die Mehrheit der anderen</translation>
+        <translation>Konsens: was „{reader}“ sagt; wo diese Person das Bild nicht befundet hat, was die Mehrheit der anderen sagt</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -2780,7 +2780,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Reference of the figures here</source>
-        <translation>Referenz der Kennzahlen hier</translation>
+        <translation>Referenz der hier genannten Kennzahlen</translation>
     </message>
     <message>
         <source>read-out of the features that {method} stores, alone</source>
@@ -2800,11 +2800,11 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Mean and deviation, backbone</source>
-        <translation>Mittelwert und Streuung, Backbone</translation>
+        <translation>Mittelwert und Standardabweichung, Backbone</translation>
     </message>
     <message>
         <source>Mean and deviation, adapter</source>
-        <translation>Mittelwert und Streuung, Adapter</translation>
+        <translation>Mittelwert und Standardabweichung, Adapter</translation>
     </message>
     <message>
         <source>fold {fold}</source>
@@ -2820,7 +2820,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>“{variable}” unknown: the mean of the training images stood in for it</source>
-        <translation>„{variable}“ unbekannt: Das Mittel der Trainingsbilder stand dafür ein</translation>
+        <translation>„{variable}“ unbekannt: durch das Mittel der Trainingsbilder ersetzt</translation>
     </message>
     <message>
         <source>This run learned from the validation images too.</source>
@@ -2832,7 +2832,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Fold {fold} was held out: this run neither learned from it nor chose its epoch by it, and it is not among the images counted here.</source>
-        <translation>Fold {fold} wurde zurückgehalten: Dieses Training hat weder davon gelernt noch seine Epoche daran gewählt, und seine Bilder sind hier nicht mitgezählt.</translation>
+        <translation>Fold {fold} wurde zurückgehalten: Dieses Training hat weder von ihm gelernt noch seine Epoche an ihm gewählt, und die Bilder dieses Folds sind hier nicht mitgezählt.</translation>
     </message>
     <message>
         <source>Model report</source>
@@ -2920,7 +2920,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Whether stated probabilities come true as often as they say: a slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right.</source>
-        <translation>Ob angegebene Wahrscheinlichkeiten so oft eintreten, wie sie besagen: Eine Steigung von 1 ist richtig, unter 1 ist sich das Netz zu sicher; im Großen ist 0 richtig.</translation>
+        <translation>Ob das Vorhergesagte so oft eintritt, wie die angegebenen Wahrscheinlichkeiten besagen: Eine Steigung von 1 ist richtig, unter 1 ist sich das Netz zu sicher; bei der Kalibrierung im Großen ist 0 richtig.</translation>
     </message>
     <message>
         <source>Calibration of each finding</source>
@@ -2944,7 +2944,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Each finding is judged on the images of which it is stated, at its own threshold. In brackets: 95&#xa0;% intervals, which know that images of one patient are alike.</source>
-        <translation>Jeder Befund wird an den Bildern beurteilt, bei denen er angegeben ist, bei seinem eigenen Schwellenwert. In Klammern: 95-%-Intervalle, die berücksichtigen, dass Bilder eines Patienten sich ähneln.</translation>
+        <translation>Jeder Befund wird an den Bildern beurteilt, bei denen angegeben ist, ob er vorliegt, und mit seinem eigenen Schwellenwert. In Klammern: 95-%-Intervalle, die berücksichtigen, dass Bilder desselben Patienten sich ähneln.</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -2976,7 +2976,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Exact match: of {n|image|images} of which all findings are stated, every one is right in {share}.</source>
-        <translation>Exakte Übereinstimmung: Von {n|Bild|Bildern} mit Angabe zu allen Befunden stimmt jeder Befund in {share}.</translation>
+        <translation>Exakte Übereinstimmung: Von {n|Bild|Bildern} mit Angaben zu allen Befunden sind bei {share} alle Befunde richtig.</translation>
     </message>
     <message>
         <source>ROC curve of each finding</source>
@@ -3004,7 +3004,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Bland-Altman plot: error against size</source>
-        <translation>Bland-Altman-Diagramm: Fehler gegen Größe</translation>
+        <translation>Bland-Altman-Diagramm: Fehler gegen Größe des Werts</translation>
     </message>
     <message>
         <source>An image a dot; between the outer lines 95 of 100 errors are expected.</source>
@@ -3044,7 +3044,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Images of about the same prediction a dot. On the line predictions are right on average.</source>
-        <translation>Bilder mit etwa gleicher Vorhersage bilden einen Punkt. Auf der Linie sind Vorhersagen im Mittel richtig.</translation>
+        <translation>Bilder mit etwa gleicher Vorhersage bilden je einen Punkt. Auf der Linie sind Vorhersagen im Mittel richtig.</translation>
     </message>
     <message>
         <source>Prediction</source>
@@ -3064,7 +3064,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Slope {slope}, intercept {intercept}; 1 and 0 are right. A slope below 1: predictions are too extreme.</source>
-        <translation>Steigung {slope}, Achsenabschnitt {intercept}; 1 und 0 sind richtig. Eine Steigung unter 1: Vorhersagen sind zu extrem.</translation>
+        <translation>Steigung {slope}, Achsenabschnitt {intercept}; richtig sind 1 und 0. Bei einer Steigung unter 1 sind die Vorhersagen zu extrem.</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -3100,7 +3100,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Predictions are stated with an interval of ± {width}, which was chosen to hold {level} of references; of these images it holds {share}.</source>
-        <translation>Vorhersagen werden mit einem Intervall von ± {width} angegeben, das so gewählt wurde, dass es {level} der Referenzen enthält; bei diesen Bildern enthält es {share}.</translation>
+        <translation>Vorhersagen werden mit einem Intervall von ±&#xa0;{width} angegeben, das so gewählt wurde, dass es {level} der Referenzen enthält; bei diesen Bildern enthält es {share}.</translation>
     </message>
     <message>
         <source>95&#xa0;% interval {interval}; n&#xa0;=&#xa0;{n}</source>
@@ -3140,7 +3140,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Title names the method as AI</source>
-        <translation>Titel nennt die Methode als KI</translation>
+        <translation>Titel weist die Methode als KI aus</translation>
     </message>
     <message>
         <source>Structured summary</source>
@@ -3440,7 +3440,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Reporting of prediction models that use regression or machine learning, 2024.</source>
-        <translation>Berichten über Vorhersagemodelle, die Regression oder maschinelles Lernen verwenden, 2024.</translation>
+        <translation>Berichterstattung über Vorhersagemodelle, die Regression oder maschinelles Lernen verwenden, 2024.</translation>
     </message>
     <message>
         <source>Each class against all others</source>
@@ -3448,7 +3448,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>one-vs-rest; a class is predicted where it is the most probable one</source>
-        <translation>One-vs-Rest; eine Klasse ist vorhergesagt, wo sie die wahrscheinlichste ist</translation>
+        <translation>One-vs-Rest; eine Klasse gilt als vorhergesagt, wo sie die wahrscheinlichste ist</translation>
     </message>
     <message>
         <source>Figures of each class</source>
@@ -3476,7 +3476,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>positive predictive value: of those predicted as it, the share that is</source>
-        <translation>positiver prädiktiver Wert: unter den so vorhergesagten der Anteil, der es ist</translation>
+        <translation>positiver prädiktiver Wert: unter den als diese Klasse vorhergesagten Bildern der Anteil, der zu ihr gehört</translation>
     </message>
     <message>
         <source>NPV</source>
@@ -3484,7 +3484,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>negative predictive value: of those not predicted as it, the share that is not</source>
-        <translation>negativer prädiktiver Wert: unter den nicht so vorhergesagten der Anteil, der es nicht ist</translation>
+        <translation>negativer prädiktiver Wert: unter den nicht als diese Klasse vorhergesagten Bildern der Anteil, der nicht zu ihr gehört</translation>
     </message>
     <message>
         <source>PPV and NPV are those where {share} of the people examined have the class, each class in its turn.</source>
@@ -3492,7 +3492,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>PPV and NPV hold where the classes are as common as among these images; among others they are other ones.</source>
-        <translation>PPW und NPW gelten, wo die Klassen so häufig sind wie unter diesen Bildern; wo sie anders häufig sind, sind es andere.</translation>
+        <translation>PPW und NPW gelten, wo die Klassen so häufig sind wie unter diesen Bildern; bei anderer Häufigkeit sind es andere Werte.</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3504,7 +3504,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>learned from</source>
-        <translation>aus ihnen wurde gelernt</translation>
+        <translation>von ihnen wurde gelernt</translation>
     </message>
     <message>
         <source>used to choose the epoch that was kept</source>
@@ -3528,7 +3528,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Images and patients of each class. Training images: learned from. Validation images: chose the epoch. Test images: never seen before.</source>
-        <translation>Bilder und Patienten jeder Klasse. Trainingsbilder: Aus ihnen wurde gelernt. Validierungsbilder: Sie haben die Epoche bestimmt. Testbilder: nie zuvor gesehen.</translation>
+        <translation>Bilder und Patienten jeder Klasse. Trainingsbilder: Von ihnen wurde gelernt. Validierungsbilder: Sie haben die Epoche bestimmt. Testbilder: nie zuvor gesehen.</translation>
     </message>
     <message>
         <source>The patient is known for every image.</source>
@@ -3572,7 +3572,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Nothing was found: no image has the pixels of one that the adapter learned from or chose its epoch by.</source>
-        <translation>Es wurde nichts gefunden: Kein Bild hat die Pixel eines Bildes, von dem der Adapter gelernt oder an dem er seine Epoche gewählt hat.</translation>
+        <translation>Es wurde nichts gefunden: Kein Bild ist pixelgleich mit einem, von dem der Adapter gelernt oder an dem er seine Epoche gewählt hat.</translation>
     </message>
     <message>
         <source>{images|image|images} and {patients|patient|patients} were in common, and were left out with all other images of these patients.</source>
@@ -3628,7 +3628,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>A class told by image size, device or file format alone</source>
-        <translation>Eine Klasse, die schon Bildgröße, Gerät oder Dateiformat verrät</translation>
+        <translation>Eine Klasse, die sich allein an Bildgröße, Gerät oder Dateiformat erkennen lässt</translation>
     </message>
     <message>
         <source>No row in the table of labels</source>
@@ -3680,7 +3680,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Net benefit of acting on “{class}”</source>
-        <translation>Nettonutzen von Handeln bei „{class}“</translation>
+        <translation>Nettonutzen des Handelns bei „{class}“</translation>
     </message>
     <message>
         <source>The higher, the better; acting on the adapter is worth it where its line is the highest.</source>
@@ -3736,7 +3736,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>“{class}”, threshold {threshold}: net benefit {benefit}; minus that of acting on every image: {difference}.</source>
-        <translation>„{class}“, Schwellenwert {threshold}: Nettonutzen {benefit}; minus den von Handeln bei jedem Bild: {difference}.</translation>
+        <translation>„{class}“, Schwellenwert {threshold}: Nettonutzen {benefit}; abzüglich des Nettonutzens von Handeln bei jedem Bild: {difference}.</translation>
     </message>
     <message>
         <source>By {column}; of {n|image|images} it is not stated.</source>
@@ -3780,7 +3780,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>{n|difference was|differences were} compared (of AUC, sensitivity and specificity, each subgroup against all other images). The intervals of {outside} leave out zero; by chance alone about one in twenty does. A subgroup that looks worse is a question to be asked again of other images, not an answer.</source>
-        <translation>{n|Unterschied wurde|Unterschiede wurden} verglichen (in AUC, Sensitivität und Spezifität, jede Subgruppe gegen alle übrigen Bilder). Intervalle, die null ausschließen: {outside}; allein durch Zufall tut es etwa eines von zwanzig. Eine Subgruppe, die schlechter aussieht, ist eine Frage, die an anderen Bildern erneut zu stellen ist, keine Antwort.</translation>
+        <translation>{n|Vergleich wurde|Vergleiche wurden} angestellt (von AUC, Sensitivität und Spezifität, jede Subgruppe gegen alle übrigen Bilder). Intervalle der Differenz, die null ausschließen: {outside}; allein durch Zufall tut es etwa eines von zwanzig. Eine Subgruppe, die schlechter aussieht, ist eine Frage, die an anderen Bildern erneut zu stellen ist, keine Antwort.</translation>
     </message>
     <message>
         <source>{n|patient has|patients have} images in more than one of these subgroups.</source>
@@ -3800,7 +3800,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Do the maps show what the answer hangs on?</source>
-        <translation>Zeigen die Karten, woran die Antwort hängt?</translation>
+        <translation>Zeigen die Karten, wovon die Antwort abhängt?</translation>
     </message>
     <message>
         <source>Answer as tokens are taken out</source>
@@ -3812,7 +3812,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Share of the kept tokens taken out</source>
-        <translation>Anteil der behaltenen Token, der herausgenommen ist</translation>
+        <translation>Herausgenommener Anteil der behaltenen Token</translation>
     </message>
     <message>
         <source>Mean answer, in the unit</source>
@@ -3904,7 +3904,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>How images were prepared</source>
-        <translation>Wie die Bilder vorbereitet wurden</translation>
+        <translation>Wie die Bilder aufbereitet wurden</translation>
     </message>
     <message>
         <source>Not recorded.</source>
@@ -3956,7 +3956,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>{parameters} ({percent} % of all)</source>
-        <translation>{parameters} ({percent} % von allen)</translation>
+        <translation>{parameters} ({percent}&#xa0;% aller Parameter)</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4084,7 +4084,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>It was chosen after the test images had been seen: figures of these at this point are too good.</source>
-        <translation>Er wurde gewählt, nachdem die Testbilder gesehen worden waren: Ihre Kennzahlen an diesem Punkt sind zu gut.</translation>
+        <translation>Er wurde gewählt, nachdem die Testbilder gesehen worden waren: Deren Kennzahlen an diesem Punkt sind zu gut.</translation>
     </message>
     <message>
         <source>The operating point was chosen after the test images had been seen: sensitivity and specificity at it are too good.</source>
@@ -4100,19 +4100,19 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>validation, where it was chosen</source>
-        <translation>Validierung, wo er gewählt wurde</translation>
+        <translation>Validierung (daran gewählt)</translation>
     </message>
     <message>
         <source>held out in turn, where it was chosen</source>
-        <translation>abwechselnd zurückgehalten, wo er gewählt wurde</translation>
+        <translation>abwechselnd zurückgehalten (daran gewählt)</translation>
     </message>
     <message>
         <source>PPV and NPV among people of whom {share} have the finding, as was stated.</source>
-        <translation>PPW und NPW unter Personen, von denen {share} den Befund haben, wie angegeben wurde.</translation>
+        <translation>PPW und NPW gelten für Personen, von denen {share} den Befund haben, wie angegeben wurde.</translation>
     </message>
     <message>
         <source>Whether stated probabilities come true as often as they say. A slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right. A skill above 0 is better than stating the share of each class for every image. The calibration error is without what chance makes of it.</source>
-        <translation>Ob angegebene Wahrscheinlichkeiten so oft eintreten, wie sie besagen. Eine Steigung von 1 ist richtig, unter 1 ist sich das Netz zu sicher; im Großen ist 0 richtig. Ein Skill über 0 ist besser, als für jedes Bild den Anteil jeder Klasse anzugeben. Aus dem Kalibrierungsfehler ist herausgerechnet, was der Zufall dazu beiträgt.</translation>
+        <translation>Ob das Vorhergesagte so oft eintritt, wie die angegebenen Wahrscheinlichkeiten besagen. Eine Steigung von 1 ist richtig, unter 1 ist sich das Netz zu sicher; bei der Kalibrierung im Großen ist 0 richtig. Ein Skill über 0 ist besser, als für jedes Bild nur den Anteil jeder Klasse anzugeben. Aus dem Kalibrierungsfehler ist herausgerechnet, was der Zufall dazu beiträgt.</translation>
     </message>
     <message>
         <source>As the network says it</source>
@@ -4164,7 +4164,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>that this reader has read and that can be judged</source>
-        <translation>die diese Person befundet hat und die beurteilt werden können</translation>
+        <translation>die diese Person befundet hat und die gewertet werden können</translation>
     </message>
     <message>
         <source>of this reader</source>
@@ -4200,7 +4200,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>On test images, never seen before</source>
-        <translation>Auf Testbildern, nie zuvor gesehen</translation>
+        <translation>Auf nie zuvor gesehenen Testbildern</translation>
     </message>
     <message>
         <source>On external images, from another source than the images learned from</source>
@@ -4216,7 +4216,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>On test patients, never seen before</source>
-        <translation>Bei Testpatienten, nie zuvor gesehen</translation>
+        <translation>Bei nie zuvor gesehenen Testpatienten</translation>
     </message>
     <message>
         <source>On external patients, from another source than the images learned from</source>
@@ -4300,7 +4300,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>how much each patient moves them</source>
-        <translation>wie stark jeder Patient sie bewegt</translation>
+        <translation>wie stark jeder Patient sie beeinflusst</translation>
     </message>
     <message>
         <source>influence values, summed by patient; Student&apos;s t of as many degrees as patients matter for the figure</source>
@@ -4408,7 +4408,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>{patients|patient|patients} with images of several classes could not be counted so and took no part.</source>
-        <translation>{patients|Patient mit Bildern mehrerer Klassen konnte|Patienten mit Bildern mehrerer Klassen konnten} so nicht gezählt werden und nicht teilnehmen.</translation>
+        <translation>{patients|Patient mit Bildern mehrerer Klassen konnte so nicht gezählt werden und blieb|Patienten mit Bildern mehrerer Klassen konnten so nicht gezählt werden und blieben} unberücksichtigt.</translation>
     </message>
     <message>
         <source>a linear reading</source>
@@ -4460,7 +4460,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>A baseline was fitted to the same images to compare with: </source>
-        <translation>Zum Vergleich wurde ein Vergleichsmodell an dieselben Bilder angepasst: </translation>
+        <translation>Zum Vergleich wurde an dieselben Trainingsbilder ein Vergleichsmodell angepasst: </translation>
     </message>
     <message>
         <source>logistic regression</source>
@@ -4512,11 +4512,11 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>The training and validation images were divided into {trainings} folds, by patient where patients are known. Each fold was judged once, by a training that never met it. The test images took no part.</source>
-        <translation>Die Trainings- und Validierungsbilder wurden in {trainings} Folds geteilt, nach Patienten, wo Patienten bekannt sind. Jeder Fold wurde einmal beurteilt, von einem Training, das ihm nie begegnet ist. Die Testbilder nahmen nicht teil.</translation>
+        <translation>Die Trainings- und Validierungsbilder wurden in {trainings} Folds aufgeteilt, nach Patienten, soweit diese bekannt sind. Jeder Fold wurde einmal beurteilt, von einem Training, das ihm nie begegnet ist. Die Testbilder nahmen nicht teil.</translation>
     </message>
     <message>
         <source>The same was trained {trainings} times, with other seeds (random numbers), and judged by the validation images, by which the epochs were chosen: a little too good. The test images took no part.</source>
-        <translation>Dasselbe wurde {trainings}-mal trainiert, mit anderen Startwerten (Zufallszahlen), und an den Validierungsbildern beurteilt, die auch die Epochen bestimmt haben: etwas zu gut. Die Testbilder nahmen nicht teil.</translation>
+        <translation>Dasselbe wurde {trainings}-mal trainiert, jeweils mit einem anderen Startwert (anderen Zufallszahlen), und an den Validierungsbildern beurteilt, die auch die Epochen bestimmt haben: Die Kennzahlen sind etwas zu gut. Die Testbilder nahmen nicht teil.</translation>
     </message>
     <message>
         <source>ROC curve: sensitivity against 1 − specificity</source>
@@ -4556,7 +4556,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Image {number} with attention overlay</source>
-        <translation>Bild {number} mit überlagerter Aufmerksamkeit</translation>
+        <translation>Bild {number} mit überlagerter Aufmerksamkeitskarte</translation>
     </message>
     <message>
         <source>Image {number}</source>
@@ -4572,7 +4572,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>{class}, with probability {probability}</source>
-        <translation>{class}, mit Wahrscheinlichkeit {probability}</translation>
+        <translation>{class}, mit einer Wahrscheinlichkeit von {probability}</translation>
     </message>
     <message>
         <source>Here the prediction is the most probable class. What the operating point makes of the same images stands below, under “Operating point”.</source>
@@ -4624,7 +4624,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Results on test images, never seen before</source>
-        <translation>Ergebnisse auf Testbildern, nie zuvor gesehen</translation>
+        <translation>Ergebnisse auf nie zuvor gesehenen Testbildern</translation>
     </message>
     <message>
         <source>Results on external images, from another source than the images learned from</source>
@@ -4676,7 +4676,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Images are named by a number that means nothing outside this project. Pictures themselves can hold what identifies a person, burned-in writing above all: look at them before you pass this report on.</source>
-        <translation>Bilder werden mit einer Nummer benannt, die außerhalb dieses Projekts nichts bedeutet. Die Bilder selbst können enthalten, was eine Person kenntlich macht, vor allem eingebrannte Schrift: Sehen Sie sie an, bevor Sie diesen Bericht weitergeben.</translation>
+        <translation>Bilder tragen eine Nummer, die außerhalb dieses Projekts nichts bedeutet. Die Bilder selbst können eine Person kenntlich machen, vor allem durch eingebrannten Text: Sehen Sie sie durch, bevor Sie diesen Bericht weitergeben.</translation>
     </message>
     <message>
         <source>Left the image, right the same with an overlay.</source>
@@ -4696,7 +4696,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Limitations, and what remains to be completed</source>
-        <translation>Einschränkungen und was noch zu ergänzen ist</translation>
+        <translation>Limitationen und was noch zu ergänzen ist</translation>
     </message>
     <message>
         <source>The program cannot know the following. A report is complete only with it:</source>
@@ -4780,7 +4780,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>The answer is read from</source>
-        <translation>Quelle der Antwort</translation>
+        <translation>Die Antwort wird gelesen aus</translation>
     </message>
     <message>
         <source>side network and read-out (the read-out alone where there are no epochs)</source>
@@ -4852,7 +4852,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>as the project says</source>
-        <translation>wie das Projekt es angibt</translation>
+        <translation>wie im Projekt angegeben</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -4960,7 +4960,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Leaves the others alone: of the images that are not of a class, the share without this prediction, mean over the classes.</source>
-        <translation>Lässt die übrigen unberührt: unter den Bildern, die nicht von einer Klasse sind, der Anteil ohne diese Vorhersage, Mittel über die Klassen.</translation>
+        <translation>Lässt die übrigen in Ruhe: unter den Bildern, die nicht zu einer Klasse gehören, der Anteil ohne diese Vorhersage, Mittel über die Klassen.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -4996,7 +4996,7 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>Positive predictive value: of the images predicted as a class, the share that is of it. Holds only where classes are as frequent as here.</source>
-        <translation>Positiver prädiktiver Wert: unter den Bildern, für die eine Klasse vorhergesagt wird, der Anteil, der von ihr ist. Gilt nur, wo die Klassen so häufig sind wie hier.</translation>
+        <translation>Positiver prädiktiver Wert: unter den Bildern, für die eine Klasse vorhergesagt wird, der Anteil, der zu ihr gehört. Gilt nur, wo die Klassen so häufig sind wie hier.</translation>
     </message>
     <message>
         <source>F1 score (mean over the classes)</source>
@@ -5104,11 +5104,15 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     </message>
     <message>
         <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
-        <translation>Bei {images|weiteren Bild|weiteren Bildern} stimmen die anderen überein, mit „{reader}“ aber gibt es keinen Konsens, sodass dort nicht beurteilt wurde: Diese Kennzahlen schmeicheln dieser Person.</translation>
+        <translation>Bei {images|weiterem Bild|weiteren Bildern} stimmen die anderen überein, mit „{reader}“ aber gibt es keinen Konsens und daher keine Wertung: Die Kennzahlen hier schmeicheln dieser Person.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Positive class</source>
+        <translation>Befund (positive Klasse)</translation>
     </message>
 </context>
 <context>

@@ -2337,55 +2337,55 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Where is this model expected to fail, and where must it not be used?</source>
-        <translation>预计此模型在何处会失败，在何处不得使用？</translation>
+        <translation>预计此模型在哪些情况下会失效，在哪些情况下不得使用？</translation>
     </message>
     <message>
         <source>{patients|patient has|patients have} images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
-        <translation>{patients|名患者|名患者}的图像出现在不止一个数据子集中。网络在它见过的人身上接受了测试：指标优于对新患者的实际水平。</translation>
+        <translation>{patients|例患者|例患者}的图像出现在不止一个数据子集中。网络在它见过的人身上接受了测试：指标优于在新患者身上的实际表现。</translation>
     </message>
     <message>
         <source>Some patients have images in more than one split of the data. The network was tested on people it had seen: the figures are better than they would be for new patients.</source>
-        <translation>部分患者的图像出现在不止一个数据子集中。网络在它见过的人身上接受了测试：指标优于对新患者的实际水平。</translation>
+        <translation>部分患者的图像出现在不止一个数据子集中。网络在它见过的人身上接受了测试：指标优于在新患者身上的实际表现。</translation>
     </message>
     <message>
         <source>It is not known whether each patient&apos;s images stay within one split of the data. If they do not, the figures are better than they would be for new patients.</source>
-        <translation>不知道每名患者的图像是否都在同一个数据子集中。如果不是，指标会优于对新患者的实际水平。</translation>
+        <translation>不知道每例患者的图像是否都在同一个数据子集中。如果不是，指标会优于在新患者身上的实际表现。</translation>
     </message>
     <message>
         <source>Only {n|test image|test images} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|张测试图像|张测试图像}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|张测试图像|张测试图像}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|test study|test studies} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|次测试检查|次测试检查}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|次测试检查|次测试检查}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|test patient|test patients} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|名测试患者|名测试患者}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|例测试患者|例测试患者}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|validation image|validation images} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|张验证图像|张验证图像}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|张验证图像|张验证图像}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|validation study|validation studies} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|次验证检查|次验证检查}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|次验证检查|次验证检查}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|validation patient|validation patients} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|名验证患者|名验证患者}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|例验证患者|例验证患者}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|training image|training images} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|张训练图像|张训练图像}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|张训练图像|张训练图像}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|training study|training studies} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|次训练检查|次训练检查}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|次训练检查|次训练检查}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>Only {n|training patient|training patients} of “{class}”: what is said of this class rests on very little.</source>
-        <translation>“{class}”只有 {n|名训练患者|名训练患者}：关于此类别的结论依据很少。</translation>
+        <translation>“{class}”只有 {n|例训练患者|例训练患者}：关于此类别的结论依据十分薄弱。</translation>
     </message>
     <message>
         <source>No interval can be given for: {figures}. Too few patients make a difference to it to tell how far it would vary.</source>
@@ -2393,7 +2393,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>The adapter is not shown to be better than the baseline (logistic regression): these images chose its best epoch; see “{section}”.</source>
-        <translation>未能证明适配器优于基线模型（逻辑回归）：这些图像选定了其最佳轮次；参见“{section}”。</translation>
+        <translation>未证明适配器优于基线模型（逻辑回归）：这些图像选定了适配器的最佳轮次；参见“{section}”。</translation>
     </message>
     <message>
         <source>The adapter is worse than the baseline (logistic regression) on these images; see “{section}”.</source>
@@ -2401,7 +2401,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>The adapter is not shown to be better than the baseline (logistic regression) on these images; see “{section}”.</source>
-        <translation>在这些图像上，未能证明适配器优于基线模型（逻辑回归）；参见“{section}”。</translation>
+        <translation>在这些图像上，未证明适配器优于基线模型（逻辑回归）；参见“{section}”。</translation>
     </message>
     <message>
         <source>The adapter could not be compared with the baseline (logistic regression) on these images; see “{section}”.</source>
@@ -2425,7 +2425,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>It is not known whether the adapter has learned from any of these images. If it has, the figures are better than they would be for new images.</source>
-        <translation>不知道适配器是否学习过这些图像中的任何一张。如果学习过，指标会优于对新图像的实际水平。</translation>
+        <translation>不知道适配器是否学习过这些图像中的任何一张。如果学习过，指标会优于在新图像上的实际表现。</translation>
     </message>
     <message>
         <source>Whether the adapter has learned from other images of these patients is not known: patients could be compared by images of equal pixels only.</source>
@@ -2437,7 +2437,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>{n|test image looks|test images look} like images of training or validation (copies, edited or mirrored, or neighbouring slices): the figures are better than they would be for new images.</source>
-        <translation>{n|张测试图像|张测试图像}看起来与训练或验证图像相似（副本、经编辑或镜像，或相邻层面）：指标优于对新图像的实际水平。</translation>
+        <translation>{n|张测试图像|张测试图像}看起来与训练或验证图像相似（副本、经编辑或镜像，或相邻层面）：指标优于在新图像上的实际表现。</translation>
     </message>
     <message>
         <source>These are figures of validation images, which chose the epoch: they flatter.</source>
@@ -2445,7 +2445,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>These are figures of training images, from which the adapter learned: they say nothing about others.</source>
-        <translation>这些是训练图像的指标，适配器正是从这些图像学习的：对其他图像不说明任何问题。</translation>
+        <translation>这些是训练图像的指标，适配器正是从这些图像学习的：不能说明在其他图像上的表现。</translation>
     </message>
     <message>
         <source>The test images were evaluated {times} times. If anything was changed between the evaluations, the figures are a little too good.</source>
@@ -2489,31 +2489,31 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>On {images} images of another source; {patients|patient|patients}.</source>
-        <translation>基于 {images} 张其他来源的图像；{patients|例患者|例患者}。</translation>
+        <translation>基于 {images} 张其他来源的图像（{patients|例患者|例患者}）。</translation>
     </message>
     <message>
         <source>On validation images, which chose the epoch: they flatter.</source>
-        <translation>基于验证图像，它们选定了轮次：指标偏乐观。</translation>
+        <translation>基于验证图像，它们选定了轮次：指标偏于乐观。</translation>
     </message>
     <message>
         <source>On {images} validation images, which chose the epoch: they flatter.</source>
-        <translation>基于 {images} 张验证图像，它们选定了轮次：指标偏乐观。</translation>
+        <translation>基于 {images} 张验证图像，它们选定了轮次：指标偏于乐观。</translation>
     </message>
     <message>
         <source>On {images} validation images, which chose the epoch: they flatter; {patients|patient|patients}.</source>
-        <translation>基于 {images} 张验证图像（{patients|例患者|例患者}），它们选定了轮次：指标偏乐观。</translation>
+        <translation>基于 {images} 张验证图像（{patients|例患者|例患者}），它们选定了轮次：指标偏于乐观。</translation>
     </message>
     <message>
         <source>On training images, which say nothing about others.</source>
-        <translation>基于训练图像，它们不能说明其他图像。</translation>
+        <translation>基于训练图像，它们不能说明在其他图像上的表现。</translation>
     </message>
     <message>
         <source>On {images} training images, which say nothing about others.</source>
-        <translation>基于 {images} 张训练图像，它们不能说明其他图像。</translation>
+        <translation>基于 {images} 张训练图像，它们不能说明在其他图像上的表现。</translation>
     </message>
     <message>
         <source>On {images} training images, which say nothing about others; {patients|patient|patients}.</source>
-        <translation>基于 {images} 张训练图像（{patients|例患者|例患者}），它们不能说明其他图像。</translation>
+        <translation>基于 {images} 张训练图像（{patients|例患者|例患者}），它们不能说明在其他图像上的表现。</translation>
     </message>
     <message>
         <source>On test images, never seen before.</source>
@@ -2525,7 +2525,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>On {images} test images, never seen before; {patients|patient|patients}.</source>
-        <translation>基于 {images} 张此前从未见过的测试图像；{patients|例患者|例患者}。</translation>
+        <translation>基于 {images} 张此前从未见过的测试图像（{patients|例患者|例患者}）。</translation>
     </message>
     <message>
         <source>In brackets: 95 % confidence intervals.</source>
@@ -2601,7 +2601,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>AUC {auc}; from {threshold} on sensitivity {sensitivity}, specificity {specificity}</source>
-        <translation>AUC {auc}；自 {threshold} 起灵敏度 {sensitivity}，特异度 {specificity}</translation>
+        <translation>AUC {auc}；阈值为 {threshold} 时，灵敏度 {sensitivity}，特异度 {specificity}</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -2609,7 +2609,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>The adapter&apos;s file holds no test. What it says of its operating point was measured on the images that the point was chosen on, and flatters. Judge it on images of your own (Apply, or fovea-cli validate) before anything rests on it.</source>
-        <translation>适配器文件不含测试。其中关于工作点的数值是在选定该工作点所用的图像上测得的，偏于乐观。在依靠它之前，请用您自己的图像评判它（“应用”或 fovea-cli validate）。</translation>
+        <translation>适配器文件不含测试结果。其中关于工作点的数值是在选定该工作点所用的图像上测得的，偏于乐观。在以它作为任何依据之前，请先用您自己的图像评判它（“应用”或 fovea-cli validate）。</translation>
     </message>
     <message>
         <source>AUC of the baseline</source>
@@ -2621,19 +2621,19 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}</source>
-        <translation>自 {threshold} 起：灵敏度 {sensitivity}，特异度 {specificity}</translation>
+        <translation>阈值 {threshold}：灵敏度 {sensitivity}，特异度 {specificity}</translation>
     </message>
     <message>
         <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}; at a prevalence of {prevalence} PPV {ppv}, NPV {npv}</source>
-        <translation>自 {threshold} 起：灵敏度 {sensitivity}，特异度 {specificity}；患病率为 {prevalence} 时，PPV {ppv}，NPV {npv}</translation>
+        <translation>阈值 {threshold}：灵敏度 {sensitivity}，特异度 {specificity}；患病率为 {prevalence} 时，PPV {ppv}，NPV {npv}</translation>
     </message>
     <message>
         <source>from {threshold} on</source>
-        <translation>自 {threshold} 起</translation>
+        <translation>阈值 {threshold}</translation>
     </message>
     <message>
         <source>from {threshold} on: sensitivity {sensitivity}, specificity {specificity}, on the images that it was chosen on</source>
-        <translation>自 {threshold} 起：灵敏度 {sensitivity}，特异度 {specificity}，在选定它所用的图像上</translation>
+        <translation>阈值 {threshold}：在选定该阈值所用的图像上，灵敏度 {sensitivity}，特异度 {specificity}</translation>
     </message>
     <message>
         <source>Operating point</source>
@@ -2641,7 +2641,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Not told apart: nothing is known of sex, age, device or hospital. Whether the figures hold for all of them was not measured.</source>
-        <translation>未区分：性别、年龄、设备和医院均未知。指标是否对所有人群都成立，未作测量。</translation>
+        <translation>未区分亚组：性别、年龄、设备和医院均未知。指标是否对各亚组都成立，未作测量。</translation>
     </message>
     <message>
         <source>Subgroup</source>
@@ -2685,7 +2685,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>A probability is no diagnosis, and a map of where the network looks is no reason.</source>
-        <translation>概率不是诊断，显示网络看向何处的热图也不是理由。</translation>
+        <translation>概率不是诊断，显示网络看了哪里的热图也不能作为诊断理由。</translation>
     </message>
     <message>
         <source>Made by Fovea {version}. Items to be completed were left open, not filled in.</source>
@@ -2697,7 +2697,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>By whole patients where they are known, keeping the proportions of the classes, or as the folders of the source said.</source>
-        <translation>患者已知时按整名患者划分，并保持各类别的比例；或按来源文件夹的划分。</translation>
+        <translation>患者已知时按整例患者划分，并保持各类别的比例；或按来源文件夹的划分。</translation>
     </message>
     <message>
         <source>{red}, {green}, {blue}</source>
@@ -2705,15 +2705,15 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>the window stored in the file; where there is none, from robust percentiles; colour, and 8-bit grey without a window, as they are; 8 bits</source>
-        <translation>文件中存储的窗；没有时由稳健百分位得出；彩色图像和无窗的 8 位灰度图像保持原样；8 位</translation>
+        <translation>文件中存储的窗设置；没有时由稳健百分位确定；彩色图像和无窗设置的 8 位灰度图像保持原样；输出 8 位</translation>
     </message>
     <message>
         <source>from robust percentiles (0.5 and 99.5) of each image or volume; colour, and 8-bit grey without a window, as they are; 8 bits</source>
-        <translation>由每张图像或每个容积的稳健百分位（0.5 和 99.5）得出；彩色图像和无窗的 8 位灰度图像保持原样；8 位</translation>
+        <translation>由每张图像或每个容积的稳健百分位（第 0.5 和第 99.5）确定；彩色图像和无窗设置的 8 位灰度图像保持原样；输出 8 位</translation>
     </message>
     <message>
         <source>one window for all images, level/width {window} in stored values (CT: HU); colour, and 8-bit grey without a window, as they are; 8 bits</source>
-        <translation>所有图像使用同一个窗，窗位/窗宽 {window}，以存储值计（CT：HU）；彩色图像和无窗的 8 位灰度图像保持原样；8 位</translation>
+        <translation>所有图像使用同一窗设置，窗位/窗宽 {window}，以存储值计（CT：HU）；彩色图像和无窗设置的 8 位灰度图像保持原样；输出 8 位</translation>
     </message>
     <message>
         <source>penalty {penalty}, as there were too few patients to choose it by</source>
@@ -2721,7 +2721,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}</source>
-        <translation>惩罚系数 {penalty}，温度 {temperature}，按训练图像 {groups} 组患者的对数损失选定，每组均由未学习该组的拟合预测：AUC {auc}，对数损失 {loss}</translation>
+        <translation>惩罚系数 {penalty}，温度 {temperature}，依据训练图像中 {groups} 组患者的对数损失选定，每组均由不含该组的拟合作出预测：AUC {auc}，对数损失 {loss}</translation>
     </message>
     <message>
         <source>a grade: {grades}</source>
@@ -2777,7 +2777,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>read-out of the features that {method} stores, alone</source>
-        <translation>仅为 {method} 所存储特征的读出</translation>
+        <translation>单独的读出，读取 {method} 所存储的特征</translation>
     </message>
     <message>
         <source>{method} with a read-out: the logits are {share} the side network&apos;s, the rest the read-out&apos;s</source>
@@ -2913,7 +2913,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Whether stated probabilities come true as often as they say: a slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right.</source>
-        <translation>所给概率与实际发生率是否一致：斜率以 1 为正确，小于 1 表示网络过于自信；总体校准以 0 为正确。</translation>
+        <translation>给出的概率与实际发生率是否一致：斜率应为 1，小于 1 表示网络过于自信；总体校准应为 0。</translation>
     </message>
     <message>
         <source>Calibration of each finding</source>
@@ -3037,7 +3037,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Images of about the same prediction a dot. On the line predictions are right on average.</source>
-        <translation>预测相近的图像合为一个点。在线上，预测平均而言正确。</translation>
+        <translation>预测相近的图像合为一个点。点落在线上，表示预测平均而言正确。</translation>
     </message>
     <message>
         <source>Prediction</source>
@@ -3057,7 +3057,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Slope {slope}, intercept {intercept}; 1 and 0 are right. A slope below 1: predictions are too extreme.</source>
-        <translation>斜率 {slope}，截距 {intercept}；分别以 1 和 0 为正确。斜率小于 1：预测过于极端。</translation>
+        <translation>斜率 {slope}，截距 {intercept}；应分别为 1 和 0。斜率小于 1：预测过于极端。</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -3089,11 +3089,11 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>R²: share of the variance that is explained</source>
-        <translation>R²：可解释的方差比例</translation>
+        <translation>R²：所解释的方差比例</translation>
     </message>
     <message>
         <source>Predictions are stated with an interval of ± {width}, which was chosen to hold {level} of references; of these images it holds {share}.</source>
-        <translation>预测附有 ± {width} 的区间，选定时使其包含 {level} 的参考；在这些图像上包含 {share}。</translation>
+        <translation>每个预测都附有 ± {width} 的区间，其宽度以包含 {level} 的参考为目标而选定；在这些图像上，实际包含 {share} 的参考。</translation>
     </message>
     <message>
         <source>95&#xa0;% interval {interval}; n&#xa0;=&#xa0;{n}</source>
@@ -3261,7 +3261,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Registration of the trial</source>
-        <translation>研究注册</translation>
+        <translation>试验注册</translation>
     </message>
     <message>
         <source>Numbers included and excluded</source>
@@ -3365,7 +3365,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Funding, interests, protocol, registration, sharing of data and code</source>
-        <translation>资助、利益关系、研究方案、注册、数据与代码共享</translation>
+        <translation>资助、利益冲突、研究方案、注册、数据与代码共享</translation>
     </message>
     <message>
         <source>Involvement of patients and the public</source>
@@ -3373,11 +3373,11 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Participants: numbers and characteristics</source>
-        <translation>受试者：数量与特征</translation>
+        <translation>研究对象：数量与特征</translation>
     </message>
     <message>
         <source>Numbers of participants and outcomes in each analysis</source>
-        <translation>各项分析中的受试者数与结局数</translation>
+        <translation>各项分析中的研究对象数与结局数</translation>
     </message>
     <message>
         <source>Specification of the model</source>
@@ -3441,7 +3441,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>one-vs-rest; a class is predicted where it is the most probable one</source>
-        <translation>一对其余（one-vs-rest）；某类别为最可能者时即预测为该类别</translation>
+        <translation>一类对其余（one-vs-rest）；某类别为最可能者时即预测为该类别</translation>
     </message>
     <message>
         <source>Figures of each class</source>
@@ -3477,7 +3477,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>negative predictive value: of those not predicted as it, the share that is not</source>
-        <translation>阴性预测值：未预测为该类别者中确不属该类别的比例</translation>
+        <translation>阴性预测值：未预测为该类别者中确实不属于该类别的比例</translation>
     </message>
     <message>
         <source>PPV and NPV are those where {share} of the people examined have the class, each class in its turn.</source>
@@ -3509,7 +3509,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Images and patients of each class, without those that the adapter is known to have learned from.</source>
-        <translation>各类别的图像和患者，不含已知适配器学习过的。</translation>
+        <translation>各类别的图像和患者，不含已知曾用于适配器学习的图像和患者。</translation>
     </message>
     <message>
         <source>All</source>
@@ -3561,7 +3561,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>It cannot be told whether the adapter has learned from any of these images: it was made by an earlier version and does not know its training images again.</source>
-        <translation>无法判断适配器是否从这些图像中的某一张学习过：它由较早的版本生成，认不出自己的训练图像。</translation>
+        <translation>无法判断适配器是否从这些图像中的某一张学习过：它由较早的版本生成，无法识别自己的训练图像。</translation>
     </message>
     <message>
         <source>Nothing was found: no image has the pixels of one that the adapter learned from or chose its epoch by.</source>
@@ -3573,7 +3573,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Patients were compared by their images only, not by their numbers: another image of a patient of the training would not have been noticed.</source>
-        <translation>患者仅按图像而非编号比较：训练中某患者的另一张图像不会被发现。</translation>
+        <translation>患者仅按图像而非编号比对：训练所用患者的另一张图像不会被发现。</translation>
     </message>
     <message>
         <source>Could not be read</source>
@@ -3685,7 +3685,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Net benefit: findings for each image</source>
-        <translation>净获益：每张图像的阳性数</translation>
+        <translation>净获益：以每张图像的真阳性数计</translation>
     </message>
     <message>
         <source>acting on the adapter</source>
@@ -3713,7 +3713,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>as common as each class is among these images; no other prevalence was stated</source>
-        <translation>与各类别在这些图像中一样常见；未说明其他患病率</translation>
+        <translation>各类别与在这些图像中一样常见；未说明其他患病率</translation>
     </message>
     <message>
         <source>Acting on the adapter is shown to be worth more than acting on every image and than acting on none.</source>
@@ -3721,7 +3721,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Acting on every image or on none is worth more than acting on the adapter.</source>
-        <translation>对每张图像都处置或都不处置优于按适配器处置。</translation>
+        <translation>对每张图像都处置或都不处置，优于按适配器处置。</translation>
     </message>
     <message>
         <source>Acting on the adapter is not shown to be worth more than both acting on every image and acting on none.</source>
@@ -3733,11 +3733,11 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>By {column}; of {n|image|images} it is not stated.</source>
-        <translation>按 {column}；其中 {n|张图像|张图像}未说明。</translation>
+        <translation>区分依据：{column}；其中 {n|张图像|张图像}未说明。</translation>
     </message>
     <message>
         <source>By {column}.</source>
-        <translation>按 {column}。</translation>
+        <translation>区分依据：{column}。</translation>
     </message>
     <message>
         <source>Sensitivity and specificity at the operating point.</source>
@@ -3745,7 +3745,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Subgroups by {column}</source>
-        <translation>按 {column} 划分的亚组</translation>
+        <translation>亚组，区分依据：{column}</translation>
     </message>
     <message>
         <source>AUC minus the others&apos;</source>
@@ -3765,7 +3765,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Net benefit counts the findings that are acted on for each image, and takes off the false alarms by what a miss is worth: who acts from the probability t on holds one miss to be as bad as (1 − t) / t false alarms. It means something only where the stated probabilities are right, and the finding is as common in practice as it was taken to be here: {how}.</source>
-        <translation>净获益按每张图像计算得到处置的阳性，并减去误报，误报按一次漏诊的分量加权：自概率 t 起采取处置，即认为一次漏诊相当于 (1 − t) / t 次误报。只有所给概率正确，且阳性类别在实际中与此处所设的一样常见时，它才有意义：{how}。</translation>
+        <translation>净获益按平均每张图像计算得到处置的真阳性数，再减去误报；误报按一次漏诊相当于多少次误报折算：自概率 t 起采取处置，即认为一次漏诊相当于 (1 − t) / t 次误报。只有给出的概率正确，且阳性类别在实际中的常见程度与此处的设定（{how}）一致时，它才有意义。</translation>
     </message>
     <message>
         <source>No subgroup could be compared with the others.</source>
@@ -3781,15 +3781,15 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>most evidence first</source>
-        <translation>证据最多者优先</translation>
+        <translation>先去掉证据最多者</translation>
     </message>
     <message>
         <source>most attention of the backbone first</source>
-        <translation>主干网络注意力最多者优先</translation>
+        <translation>先去掉主干网络注意力最多者</translation>
     </message>
     <message>
         <source>random tokens</source>
-        <translation>随机 token</translation>
+        <translation>随机去掉 token</translation>
     </message>
     <message>
         <source>Do the maps show what the answer hangs on?</source>
@@ -3865,15 +3865,15 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Loss, training</source>
-        <translation>损失（训练）</translation>
+        <translation>损失，训练</translation>
     </message>
     <message>
         <source>Loss, validation</source>
-        <translation>损失（验证）</translation>
+        <translation>损失，验证</translation>
     </message>
     <message>
         <source>AUC, validation</source>
-        <translation>AUC（验证）</translation>
+        <translation>AUC，验证</translation>
     </message>
     <message>
         <source>{epoch} (kept)</source>
@@ -3957,7 +3957,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>random start: the same seed on the same machine gives the same result</source>
-        <translation>随机起点：在同一台计算机上，相同的种子得到相同的结果</translation>
+        <translation>随机起点：在同一台计算机上，相同的随机种子得到相同的结果</translation>
     </message>
     <message>
         <source>Computed on</source>
@@ -4085,7 +4085,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Nobody has said which class is the finding. Sensitivity is that of “{class}”, by the order of the names alone.</source>
-        <translation>无人说明哪个类别为阳性。灵敏度是“{class}”的灵敏度，仅由名称的顺序决定。</translation>
+        <translation>无人说明哪个是阳性类别。灵敏度指“{class}”的灵敏度，这只是按名称顺序确定的。</translation>
     </message>
     <message>
         <source>Figures at the operating point</source>
@@ -4101,11 +4101,11 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>PPV and NPV among people of whom {share} have the finding, as was stated.</source>
-        <translation>PPV 和 NPV 针对其中 {share} 为阳性的人群（按所说明的患病率）。</translation>
+        <translation>PPV 和 NPV 适用于其中 {share} 属于阳性类别的人群（按所说明的患病率）。</translation>
     </message>
     <message>
         <source>Whether stated probabilities come true as often as they say. A slope of 1 is right, below 1 the network is too sure of itself; in the large, 0 is right. A skill above 0 is better than stating the share of each class for every image. The calibration error is without what chance makes of it.</source>
-        <translation>所给概率与实际发生率是否一致。斜率以 1 为正确，小于 1 表示网络过于自信；总体校准以 0 为正确。技巧评分大于 0 表示优于对每张图像都给出各类别的比例。校准误差已扣除偶然造成的部分。</translation>
+        <translation>给出的概率与实际发生率是否一致。斜率应为 1，小于 1 表示网络过于自信；总体校准应为 0。技巧评分大于 0 表示优于对每张图像都给出各类别的比例。校准误差已扣除偶然造成的部分。</translation>
     </message>
     <message>
         <source>As the network says it</source>
@@ -4129,11 +4129,11 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Stated probability against how often it came true; on the diagonal both agree.</source>
-        <translation>所给概率对实际发生率；在对角线上两者一致。</translation>
+        <translation>给出的概率对实际发生率；在对角线上两者一致。</translation>
     </message>
     <message>
         <source>Stated probability</source>
-        <translation>所给概率</translation>
+        <translation>给出的概率</translation>
     </message>
     <message>
         <source>How often it came true</source>
@@ -4289,11 +4289,11 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>; the others come from </source>
-        <translation>；其余的来自 </translation>
+        <translation>；其余区间的依据： </translation>
     </message>
     <message>
         <source>how much each patient moves them</source>
-        <translation>每例患者对其影响的大小</translation>
+        <translation>每例患者对指标的影响大小</translation>
     </message>
     <message>
         <source>influence values, summed by patient; Student&apos;s t of as many degrees as patients matter for the figure</source>
@@ -4309,15 +4309,15 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>How often the test images were evaluated was not counted.</source>
-        <translation>测试图像被评估的次数未计数。</translation>
+        <translation>未记录测试图像被评估的次数。</translation>
     </message>
     <message>
         <source>The test images were evaluated once.</source>
-        <translation>测试图像评估过一次。</translation>
+        <translation>测试图像已评估一次。</translation>
     </message>
     <message>
         <source>The test images were evaluated {evaluations} times.</source>
-        <translation>测试图像评估过 {evaluations} 次。</translation>
+        <translation>测试图像已评估 {evaluations} 次。</translation>
     </message>
     <message>
         <source>Confusion matrix of images</source>
@@ -4477,7 +4477,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>{figure}: mean {mean}, standard deviation {deviation}, from {lowest} to {highest}.</source>
-        <translation>{figure}：均值 {mean}，标准差 {deviation}，{lowest} 至 {highest}。</translation>
+        <translation>{figure}：均值 {mean}，标准差 {deviation}，范围 {lowest} 至 {highest}。</translation>
     </message>
     <message>
         <source>{figure}, mean within the folds: {value} ({interval}; n&#xa0;=&#xa0;{images}).</source>
@@ -4689,7 +4689,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Limitations, and what remains to be completed</source>
-        <translation>局限性及待补充的内容</translation>
+        <translation>局限及待补充的内容</translation>
     </message>
     <message>
         <source>The program cannot know the following. A report is complete only with it:</source>
@@ -4721,7 +4721,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Share of tokens (image parts) kept</source>
-        <translation>保留的 token 比例（图像部分）</translation>
+        <translation>保留的 token（图像部分）比例</translation>
     </message>
     <message>
         <source>Prompts</source>
@@ -4773,7 +4773,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>The answer is read from</source>
-        <translation>回答的来源</translation>
+        <translation>回答读取自</translation>
     </message>
     <message>
         <source>side network and read-out (the read-out alone where there are no epochs)</source>
@@ -4837,7 +4837,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Ordinal labels</source>
-        <translation>有序标签</translation>
+        <translation>有序标注</translation>
     </message>
     <message>
         <source>yes, the classes are grades</source>
@@ -4845,7 +4845,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>as the project says</source>
-        <translation>以项目的设定为准</translation>
+        <translation>按项目设定</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -5013,7 +5013,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Agreement with the reference beyond chance, where far off weighs more than one grade off (quadratic weights). 0 is chance, 1 is perfect.</source>
-        <translation>与参考超出随机的一致性，其中相差多级比相差一级权重更大（二次权重）。0 为随机，1 为完美。</translation>
+        <translation>与参考之间超出随机的一致性；相差多级比相差一级权重更大（二次权重）。0 为随机，1 为完美。</translation>
     </message>
     <message>
         <source>unweighted</source>
@@ -5021,7 +5021,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Agreement with the reference beyond chance. 0 is chance, 1 is perfect.</source>
-        <translation>与参考超出随机的一致性。0 为随机，1 为完美。</translation>
+        <translation>与参考之间超出随机的一致性。0 为随机，1 为完美。</translation>
     </message>
     <message>
         <source>of the grade</source>
@@ -5049,7 +5049,7 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>Error of the probabilities: mean squared distance between stated probability and truth. 0 is perfect.</source>
-        <translation>概率的误差：所给概率与真实结果之差的平方的均值。0 为完美。</translation>
+        <translation>概率的误差：给出的概率与真实结果之差的平方的均值。0 为完美。</translation>
     </message>
     <message>
         <source>Average precision</source>
@@ -5097,11 +5097,15 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     </message>
     <message>
         <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
-        <translation>另有 {images} 张图像其他阅片者一致，但加上“{reader}”后没有共识，因此未予评判：这些指标对该阅片者过于有利。</translation>
+        <translation>另有 {images} 张图像其他阅片者一致，但加上“{reader}”后没有共识，因此未予评判：该阅片者的这些指标偏于乐观。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Positive class</source>
+        <translation>阳性类别</translation>
     </message>
 </context>
 <context>
