@@ -14,6 +14,8 @@ ErrorCode codeOf(int sqliteCode, int systemError) {
             return ErrorCode::outOfMemory;
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
+        // Statements are ours: one that is not understood meets other tables than the file's version has.
+        case SQLITE_ERROR:
             return ErrorCode::corruptFile;
         case SQLITE_BUSY:
         case SQLITE_LOCKED:

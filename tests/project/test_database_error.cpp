@@ -32,6 +32,7 @@ void TestDatabaseError::hasACodeWithARemedy_data() {
     QTest::newRow("no database") << SQLITE_NOTADB << 0 << ErrorCode::corruptFile;
     QTest::newRow("memory") << SQLITE_NOMEM << 0 << ErrorCode::outOfMemory;
     QTest::newRow("another program writes") << SQLITE_BUSY << 0 << ErrorCode::projectLocked;
+    QTest::newRow("tables of another make") << SQLITE_ERROR << 0 << ErrorCode::corruptFile;
     QTest::newRow("our own mistake") << SQLITE_CONSTRAINT_FOREIGNKEY << 0 << ErrorCode::internal;
 }
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void refusesDamagedFiles_data();
     void refusesDamagedFiles();
     void refusesQueriesAmongItsTables();
+    void tablesOfAnotherMakeAreDamage();
     void saysWhereNothingCanBeWritten();
     void whatCannotBeWrittenIsOpenedToBeRead();
     void toBeReadItMustBeWhole();
@@ -339,6 +340,22 @@ void TestProjectOpening::refusesQueriesAmongItsTables() {
     QVERIFY(!opened.ok());
     QCOMPARE(opened.error().code, ErrorCode::corruptFile);
     QVERIFY2(opened.error().detail.starts_with("views or virtual tables"), opened.error().detail.c_str());
+}
+
+void TestProjectOpening::tablesOfAnotherMakeAreDamage() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    makeProject(path);
+    {
+        SQLite::Database database(path + "/project.sqlite", SQLite::OPEN_READWRITE);
+        database.exec("PRAGMA legacy_alter_table = ON");
+        database.exec("ALTER TABLE sample RENAME COLUMN perceptual_hash TO hash");
+    }
+    const auto opened = Project::open(path);
+    QVERIFY(opened.ok());
+    const auto samples = opened->samples();
+    QVERIFY(!samples.ok());
+    QCOMPARE(samples.error().code, ErrorCode::corruptFile);
 }
 
 void TestProjectOpening::saysWhereNothingCanBeWritten() {
