@@ -176,6 +176,7 @@ Result<void> appendWebpChunks(std::span<const std::byte> chunks, bool inFrame, B
             Bytes frame;
             append(frame, content.first(kFrameHeader));
             FOVEA_CHECK(appendWebpChunks(content.subspan(kFrameHeader), true, frame));
+            if (frame.size() == kFrameHeader) return damaged("WebP: a frame without pixels");
             appendChunk(frame);
         } else if (inFrame ? isOneOf(name, {"ALPH", "VP8 ", "VP8L"})
                            : isOneOf(name, {"VP8X", "ALPH", "VP8 ", "VP8L", "ANIM"})) {
