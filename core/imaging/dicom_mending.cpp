@@ -171,7 +171,8 @@ private:
         } else {
             return false;
         }
-        if (other.length == 0 || !fits(other, end) || !begins(other.value + other.length, end, e))
+        if (other.length == 0 || other.length == kOpen || !fits(other, end) ||
+            !begins(other.value + other.length, end, e))
             return standard;
         out = other;
         return true;
