@@ -123,12 +123,20 @@ Error twoFiles(const char* format) {
     return {ErrorCode::unsupportedFormat, std::string(format) + " in two files: convert it into one", {}};
 }
 
+/// Readers differ on where a line with one ends, and what stands behind it.
+bool hasControlCharacters(std::string_view header) {
+    return std::any_of(header.begin(), header.end(), [](char c) {
+        return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
+    });
+}
+
 Result<Bytes> cleanedNrrd(std::string_view text) {
     const std::size_t end = std::min(text.find("\n\n"), text.find("\n\r\n"));
     const std::string_view header = text.substr(0, end);
     for (const std::string_view key : {"data file"sv, "datafile"sv})
         if (!keptLines(header, {key}, ':').empty()) return twoFiles("NRRD");
     if (end == std::string_view::npos) return damaged("NRRD: ends too early");
+    if (hasControlCharacters(header)) return damaged("NRRD: control characters in its header");
     const std::string_view data = text.substr(end + (text[end + 1] == '\r' ? 3 : 2));
     // The name, the time and more that gzip may note.
     if (data.starts_with("\x1F\x8B"sv) && data.size() > 10 && data[3] != 0)
@@ -178,6 +186,8 @@ Result<Bytes> cleanedMetaImage(std::string_view text) {
     const std::size_t last = text.find("ElementDataFile");
     const std::size_t end = last == std::string_view::npos ? last : text.find('\n', last);
     if (end == std::string_view::npos) return damaged("MetaImage: ends too early");
+    if (hasControlCharacters(text.substr(0, end)))
+        return damaged("MetaImage: control characters in its header");
     const std::string file = keptLines(text.substr(last, end - last), {"ElementDataFile"}, '=');
     if (file.find("LOCAL") == std::string::npos && file.find("Local") == std::string::npos &&
         file.find("local") == std::string::npos)
