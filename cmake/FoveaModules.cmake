@@ -59,7 +59,7 @@ if(NOT FOVEA_SANITIZE AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
   target_link_options(fovea_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now,-z,noexecstack>)
 endif()
 
-option(FOVEA_LIBFUZZER "Make the fuzzing executables of tests/fuzz (clang only) and no other test" OFF)
+option(FOVEA_LIBFUZZER "Make the fuzzing executables of tests/fuzz, too (clang only)" OFF)
 if(FOVEA_LIBFUZZER)
   # Everything of ours is instrumented; the entry with main() is linked by fovea_libfuzzer() alone.
   target_compile_options(fovea_options INTERFACE -fsanitize=fuzzer-no-link)

@@ -4,9 +4,12 @@
 #include <cmath>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "base/platform/platform.h"
 #include "imaging/library_versions.h"
+#include "imaging/text_header.h"
 #include "imaging/voxels.h"
 
 namespace fovea::imaging {
@@ -23,6 +26,41 @@ itk::ImageIOBase::Pointer metaImageReader() {
         (void)itk::MetaImageIO::New();
     });
     return itk::MetaImageIO::New().GetPointer();
+}
+
+/// MetaIO copies names, texts and as many numbers as "NDims" says into arrays of fixed size, and ends the
+/// program over what does not fit; a name goes on over whatever lines up to the next sign. So all is asked
+/// here that a header is made of, up to the field that ends it.
+Result<void> checkMetaImageHeader(std::span<const std::byte> bytes) {
+    constexpr std::size_t kLongestText = 250, kLongestNumbers = 4000;
+    constexpr int kMostDimensions = 10;
+    constexpr std::string_view kNumbers[] = {
+        "DimSize",  "ElementSpacing", "ElementSize", "TransformMatrix", "Orientation",
+        "Rotation", "Offset",         "Position",    "Origin",          "CenterOfRotation"};
+    const Error damaged{ErrorCode::corruptFile, "MetaImage whose header is none", {}};
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        at = end + 1;
+        const auto isControl = [](char c) {
+            return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\r';
+        };
+        if (std::any_of(line.begin(), line.end(), isControl)) return damaged;
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        const std::size_t sign = line.find_first_of("=:");
+        if (sign == std::string_view::npos || line[sign] != '=' || sign > kLongestText) return damaged;
+        const auto words = wordsOf(line.substr(0, sign));
+        const std::string name = words.size() == 1 ? words.front() : std::string();
+        const std::string_view value = line.substr(sign + 1);
+        const bool numbers = std::find(std::begin(kNumbers), std::end(kNumbers), name) != std::end(kNumbers);
+        if (value.size() > (numbers ? kLongestNumbers : kLongestText)) return damaged;
+        if (name == "ElementDataFile") return {};
+        if (name != "NDims") continue;
+        const auto dimensions = integerOf(wordsOf(value).empty() ? std::string() : wordsOf(value).front());
+        if (!dimensions || *dimensions < 1 || *dimensions > kMostDimensions) return damaged;
+    }
+    return Error{ErrorCode::corruptFile, "MetaImage without ElementDataFile", {}};
 }
 
 /// Nothing for types that are no numbers.
@@ -60,6 +98,7 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
     const platform::PlainNumbers plain;
     Voxels voxels;
     voxels.format = "MetaImage";
+    FOVEA_CHECK(checkMetaImageHeader(bytes));
     try {
         const itk::ImageIOBase::Pointer reader = metaImageReader();
         reader->SetFileName(path);

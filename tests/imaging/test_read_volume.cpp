@@ -64,6 +64,7 @@ private Q_SLOTS:
     void colourOfNrrd();
     void gzipWithoutItsChecksum();
     void metaImageAsText();
+    void headersThatMetaIoCannotTake();
     void dataFilesThatAreNot_data();
     void dataFilesThatAreNot();
     void headerSize();
@@ -931,6 +932,24 @@ void TestReadVolume::gzipWithoutItsChecksum() {
         std::string wrong = content;
         wrong[wrong.size() - kTrailer] ^= 1;
         QCOMPARE(read(wrong, name).error().code, ErrorCode::corruptFile);
+    }
+}
+
+/// MetaIO would end the program, as it has room for 255 letters and ten dimensions.
+void TestReadVolume::headersThatMetaIoCannotTake() {
+    const std::string whole = plain().metaImage();
+    const auto with = [&](const std::string& lines) {
+        return read(std::string(whole).insert(whole.find('\n') + 1, lines), "v.mha");
+    };
+    QVERIFY(with("Comment = " + std::string(240, 'x') + "\n\n").ok());
+    const std::string shortLine(200, 'x');
+    for (const std::string& lines :
+         {"Comment = " + std::string(300, '1') + "\n", std::string(300, 'n') + " = 1\n",
+          shortLine + "\n" + shortLine + " = 1\n", "NDims = 40\n" + std::string(), std::string("a\vb = 1\n"),
+          "Comment:" + shortLine + "=" + shortLine + "\n"}) {
+        const auto image = with(lines);
+        QVERIFY2(!image.ok(), lines.substr(0, 40).c_str());
+        QCOMPARE(image.error().code, ErrorCode::corruptFile);
     }
 }
 
