@@ -21,7 +21,8 @@ endif()
 
 # Nearly three hundred programs are linked: mold takes a tenth of the time of the usual linker.
 find_program(FOVEA_MOLD mold)
-if(FOVEA_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)
+if(FOVEA_MOLD AND (CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR
+                   (CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)))
   # mold 1 puts .tbss before the first segment that may be written, and into what is protected after
   # relocation. Where that segment happens to begin at a page, the page before it isn't there and the
   # program doesn't start ("cannot apply additional memory protection after relocation"). With this each

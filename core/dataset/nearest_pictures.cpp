@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -51,10 +52,10 @@ FOVEA_FOR_PROCESSORS bool multiply(const float* parts, const float* factors, Til
     const auto above = (a > limit) | (b > limit) | (c > limit) | (d > limit);
     bool any = false;
     for (std::size_t lane = 0; lane < kLanes; ++lane) any = any || above[lane] != 0;
-    *reinterpret_cast<Lanes*>(tile[0].data()) = a;
-    *reinterpret_cast<Lanes*>(tile[1].data()) = b;
-    *reinterpret_cast<Lanes*>(tile[2].data()) = c;
-    *reinterpret_cast<Lanes*>(tile[3].data()) = d;
+    std::memcpy(tile[0].data(), &a, sizeof a);
+    std::memcpy(tile[1].data(), &b, sizeof b);
+    std::memcpy(tile[2].data(), &c, sizeof c);
+    std::memcpy(tile[3].data(), &d, sizeof d);
     return any;
 }
 
