@@ -190,19 +190,26 @@ std::uint64_t precinctsOf(std::span<const std::byte> style, bool stated, std::ui
     return precincts;
 }
 
-/// Where the last end marker is, or the end.
-std::size_t endMarker(std::span<const std::byte> stream) {
+/// Where the packets end that begin at `from` and whose length is not stated: at the end marker, where
+/// nothing but zeros follows it.
+std::size_t endOfPackets(std::span<const std::byte> stream, std::size_t from) {
     constexpr std::byte kEnd[] = {std::byte{0xFF}, std::byte{0xD9}};
-    const auto at = std::find_end(stream.begin(), stream.end(), std::begin(kEnd), std::end(kEnd));
-    return static_cast<std::size_t>(at - stream.begin());
+    const auto begin = stream.begin() + static_cast<std::ptrdiff_t>(std::min(from, stream.size()));
+    const auto marker = std::find_end(begin, stream.end(), std::begin(kEnd), std::end(kEnd));
+    if (marker == stream.end()) return stream.size();
+    const auto isZero = [](std::byte b) { return b == std::byte{0}; };
+    return std::all_of(marker + std::size(kEnd), stream.end(), isZero)
+               ? static_cast<std::size_t>(marker - stream.begin())
+               : stream.size();
 }
 
-/// Whether two of these bytes, which lie in packets, are a marker: none is within what is coded there (ISO
-/// 15444-1 B.10.1 and 15444-15 B.3). Those that packets may begin and end with (SOP, EPH) count as well.
+/// Whether two of these bytes, which lie in packets, are a marker, or the last and whatever comes behind them
+/// can be: none is within what is coded there (ISO 15444-1 B.10.1 and 15444-15 B.3). Those that packets may
+/// begin and end with (SOP, EPH) count as well.
 bool holdsMarker(std::span<const std::byte> packets) {
     constexpr std::byte kFirst{0xFF}, kGreatestCoded{0x8F};
     for (auto at = packets.begin(); (at = std::find(at, packets.end(), kFirst)) != packets.end();)
-        if (++at != packets.end() && *at > kGreatestCoded) return true;
+        if (++at == packets.end() || *at > kGreatestCoded) return true;
     return false;
 }
 
@@ -247,7 +254,7 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
 
     // A packet is a byte at least: one for each layer of each precinct, the finest of which each tile has.
     std::uint64_t layers = 1, precincts = across * down;
-    bool highThroughput = false, markers = false;
+    bool highThroughput = false, markers = false, markedPackets = false;
     std::size_t tilePart = 0;  // where the one begins whose header this is; 0: the main header
     for (std::size_t at = 2; at + 4 <= bytes.size();) {
         const std::uint64_t marker = number(at, 2);
@@ -256,7 +263,8 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
             const std::uint64_t length = number(tilePart + 6, 4);
             // 0: up to the end. What goes beyond it, OpenJPEG refuses.
             const bool stated = length >= kTileBytes && length <= bytes.size() - tilePart;
-            const std::size_t end = stated ? tilePart + static_cast<std::size_t>(length) : endMarker(bytes);
+            const std::size_t end =
+                stated ? tilePart + static_cast<std::size_t>(length) : endOfPackets(bytes, at + 2);
             markers = markers || (end > at + 2 && holdsMarker(bytes.subspan(at + 2, end - at - 2)));
             if (!stated) break;
             at = end;
@@ -277,6 +285,8 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
             constexpr std::size_t kBlocks = 3;  // of the style
             highThroughput = highThroughput || (segment.size() > style + kBlocks &&
                                                 (segment[style + kBlocks] & kHighThroughput) != std::byte{0});
+            constexpr std::byte kPacketMarkers{6};  // SOP, EPH
+            if (marker == kStyle) markedPackets = markedPackets || (flags & kPacketMarkers) != std::byte{0};
             if (marker == kStyle) layers = std::max(layers, numberAt(segment, 2, 2, true));
             precincts = std::max(
                 precincts,
@@ -288,8 +298,11 @@ Result<void> checkStream(std::span<const std::byte> bytes) {
         if (marker == kTilePart && segment.size() >= 8) tilePart = at;
         at += 2 + length;
     }
+    // Markers of packets cannot be told from those within a block.
     if (highThroughput && markers)
-        return Error{ErrorCode::corruptFile, "high-throughput JPEG 2000 with markers among its packets", {}};
+        return Error{markedPackets ? ErrorCode::unsupportedFormat : ErrorCode::corruptFile,
+                     "high-throughput JPEG 2000 with markers among its packets",
+                     {}};
     return {};
 }
 

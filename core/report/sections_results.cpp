@@ -287,7 +287,7 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
         html.text(say(FOVEA_TEXT("Report",
                                  " on {reads}, without any adapter: the strongest of a few that take "
                                  "seconds."),
-                      {{"reads", say(simple.reads.c_str())}}) +
+                      {{"reads", simple.reads}}) +
                   " " +
                   say(kBaselineAuc.of(results.split),
                       {{"auc", estimateText(simple.auc, false, results.confidence, say)}}) +

@@ -448,6 +448,8 @@ void TestReadRaster::absurdJpeg2000IsRefusedBeforeItIsDecoded_data() {
     const QByteArray fast = QByteArray::fromStdString(test::contentOf(test::imageFile("rgb_ht.j2c")));
     const QByteArray marked = QByteArray(fast).replace(fast.size() - 20, 2, "\xFF\xF7");
     QTest::newRow("a marker in a block") << marked << QString("markers among its packets");
+    QTest::newRow("a marker between two tile-parts")
+        << QByteArray(fast).replace(fast.size() - 3, 1, "\xFF") << QString("markers among its packets");
     QTest::newRow("a marker in the last tile-part")
         << QByteArray(marked).replace(fast.indexOf("\xFF\x90") + 6, 4, QByteArray(4, '\0'))
         << QString("markers among its packets");

@@ -941,12 +941,14 @@ void TestReadVolume::headersThatMetaIoCannotTake() {
     const auto with = [&](const std::string& lines) {
         return read(std::string(whole).insert(whole.find('\n') + 1, lines), "v.mha");
     };
-    QVERIFY(with("Comment = " + std::string(240, 'x') + "\n\n").ok());
-    const std::string shortLine(200, 'x');
+    // ITK writes the attributes of DICOM so.
+    for (const std::string& lines :
+         {"Comment = " + std::string(240, 'x') + "\n",
+          "0020|4000 = " + std::string(400, 'x') + "\nits second line\n", std::string("Time: 10:30\n\n")})
+        QVERIFY2(with(lines).ok(), lines.c_str());
     for (const std::string& lines :
          {"Comment = " + std::string(300, '1') + "\n", std::string(300, 'n') + " = 1\n",
-          shortLine + "\n" + shortLine + " = 1\n", "NDims = 40\n" + std::string(), std::string("a\vb = 1\n"),
-          "Comment:" + shortLine + "=" + shortLine + "\n"}) {
+          std::string("NDims = 40\n"), std::string("NDims = 3e2\n")}) {
         const auto image = with(lines);
         QVERIFY2(!image.ok(), lines.substr(0, 40).c_str());
         QCOMPARE(image.error().code, ErrorCode::corruptFile);

@@ -244,7 +244,8 @@ void CasePresenter::setMapScale(MapScale scale) {
 }
 
 void CasePresenter::readCaution() {
-    computeMap();
+    // Of parts taken out nothing is ever added, and they take their time.
+    if (m_kind != explain::MapKind::occlusion) computeMap();
 }
 
 int CasePresenter::answerOfMap() const {

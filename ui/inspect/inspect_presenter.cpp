@@ -358,6 +358,7 @@ void InspectPresenter::measureFaithfulness() {
             const auto said = std::make_shared<const runs::Faithfulness>(std::move(*measured));
             for (auto& [key, each] : m_known)
                 if (each.evaluation == of) each.faithfulness = said;
+            if (sharedWhole() != of) return;  // other images are shown by now
             Q_EMIT evaluationChanged();
             Q_EMIT faithfulnessMeasured();
         },

@@ -35,7 +35,7 @@ class TestSummaryPresenter : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        installTranslations(*qApp);  // the English plurals
+        installTranslations(*QCoreApplication::instance());  // the English plurals
         m_project = test::makeProjectWithMistakes(m_folder.path());
         QVERIFY(!m_project.empty());
     }
