@@ -431,7 +431,7 @@ void ValidationPresenter::take(const std::vector<std::pair<qint64, std::string>>
         // The adapter's spelling, where it is but another spelling.
         const auto same = std::find_if(
             m_apply.classes().begin(), m_apply.classes().end(),
-            [&](const std::string& c) { return dataset::nameKey(c) == dataset::nameKey(label); });
+            [key = dataset::nameKey(label)](const std::string& c) { return dataset::nameKey(c) == key; });
         ofRows[row].insert(same == m_apply.classes().end() ? label : *same);
     }
     int known = 0;
