@@ -87,7 +87,7 @@ private Q_SLOTS:
                  {"dino-vitb8", "facebook/dino-vitb8"},
                  {"dino-vitb16", "facebook/dino-vitb16"}}) {
             const auto it = std::find_if(all->begin(), all->end(),
-                                         [&](const PublishedBackbone& b) { return b.name == name; });
+                                         [name = name](const PublishedBackbone& b) { return b.name == name; });
             QVERIFY2(it != all->end(), name);
             QCOMPARE(it->page, "https://huggingface.co/" + std::string(page));
             QVERIFY(it->brief == "as in the papers" || it->name == "dino-vitb8");
