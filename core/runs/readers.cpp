@@ -23,27 +23,27 @@ namespace {
 // By what a reader is judged, see readerSentences().
 constexpr MessageKind kByLabels{
     "reader_by_labels",
-    FOVEA_TEXT("Report",
+    FOVEA_TEXT("Messages",
                "“{reader}” is judged by the labels. Whether this reader had a part in them, the program "
                "cannot know.")};
 constexpr MessageKind kByOwnFirstAnswers{
     "reader_by_own_first_answers",
-    FOVEA_TEXT("Report",
+    FOVEA_TEXT("Messages",
                "“{reader}” is judged by the labels, which are perhaps this reader's own first answers: it "
                "says how far these repeat, not how good the reader is.")};
 constexpr MessageKind kByOwnAnswers{
     "reader_by_own_answers",
-    FOVEA_TEXT("Report",
+    FOVEA_TEXT("Messages",
                "The reference is made of the answers of “{reader}” alone: by that nothing can be said of "
                "this reader.")};
 constexpr MessageKind kByOthers{
     "reader_by_others",
-    FOVEA_TEXT("Report",
+    FOVEA_TEXT("Messages",
                "The labels are made of what readers say, “{reader}” among them. This reader's figures and "
                "the difference are by what the others say together, on the images on which they agree.")};
 constexpr MessageKind kNotJudged{
     "reader_not_judged",
-    FOVEA_TEXT("Report",
+    FOVEA_TEXT("Messages",
                "On {images} more the others agree, but with “{reader}” there is no consensus, so that they "
                "were not judged: these figures flatter this reader.")};
 

@@ -119,7 +119,8 @@ void TestPerClass::twoClassesMirrorEachOther() {
 void TestPerClass::wilsonAgreesWithStatsmodels() {
     std::ifstream file(FOVEA_TEST_DATA "/evaluation/auc.json");
     QVERIFY(bool(file));
-    for (const nlohmann::json& row : nlohmann::json::parse(file).at("wilson")) {
+    const auto all = nlohmann::json::parse(file);
+    for (const nlohmann::json& row : all.at("wilson")) {
         const Estimate e = wilson(row.at(0), row.at(1), row.at(2));
         QVERIFY(near(e.low, row.at(3)) && near(e.high, row.at(4)));
     }

@@ -2017,6 +2017,26 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>DICOM files cannot be read or written: the list of their attributes, dicom.dic, which belongs to DCMTK, is not found. Install the program again, or say by the environment variable DCMDICTPATH where that file lies.</source>
         <translation>DICOM-Dateien können weder gelesen noch geschrieben werden: Die Liste ihrer Attribute, dicom.dic, die zu DCMTK gehört, wird nicht gefunden. Installieren Sie das Programm erneut, oder sagen Sie mit der Umgebungsvariable DCMDICTPATH, wo diese Datei liegt.</translation>
     </message>
+    <message>
+        <source>“{reader}” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
+        <translation>„{reader}“ wird an den Labels gemessen. Ob diese Person an ihnen beteiligt war, kann das Programm nicht wissen.</translation>
+    </message>
+    <message>
+        <source>“{reader}” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
+        <translation>„{reader}“ wird an den Labels gemessen, die vielleicht die ersten Antworten derselben Person sind: Das sagt, wie weit diese sich wiederholen, nicht wie gut die Person ist.</translation>
+    </message>
+    <message>
+        <source>The reference is made of the answers of “{reader}” alone: by that nothing can be said of this reader.</source>
+        <translation>Die Referenz besteht allein aus den Antworten von „{reader}“: Daran lässt sich über diese Person nichts sagen.</translation>
+    </message>
+    <message>
+        <source>The labels are made of what readers say, “{reader}” among them. This reader&apos;s figures and the difference are by what the others say together, on the images on which they agree.</source>
+        <translation>Die Labels entstehen aus Befundungen, darunter denen von „{reader}“. Die Kennzahlen dieser Person und die Differenz richten sich nach dem, was die anderen gemeinsam sagen, auf den Bildern, bei denen sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
+        <translation>Bei {images|weiterem Bild|weiteren Bildern} stimmen die anderen überein, mit „{reader}“ aber gibt es keinen Konsens und daher keine Wertung: Die Kennzahlen hier schmeicheln dieser Person.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -5085,26 +5105,6 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>To be completed:</source>
         <translation>Noch zu ergänzen:</translation>
-    </message>
-    <message>
-        <source>“{reader}” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
-        <translation>„{reader}“ wird an den Labels gemessen. Ob diese Person an ihnen beteiligt war, kann das Programm nicht wissen.</translation>
-    </message>
-    <message>
-        <source>“{reader}” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
-        <translation>„{reader}“ wird an den Labels gemessen, die vielleicht die ersten Antworten derselben Person sind: Das sagt, wie weit diese sich wiederholen, nicht wie gut die Person ist.</translation>
-    </message>
-    <message>
-        <source>The reference is made of the answers of “{reader}” alone: by that nothing can be said of this reader.</source>
-        <translation>Die Referenz besteht allein aus den Antworten von „{reader}“: Daran lässt sich über diese Person nichts sagen.</translation>
-    </message>
-    <message>
-        <source>The labels are made of what readers say, “{reader}” among them. This reader&apos;s figures and the difference are by what the others say together, on the images on which they agree.</source>
-        <translation>Die Labels entstehen aus Befundungen, darunter denen von „{reader}“. Die Kennzahlen dieser Person und die Differenz richten sich nach dem, was die anderen gemeinsam sagen, auf den Bildern, bei denen sie übereinstimmen.</translation>
-    </message>
-    <message>
-        <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
-        <translation>Bei {images|weiterem Bild|weiteren Bildern} stimmen die anderen überein, mit „{reader}“ aber gibt es keinen Konsens und daher keine Wertung: Die Kennzahlen hier schmeicheln dieser Person.</translation>
     </message>
     <message>
         <source>%1 of %2</source>

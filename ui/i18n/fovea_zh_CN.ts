@@ -2011,6 +2011,26 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <source>DICOM files cannot be read or written: the list of their attributes, dicom.dic, which belongs to DCMTK, is not found. Install the program again, or say by the environment variable DCMDICTPATH where that file lies.</source>
         <translation>无法读取或写入 DICOM 文件：找不到属于 DCMTK 的属性列表 dicom.dic。请重新安装程序，或用环境变量 DCMDICTPATH 指明该文件的位置。</translation>
     </message>
+    <message>
+        <source>“{reader}” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
+        <translation>“{reader}”以标注为准评判。该阅片者是否参与了标注，程序无从得知。</translation>
+    </message>
+    <message>
+        <source>“{reader}” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
+        <translation>“{reader}”以标注为准，而标注可能就是此人的首次回答：这说明回答的可重复程度，而非阅片水平。</translation>
+    </message>
+    <message>
+        <source>The reference is made of the answers of “{reader}” alone: by that nothing can be said of this reader.</source>
+        <translation>参考仅由“{reader}”的回答构成：据此无法评价该阅片者。</translation>
+    </message>
+    <message>
+        <source>The labels are made of what readers say, “{reader}” among them. This reader&apos;s figures and the difference are by what the others say together, on the images on which they agree.</source>
+        <translation>标注由阅片者的回答生成，其中包括“{reader}”。该阅片者的指标和差值以其他阅片者一致的回答为准，仅限他们一致的图像。</translation>
+    </message>
+    <message>
+        <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
+        <translation>另有 {images} 张图像其他阅片者一致，但加上“{reader}”后没有共识，因此未予评判：该阅片者的这些指标偏于乐观。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -5078,26 +5098,6 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     <message>
         <source>To be completed:</source>
         <translation>待补充：</translation>
-    </message>
-    <message>
-        <source>“{reader}” is judged by the labels. Whether this reader had a part in them, the program cannot know.</source>
-        <translation>“{reader}”以标注为准评判。该阅片者是否参与了标注，程序无从得知。</translation>
-    </message>
-    <message>
-        <source>“{reader}” is judged by the labels, which are perhaps this reader&apos;s own first answers: it says how far these repeat, not how good the reader is.</source>
-        <translation>“{reader}”以标注为准，而标注可能就是此人的首次回答：这说明回答的可重复程度，而非阅片水平。</translation>
-    </message>
-    <message>
-        <source>The reference is made of the answers of “{reader}” alone: by that nothing can be said of this reader.</source>
-        <translation>参考仅由“{reader}”的回答构成：据此无法评价该阅片者。</translation>
-    </message>
-    <message>
-        <source>The labels are made of what readers say, “{reader}” among them. This reader&apos;s figures and the difference are by what the others say together, on the images on which they agree.</source>
-        <translation>标注由阅片者的回答生成，其中包括“{reader}”。该阅片者的指标和差值以其他阅片者一致的回答为准，仅限他们一致的图像。</translation>
-    </message>
-    <message>
-        <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
-        <translation>另有 {images} 张图像其他阅片者一致，但加上“{reader}”后没有共识，因此未予评判：该阅片者的这些指标偏于乐观。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
