@@ -29,12 +29,8 @@ std::string trimmed(const std::string& text) {
 Result<Bytes> cleaned(ContentType type, const std::string& path, std::span<const std::byte> bytes,
                       const Pseudonyms& pseudonyms) {
     switch (type) {
-        case ContentType::dicom: {
-            FOVEA_TRY(Bytes copy, deidentifiedDicom(path, bytes, pseudonyms));
-            // Not all that is mended while a file is read comes through into another.
-            FOVEA_CHECK(readDicom(path, copy, 0));
-            return copy;
-        }
+        case ContentType::dicom:
+            return deidentifiedDicom(path, bytes, pseudonyms);
         case ContentType::png:
             return deidentifiedPng(bytes);
         case ContentType::jpeg:

@@ -42,9 +42,8 @@ private:
 ///   extensions and comments. BMP and HEIF of 8 bits become PNG.
 /// - NIfTI, NRRD, MetaImage: fields of free text, extensions and comments are left out.
 /// - **Pixels are not cleaned**: what is written into the picture stays.
-/// - Errors: those of readImage(), also where the copy of a damaged DICOM file could not be read;
-///   unsupportedFormat (detail says why) for files that cannot be cleaned safely, as volumes in two
-///   files. Thread-safe.
+/// - Errors: those of readImage(); unsupportedFormat (detail says why) for files that cannot be
+///   cleaned safely, as volumes in two files. Thread-safe.
 Result<std::vector<std::byte>> deidentified(const std::string& path, const Pseudonyms& pseudonyms);
 
 /// What the name of such a copy ends in: ".dcm", ".png", ".nii.gz" ... Reads the first bytes
