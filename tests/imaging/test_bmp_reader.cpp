@@ -12,7 +12,7 @@ using Values = std::vector<double>;
 
 namespace {
 
-std::string little(std::uint32_t value, std::size_t size) {
+std::string little(std::uint64_t value, std::size_t size) {
     std::string out;
     for (std::size_t i = 0; i < size; ++i) out += char(value >> 8 * i);
     return out;

@@ -636,7 +636,7 @@ void TestDicomMending::compressedPixels_data() {
         const auto grey = readImage(test::imageFile("grey.jpg"));
         std::string values;
         for (std::size_t i = 0; grey && i < grey->stored.size(); ++i)
-            values += static_cast<char>(grey->stored[i]);
+            values += static_cast<char>(static_cast<unsigned char>(grey->stored[i]));
         return w.element(0x7FE00010, "OB", values);
     });
     row("rubbish behind the end", kEndsInRubbish.code,

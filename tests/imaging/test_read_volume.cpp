@@ -943,8 +943,8 @@ void TestReadVolume::headersThatMetaIoCannotTake() {
     };
     // ITK writes the attributes of DICOM so.
     for (const std::string& lines :
-         {"Comment = " + std::string(240, 'x') + "\n",
-          "0020|4000 = " + std::string(400, 'x') + "\nits second line\n", std::string("Time: 10:30\n\n")})
+         {"Comment = " + std::string(240, 'x') + "\n", "0020|4000 = " + std::string(400, 'x') + "\n",
+          std::string("Time: 10:30\n\n")})
         QVERIFY2(with(lines).ok(), lines.c_str());
     for (const std::string& lines :
          {"Comment = " + std::string(300, '1') + "\n", std::string(300, 'n') + " = 1\n",
