@@ -90,6 +90,9 @@ DataSection dataSection(const std::vector<Sample>& samples, const dataset::Quest
             p.kind == dataset::ProblemKind::conflictingRow)
             out[dataset::problemKindName(p.kind)] += int(p.files.size());
     for (const auto& [kind, images] : out) data.exclusions.push_back({kind, images, true});
+    const auto setAside = std::count_if(samples.begin(), samples.end(),
+                                        [](const Sample& s) { return s.split == Split::excluded; });
+    if (setAside > 0) data.exclusions.push_back({kExcludedInProject, int(setAside), true});
     std::map<std::string, int> found;
     std::set<std::string> alike;  // files of look-alikes in several splits
     std::map<std::string, Split> splitOf;

@@ -56,10 +56,13 @@ enum class PatientSeparation {
 
 /// Images left out, or problems found, of one kind.
 struct Exclusion {
-    std::string kind;      ///< as dataset::problemKindName() gives it, or any plain words
+    std::string kind;      ///< as dataset::problemKindName() gives it, kExcludedInProject, or any plain words
     int images = 0;        ///< concerned; 0: it is of the data as a whole
     bool excluded = true;  ///< false: found, but left in
 };
+
+/// Images that somebody set aside, by hand or by mending a problem.
+inline constexpr const char* kExcludedInProject = "excluded";
 
 using KeyValues = std::vector<std::pair<std::string, std::string>>;
 

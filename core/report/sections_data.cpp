@@ -179,6 +179,7 @@ struct KindWords {
 };
 constexpr KindWords kindWords[] = {
     {"unreadable", FOVEA_TEXT("Report", "Could not be read")},
+    {kExcludedInProject, FOVEA_TEXT("Report", "Excluded in the project, by hand or to mend a problem")},
     {"exact_duplicate", FOVEA_TEXT("Report", "The same picture twice")},
     {"near_duplicate", FOVEA_TEXT("Report", "Almost the same picture twice")},
     {"label_conflict", FOVEA_TEXT("Report", "The same picture with two labels")},

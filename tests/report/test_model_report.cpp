@@ -63,6 +63,32 @@ private Q_SLOTS:
         }
     }
 
+    void imagesThatWereSetAsideAreCounted() {
+        const std::string folder = m_folder.path("aside");
+        std::filesystem::copy(m_folder.path("spots.fovea"), folder, std::filesystem::copy_options::recursive);
+        auto project = project::Project::open(folder);
+        QVERIFY(project.ok());
+        for (const int aside : {0, 2}) {
+            std::vector<dataset::Sample> samples = project->samples().value();
+            for (int i = 0, left = aside; left > 0; ++i)
+                if (samples[std::size_t(i)].split == Split::train)
+                    samples[std::size_t(i)].split = Split::excluded, --left;
+            QVERIFY(project->setSplits(samples).ok());
+            const auto run = runs::runTraining(*project, test::quickSettings(), false, systemFileLayer(), {});
+            QVERIFY(run.ok());
+            const auto e = runs::evaluateRun(*project, run->run, Split::test, {}, systemFileLayer(), {});
+            QVERIFY(e.ok());
+            const auto data = report::modelReport(*project, *e, {.failures = 0, .examples = 0}, {});
+            QVERIFY(data.ok());
+            int counted = 0;
+            for (const report::Exclusion& x : data->data.exclusions)
+                if (x.excluded && x.kind == report::kExcludedInProject) counted += x.images;
+            QCOMPARE(counted, aside);
+            const bool said = report::renderHtml(*data).find("Excluded in the project") != std::string::npos;
+            QCOMPARE(said, aside > 0);
+        }
+    }
+
     void settingsAreInWords() {
         const auto data = reportOf(test::quickSettings());
         QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());

@@ -5114,6 +5114,10 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>Positive class</source>
         <translation>Befund (positive Klasse)</translation>
     </message>
+    <message>
+        <source>Excluded in the project, by hand or to mend a problem</source>
+        <translation>Im Projekt ausgeschlossen, von Hand oder um ein Problem zu beheben</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>

@@ -5107,6 +5107,10 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <source>Positive class</source>
         <translation>阳性类别</translation>
     </message>
+    <message>
+        <source>Excluded in the project, by hand or to mend a problem</source>
+        <translation>在项目中排除（手动，或为解决问题）</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
