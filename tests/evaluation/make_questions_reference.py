@@ -126,7 +126,10 @@ def numbers(name, sizes):
 
     def log_scale(value, influence):
         sums = np.bincount(patients, weights=influence)
-        away = t.ppf(0.975, G - 1) * np.sqrt((sums**2).sum() * G / (G - 1)) / value
+        # Twice the patients that the variance rests on, less one: docs/decisions/0046-nothing-is-drawn.md.
+        squares = sums**2
+        degrees = np.clip(2 * squares.sum() ** 2 / (squares**2).sum() - 1, 1, G - 1)
+        away = t.ppf(0.975, degrees) * np.sqrt(squares.sum() * G / (G - 1)) / value
         return {"value": float(value), "low": float(value * np.exp(-away)), "high": float(value * np.exp(away))}
 
     absolute, square, spread = np.abs(error), error**2, (truth - truth.mean()) ** 2

@@ -33,7 +33,8 @@ void TestBaselineVerdict::verdict_data() {
     QTest::addColumn<Verdict>("verdict");
     const double none = std::numeric_limits<double>::quiet_NaN();
     for (const auto& [name, images] : {std::pair{"test", JudgedBy::these}, {"held out", JudgedBy::heldOut}}) {
-        const auto row = [&](const char* what, double low, double high, Verdict verdict) {
+        const auto row = [name = name, images = images](const char* what, double low, double high,
+                                                        Verdict verdict) {
             QTest::addRow("%s, %s", name, what) << low << high << images << verdict;
         };
         row("above", 0.01, 0.2, Verdict::better);
