@@ -28,7 +28,12 @@ double withoutMinusZero(double value, int digits) {
 
 }  // namespace
 
+constexpr const char* kLanguage = FOVEA_TEXT("Report", "en");
+
 Wording::Wording() : m_format(&kPrintedEnglish) {}
+
+Wording::Wording(const MessageFormat& format)
+    : m_format(format.translated(kLanguage) == kLanguage ? &kPrintedEnglish : &format) {}
 
 std::string Wording::operator()(const char* text, const std::vector<MessageArgument>& arguments) const {
     return messageText(Message(MessageKind{"text", text}, arguments), *m_format);
@@ -41,7 +46,7 @@ std::vector<std::string> Wording::operator()(const std::vector<Message>& message
 }
 
 std::string Wording::language() const {
-    return (*this)(FOVEA_TEXT("Report", "en"));
+    return (*this)(kLanguage);
 }
 
 std::string Wording::fixed(double value, int digits) const {

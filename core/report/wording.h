@@ -15,8 +15,8 @@ namespace fovea::report {
 class Wording {
 public:
     Wording();  ///< English
-    /// `format` outlives this.
-    explicit Wording(const MessageFormat& format) : m_format(&format) {}
+    /// `format` outlives this. One that has no word for pages in its language is English, numbers included.
+    explicit Wording(const MessageFormat& format);
 
     /// A text of a page, with its places filled in as those of a message are.
     std::string operator()(const char* text, const std::vector<MessageArgument>& arguments = {}) const;

@@ -84,6 +84,12 @@ void TestWording::anotherLanguage() {
     QCOMPARE(say.fixed(0.25, 2), std::string("0,25"));
     QCOMPARE(say.percent(0.717), std::string("⟦71,7\u00a0%⟧"));
     QCOMPARE(say.interval({0.5, 0.4, 0.6}, false), std::string("⟦0,400 to 0,600⟧"));
+    // A language without pages of its own: English numbers with English words.
+    class Commas : public MessageFormat {
+        std::string decimal(double, int) const override { return "0,25"; }
+    };
+    const Commas commas;
+    QCOMPARE(Wording(commas).fixed(0.25, 2), std::string("0.25"));
     // Styles and pictures are no language.
     QCOMPARE(markupNumber(0.25, 2), std::string("0.25"));
 }
