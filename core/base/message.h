@@ -92,7 +92,7 @@ public:
     virtual std::string number(double value) const;        ///< "0.912"
     /// Of a finite number, with so many decimals: "71.7".
     virtual std::string decimal(double value, int digits) const;
-    virtual std::string bytes(double value) const;         ///< "5.2 GB", "380 MB"
+    virtual std::string bytes(double value) const;  ///< "5.2 GB", "380 MB"
     /// "training", "training and test", "training, validation and test".
     virtual std::string listed(const std::vector<std::string>& words) const;
 };

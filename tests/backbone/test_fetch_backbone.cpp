@@ -86,8 +86,9 @@ private Q_SLOTS:
                  {"vit-large-384", "google/vit-large-patch16-384"},
                  {"dino-vitb8", "facebook/dino-vitb8"},
                  {"dino-vitb16", "facebook/dino-vitb16"}}) {
-            const auto it = std::find_if(all->begin(), all->end(),
-                                         [name = name](const PublishedBackbone& b) { return b.name == name; });
+            const auto it = std::find_if(all->begin(), all->end(), [name = name](const PublishedBackbone& b) {
+                return b.name == name;
+            });
             QVERIFY2(it != all->end(), name);
             QCOMPARE(it->page, "https://huggingface.co/" + std::string(page));
             QVERIFY(it->brief == "as in the papers" || it->name == "dino-vitb8");
