@@ -1,4 +1,4 @@
-// Included before everything else where clang compiles libtorch's headers as C++20 (preset "fuzz"):
+// Included before everything else where clang compiles libtorch's headers as C++20 (preset "asan-ubsan"):
 // libtorch 1.13 has vectors of a type that is not complete yet, and clang instantiates the constexpr
 // members of libstdc++'s vector at once, GCC only where they are used. Without constexpr both agree.
 // std::fill() of a vector<bool> stays declared only; a use of it would not link.

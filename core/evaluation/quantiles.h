@@ -6,7 +6,7 @@ namespace fovea::evaluation {
 double normalQuantile(double confidence);
 
 /// The same of Student's t with `degrees` of freedom, at least 1 and not necessarily whole (Abramowitz and
-/// Stegun, 26.7 and 26.5.8). To about 1e-12.
+/// Stegun, 26.7 and 26.5.8). To about 1e-12 of itself, with millions of degrees to 1e-9.
 double studentQuantile(double confidence, double degrees);
 
 /// The value below which `share`, between 0 and 1, of chi-square lies, of `degrees` of freedom, above 0

@@ -26,7 +26,8 @@ bool thorough() {
 }
 
 QString differing(const Estimate& e, const json& j) {
-    const double tolerance = 1e-8 * std::max(1.0, std::abs(e.value));
+    // SciPy's quantiles of t are to 1e-9, so an interval is to 1e-8 of its farther end.
+    const double tolerance = 1e-8 * std::max({1.0, std::abs(e.low), std::abs(e.high)});
     for (const auto& [actual, key] : {std::pair{e.value, "value"}, {e.low, "low"}, {e.high, "high"}})
         if (!(std::abs(actual - j.at(key).get<double>()) <= tolerance))
             return QString("%1: %2, not %3")
