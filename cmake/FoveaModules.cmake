@@ -74,6 +74,14 @@ function(fovea_light name)
   endif()
 endfunction()
 
+# For sources that include ITK's headers.
+function(fovea_itk_sources)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    # Debian's ITK knows the compiler that it was built with, and no other (presets "asan-ubsan", "tsan").
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-U__clang__;-fgnuc-version=10.2.0")
+  endif()
+endfunction()
+
 # For every program: on Windows its manifest, by which narrow names of files are UTF-8.
 function(fovea_program name)
   if(MSVC)
