@@ -45,9 +45,10 @@ std::string setsText(const std::optional<runs::SetsOnImages>& on, const runs::Ev
                        " of the images: they do of " + interval(on->figures.held) + "; " + size +
                        " answers in the mean, one alone in " + percent(on->figures.sure.value) + "\n";
     if (e.setScores->part == "val")
-        text +=
-            " (made from the validation images, which chose the epoch: they may hold it a little less "
-            "often than asked)\n";
+        text += e.readOutAlone
+                    ? " (made from the validation images)\n"
+                    : " (made from the validation images, which chose the epoch: they may hold it a little "
+                      "less often than asked)\n";
     return text;
 }
 

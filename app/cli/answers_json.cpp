@@ -133,7 +133,7 @@ json baselineJson(const runs::Evaluation& e) {
     // Of an error less is better.
     const Estimate better =
         e.task.ofNumber() ? Estimate{-difference.value, -difference.high, -difference.low} : difference;
-    document["verdict"] = runs::verdictName(runs::verdictOf(better, runs::judgedBy(e.split)));
+    document["verdict"] = runs::verdictName(runs::verdictOf(better, runs::judgedBy(e.split, e.readOutAlone)));
     return document;
 }
 

@@ -78,7 +78,9 @@ std::string text(const runs::Evaluation& e) {
         out << e.samples.size()
             << (e.task.question.answerUnit == dataset::AnswerUnit::study ? " studies of " : " patients of ");
     out << runs::imageCount(e) << " images of \"" << dataset::splitName(e.split) << "\"";
-    if (e.split == dataset::Split::validation) out << " (they chose the epoch, so these figures flatter)";
+    if (e.split == dataset::Split::validation)
+        out << (e.readOutAlone ? " (the read-out did not learn from them, and there was no epoch to choose)"
+                               : " (they chose the epoch, so these figures flatter)");
     if (e.split == dataset::Split::train) out << " (the adapter learned from them)";
     out << '\n' << figuresText(e);
     if (e.split == dataset::Split::test)
@@ -186,7 +188,8 @@ std::string pointsText(const runs::Evaluation& e) {
     for (std::size_t i = 0; i < e.atThreshold.size(); ++i) {
         const evaluation::PointFigures& p = e.atThreshold[i];
         out << " at the threshold of " << e.thresholds.points[i].className << ": " << p.counts.found
-            << " found, " << p.counts.missed << " missed, " << p.counts.falseAlarms << " false alarms\n"
+            << " found, " << p.counts.missed << " missed, " << p.counts.falseAlarms
+            << (p.counts.falseAlarms == 1 ? " false alarm\n" : " false alarms\n")
             << line("sensitivity", p.sensitivity) << line("specificity", p.specificity);
         if (e.prevalence) out << line("PPV", p.ppv) << line("NPV", p.npv);
     }
@@ -313,8 +316,8 @@ std::string figuresText(const runs::Evaluation& e) {
     if (e.baseline && e.task.ofClasses()) {
         const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis,
                                            e.baseline->method};
-        for (const Message& notice :
-             runs::baselineNotices(simple, e.estimates.at("auc").value, runs::judgedBy(e.split)))
+        for (const Message& notice : runs::baselineNotices(simple, e.estimates.at("auc").value,
+                                                           runs::judgedBy(e.split, e.readOutAlone)))
             out << messageText(notice) << '\n';
     }
     if (e.meanOfImages && e.mostOfImages)
@@ -414,7 +417,7 @@ json toJson(const runs::Evaluation& e) {
         document["baseline"]["method"] = runs::baselineMethodName(e.baseline->method);
         document["baseline"]["adapter_minus_this"] = toJson(difference);
         document["baseline"]["verdict"] =
-            runs::verdictName(runs::verdictOf(difference, runs::judgedBy(e.split)));
+            runs::verdictName(runs::verdictOf(difference, runs::judgedBy(e.split, e.readOutAlone)));
         document["baseline"]["smallest_difference"] = evaluation::smallestDifference(difference);
     }
     return document;

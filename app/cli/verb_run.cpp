@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <sstream>
@@ -314,7 +315,12 @@ Result<Reply> trainAll(project::Project& project, const Options& o, const Sessio
         return observer;
     };
     FOVEA_TRY(const auto outcomes, runs::trainAllQuestions(project, options, session.files, session.job));
-    Reply reply{{{"questions", json::array()}}, "on the validation images, which chose the epochs:\n", 0};
+    const bool chose = std::any_of(outcomes.begin(), outcomes.end(), [](const runs::QuestionOutcome& q) {
+        return q.outcome && !q.outcome->readOutAlone();
+    });
+    Reply reply{{{"questions", json::array()}},
+                chose ? "on the validation images, which chose the epochs:\n" : "on the validation images:\n",
+                0};
     for (const runs::QuestionOutcome& q : outcomes) {
         reply.document["questions"].push_back(rowOf(q));
         reply.text += rowText(q);

@@ -109,10 +109,10 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results,
 }
 
 /// Nothing where the adapter is shown to be better.
-const char* besideBaseline(const evaluation::Estimate& difference, bool ofTest) {
+const char* besideBaseline(const evaluation::Estimate& difference, bool chosenByThese) {
     using evaluation::Shown;
     const Shown shown = evaluation::whatIsShown(difference);
-    if (!ofTest && (shown == Shown::better || shown == Shown::neither))
+    if (chosenByThese && (shown == Shown::better || shown == Shown::neither))
         return FOVEA_TEXT("Report",
                           "The adapter is not shown to be better than the baseline (logistic regression): "
                           "these images chose its best epoch; see “{section}”.");
@@ -137,7 +137,7 @@ const char* besideBaseline(const evaluation::Estimate& difference, bool ofTest) 
 
 void aboutBaseline(std::vector<std::string>& out, const ResultSection& results, const Wording& say) {
     if (!results.baseline) return;
-    if (const char* text = besideBaseline(results.baseline->adapterMinusThis, results.split == "test"))
+    if (const char* text = besideBaseline(results.baseline->adapterMinusThis, choseTheEpoch(results)))
         out.push_back(say(text, {{"section", say(FOVEA_TEXT("Report", "Compared with the baseline"))}}));
 }
 
@@ -184,8 +184,16 @@ void aboutImages(std::vector<std::string>& out, const ReportData& data, const Wo
                        "they would be for new images."),
             {{"n", data.data.lookAlikesOfTest}}));
     if (results.split == "val")
-        out.push_back(say(FOVEA_TEXT(
-            "Report", "These are figures of validation images, which chose the epoch: they flatter.")));
+        out.push_back(say(
+            results.readOutAlone
+                ? FOVEA_TEXT("Report",
+                             "These are figures of validation images. The read-out did not learn from them, "
+                             "and there was no epoch to choose; but recalibration, intervals of predictions "
+                             "and a threshold that was chosen rest on them, and what hangs on these flatters "
+                             "a little.")
+                : FOVEA_TEXT(
+                      "Report",
+                      "These are figures of validation images, which chose the epoch: they flatter.")));
     if (results.split == "train")
         out.push_back(
             say(FOVEA_TEXT("Report",

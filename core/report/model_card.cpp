@@ -21,6 +21,7 @@ struct JudgedWords {
     const char* counted;     ///< {images}
     const char* ofPatients;  ///< {images}, {patients}
 };
+constexpr std::string_view kValidationOfReadOut = "val, read-out alone";
 constexpr JudgedWords kJudged[] = {
     {"external", FOVEA_TEXT("Report", "On images of another source."),
      FOVEA_TEXT("Report", "On {images} images of another source."),
@@ -30,6 +31,12 @@ constexpr JudgedWords kJudged[] = {
      FOVEA_TEXT(
          "Report",
          "On {images} validation images, which chose the epoch: they flatter; {patients|patient|patients}.")},
+    {kValidationOfReadOut,
+     FOVEA_TEXT("Report", "On validation images, from which the read-out did not learn."),
+     FOVEA_TEXT("Report", "On {images} validation images, from which the read-out did not learn."),
+     FOVEA_TEXT("Report",
+                "On {images} validation images, from which the read-out did not learn; "
+                "{patients|patient|patients}.")},
     {"train", FOVEA_TEXT("Report", "On training images, which say nothing about others."),
      FOVEA_TEXT("Report", "On {images} training images, which say nothing about others."),
      FOVEA_TEXT("Report",
@@ -41,8 +48,10 @@ constexpr JudgedWords kJudged[] = {
 
 /// Of a split without words of its own, what the last row says. `first`: whose images and patients are
 /// counted; null: they are not.
-void writeJudged(HtmlWriter& html, const std::string& split, const Figure* first) {
+void writeJudged(HtmlWriter& html, const ResultSection& results, const Figure* first) {
     const Wording& say = html.say();
+    const std::string_view split =
+        results.readOutAlone && results.split == "val" ? kValidationOfReadOut : results.split;
     const auto* words = std::find_if(std::begin(kJudged), std::end(kJudged) - 1,
                                      [&](const JudgedWords& w) { return w.split == split; });
     const std::string judged = !first ? say(words->plain)
@@ -131,7 +140,7 @@ void addTestEvaluations(KeyValues& pairs, const ResultSection& results, const Wo
 /// Of findings or a number.
 void writeAnswerFigures(HtmlWriter& html, const ReportData& data) {
     const Wording& say = html.say();
-    writeJudged(html, data.results.split, nullptr);
+    writeJudged(html, data.results, nullptr);
     KeyValues pairs;
     for (const AnswerCard& card : answerCards(*data.answers, say))
         pairs.emplace_back(card.name, say(FOVEA_TEXT("Report", "{value}; {note}"),
@@ -167,7 +176,7 @@ void writeFigures(HtmlWriter& html, const ReportData& data) {
         writeAnswerFigures(html, data);
         return;
     }
-    writeJudged(html, results.split, &results.figures.front());
+    writeJudged(html, results, &results.figures.front());
     KeyValues pairs;
     // Sensitivity and specificity are told where the operating point is.
     constexpr std::array<std::string_view, 4> kTold{"auc", "balanced_accuracy", "brier", "average_precision"};

@@ -339,6 +339,7 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     for (std::size_t c = 0; c < perClass.size(); ++c) results.perClass.push_back({e.classes[c], perClass[c]});
     if (!e.patientsKnown) results.ifPatients = options.ifPatients;
     results.split = dataset::splitName(e.split);
+    results.readOutAlone = e.readOutAlone;
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
@@ -487,6 +488,7 @@ Result<void> addFiguresBeside(ReportData& data, const runs::Evaluation& e, const
 void addAnswers(ReportData& data, const runs::Evaluation& e, const dataset::Question& question,
                 const Wording& say) {
     data.results.split = dataset::splitName(e.split);
+    data.results.readOutAlone = e.readOutAlone;
     data.results.testEvaluations = e.testEvaluations;
     AnswersResult& answers = data.answers.emplace();
     answers.question = question.name;

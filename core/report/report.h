@@ -167,6 +167,7 @@ struct CalibrationResult {
 
 struct ResultSection {
     std::string split = "test";  ///< whose images the figures are of, as dataset::splitName() says it
+    bool readOutAlone = false;   ///< the adapter is one: validation images chose no epoch
     std::vector<Figure> figures;
     std::vector<ClassRow> perClass;  ///< [classes]; stands first where there are more than two
     /// What was said of patients that are not known.

@@ -74,6 +74,8 @@ struct FigureWords {
 FigureWords figureWords(const std::string& name, const ResultSection& results, const Wording& say);
 /// Of the part whose images judge: "val", "train", "test" or "external".
 const Count& judgedBy(const CountRow& row, const std::string& split);
+/// Whether these images chose the epoch, or the adapter learned from them: they never show it to be better.
+bool choseTheEpoch(const ResultSection& results);
 /// "0.741 (95 % interval 0.612 to 0.842)", or that there is none.
 std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence,
                          const Wording& say);

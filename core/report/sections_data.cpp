@@ -32,7 +32,8 @@ void writeCountRow(HtmlWriter& html, const CountRow& row, const std::string& nam
     for (const Count* count : {&row.training, &row.validation, &row.test}) writeCount(html, *count);
 }
 
-void writeCountsHead(HtmlWriter& html) {
+/// `readOutAlone`: there was no epoch to choose.
+void writeCountsHead(HtmlWriter& html, bool readOutAlone) {
     const Wording& say = html.say();
     const auto head = html.open("thead");
     {
@@ -44,7 +45,8 @@ void writeCountsHead(HtmlWriter& html) {
         };
         group(FOVEA_TEXT("Report", "Training images"), FOVEA_TEXT("Report", "learned from"));
         group(FOVEA_TEXT("Report", "Validation images"),
-              FOVEA_TEXT("Report", "used to choose the epoch that was kept"));
+              readOutAlone ? FOVEA_TEXT("Report", "not learned from")
+                           : FOVEA_TEXT("Report", "used to choose the epoch that was kept"));
         group(FOVEA_TEXT("Report", "Test images"), FOVEA_TEXT("Report", "never seen before"));
     }
     const auto columns = html.open("tr");
@@ -80,7 +82,7 @@ void writeExternalCounts(HtmlWriter& html, const DataSection& data) {
     write(data.total, say(FOVEA_TEXT("Report", "All")), "total");
 }
 
-void writeCounts(HtmlWriter& html, const DataSection& data) {
+void writeCounts(HtmlWriter& html, const DataSection& data, bool readOutAlone) {
     const Wording& say = html.say();
     const auto wide = html.open("div", {{"class", "wide"},
                                         {"tabindex", "0"},
@@ -89,11 +91,15 @@ void writeCounts(HtmlWriter& html, const DataSection& data) {
     const auto table = html.open("table");
     html.element(
         "caption",
-        say(FOVEA_TEXT(
-            "Report",
-            "Images and patients of each class. Training images: learned from. Validation images: chose "
-            "the epoch. Test images: never seen before.")));
-    writeCountsHead(html);
+        say(readOutAlone
+                ? FOVEA_TEXT("Report",
+                             "Images and patients of each class. Training images: learned from. Validation "
+                             "images: not learned from; there was no epoch to choose. Test images: never "
+                             "seen before.")
+                : FOVEA_TEXT("Report",
+                             "Images and patients of each class. Training images: learned from. Validation "
+                             "images: chose the epoch. Test images: never seen before.")));
+    writeCountsHead(html, readOutAlone);
     const auto body = html.open("tbody");
     for (const CountRow& row : data.classes) writeCountRow(html, row, row.className, "class");
     writeCountRow(html, data.total, say(FOVEA_TEXT("Report", "All")), "total");
@@ -249,7 +255,7 @@ void writeData(HtmlWriter& html, const ReportData& data) {
     if (data.data.externalOnly)
         writeExternalCounts(html, data.data);
     else
-        writeCounts(html, data.data);
+        writeCounts(html, data.data, data.results.readOutAlone);
     html.element("p", unknownPatients(data.data, say));
     if (data.external) {
         writeInCommon(html, *data.external);

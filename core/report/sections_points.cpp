@@ -40,9 +40,13 @@ std::string ruleText(const evaluation::OperatingRule& rule, const Wording& say) 
                     "The operating point is the lowest threshold with a specificity of at least {share}"),
                 {{"share", say.percent(rule.value)}});
         case Rule::harm:
-            return say(FOVEA_TEXT("Report",
-                                  "The operating point has the highest net benefit where a miss is as bad as "
-                                  "{number} false alarms"),
+            return say(rule.value == 1
+                           ? FOVEA_TEXT("Report",
+                                        "The operating point has the highest net benefit where a miss is as "
+                                        "bad as one false alarm")
+                           : FOVEA_TEXT("Report",
+                                        "The operating point has the highest net benefit where a miss is as "
+                                        "bad as {number} false alarms"),
                        {{"number", say.fixed(rule.value, rule.value == std::floor(rule.value) ? 0 : 2)}});
         case Rule::byHand:
             return say(FOVEA_TEXT("Report", "The operating point was set by hand"));

@@ -10,6 +10,10 @@ namespace {
 /// A text in the variants that it has, by which images the figures are of.
 struct BySplit {
     const char *test, *external, *validation, *training;
+    const char* ofReadOut = nullptr;  ///< validation images of a read-out alone, where that is another
+    const char* of(const ResultSection& results) const {
+        return ofReadOut && results.readOutAlone && results.split == "val" ? ofReadOut : of(results.split);
+    }
     const char* of(const std::string& split) const {
         if (split == "test") return test;
         if (split == "external") return external;
@@ -50,12 +54,14 @@ constexpr BySplit kOnImages{
     FOVEA_TEXT("Report", "On test images, never seen before"),
     FOVEA_TEXT("Report", "On external images, from another source than the images learned from"),
     FOVEA_TEXT("Report", "On validation images, which chose the epoch, so these figures flatter"),
-    FOVEA_TEXT("Report", "On training images, from which the adapter learned")};
+    FOVEA_TEXT("Report", "On training images, from which the adapter learned"),
+    FOVEA_TEXT("Report", "On validation images, from which the read-out did not learn")};
 constexpr BySplit kOnPatients{
     FOVEA_TEXT("Report", "On test patients, never seen before"),
     FOVEA_TEXT("Report", "On external patients, from another source than the images learned from"),
     FOVEA_TEXT("Report", "On validation patients, which chose the epoch, so these figures flatter"),
-    FOVEA_TEXT("Report", "On training patients, from which the adapter learned")};
+    FOVEA_TEXT("Report", "On training patients, from which the adapter learned"),
+    FOVEA_TEXT("Report", "On validation patients, from which the read-out did not learn")};
 
 /// Those of `results` are of images and explained; others are of patients.
 void writeFigures(HtmlWriter& html, const std::vector<Figure>& figures, const ResultSection& results) {
@@ -71,7 +77,7 @@ void writeFigures(HtmlWriter& html, const std::vector<Figure>& figures, const Re
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
-        html.element("th", {{"scope", "col"}}, say((ofImages ? kOnImages : kOnPatients).of(results.split)));
+        html.element("th", {{"scope", "col"}}, say((ofImages ? kOnImages : kOnPatients).of(results)));
         const auto column = [&](const char* name) {
             html.element("th", {{"scope", "col"}, {"class", "number"}}, say(name));
         };
@@ -243,8 +249,7 @@ constexpr BySplit kBaselineAuc{FOVEA_TEXT("Report", "Its AUC on these test image
 std::string comparisonText(const ResultSection& results, const Wording& say) {
     const evaluation::Estimate& difference = results.baseline->adapterMinusThis;
     const evaluation::Shown shown = evaluation::whatIsShown(difference);
-    const bool chosenByThese = results.split != "test";
-    if (chosenByThese && (shown == evaluation::Shown::better || shown == evaluation::Shown::neither))
+    if (choseTheEpoch(results) && (shown == evaluation::Shown::better || shown == evaluation::Shown::neither))
         return say(FOVEA_TEXT("Report",
                               "Which of the two is better is not shown: these images chose the adapter's "
                               "best epoch, so its AUC flatters. Test images can show it, or a "
@@ -378,6 +383,11 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
                       "The training and validation images were divided into {trainings} folds, by "
                       "patient where patients are known. Each fold was judged once, by a training that "
                       "never met it. The test images took no part.")
+            : results.readOutAlone
+                ? FOVEA_TEXT("Report",
+                             "The same was fitted {trainings} times, with other seeds (random numbers), and "
+                             "judged by the validation images, from which the read-out did not learn. The "
+                             "test images took no part.")
                 : FOVEA_TEXT("Report",
                              "The same was trained {trainings} times, with other seeds (random numbers), and "
                              "judged by the validation images, by which the epochs were chosen: a little too "
@@ -507,7 +517,8 @@ constexpr BySplit kJudgedOn{FOVEA_TEXT("Report", "Tested on"), FOVEA_TEXT("Repor
 constexpr BySplit kWhatTheyAre{FOVEA_TEXT("Report", "never seen before"),
                                FOVEA_TEXT("Report", "from another source than the images learned from"),
                                FOVEA_TEXT("Report", "which chose the epoch, so these figures flatter"),
-                               FOVEA_TEXT("Report", "from which the adapter learned")};
+                               FOVEA_TEXT("Report", "from which the adapter learned"),
+                               FOVEA_TEXT("Report", "from which the read-out did not learn")};
 
 void writeCards(HtmlWriter& html, const ReportData& data) {
     const Wording& say = html.say();
@@ -538,7 +549,7 @@ void writeCards(HtmlWriter& html, const ReportData& data) {
     if (data.answers)
         for (const AnswerCard& c : answerCards(*data.answers, say)) card(c.name, c.value, c.note);
     const Count& of = judgedBy(data.data.total, results.split);
-    const std::string what = say(kWhatTheyAre.of(results.split));
+    const std::string what = say(kWhatTheyAre.of(results));
     card(say(kJudgedOn.of(results.split)),
          say(FOVEA_TEXT("Report", "{images|image|images}"), {{"images", of.images}}),
          of.images > of.imagesOfUnknownPatient
@@ -551,7 +562,8 @@ constexpr BySplit kResultsOn{
     FOVEA_TEXT("Report", "Results on test images, never seen before"),
     FOVEA_TEXT("Report", "Results on external images, from another source than the images learned from"),
     FOVEA_TEXT("Report", "Results on validation images, which chose the epoch, so these figures flatter"),
-    FOVEA_TEXT("Report", "Results on training images, from which the adapter learned")};
+    FOVEA_TEXT("Report", "Results on training images, from which the adapter learned"),
+    FOVEA_TEXT("Report", "Results on validation images, from which the read-out did not learn")};
 constexpr BySplit kNoneWrong{FOVEA_TEXT("Report", "None among the test images."),
                              FOVEA_TEXT("Report", "None among the external images."),
                              FOVEA_TEXT("Report", "None among the validation images."),
@@ -561,6 +573,10 @@ constexpr BySplit kNoneWrong{FOVEA_TEXT("Report", "None among the test images.")
 
 const Count& judgedBy(const CountRow& row, const std::string& split) {
     return split == "val" ? row.validation : split == "train" ? row.training : row.test;
+}
+
+bool choseTheEpoch(const ResultSection& results) {
+    return results.split != "test" && !(results.readOutAlone && results.split == "val");
 }
 
 std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence,
@@ -585,7 +601,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     const Wording& say = html.say();
     const ResultSection& results = data.results;
     const auto section = html.open("section", {{"id", "results"}});
-    html.element("h2", say(kResultsOn.of(results.split)));
+    html.element("h2", say(kResultsOn.of(results)));
     if (results.split == "test") html.element("p", evaluationsText(results.testEvaluations, say));
     if (data.answers) {
         writeAnswers(html, *data.answers);

@@ -92,6 +92,8 @@ const char* termOf(JudgedBy images) {
             return kOnValidationImages;
         case JudgedBy::validationOverSeeds:
             return kOnValidationImagesOverSeeds;
+        case JudgedBy::validationOfReadOut:
+            return kOnValidationImagesOfReadOut;
         case JudgedBy::heldOut:
             return kOnHeldOutImages;
         case JudgedBy::these:
@@ -290,8 +292,10 @@ const char* baselineWords(std::optional<BaselineMethod> method) {
     return method ? baselineMethodWords(*method) : kReadsOneEach;
 }
 
-JudgedBy judgedBy(dataset::Split split) {
-    return split == dataset::Split::test ? JudgedBy::these : JudgedBy::validation;
+JudgedBy judgedBy(dataset::Split split, bool readOutAlone) {
+    if (split == dataset::Split::test) return JudgedBy::these;
+    return readOutAlone && split == dataset::Split::validation ? JudgedBy::validationOfReadOut
+                                                               : JudgedBy::validation;
 }
 
 const char* verdictName(Verdict verdict) {

@@ -108,11 +108,13 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter, B
 enum class JudgedBy {
     validation,           ///< they chose the epoch
     validationOverSeeds,  ///< likewise, as the mean over several trainings
+    validationOfReadOut,  ///< of a read-out alone: there was no epoch to choose
     heldOut,              ///< of a cross-validation: they chose nothing
     these                 ///< test images, or those of another source
 };
-/// Of an evaluation of a split: test images chose nothing, all others did.
-JudgedBy judgedBy(dataset::Split split);
+/// Of an evaluation of a split: test images chose nothing, all others did, but that validation images chose
+/// nothing of a read-out alone.
+JudgedBy judgedBy(dataset::Split split, bool readOutAlone);
 
 /// Whether the adapter is better than the baseline.
 enum class Verdict { better, worse, notShown };

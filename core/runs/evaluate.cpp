@@ -378,6 +378,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.task = taskOf(adapter.info);
         result.run = runId;
         result.split = split;
+        result.readOutAlone = !adapter.network.head().hasSideNetwork();
         FOVEA_TRY(Judged judged, judgedImages(project, runId, split, adapter.info, adapterPath, samples));
         result.classes = judged.classes;
         result.positive = judged.positive;

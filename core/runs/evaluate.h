@@ -73,8 +73,9 @@ struct UnitBaseline : Figures {
 struct Evaluation : Figures {
     std::int64_t run = 0;
     dataset::Split split = dataset::Split::test;
-    Task task;            ///< of the run
-    Predicted predicted;  ///< of findings and numbers, as the network says them
+    bool readOutAlone = false;  ///< the adapter is one: there were no epochs that any images chose among
+    Task task;                  ///< of the run
+    Predicted predicted;        ///< of findings and numbers, as the network says them
     /// Each finding by itself, in the order of `classes`, on the images that state it: all that there is of
     /// the two classes adapter::kFindingAnswers, of which "yes" is positive, at its own operating point.
     std::vector<Evaluation> findings;

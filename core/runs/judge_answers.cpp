@@ -20,6 +20,7 @@ Result<Evaluation> judgedFinding(const Evaluation& e, std::size_t f, const adapt
     Evaluation one;
     one.run = e.run;
     one.split = e.split;
+    one.readOutAlone = e.readOutAlone;
     one.task = Task(adapter::kFindingAnswers);
     one.classes = adapter::kFindingAnswers;
     one.positive = adapter::kFindingAnswers[1];
@@ -130,10 +131,10 @@ std::vector<Message> noticesBeside(const Evaluation& e) {
     const Estimate& difference = e.baseline->adapterMinusThis;
     if (!e.task.ofNumber())
         return baselineNotices({e.baseline->estimates.at("auc"), difference, e.baseline->method},
-                               e.estimates.at("auc").value, judgedBy(e.split));
+                               e.estimates.at("auc").value, judgedBy(e.split, e.readOutAlone));
     const Estimate better{-difference.value, -difference.high, -difference.low};
     return {numberNotice({e.number->figures.mae, e.baseline->estimates.at("mae"), better, e.baseline->method},
-                         judgedBy(e.split))};
+                         judgedBy(e.split, e.readOutAlone))};
 }
 
 }  // namespace fovea::runs

@@ -245,7 +245,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
 struct BesideRun {
     std::optional<BaselineFigures> baseline;
     std::optional<NumberFigures> number;
-    std::optional<evaluation::Estimate> sideNetworkAdds;
+    std::optional<evaluation::Estimate> auc, sideNetworkAdds;
 };
 
 /// What the read-out of a head says alone.
@@ -288,12 +288,15 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     FOVEA_TRY(const auto simpleOfImages, baseline.answers(store, imagesOf(units)));
     std::vector<double> simple = meanOverImages(units, simpleOfImages);
     const Predicted adapter = predictedOf(validation, r.task, std::move(said));
+    // Images of one class alone say nothing of it.
+    if (!r.task.ofNumber())
+        if (const auto auc = headlineOf(std::span(&adapter, 1), {})) beside.auc = *auc;
     const adapter::Head& head = network.head();
     const bool ofImages = r.task.question.answerUnit == dataset::AnswerUnit::image;
     if (ofImages && head.hasSideNetwork() && !head.plain() && !r.task.ofNumber()) {
         FOVEA_TRY(auto read, answersOfReadOut(store, network.config(), head, validation, job));
         const Predicted alone = predictedOf(validation, r.task, std::move(read));
-        // Images of one class alone say nothing of it.
+        // Likewise.
         if (const auto adds = betterBy(std::span(&adapter, 1), std::span(&alone, 1), {}))
             beside.sideNetworkAdds = *adds;
     }
@@ -424,14 +427,15 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     if (!beside) {  // what it is compared with is missing, not the adapter
         outcome.notices.push_back({kNoBaseline, {{"detail", beside.error().detail}}});
     } else {
+        outcome.auc = beside->auc;
         outcome.baseline = beside->baseline;
         outcome.number = beside->number;
         outcome.sideNetworkAdds = beside->sideNetworkAdds;
     }
     if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, JudgedBy::validation));
     if (outcome.baseline)
-        for (Message& notice :
-             baselineNotices(*outcome.baseline, outcome.validationAuc(), JudgedBy::validation))
+        for (Message& notice : baselineNotices(*outcome.baseline, outcome.validationAuc(),
+                                               judgedBy(Split::validation, outcome.readOutAlone())))
             outcome.notices.push_back(std::move(notice));
     const bool worse = std::any_of(outcome.notices.begin(), outcome.notices.end(),
                                    [](const Message& notice) { return notice.is(kWorseThanBaseline); });
@@ -625,8 +629,8 @@ Result<RunIdentity> identityOf(const project::Project& project, const RunSetting
 Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run) {
     FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
     FOVEA_TRY(RunResult result, resultFromJson(run.resultJson));
-    const bool readOutAlone = result.readOut && result.epochs == 0;
-    if (!readOutAlone && (result.bestEpoch < 1 || std::size_t(result.bestEpoch) > result.validation.size()))
+    if (!result.readOutAlone() &&
+        (result.bestEpoch < 1 || std::size_t(result.bestEpoch) > result.validation.size()))
         return Error{ErrorCode::corruptFile, "result of a run: it has no best epoch", {}};
     RunOutcome outcome;
     static_cast<RunResult&>(outcome) = std::move(result);

@@ -11,6 +11,12 @@ inline constexpr MessageKind kNoValidation{
     "no_validation",
     FOVEA_TEXT("Messages",
                "There are no validation images: the last epoch is kept, whether it is the best or not.")};
+/// Of a read-out alone.
+inline constexpr MessageKind kNoValidationForReadOut{
+    "no_validation_for_read_out",
+    FOVEA_TEXT("Messages",
+               "There are no validation images: the read-out is fitted all the same, but there is nothing to "
+               "recalibrate its answers or to choose an operating point by.")};
 inline constexpr MessageKind kFewValidation{
     "few_validation",
     FOVEA_TEXT("Messages",
@@ -20,8 +26,8 @@ inline constexpr MessageKind kFewValidation{
 inline constexpr MessageKind kFewValidationPatients{
     "few_validation_patients",
     FOVEA_TEXT("Messages",
-               "The {images} validation images are of {patients|patient|patients} only: which epoch is the "
-               "best is then partly chance.")};
+               "The {images|validation image is|validation images are} of {patients|patient|patients} only: "
+               "which epoch is the best is then partly chance.")};
 inline constexpr MessageKind kUnassignedImages{
     "unassigned_images",
     FOVEA_TEXT(
@@ -180,6 +186,8 @@ inline constexpr MessageKind kSmallestDifference{
 inline constexpr const char* kOnValidationImages = FOVEA_TEXT("Messages", "on the validation images");
 inline constexpr const char* kOnValidationImagesOverSeeds =
     FOVEA_TEXT("Messages", "on the validation images, as the mean over the seeds");
+inline constexpr const char* kOnValidationImagesOfReadOut =
+    FOVEA_TEXT("Messages", "on the validation images, which chose no epoch");
 inline constexpr const char* kOnHeldOutImages = FOVEA_TEXT("Messages", "on the images held out");
 inline constexpr const char* kOnTheseImages = FOVEA_TEXT("Messages", "on these images");
 // What a baseline's logistic regression reads; of a series perhaps another in each training.
@@ -291,6 +299,13 @@ inline constexpr MessageKind kLearnedFromAll{
         "The adapter learned from all images but the test images, for {epochs|epoch|epochs}, the median "
         "of the best ones. The figures of the cross-validation are the estimate of how good it is; beside "
         "them only the test images, never seen, can judge it.")};
+/// The same of a read-out alone.
+inline constexpr MessageKind kFittedToAll{
+    "fitted_to_all",
+    FOVEA_TEXT(
+        "Messages",
+        "The read-out was fitted to all images but the test images. The figures of the cross-validation are "
+        "the estimate of how good it is; beside them only the test images, never seen, can judge it.")};
 inline constexpr MessageKind kMembersDeleted{
     "members_deleted",
     FOVEA_TEXT(

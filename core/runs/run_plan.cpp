@@ -148,8 +148,8 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
             if (const auto rehearsed = rehearsePlan(plan, r, store, job); !rehearsed)
                 return errorOfWriting(project, rehearsed.error());
         if (plan.validationImages == 0)
-            plan.warnings.push_back(kNoValidation);
-        else if (plan.fewValidation)
+            plan.warnings.push_back(epochsOf(settings) > 0 ? kNoValidation : kNoValidationForReadOut);
+        else if (plan.fewValidation && epochsOf(settings) > 0)
             plan.warnings.push_back(
                 plan.validationPatients < plan.validationImages
                     ? Message{kFewValidationPatients,

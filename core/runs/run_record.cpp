@@ -144,6 +144,7 @@ RunResult resultFrom(const json& j) {
     r.imagesLeftOut = j.value("preload_problems", 0);
     if (const auto readOut = j.find("read_out"); readOut != j.end() && readOut->is_object())
         r.readOut = readOutFrom(*readOut);
+    if (const auto auc = j.find("auc"); auc != j.end()) r.auc = estimateOrUnknown(*auc);
     if (const auto adds = j.find("side_network_adds"); adds != j.end())
         r.sideNetworkAdds = estimateOrUnknown(*adds);
     if (const auto variables = j.find("variables"); variables != j.end() && variables->is_object())
@@ -167,7 +168,7 @@ RunResult resultFrom(const json& j) {
 double RunResult::validationAuc() const {
     if (bestEpoch > 0 && std::size_t(bestEpoch) <= validation.size())
         return validation[std::size_t(bestEpoch) - 1].auc;
-    return epochs == 0 && readOut ? readOut->validationAuc : kUnknown;
+    return readOutAlone() ? readOut->validationAuc : kUnknown;
 }
 
 std::string resultToJson(const RunResult& r) {
@@ -191,6 +192,7 @@ std::string resultToJson(const RunResult& r) {
                    {"class_weights", r.classWeights},
                    {"baseline", baselineJson(r.baseline)}};
     if (r.readOut) result["read_out"] = readOutJson(*r.readOut);
+    if (r.auc) result["auc"] = toJson(*r.auc);
     if (r.sideNetworkAdds) result["side_network_adds"] = toJson(*r.sideNetworkAdds);
     if (r.variables) result["variables"] = variablesJson(*r.variables);
     if (r.number) result["number"] = numberJson(*r.number);

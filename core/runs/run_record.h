@@ -43,6 +43,9 @@ struct RunResult {
     int imagesLeftOut = 0;               ///< because they could not be read
     /// Of the adapter's read-out; none where its head is plain, and of versions before it.
     std::optional<ReadOutFigures> readOut;
+    /// The adapter's AUC on the validation images with its interval, of findings in their mean: as
+    /// validationAuc(). None of a number, without those images, and of versions that did not note it.
+    std::optional<evaluation::Estimate> auc = {};
     /// What its clinical variables are worth; none where it reads none.
     std::optional<VariableFigures> variables = {};
     /// The baseline beside the adapter, on the validation images; none without those. Of findings in the mean
@@ -56,6 +59,9 @@ struct RunResult {
     std::optional<adapter::Tuning> tuning;
     std::vector<Message> notices;  ///< what a user should know of how it went
 
+    /// There were no epochs: a read-out was fitted, and is all of the adapter. The validation images chose
+    /// nothing of it, but recalibration and operating point.
+    bool readOutAlone() const { return epochs == 0 && readOut.has_value(); }
     /// Of the best epoch, by which it was chosen: it flatters. Of a read-out alone its own, by which
     /// nothing was chosen. NaN where unknown.
     double validationAuc() const;

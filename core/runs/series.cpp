@@ -288,7 +288,9 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j) {
         FOVEA_TRY(simple.adapterMinusThis, betterBy(adapters, baselines, how));
     }
     if (!folds) o.notices.push_back(kSeedsInInterval);
-    const JudgedBy images = folds ? JudgedBy::heldOut : JudgedBy::validationOverSeeds;
+    const JudgedBy images = folds                              ? JudgedBy::heldOut
+                            : o.members.front().bestEpoch == 0 ? JudgedBy::validationOfReadOut
+                                                               : JudgedBy::validationOverSeeds;
     o.adapterMinusBaseline = simple.adapterMinusThis;
     if (j.task.ofNumber()) {
         const evaluation::Estimate& nearer = simple.adapterMinusThis;
@@ -381,7 +383,9 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             // It has learned from all: only the networks that never met an image can say how it is read.
             FOVEA_TRY(series.shipped.tuning, tuneRun(project, series.shipped.run,
                                                      {kOutOfFold, together(judgements.adapters)}, *files));
-            series.notices.push_back({kLearnedFromAll, {{"epochs", *last.assigned.allForEpochs}}});
+            series.notices.push_back(epochsOf(last) > 0
+                                         ? Message{kLearnedFromAll, {{"epochs", *last.assigned.allForEpochs}}}
+                                         : Message{kFittedToAll});
         } else {
             const auto first = std::find_if(series.members.begin(), series.members.end(),
                                             [](const SeriesMember& m) { return !m.deleted; });

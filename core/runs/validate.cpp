@@ -394,6 +394,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.classes = predictor.classes();
         result.problems = std::move(plan.problems);
         result.task = taskOf(result.adapter);
+        result.readOutAlone = result.adapter.sideShare == 0;
         const dataset::AnswerUnit unit = result.task.question.answerUnit;
         if (!request.known.empty()) takeKnown(plan, request.known, result.task);
         if (rule) putTogether(plan.samples, *rule, source.labels.get());

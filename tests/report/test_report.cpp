@@ -43,6 +43,7 @@ private Q_SLOTS:
     void eachClassStandsBeforeTheAverages();
     void unknownPatientsAreACaution();
     void validationImagesShowNoGain();
+    void aReadOutHasNoEpochs();
     void isDeterministic();
 };
 
@@ -328,6 +329,22 @@ void TestReport::validationImagesShowNoGain() {
     QVERIFY(!text.contains("The adapter adds something"));
     QVERIFY(text.contains("these images chose the adapter's best epoch"));
     QVERIFY(text.contains("these images chose its best epoch; see"));
+}
+
+/// A read-out alone has no epochs: nothing says that images chose one, and they can show a gain.
+void TestReport::aReadOutHasNoEpochs() {
+    ReportData data = test::sampleReport();
+    data.results.split = "val";
+    data.results.readOutAlone = true;
+    data.results.baseline = {{0.8017, 0.7161, 0.8832}, {0.052, 0.011, 0.093}};
+    data.model.readOut = "penalty 1";
+    data.model.epochs.clear();
+    data.model.bestEpoch = 0;
+    const QString text = visibleText(rendered(data));
+    QVERIFY(!text.contains("chose the epoch") && !text.contains("best epoch"));
+    QVERIFY(text.contains("Results on validation images, from which the read-out did not learn"));
+    QVERIFY(text.contains("there was no epoch to choose"));
+    QVERIFY(text.contains("The adapter adds something"));
 }
 
 /// Whoever looks for a paper's words finds each as the name of a figure or an axis.

@@ -32,7 +32,9 @@ void TestBaselineVerdict::verdict_data() {
     QTest::addColumn<JudgedBy>("images");
     QTest::addColumn<Verdict>("verdict");
     const double none = std::numeric_limits<double>::quiet_NaN();
-    for (const auto& [name, images] : {std::pair{"test", JudgedBy::these}, {"held out", JudgedBy::heldOut}}) {
+    for (const auto& [name, images] : {std::pair{"test", JudgedBy::these},
+                                       {"held out", JudgedBy::heldOut},
+                                       {"validation of a read-out", JudgedBy::validationOfReadOut}}) {
         const auto row = [name = name, images = images](const char* what, double low, double high,
                                                         Verdict verdict) {
             QTest::addRow("%s, %s", name, what) << low << high << images << verdict;
@@ -67,6 +69,11 @@ void TestBaselineVerdict::noticesFollowTheVerdict() {
     QCOMPARE(said(0.01, 0.2, JudgedBy::these).size(), std::size_t(1));
     QVERIFY(said(-0.2, -0.01, JudgedBy::heldOut).front().is(kWorseThanBaseline));
     QVERIFY(said(0.01, 0.2, JudgedBy::validation).front().is(kEpochChosenByThese));
+    const Message ofReadOut = said(0.01, 0.2, JudgedBy::validationOfReadOut).front();
+    QVERIFY(ofReadOut.is(kBetterThanBaseline));
+    QVERIFY2(
+        messageText(ofReadOut).find("on the validation images, which chose no epoch") != std::string::npos,
+        messageText(ofReadOut).c_str());
     const auto neither = said(-0.05, 0.05, JudgedBy::these);
     QCOMPARE(neither.size(), std::size_t(2));
     QVERIFY(neither[0].is(kNotShownBetter) && neither[1].is(kSmallestDifference));
@@ -80,9 +87,13 @@ void TestBaselineVerdict::noticesFollowTheVerdict() {
 }
 
 void TestBaselineVerdict::onlyTestImagesChoseNothing() {
-    QVERIFY(judgedBy(dataset::Split::test) == JudgedBy::these);
-    QVERIFY(judgedBy(dataset::Split::validation) == JudgedBy::validation);
-    QVERIFY(judgedBy(dataset::Split::train) == JudgedBy::validation);
+    QVERIFY(judgedBy(dataset::Split::test, false) == JudgedBy::these);
+    QVERIFY(judgedBy(dataset::Split::validation, false) == JudgedBy::validation);
+    QVERIFY(judgedBy(dataset::Split::train, false) == JudgedBy::validation);
+    // Of a read-out alone there is no epoch; from its training images it learned all the same.
+    QVERIFY(judgedBy(dataset::Split::test, true) == JudgedBy::these);
+    QVERIFY(judgedBy(dataset::Split::validation, true) == JudgedBy::validationOfReadOut);
+    QVERIFY(judgedBy(dataset::Split::train, true) == JudgedBy::validation);
     QCOMPARE(std::string(verdictName(Verdict::notShown)), std::string("not_shown"));
 }
 

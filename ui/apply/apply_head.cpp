@@ -174,7 +174,9 @@ void ApplyHead::makeExport() {
 
 void ApplyHead::follow() {
     connect(&m_presenter.choice(), &AdapterChoice::entriesChanged, this, &ApplyHead::showAdapters);
-    for (const auto signal : {&AdapterChoice::changed, &AdapterChoice::furtherChanged})
+    // What the project knows of an adapter grows: its test set may have been opened since.
+    for (const auto signal :
+         {&AdapterChoice::changed, &AdapterChoice::furtherChanged, &AdapterChoice::entriesChanged})
         connect(&m_presenter.choice(), signal, this, &ApplyHead::showAdapter);
     connect(&m_presenter, &ApplyPresenter::stateChanged, this, &ApplyHead::showState);
     connect(&m_presenter, &ApplyPresenter::filesChanged, this, &ApplyHead::showState);

@@ -411,7 +411,9 @@ QString PredictionsPanel::statusWords() const {
         return tr("%n image(s) in %1", nullptr, all)
             .arg(m_presenter.unit() == dataset::AnswerUnit::study ? tr("%n study(s)", nullptr, rows)
                                                                   : tr("%n patient(s)", nullptr, rows));
-    if (failed > 0) return tr("%1 images, %2 could not be read").arg(countWords(all), countWords(failed));
+    if (failed > 0)
+        return (all == 1 ? tr("%1 image, %2 could not be read") : tr("%1 images, %2 could not be read"))
+            .arg(countWords(all), countWords(failed));
     return all == 1 ? tr("1 image") : tr("%1 images").arg(countWords(all));
 }
 

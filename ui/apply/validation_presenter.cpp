@@ -387,8 +387,8 @@ QStringList ValidationPresenter::cautions() const {
                                         : tr("%1 patients").arg(countWords(m_figures.patients)));
     if (m_figures.ofProject > 0)
         all << (m_apply.unit() == dataset::AnswerUnit::image
-                    ? tr("%1 of the images are in this project: not external")
-                    : tr("%1 of the answers are of images in this project: not external"))
+                    ? tr("in this project, so not external: %1 of the images")
+                    : tr("of images in this project, so not external: %1 of the answers"))
                    .arg(countWords(m_figures.ofProject));
     if (m_figures.otherClasses == 0) return all;
     const QString leftOut = countWords(m_figures.otherClasses);

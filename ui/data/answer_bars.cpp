@@ -35,7 +35,7 @@ void FindingBar::setContent(const QColor& color, const QString& name, const Find
     setAccessibleName(tr("%1: yes %2, no %3, not stated %4")
                           .arg(name, locale.toString(count.yes), locale.toString(count.no),
                                locale.toString(count.notStated)));
-    setToolTip(tr("%1 images. Press to see only those that have it.").arg(accessibleName()));
+    setToolTip(tr("%1. Press to see only the images that have it.").arg(accessibleName()));
     update();
 }
 
@@ -105,7 +105,7 @@ void NumberHistogram::setContent(const NumberBins& bins, const dataset::Question
     QStringList rows;
     for (std::size_t i = 0; i < bins.images.size(); ++i)
         if (bins.images[i] > 0 && rows.size() < 24)
-            rows << tr("from %1: %2 images")
+            rows << (bins.images[i] == 1 ? tr("from %1: %2 image") : tr("from %1: %2 images"))
                         .arg(quantityWords(bins.from + double(i) * bins.width, question),
                              QLocale().toString(bins.images[i]));
     setToolTip(rows.join(QLatin1Char('\n')));

@@ -236,7 +236,7 @@ void ClassBalance::showChip(int place, const Count& c) {
                        locale.toString(c.images));
     button->setChecked(m_chosen == c.label);
     button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));
-    const QString words = tr("%1 of %2 images (%3 %).")
+    const QString words = (total == 1 ? tr("%1 of %2 image (%3 %).") : tr("%1 of %2 images (%3 %)."))
                               .arg(locale.toString(c.images), locale.toString(int(total)),
                                    locale.toString(100 * c.images / total, 'f', 0));
     button->setToolTip(
@@ -244,7 +244,8 @@ void ClassBalance::showChip(int place, const Count& c) {
         (key ? tr("Press to see only these. The key %1 gives the chosen images this diagnosis.")
                    .arg(place + 1)
              : tr("Press to see only these.")));
-    button->setAccessibleName(tr("%1, %2 images").arg(name, locale.toString(c.images)));
+    button->setAccessibleName(
+        (c.images == 1 ? tr("%1, %2 image") : tr("%1, %2 images")).arg(name, locale.toString(c.images)));
 }
 
 void ClassBalance::rebuildFindings() {

@@ -473,8 +473,8 @@ void LabelTableDialog::showOutcome() {
     if (match) {
         const QLocale locale;
         const dataset::LabelCounts& c = match->counts;
-        QStringList lines{
-            tr("%1 of %2 rows name an image.").arg(locale.toString(c.matchedRows), locale.toString(c.rows))};
+        QStringList lines{tr("Rows that name an image: %1 of %2.")
+                              .arg(locale.toString(c.matchedRows), locale.toString(c.rows))};
         if (c.filesWithoutRow > 0) lines << tr("%n image(s) have no row.", nullptr, c.filesWithoutRow);
         lines << (m_presenter->images() == Images::inProject
                       ? tr("%n image(s) will be changed.", nullptr, m_presenter->imagesTaken())

@@ -50,7 +50,9 @@ std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, c
         const QString interval = intervalWords(bin.observed, true);
         line.points.push_back(
             {bin.stated, bin.observed.value, bin.observed.low, bin.observed.high,
-             Curves::tr("Stated %1 to %2, on average %3.\nIt came true in %4%5: %6 images.")
+             (bin.images == 1
+                  ? Curves::tr("Stated %1 to %2, on average %3.\nIt came true in %4%5: %6 image.")
+                  : Curves::tr("Stated %1 to %2, on average %3.\nIt came true in %4%5: %6 images."))
                  .arg(percentWords(bin.low), percentWords(bin.high), percentWords(bin.stated),
                       percentWords(bin.observed.value),
                       interval.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(interval),
@@ -139,7 +141,9 @@ QString ruleWords(const evaluation::OperatingRule& rule) {
         case ThresholdRule::specificity:
             return Curves::tr("for a specificity of at least %1").arg(percentWords(rule.value, 1));
         case ThresholdRule::harm:
-            return Curves::tr("a miss counting as %1 false alarms").arg(decimalWords(rule.value, 1));
+            return rule.value == 1
+                       ? Curves::tr("a miss counting as one false alarm")
+                       : Curves::tr("a miss counting as %1 false alarms").arg(decimalWords(rule.value, 1));
         case ThresholdRule::byHand:
             return Curves::tr("set by hand");
     }

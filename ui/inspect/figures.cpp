@@ -182,7 +182,9 @@ QString pastWords(const runs::PastEvaluation& past) {
     }
     const QDateTime at = QDateTime::fromString(fromUtf8(past.atUtc), Qt::ISODate).toLocalTime();
     QString when = dayWords(at);
-    if (past.images > 0) when = Figures::tr("%1, %2 images").arg(when, countWords(past.images));
+    if (past.images > 0)
+        when = (past.images == 1 ? Figures::tr("%1, %2 image") : Figures::tr("%1, %2 images"))
+                   .arg(when, countWords(past.images));
     return words.isEmpty() ? when : Figures::tr("%1. %2").arg(when, words.join(QStringLiteral("; ")));
 }
 

@@ -66,7 +66,9 @@ void InspectHead::makeChoices(QHBoxLayout& row) {
     row.addWidget(m_finding);
     row.addSpacing(kGrid);
     m_validation = choice(row, "showValidation", tr("&Validation"));
-    m_validation->setToolTip(tr("The validation images chose the epoch: the figures flatter a little"));
+    m_validation->setToolTip(
+        tr("The validation images chose the epoch that was kept, where there were "
+           "epochs: the figures flatter a little"));
     m_test = choice(row, "showTest", {});
     row.addSpacing(kGrid);
     m_byImage = choice(row, "byImage", tr("Per &image"));

@@ -119,7 +119,9 @@ std::vector<SummaryLine> NumberPresenter::lines() const {
     };
     if (m_of->split == Split::validation)
         add("evaluations", tr("Validation"),
-            tr("These images chose the epoch, so the figures flatter a little."));
+            m_of->readOutAlone ? tr("The read-out did not learn from these images, and there was no epoch to "
+                                    "choose. Only the intervals of its predictions rest on them.")
+                               : tr("These images chose the epoch, so the figures flatter a little."));
     else
         add("evaluations", tr("Test evaluations"),
             tr("The test images have been evaluated %n time(s).", nullptr, m_of->testEvaluations));

@@ -22,18 +22,18 @@ QString peopleWords(const evaluation::NaturalFrequencies& p, const QString& find
     const int with = p.found + p.missed, positive = p.found + p.falseAlarms, negative = p.missed + p.cleared;
     QString words = QCoreApplication::translate(
                         "PeopleView",
-                        "Among %1 people of whom %2 have “%3”: %4 are found and %5 missed; of the other %6, "
-                        "%7 are false alarms.")
+                        "Among %1 people, “%3” in %2 of them. Found: %4, missed: %5. False alarms among the "
+                        "other %6: %7.")
                         .arg(countWords(p.people()), countWords(with), finding, countWords(p.found),
                              countWords(p.missed), countWords(p.people() - with), countWords(p.falseAlarms));
     if (positive > 0)
-        words +=
-            QLatin1Char(' ') + QCoreApplication::translate("PeopleView", "Of %1 called positive, %2 have it.")
-                                   .arg(countWords(positive), countWords(p.found));
+        words += QLatin1Char(' ') +
+                 QCoreApplication::translate("PeopleView", "Called positive: %1, of whom rightly: %2.")
+                     .arg(countWords(positive), countWords(p.found));
     if (negative > 0)
-        words +=
-            QLatin1Char(' ') + QCoreApplication::translate("PeopleView", "Of %1 called negative, %2 do not.")
-                                   .arg(countWords(negative), countWords(p.cleared));
+        words += QLatin1Char(' ') +
+                 QCoreApplication::translate("PeopleView", "Called negative: %1, of whom rightly: %2.")
+                     .arg(countWords(negative), countWords(p.cleared));
     return words;
 }
 

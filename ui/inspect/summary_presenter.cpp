@@ -255,7 +255,11 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
     add("basis", tr("Counted"), tr("%1.").arg(basisWords(*m_of, of)));
     if (m_of->split == Split::validation)
         add("evaluations", tr("Validation"),
-            tr("These images chose the epoch, so the figures flatter a little."));
+            m_of->readOutAlone
+                ? tr("The read-out did not learn from these images, and there was no epoch to choose. Its "
+                     "probabilities were recalibrated by them, and a threshold may have been chosen: figures "
+                     "that hang on these flatter a little.")
+                : tr("These images chose the epoch, so the figures flatter a little."));
     else
         add("evaluations", tr("Test evaluations"),
             m_of->testEvaluations == 1
@@ -269,7 +273,7 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
             QStringList said;
             for (const Message& notice : runs::baselineNotices(
                      {auc->second, m_of->baseline->adapterMinusThis, m_of->baseline->method},
-                     m_of->estimates.at("auc").value, runs::judgedBy(m_of->split)))
+                     m_of->estimates.at("auc").value, runs::judgedBy(m_of->split, m_of->readOutAlone)))
                 said << messageWords(notice);
             add("baseline", tr("Baseline"), said.join(QLatin1Char(' ')));
         }

@@ -45,10 +45,9 @@ QStringList settingsParts(const runs::RunRecord& record) {
     const runs::RunSettings& s = *record.settings;
     QStringList chosen{QString::fromLatin1(adapter::methodName(s.method)).toUpper()};
     if (s.resolution) chosen << RunWords::tr("%1 pixels").arg(*s.resolution);
-    if (s.epochs == 0)
-        chosen << RunWords::tr("read-out only");
-    else
-        chosen << RunWords::tr("%1 epochs").arg(s.epochs);
+    chosen << (s.epochs == 0   ? RunWords::tr("read-out only")
+               : s.epochs == 1 ? RunWords::tr("1 epoch")
+                               : RunWords::tr("%1 epochs").arg(s.epochs));
     QStringList parts{chosen.join(QStringLiteral(", "))};
     if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
     if (s.assigned.series) parts << seriesText(s);
@@ -90,8 +89,9 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
                                                              ? RunWords::tr("yes")
                                                              : RunWords::tr("as the project says")},
         {RunWords::tr("Early stopping"),
-         s.patience > 0 ? RunWords::tr("after %1 epochs without a better one").arg(s.patience)
-                        : RunWords::tr("no")},
+         s.patience > 1    ? RunWords::tr("after %1 epochs without a better one").arg(s.patience)
+         : s.patience == 1 ? RunWords::tr("after 1 epoch without a better one")
+                           : RunWords::tr("no")},
         {RunWords::tr("Horizontal flips (mirrored at random)"),
          s.flip ? RunWords::tr("yes") : RunWords::tr("no")},
         {RunWords::tr("Method (fine-grained prompt tuning)"), methodWords(s.method)},
@@ -130,6 +130,10 @@ QString withoutValidationWords(const std::vector<training::EpochRecord>& epochs,
                : RunWords::tr("No AUC here: there are\nno validation images.");
 }
 
+QString withoutEpochsWords() {
+    return RunWords::tr("A read-out only has no epochs, and so no curves.");
+}
+
 QString stateWords(const runs::RunRecord& record, bool running) {
     if (running) return RunWords::tr("running");
     if (record.state == project::RunState::done)
@@ -159,38 +163,44 @@ QString differenceLines(const evaluation::Estimate& f) {
     return withIntervalBelow(signedWords(f.value), f);
 }
 
-QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
-                      const evaluation::Estimate& over, bool choseTheEpoch, const QString& reads) {
-    const QString how = reads.isEmpty() ? RunWords::tr("logistic regression")
-                                        : RunWords::tr("logistic regression on %1").arg(reads);
-    const QString both = RunWords::tr("%1 the baseline (%2) has an AUC of %3, the adapter %4")
-                             .arg(where, how, decimalWords(simpleAuc, 2), decimalWords(adapterAuc, 2));
+namespace {
+/// What the difference to the baseline shows. `choseTheEpoch`: of images that did, and so cannot show that
+/// the adapter is better.
+QString differenceShows(const evaluation::Estimate& over, bool choseTheEpoch) {
     const evaluation::Estimate less{-over.value, -over.high, -over.low};
     const evaluation::Shown shown = evaluation::whatIsShown(over);
     if (choseTheEpoch && (shown == evaluation::Shown::better || shown == evaluation::Shown::neither))
         return RunWords::tr(
-                   "%1. The difference, %2, does not show which is better: these images chose the "
-                   "best epoch. Test images can show it, or a cross-validation.")
-            .arg(both, differenceWords(over));
+                   "The difference is %1. It does not show which is better: these images chose the best "
+                   "epoch. Test images can show it, or a cross-validation.")
+            .arg(differenceWords(over));
     switch (shown) {
         case evaluation::Shown::better:
-            return RunWords::tr("%1: better by %2.")
-                .arg(both, withInterval(decimalWords(over.value, 2), over));
+            return RunWords::tr("The adapter is better by %1.")
+                .arg(withInterval(decimalWords(over.value, 2), over));
         case evaluation::Shown::worse:
-            return RunWords::tr("%1: worse by %2. The baseline would do.")
-                .arg(both, withInterval(decimalWords(less.value, 2), less));
+            return RunWords::tr("The adapter is worse by %1. The baseline would do.")
+                .arg(withInterval(decimalWords(less.value, 2), less));
         case evaluation::Shown::neither:
             return RunWords::tr(
-                       "%1. The difference, %2, may be chance: the adapter is not shown to be better.")
-                .arg(both, differenceWords(over));
+                       "The difference is %1. It may be chance: the adapter is not shown to be better.")
+                .arg(differenceWords(over));
         case evaluation::Shown::untold:
             break;
     }
-    return RunWords::tr("%1. They cannot be compared: how much of the difference is chance is not known.")
-        .arg(both);
+    return RunWords::tr("They cannot be compared: how much of the difference is chance is not known.");
 }
 
-namespace {
+/// `reads`: what the baseline reads; may be empty.
+QString besideAdapter(double baselineAuc, const evaluation::Estimate& over, bool choseTheEpoch,
+                      const QString& reads) {
+    const QString how = reads.isEmpty() ? RunWords::tr("logistic regression")
+                                        : RunWords::tr("logistic regression on %1").arg(reads);
+    return RunWords::tr("The baseline (%1) has an AUC of %2 on the same images.")
+               .arg(how, decimalWords(baselineAuc, 2)) +
+           QLatin1Char(' ') + differenceShows(over, choseTheEpoch);
+}
+
 QString readsWords(const char* reads) {
     return QCoreApplication::translate("Messages", reads);
 }
@@ -215,15 +225,19 @@ QString noticeWords(const Message& n) {
                               ? RunWords::tr("On the validation images, as the mean of all trainings,")
                           : on(runs::kOnTheseImages) ? RunWords::tr("On these images")
                                                      : RunWords::tr("On the validation images");
-    return baselineWords(where, n.number("adapter_auc"), n.number("baseline_auc"),
-                         {n.number("difference"), n.number("low"), n.number("high")},
-                         !on(runs::kOnHeldOutImages) && !on(runs::kOnTheseImages), readsWords(n));
+    const bool choseTheEpoch =
+        !on(runs::kOnHeldOutImages) && !on(runs::kOnTheseImages) && !on(runs::kOnValidationImagesOfReadOut);
+    return RunWords::tr("%1 the adapter has an AUC of %2.")
+               .arg(where, decimalWords(n.number("adapter_auc"), 2)) +
+           QLatin1Char(' ') +
+           besideAdapter(n.number("baseline_auc"),
+                         {n.number("difference"), n.number("low"), n.number("high")}, choseTheEpoch,
+                         readsWords(n));
 }
 
 QString baselineWords(const runs::RunRecord& r) {
     if (!r.baseline || !std::isfinite(r.baseline->adapterMinusThis.value)) return {};
-    return baselineWords(RunWords::tr("On the validation images"), r.validationAuc(), r.baseline->auc.value,
-                         r.baseline->adapterMinusThis, true,
+    return besideAdapter(r.baseline->auc.value, r.baseline->adapterMinusThis, !r.readOutAlone(),
                          readsWords(runs::baselineWords(r.baseline->method)));
 }
 

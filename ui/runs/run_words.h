@@ -36,15 +36,14 @@ QString signedWords(double difference);
 /// figureWords() and figureLines() of a difference.
 QString differenceWords(const evaluation::Estimate& difference);
 QString differenceLines(const evaluation::Estimate& difference);
-/// What the adapter adds to the simple method, in a sentence that is honest when it adds nothing.
-/// `where`: "On the tuning images"; the AUC of either, and the difference. `choseTheEpoch`: of images that
-/// did, and so cannot show that the adapter is better. `reads`: what the simple method reads; may be empty.
-QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
-                      const evaluation::Estimate& difference, bool choseTheEpoch = false,
-                      const QString& reads = {});
-/// The same of a recorded run on its tuning images; empty where it is not known.
+/// Why a run without epochs has no curves.
+QString withoutEpochsWords();
+/// What a recorded run's baseline comes to on the validation images, and what the adapter adds to it, in
+/// sentences that are honest when it adds nothing; empty where it is not known. The adapter's own AUC is said
+/// before.
 QString baselineWords(const runs::RunRecord& record);
-/// A notice of a run or a series: as messageWords() has it, but the comparison with the baseline as above.
+/// A notice of a run or a series: as messageWords() has it, but the comparison with the baseline as above,
+/// after the adapter's AUC.
 QString noticeWords(const Message& notice);
 
 }  // namespace fovea::ui

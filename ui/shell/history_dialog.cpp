@@ -125,10 +125,10 @@ void HistoryDialog::showState() {
     const QLocale locale;
     const int all = m_presenter->entries();
     // A job has the project to itself.
-    m_count->setText(
-        all == 0 && m_session.busy()
-            ? tr("Shown when “%1” has ended").arg(m_session.jobs().title())
-            : tr("%1 of %2 entries").arg(locale.toString(m_presenter->rowCount()), locale.toString(all)));
+    m_count->setText(all == 0 && m_session.busy()
+                         ? tr("Shown when “%1” has ended").arg(m_session.jobs().title())
+                         : (all == 1 ? tr("%1 of %2 entry") : tr("%1 of %2 entries"))
+                               .arg(locale.toString(m_presenter->rowCount()), locale.toString(all)));
     m_tests->setVisible(all > 0);
     m_tests->setText(tr("Test evaluations so far: %1. Each further one weakens what the test images can say.")
                          .arg(locale.toString(m_presenter->testEvaluations())));

@@ -56,6 +56,17 @@ LastRunPanel::LastRunPanel(ProjectSession& session, QWidget* parent) : QFrame(pa
     showRun();
 }
 
+QString LastRunPanel::aucWords(const runs::RunRecord& r, bool interrupted) {
+    const QString auc = decimalWords(r.validationAuc(), 2);
+    if (r.readOutAlone()) return tr("On the validation images the AUC is %1.").arg(auc);
+    return (interrupted
+                ? tr("The best epoch so far is epoch %1 of %2, with an AUC of %3 on the validation images.")
+                : tr("The best epoch was epoch %1 of %2, with an AUC of %3 on the validation images."))
+        .arg(r.bestEpoch)
+        .arg(r.epochs)
+        .arg(auc);
+}
+
 void LastRunPanel::showRun() {
     setVisible(!m_session.runs().empty());
     if (m_session.runs().empty()) return;
@@ -71,14 +82,7 @@ void LastRunPanel::showRun() {
     }
     m_title->setText(tr("%1: %2").arg(run.title, stateWords(r, false)));
     QStringList words{settingsLine(r) + QLatin1Char('.')};
-    if (std::isfinite(r.validationAuc()))
-        words << (run.interrupted()
-                      ? tr("The best of %1 epochs so far is epoch %2, with an AUC of %3 on the validation "
-                           "images.")
-                      : tr("The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images."))
-                     .arg(r.epochs)
-                     .arg(r.bestEpoch)
-                     .arg(decimalWords(r.validationAuc(), 2));
+    if (std::isfinite(r.validationAuc())) words << aucWords(r, run.interrupted());
     if (r.number) words << tr("On the validation images: %1.").arg(headlineWords(r, m_session.question()));
     if (!r.userNote.empty()) words << fromUtf8(r.userNote);
     m_words->setText(words.join(QLatin1Char(' ')));

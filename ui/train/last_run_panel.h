@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <vector>
 
+#include "runs/run_record.h"
 #include "training/loop.h"
 
 class QLabel;
@@ -32,6 +33,7 @@ private:
         int bestEpoch = 0;  ///< from 1; 0: none
     };
     void showRun();
+    static QString aucWords(const runs::RunRecord& run, bool interrupted);
     void readSaved(const QString& folder);
 
     ProjectSession& m_session;

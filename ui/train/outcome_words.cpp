@@ -54,50 +54,58 @@ QString errorWords(const evaluation::Estimate& error, const dataset::Question& q
     return text;
 }
 
-/// Of a number: how far off the predictions are.
-QStringList numberLines(const runs::RunOutcome& o, const dataset::Question& question) {
-    QStringList lines{
-        o.epochs == 0
-            ? OutcomeWords::tr("A read-out alone.")
-            : OutcomeWords::tr("The best of %1 epochs was epoch %2.").arg(o.epochs).arg(o.bestEpoch)};
-    if (o.number && std::isfinite(o.number->error.value)) {
-        lines << OutcomeWords::tr("On the validation images the mean absolute error is %1.")
-                     .arg(errorWords(o.number->error, question));
+/// How well the adapter tells apart, of a number how far off it is; empty where no images say it.
+QStringList judgedLines(const runs::RunOutcome& o, const dataset::Question& question) {
+    if (question.kind == dataset::QuestionKind::number) {
+        if (!o.number || !std::isfinite(o.number->error.value)) return {};
+        QStringList lines{OutcomeWords::tr("On the validation images the mean absolute error is %1.")
+                              .arg(errorWords(o.number->error, question))};
         if (std::isfinite(o.number->baselineError.value))
             lines << OutcomeWords::tr("That of the baseline is %1.")
                          .arg(errorWords(o.number->baselineError, question));
+        return lines;
     }
-    return lines;
+    const double auc = o.validationAuc();
+    if (!std::isfinite(auc)) return {};
+    const QString value = decimalWords(auc, 2);
+    const evaluation::Estimate interval = o.auc.value_or(evaluation::Estimate());
+    if (intervalWords(interval, false).isEmpty())
+        return {OutcomeWords::tr("On the validation images the AUC is %1.").arg(value)};
+    return {
+        OutcomeWords::tr("On the validation images the AUC is %1; for other patients like these it may lie "
+                         "anywhere from %2 to %3 (95 % confidence interval).")
+            .arg(value, decimalWords(interval.low, 2), decimalWords(interval.high, 2))};
 }
 
-/// Which epoch was kept, and how good it is.
-QStringList epochLines(const runs::RunOutcome& o, const dataset::Question& question) {
-    if (question.kind == dataset::QuestionKind::number) return numberLines(o, question);
-    if (o.epochs == 0 && o.readOut) {
-        const double auc = o.readOut->outOfFoldAuc;
-        return {
-            std::isfinite(auc)
-                ? OutcomeWords::tr("A read-out alone. Each training image judged by a fit without its group "
-                                   "of patients, the AUC is %1.")
-                      .arg(decimalWords(auc, 2))
-                : OutcomeWords::tr("A read-out alone.")};
-    }
-    const std::size_t best = std::size_t(o.bestEpoch) - 1;
-    if (o.bestEpoch < 1 || best >= o.validation.size() || !std::isfinite(o.validation[best].auc))
-        return {OutcomeWords::tr("%1 epochs. There were no validation images, so the last epoch was kept.")
-                    .arg(o.epochs)};
-    QStringList lines{
-        OutcomeWords::tr("The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images. "
-                         "That figure chose the epoch, so it flatters.")
-            .arg(o.epochs)
-            .arg(o.bestEpoch)
-            .arg(decimalWords(o.validation[best].auc, 2))};
-    if (o.readOut)
-        lines << OutcomeWords::tr(
+/// Which epoch was kept, and what that means for the figure; `judged`: there is one.
+QString epochLine(const runs::RunOutcome& o, bool judged) {
+    if (o.epochs == 0)
+        return judged ? OutcomeWords::tr(
+                            "There were no epochs: a read-out was fitted, and it did not learn "
+                            "from these images.")
+                      : OutcomeWords::tr("There were no epochs: a read-out was fitted.");
+    if (!judged)
+        return OutcomeWords::tr("There were no validation images, so the last epoch was kept, epoch %1.")
+            .arg(o.epochs);
+    return OutcomeWords::tr(
+               "The adapter is that of epoch %1, the best of %2. These images chose the epoch, so "
+               "the figure flatters.")
+        .arg(o.bestEpoch)
+        .arg(o.epochs);
+}
+
+/// What else its read-out has to say.
+QStringList readOutLines(const runs::RunOutcome& o) {
+    if (!o.readOut) return {};
+    if (!o.readOutAlone())
+        return {OutcomeWords::tr(
             "Figures on the validation images are of the whole answer, side network and read-out; the loss "
-            "on "
-            "the training images is the side network's alone.");
-    return lines;
+            "on the training images is the side network's alone.")};
+    if (!std::isfinite(o.readOut->outOfFoldAuc)) return {};
+    return {
+        OutcomeWords::tr("On the training images, each judged by a fit without its group of patients, the "
+                         "AUC is %1.")
+            .arg(decimalWords(o.readOut->outOfFoldAuc, 2))};
 }
 
 /// That from some epoch on only the training images were learned better; empty where it was not so.
@@ -121,23 +129,28 @@ QString outcomeWords(const runs::RunOutcome& o, const std::optional<runs::Series
     QStringList lines;
     if (series) lines << seriesLine(*series);
     // Of an adapter that learned from all images nothing is known but what the others say.
-    if (!series || series->kind != runs::SeriesKind::crossValidation) lines << epochLines(o, question);
+    const bool own = !series || series->kind != runs::SeriesKind::crossValidation;
+    if (own) {
+        const QStringList figures = judgedLines(o, question);
+        lines << figures << epochLine(o, !figures.isEmpty());
+    }
     if (question.kind == dataset::QuestionKind::findings)
         lines << OutcomeWords::tr("AUCs are means over the findings; Inspect has each by itself.");
-    const std::size_t best = std::size_t(o.bestEpoch) - 1;
-    if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
+    if (o.validationAuc() < 0.6)  // not where it is unknown
         lines << OutcomeWords::tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
+    if (!besideBaseline.isEmpty()) lines << besideBaseline;
+    if (own && question.kind != dataset::QuestionKind::number) lines << readOutLines(o);
     lines << OutcomeWords::tr("Trained %1 parameters (numbers) beside the pre-trained network.")
                  .arg(countWords(o.learnableParameters));
-    if (!o.preload.problems.empty())
-        lines << OutcomeWords::tr("%1 images could not be read any more and were left out.")
-                     .arg(countWords(std::int64_t(o.preload.problems.size())));
+    if (const std::size_t leftOut = o.preload.problems.size(); leftOut > 0)
+        lines << (leftOut == 1 ? OutcomeWords::tr("1 image could not be read any more and was left out.")
+                               : OutcomeWords::tr("%1 images could not be read any more and were left out.")
+                                     .arg(countWords(std::int64_t(leftOut))));
     if (const QString overfitting = overfittingWords(o.validation);
         !overfitting.isEmpty() && !o.stoppedByPatience)
         lines << overfitting;
     if (o.stoppedByPatience)
         lines << OutcomeWords::tr("Early stopping: no epoch after epoch %1 was better.").arg(o.bestEpoch);
-    if (!besideBaseline.isEmpty()) lines << besideBaseline;
     if (o.wholeSeconds > 0 && o.planned)
         lines << OutcomeWords::tr("It took %1 (estimated: %2).")
                      .arg(clockWords(o.wholeSeconds),

@@ -8,9 +8,10 @@
 
 namespace fovea::ui {
 
-/// What came of a run that is done, in some sentences; of several trainings first what all of them came to
-/// and whose adapter is to be used. `besideBaseline`: what the adapter adds to the baseline, as
-/// baselineWords() has it; may be empty. `question`: that the run learned to answer.
+/// What came of a run that is done, in some sentences, the figure on the validation images first, then what
+/// it is compared with; of several trainings before that what all of them came to and whose adapter is to be
+/// used. `besideBaseline`: what the adapter adds to the baseline, as baselineWords() has it; may be empty.
+/// `question`: that the run learned to answer.
 QString outcomeWords(const runs::RunOutcome& outcome, const std::optional<runs::SeriesOutcome>& series,
                      const QString& besideBaseline, const dataset::Question& question = {});
 

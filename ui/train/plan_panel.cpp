@@ -62,7 +62,8 @@ PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& c
     grid->setVerticalSpacing(kGrid);
     grid->setColumnStretch(1, 1);
     m_learn = addRow(grid, tr("Training images"), tr("The network learns from them"));
-    m_tune = addRow(grid, tr("Validation images"), tr("They choose the epoch that is kept"));
+    m_tune = addRow(grid, tr("Validation images"),
+                    tr("They choose the epoch that is kept. A read-out only has no epochs: they judge it"));
     m_unseen = addRow(grid, tr("Test images"),
                       tr("Never seen: looked at only when you ask for it on the Inspect page"));
     m_time = addRow(grid, tr("Takes"), tr("Estimated by a short trial on this computer"));
@@ -160,7 +161,9 @@ void PlanPanel::showPlan() {
                                                  : tr("You can stop at any time and go on later."));
     if (plan) {
         m_learn->setText(tr("%1, to learn from").arg(images(plan->trainImages)));
-        m_tune->setText(tr("%1, to choose the epoch by").arg(images(plan->validationImages)));
+        m_tune->setText((plan->settings.epochs > 0 ? tr("%1, to choose the epoch by")
+                                                   : tr("%1, to judge the read-out by"))
+                            .arg(images(plan->validationImages)));
         m_unseen->setText(tr("%1, never seen").arg(images(plan->testImages)));
         const bool reads = plan->toPreload > 0;
         m_disk->setText(

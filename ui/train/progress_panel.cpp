@@ -16,6 +16,7 @@
 
 #include "plots/run_plot.h"
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 #include "text/words.h"
 #include "train/run_presenter.h"
 #include "widgets/icon.h"
@@ -51,11 +52,18 @@ QWidget* ProgressPanel::makeCourse() {
     m_plot = new RunPlot;
     m_plot->setObjectName(QStringLiteral("runPlot"));
     m_plot->setToolTip({});
+    m_save = makeSave();
+    m_noCurves = new QLabel(withoutEpochsWords());
+    m_noCurves->setObjectName(QStringLiteral("noCurves"));
+    m_noCurves->setAlignment(Qt::AlignCenter);
+    m_noCurves->setWordWrap(true);
+    makeQuiet(m_noCurves);
     auto* top = new QHBoxLayout;
     top->addWidget(makeFigures(), 1);
-    top->addWidget(makeSave(), 0, Qt::AlignTop);
+    top->addWidget(m_save, 0, Qt::AlignTop);
     inside->addLayout(top);
     inside->addWidget(m_plot, 1);
+    inside->addWidget(m_noCurves, 1);
     return card;
 }
 
@@ -181,7 +189,9 @@ QWidget* ProgressPanel::makeLog() {
 
 QLabel* ProgressPanel::addFigure(QGridLayout* grid, const QString& name, const QString& plain,
                                  const QString& tip) {
-    auto* box = new QVBoxLayout;
+    auto* figure = new QWidget;
+    auto* box = new QVBoxLayout(figure);
+    box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     auto* value = new QLabel(QStringLiteral("–"));
     auto* label = new QLabel(name);
@@ -194,16 +204,16 @@ QLabel* ProgressPanel::addFigure(QGridLayout* grid, const QString& name, const Q
     box->addWidget(label);
     box->addWidget(words);
     box->addStretch(1);
-    constexpr int kColumns = 3;  // all in one row would not fit beside the settings on a small screen
+    constexpr int kRows = 2;  // all in one would not fit beside the settings on a small screen
     const int place = grid->count();
-    grid->addLayout(box, place / kColumns, place % kColumns);
-    grid->setColumnStretch(place % kColumns, 1);
+    grid->addWidget(figure, place % kRows, place / kRows);
+    grid->setColumnStretch(place / kRows, 1);
     return value;
 }
 
 QWidget* ProgressPanel::makeFigures() {
     auto* figures = new QWidget;
-    auto* grid = new QGridLayout(figures);
+    auto* grid = m_figures = new QGridLayout(figures);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(kGrid);
     grid->setVerticalSpacing(kGrid);
@@ -214,13 +224,22 @@ QWidget* ProgressPanel::makeFigures() {
                          "chose the epoch, so it flatters: Inspect gives honest figures."));
     m_throughput = addFigure(grid, tr("Images/s"), tr("over five seconds"),
                              tr("Throughput: images per second, over the last five seconds"));
+    m_elapsed = addFigure(grid, tr("Time"), tr("since the start"), {});
     m_memory =
         addFigure(grid, tr("Memory"), tr("of the whole program"), tr("Of the whole program (resident set)"));
     m_tensors = addFigure(grid, tr("Computation"), tr("its share of the memory"),
                           tr("What the tensors of the computation hold, at most within the last half second; "
                              "on a graphics card it lies on the card"));
-    m_elapsed = addFigure(grid, tr("Time"), tr("since the start"), {});
     return figures;
+}
+
+void ProgressPanel::showEpochs(bool there) {
+    // Epoch and best AUC are the first column.
+    for (QLabel* figure : {m_epoch, m_auc}) figure->parentWidget()->setVisible(there);
+    m_figures->setColumnStretch(0, there ? 1 : 0);
+    m_save->setVisible(there);
+    m_plot->setVisible(there);
+    m_noCurves->setVisible(!there);
 }
 
 void ProgressPanel::showPhase() {
@@ -233,6 +252,8 @@ void ProgressPanel::showPhase() {
     m_stop->setEnabled(phase != Phase::stopping);
     m_stop->setToolTip(m_run.runsSeries()
                            ? tr("Finished trainings and epochs are kept; the others go on later")
+                       : m_run.progress().figures().readOutAlone
+                           ? tr("What was read of the images is kept; you can go on later")
                            : tr("Finished epochs are kept; you can go on later"));
     const bool held = phase == Phase::pausing || phase == Phase::paused;
     m_pause->setVisible(busy);
@@ -256,6 +277,7 @@ void ProgressPanel::showPhase() {
         m_stage->setText(m_run.title());
         m_summary->setText(m_run.summary());
     }
+    showEpochs(!m_run.progress().figures().readOutAlone);
     showProgress();
     m_plot->setCurves(m_run.progress().curves());
 }

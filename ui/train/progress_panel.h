@@ -34,7 +34,9 @@ private:
     QToolButton* makeSave();  ///< of the curves
     QWidget* makeFigures();
     QWidget* makeLog();
-    /// `plain`: what the name means, on a small line below it.
+    void showEpochs(bool there);
+    /// The figure's value, in a widget of its own with its words. `plain`: what the name means, on a small
+    /// line below it.
     QLabel* addFigure(QGridLayout* grid, const QString& name, const QString& plain, const QString& tip);
     void showPhase();
     void showProgress();
@@ -45,6 +47,9 @@ private:
     QPushButton *m_pause, *m_stop, *m_inspect, *m_again, *m_resume, *m_keep;
     QLabel *m_epoch, *m_auc, *m_throughput, *m_memory, *m_tensors, *m_elapsed;
     RunPlot* m_plot;
+    QGridLayout* m_figures;
+    QToolButton* m_save;
+    QLabel* m_noCurves;
     QPlainTextEdit* m_log;
     bool m_logInUse = false;
 };

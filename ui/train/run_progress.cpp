@@ -40,6 +40,7 @@ void RunProgress::begin(const RunRequest& request, const std::optional<runs::Run
     m_figures = {};
     m_figures.auc = kNone;
     m_figures.epochs = request.settings.epochs;
+    m_figures.readOutAlone = request.settings.epochs == 0;
     m_figures.stage = tr("Getting ready");
     if (goesOn) {
         m_figures.epoch = int(m_curves.epochs.size());
@@ -69,10 +70,14 @@ void RunProgress::take(const Progress& p, double workSeconds) {
     if (p.stage != m_throughputStage) {
         m_throughputStage = p.stage;
         m_throughput.clear();
-        if (p.stage == Stage::preload) say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
+        if (p.stage == Stage::preload)
+            say(p.total - p.done == 1 ? tr("Reading 1 image once.")
+                                      : tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
         if (p.stage == Stage::train)
-            say(tr("Learning: %1 epochs, each a pass over all training images.")
-                    .arg(m_request.settings.epochs));
+            say(m_request.settings.epochs == 1
+                    ? tr("Learning: 1 epoch, a pass over all training images.")
+                    : tr("Learning: %1 epochs, each a pass over all training images.")
+                          .arg(m_request.settings.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
     if (p.stage == Stage::preload && m_figures.secondsLeft >= 0 && m_planned)

@@ -34,6 +34,7 @@ public:
         int epochs = 0;
         double auc = 0;  ///< of the best epoch so far; NaN: none
         int bestEpoch = 0;
+        bool readOutAlone = false;    ///< there are no epochs to count, and no curves
         int member = 0, members = 0;  ///< of a series, from 1; 0: a single training
     };
 

@@ -194,9 +194,10 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                         tr("Error, validation"),
                         tr("Mean absolute error on the validation images, in the unit of the number: less is "
                            "better; with a 95 % confidence interval")};
-                return {tr("AUC, validation"),
-                        tr("AUC on the validation images. That figure chose the epoch, so it flatters; with "
-                           "a 95 % confidence interval once Inspect has shown it")};
+                return {
+                    tr("AUC, validation"),
+                    tr("AUC on the validation images. Where there were epochs it chose the one that was "
+                       "kept, so it flatters; with a 95 % confidence interval once Inspect has shown it")};
             case overBaseline:
                 if (ofNumber())
                     return {tr("vs. baseline"),

@@ -440,7 +440,8 @@ void RunsPanel::showChosen() {
     m_noCurves->setText(
         without && runs.front().interrupted()
             ? tr("This training was interrupted: its curves are in “New training”, where it goes on.")
-        : without ? tr("This training has no curves.")
+        : without && runs.front().record.readOutAlone() ? withoutEpochsWords()
+        : without                                       ? tr("This training has no curves.")
                   : tr("Choose a training to see its curves; several to lay them over each other."));
     m_plots->setCurrentIndex(without ? 0 : int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {

@@ -344,6 +344,8 @@ void SettingsPanel::addTrainings(QFormLayout& form) {
     patience->setSpecialValueText(tr("never"));
     patience->setPrefix(tr("after "));
     patience->setSuffix(tr(" epochs"));
+    connect(patience, &QSpinBox::valueChanged, patience,
+            [patience](int epochs) { patience->setSuffix(epochs == 1 ? tr(" epoch") : tr(" epochs")); });
     form.addRow(tr("Trainings"), m_series);
     form.addRow(tr("Seed"), m_seed);
     form.addRow(tr("Validation images"), m_fold);

@@ -1060,6 +1060,32 @@ private Q_SLOTS:
                  qPrintable(after));
     }
 
+    /// The test set may be opened on Inspect while this page is there.
+    void theHeadFollowsWhatIsEvaluated() {
+        Settings settings(QString::fromStdString(m_folder.path("head-follows.ini")));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.show();
+        const auto* facts = test::child<ElidedLabel>(page, "adapterFacts");
+        const auto read = [&] {
+            if (!session.isOpen() && !jobs.running()) session.open(QString::fromStdString(m_project));
+            return page.presenter().info().has_value() && !jobs.running() && !session.busy();
+        };
+        QVERIFY(QTest::qWaitFor(read, 60000));
+        const QString seen = QStringLiteral("test AUC %1").arg(decimalWords(0.6543, 2));
+        QVERIFY2(!facts->fullText().contains(seen), qPrintable(facts->fullText()));
+        QVERIFY(session.startOnProject<int>(
+            QStringLiteral("Evaluating"),
+            [](project::Project& project, const JobContext&) -> Result<int> {
+                FOVEA_CHECK(project.recordEvaluation(1, dataset::Split::test,
+                                                     R"({"auc":{"value":0.6543,"low":0.5,"high":0.8}})"));
+                return 0;
+            },
+            [](Result<int>) {}));
+        QTRY_VERIFY_WITH_TIMEOUT(facts->fullText().contains(seen), 60000);
+    }
+
 private:
     /// The page of the project with the new images predicted.
     struct Opened {

@@ -185,11 +185,16 @@ private Q_SLOTS:
     void whatFollowsInWords() {
         const QString words = ui::peopleWords({92, 8, 45, 855}, QStringLiteral("dr"));
         for (const char* part :
-             {"1,000 people", "100 have", "92 are found", "8 missed", "45 are false alarms",
-              "Of 137 called positive, 92 have it", "Of 863 called negative, 855 do not"})
-            QVERIFY2(words.contains(QString::fromLatin1(part)), qPrintable(words));
+             {"1,000 people, “dr” in 100 of them", "Found: 92, missed: 8",
+              "False alarms among the other 900: 45", "Called positive: 137, of whom rightly: 92",
+              "Called negative: 863, of whom rightly: 855"})
+            QVERIFY2(words.contains(QString::fromUtf8(part)), qPrintable(words));
         QVERIFY(!ui::peopleWords({0, 100, 0, 900}, QStringLiteral("dr"))
-                     .contains(QStringLiteral("called positive")));
+                     .contains(QStringLiteral("Called positive")));
+        // Of one no plural is said.
+        const QString one = ui::peopleWords({1, 1, 1, 997}, QStringLiteral("dr"));
+        for (const char* wrong : {"1 are", "1 have", "1 false alarms"})
+            QVERIFY2(!one.contains(QString::fromLatin1(wrong)), qPrintable(one));
     }
     /// Of studies and patients no images are counted.
     void whereAThresholdWasChosenNamesTheUnit() {
@@ -206,6 +211,10 @@ private Q_SLOTS:
                 QVERIFY2(!words(unit).contains(QStringLiteral("images")), qPrintable(words(unit)));
             }
         }
+        thresholds.rule = {evaluation::ThresholdRule::harm, 1};
+        QVERIFY(words(Unit::image).contains(QStringLiteral("a miss counting as one false alarm,")));
+        thresholds.rule.value = 5;
+        QVERIFY(words(Unit::image).contains(QStringLiteral("false alarms,")));
         // Without a rule nothing was chosen.
         thresholds.rule.kind = evaluation::ThresholdRule::standard;
         QVERIFY(!words(Unit::study).contains(QStringLiteral("chosen")));

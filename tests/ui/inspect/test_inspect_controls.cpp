@@ -335,7 +335,7 @@ private Q_SLOTS:
         for (const Way way : {Way::mouse, Way::key}) {
             prevalence->setValue(12);
             QTRY_VERIFY(asHere->isEnabled());
-            QTRY_VERIFY(child<QLabel>(b.page, "peopleWords")->text().contains(QStringLiteral("120 have")));
+            QTRY_VERIFY(child<QLabel>(b.page, "peopleWords")->text().contains(QStringLiteral("120 of them")));
             way == Way::mouse ? m_tour->byMouse(asHere, unstated)
                               : m_tour->byKey(asHere, Qt::Key_Space, unstated);
         }

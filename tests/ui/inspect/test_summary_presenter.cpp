@@ -129,6 +129,26 @@ private Q_SLOTS:
         QVERIFY(line(summary, "evaluations").contains(QStringLiteral("once")));
     }
 
+    void ofAReadOutNoImageChoseAnEpoch() {
+        const std::string path = test::makeSmallProject(m_folder.path("read-out"));
+        QVERIFY(!path.empty());
+        {
+            auto project = project::Project::open(path);
+            QVERIFY(project.ok());
+            auto settings = test::smallSettings();
+            settings.epochs = 0;
+            QVERIFY(runs::runTraining(*project, settings, false, systemFileLayer(), {}).ok());
+        }
+        test::InspectBench b;
+        SummaryPresenter summary(b.inspect);
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(path), kPatienceMs);
+        QVERIFY(b.inspect.evaluation()->readOutAlone);
+        const QString said = line(summary, "evaluations");
+        QVERIFY2(said.contains(QStringLiteral("there was no epoch to choose")), qPrintable(said));
+        QVERIFY2(!line(summary, "baseline").contains(QStringLiteral("best epoch")),
+                 qPrintable(line(summary, "baseline")));
+    }
+
     /// Where patients are unknown somebody may say how many images they have: the interval grows.
     void imagesOfAPatientCanBeSaid() {
         test::InspectBench b;

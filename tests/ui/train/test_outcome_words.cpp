@@ -26,13 +26,42 @@ class TestOutcomeWords : public QObject {
 private Q_SLOTS:
     void ofOneTraining() {
         const QString words = outcomeWords(outcome(0.91), {}, QStringLiteral("It adds 0.05."));
-        QVERIFY(words.startsWith(QStringLiteral(
-            "The best of 4 epochs was epoch 2, with an AUC of 0.91 on the validation images.")));
-        QVERIFY(words.contains(QStringLiteral("flatters")));
-        QVERIFY(words.contains(QStringLiteral("321 parameters")));
-        QVERIFY(words.endsWith(QStringLiteral("It adds 0.05.")));
+        QVERIFY2(
+            words.startsWith(QStringLiteral(
+                "On the validation images the AUC is 0.91. The adapter is that of epoch 2, the best of 4. "
+                "These images chose the epoch, so the figure flatters. It adds 0.05. ")),
+            qPrintable(words));
+        QVERIFY(words.endsWith(QStringLiteral("321 parameters (numbers) beside the pre-trained network.")));
         QVERIFY(!words.contains(QStringLiteral("Guessing")));
         QVERIFY(!words.contains(QStringLiteral("It took")));
+    }
+
+    /// The one figure first, with how far it may be off; no sentence has another one beside it.
+    void theFigureComesFirstWithItsInterval() {
+        runs::RunOutcome o = outcome(0.91);
+        o.auc = evaluation::Estimate{0.91, 0.84, 0.96};
+        const QString words = outcomeWords(o, {}, {});
+        QVERIFY2(
+            words.startsWith(QStringLiteral(
+                "On the validation images the AUC is 0.91; for other patients like these it may lie "
+                "anywhere from 0.84 to 0.96 (95 % confidence interval). The adapter is that of epoch 2")),
+            qPrintable(words));
+    }
+
+    void ofAReadOutAlone() {
+        runs::RunOutcome o = outcome(0.5, 0, 0);
+        o.readOut.emplace();
+        o.readOut->validationAuc = 0.83;
+        o.readOut->outOfFoldAuc = 0.79;
+        const QString words = outcomeWords(o, {}, QStringLiteral("The baseline has 0.80."));
+        QVERIFY2(
+            words.startsWith(QStringLiteral(
+                "On the validation images the AUC is 0.83. There were no epochs: a read-out was fitted, and "
+                "it did not learn from these images. The baseline has 0.80. On the training images, each "
+                "judged by a fit without its group of patients, the AUC is 0.79.")),
+            qPrintable(words));
+        QVERIFY2(!words.contains(QStringLiteral("chose")) && !words.contains(QStringLiteral("best")),
+                 qPrintable(words));
     }
 
     void saysWhenItIsNoBetterThanGuessing() {
@@ -64,13 +93,17 @@ private Q_SLOTS:
 
     void withoutValidationImages() {
         const QString words = outcomeWords(outcome(std::numeric_limits<double>::quiet_NaN(), 4, 4), {}, {});
-        QVERIFY(words.startsWith(QStringLiteral("4 epochs. There were no validation images")));
+        QVERIFY(words.startsWith(
+            QStringLiteral("There were no validation images, so the last epoch was kept, epoch 4.")));
         QVERIFY(!words.contains(QStringLiteral("AUC")));
     }
 
     void whatElseHappened() {
         runs::RunOutcome o = outcome(0.91);
         o.stoppedByPatience = true;
+        o.preload.problems.resize(1);
+        QVERIFY(
+            outcomeWords(o, {}, {}).contains(QStringLiteral("1 image could not be read any more and was")));
         o.preload.problems.resize(3);
         o.wholeSeconds = 90;
         o.planned = runs::RunEstimate{20, 40};
@@ -95,7 +128,7 @@ private Q_SLOTS:
             words.contains(QStringLiteral("The 3 trainings had 0.85 to 0.90 (standard deviation 0.02).")));
         QVERIFY(
             words.contains(QStringLiteral("training 5, which learned from all images but the test images")));
-        QVERIFY(!words.contains(QStringLiteral("The best of")));
+        QVERIFY(!words.contains(QStringLiteral("the best of")));
         QVERIFY(!words.contains(QStringLiteral("no validation images")));
     }
 
@@ -105,7 +138,7 @@ private Q_SLOTS:
         series.shippedRun = 3;
         const QString words = outcomeWords(outcome(0.91), series, {});
         QVERIFY(words.startsWith(QStringLiteral("The adapter to use is that of training 3, the first")));
-        QVERIFY(words.contains(QStringLiteral("The best of 4 epochs was epoch 2")));
+        QVERIFY(words.contains(QStringLiteral("The adapter is that of epoch 2, the best of 4")));
     }
 };
 

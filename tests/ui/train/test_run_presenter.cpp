@@ -69,7 +69,10 @@ private Q_SLOTS:
         QCOMPARE(finished.count(), 1);
         QCOMPARE(r.run.outcome()->run, r.session.runs().back().id);
         QCOMPARE(r.run.title(), QStringLiteral("Training 1 is done"));
-        QVERIFY(r.run.summary().startsWith(QStringLiteral("The best of 4 epochs was epoch ")));
+        QVERIFY2(r.run.summary().startsWith(QStringLiteral("On the validation images the AUC is ")),
+                 qPrintable(r.run.summary()));
+        QVERIFY(r.run.summary().contains(QStringLiteral("the best of 4.")));
+        QVERIFY(r.run.outcome()->auc.has_value());
         QCOMPARE(r.run.progress().curves().epochs.size(), std::size_t(4));
         QCOMPARE(r.run.progress().figures().bestEpoch, r.run.outcome()->bestEpoch);
         QVERIFY(!r.run.interrupted());

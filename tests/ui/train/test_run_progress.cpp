@@ -48,6 +48,19 @@ private Q_SLOTS:
         QVERIFY(p.log().isEmpty());
     }
 
+    void aReadOutHasNothingToCount() {
+        RunProgress p;
+        p.begin(request(0), {}, false);
+        QVERIFY(p.figures().readOutAlone);
+        p.begin(request(1), {}, false);
+        QVERIFY(!p.figures().readOutAlone);
+        p.take(Progress{Stage::preload, 3, 4, 1}, 0);
+        p.take(Progress{Stage::train, 0, 4, 1}, 1);
+        QCOMPARE(p.log(),
+                 QStringList({QStringLiteral("Reading 1 image once."),
+                              QStringLiteral("Learning: 1 epoch, a pass over all training images.")}));
+    }
+
     /// The mean of the last five seconds: images, not steps.
     void throughputIsThatOfTheLastSeconds() {
         RunProgress p;

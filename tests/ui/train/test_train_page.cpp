@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -317,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
         QCOMPARE(fovea::test::missingTerm(
                      fovea::test::visibleWords(page),
-                     {"best of 60 epochs", "Loss", "AUC", "validation images", "chose the epoch"}),
+                     {"the best of 60", "Loss", "AUC", "validation images", "chose the epoch"}),
                  QString());
         QVERIFY(child<QPlainTextEdit>(page, "trainLog")
                     ->toPlainText()
@@ -541,6 +542,47 @@ private Q_SLOTS:
         page.presenter().choices().setSettings(fovea::test::smallSettings());
         page.presenter().run().start();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 120000);
+    }
+
+    /// Of a run without epochs there is neither a counter nor a plot, and nothing is said of a best one.
+    void aReadOutHasNoEpochsToShow() {
+        TrainWindow window(m_folder.path("r.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.resize(1100, 740);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().plan() && !jobs.running(), 60000);
+        auto readOut = fovea::test::smallSettings();
+        readOut.epochs = 0;
+        page.presenter().choices().setSettings(readOut);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && page.presenter().planner().plan() &&
+                                     page.presenter().planner().plan()->settings.epochs == 0 &&
+                                     !jobs.running(),
+                                 60000);
+        QVERIFY(fovea::test::visibleWords(page).contains(QStringLiteral("to judge the read-out by")));
+        auto* start = child<QPushButton>(page, "startTraining");
+        QTRY_VERIFY(start->isEnabled());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 120000);
+        QVERIFY(!child<QWidget>(page, "runPlot")->isVisible());
+        QVERIFY(!child<QToolButton>(page, "saveCurves")->isVisible());
+        QVERIFY(child<QLabel>(page, "noCurves")->isVisible());
+        const QString said = child<QLabel>(page, "trainSummary")->text();
+        QVERIFY2(said.startsWith(QStringLiteral("On the validation images the AUC is ")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("chose")), qPrintable(said));
+        const auto labels = page.findChildren<QLabel*>();
+        QVERIFY(std::none_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() &&
+                   (label->text() == QStringLiteral("Epoch") || label->text() == QStringLiteral("0 of 0"));
+        }));
+
+        // With epochs all of it is there again.
+        QTest::mouseClick(child<QPushButton>(page, "trainAgain"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && !jobs.running(), 60000);
+        window.train(1, 3);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 120000);
+        QVERIFY(child<QWidget>(page, "runPlot")->isVisible());
+        QVERIFY(!child<QLabel>(page, "noCurves")->isVisible());
     }
 };
 
