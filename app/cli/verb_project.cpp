@@ -90,9 +90,10 @@ std::string summaryText(const project::ProjectSummary& s) {
     for (const dataset::Problem& p : s.problems) {
         text << dataset::problemKindName(p.kind) << ": " << messageText(p.message) << '\n';
         constexpr std::size_t kShown = 5;
-        for (std::size_t i = 0; i < std::min(kShown, p.files.size()); ++i)
-            text << "    " << p.files[i] << '\n';
-        if (p.files.size() > kShown) text << "    and " << p.files.size() - kShown << " more\n";
+        // No single one is hidden: "and 1 more" takes the same line.
+        const std::size_t shown = p.files.size() <= kShown + 1 ? p.files.size() : kShown;
+        for (std::size_t i = 0; i < shown; ++i) text << "    " << p.files[i] << '\n';
+        if (shown < p.files.size()) text << "    and " << p.files.size() - shown << " more\n";
     }
     return text.str();
 }

@@ -449,4 +449,8 @@ QString progressWords(const Progress& progress) {
     return text;
 }
 
+std::size_t entriesShown(std::size_t all, std::size_t most) {
+    return all <= most + 1 ? all : most;
+}
+
 }  // namespace fovea::ui
