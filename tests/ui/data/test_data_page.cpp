@@ -344,7 +344,8 @@ void TestDataPage::proposesAFileForTheLabels() {
     for (QPushButton* button : b.find<QMessageBox>("exportQuestion")->findChildren<QPushButton*>())
         if (button->text().startsWith(QStringLiteral("Choose"))) button->click();
     const QFileInfo proposed(lastChooserStart());
-    QCOMPARE(proposed.absolutePath(), QFileInfo(b.session.folder()).absoluteFilePath());
+    QCOMPARE(proposed.absolutePath(), QFileInfo(proposedFolder()).absoluteFilePath());
+    QVERIFY(!proposed.absolutePath().startsWith(b.session.folder()));
     QVERIFY2(proposed.fileName().startsWith(b.session.name() + QStringLiteral(" - labels - ")),
              qPrintable(proposed.fileName()));
     QCOMPARE(proposed.suffix(), QStringLiteral("csv"));
