@@ -55,11 +55,8 @@ void writeModelPart(HtmlWriter& html, const ReportData& data) {
     const Wording& say = html.say();
     html.element("h2", say(FOVEA_TEXT("Report", "The model")));
     KeyValues pairs = data.model.question;
-    if (pairs.empty()) {
-        std::string classes;
-        for (const std::string& c : data.results.classNames) classes += (classes.empty() ? "" : ", ") + c;
-        pairs.emplace_back(say(FOVEA_TEXT("Report", "Answers")), classes);
-    }
+    if (pairs.empty())
+        pairs.emplace_back(say(FOVEA_TEXT("Report", "Answers")), say.enumerated(data.results.classNames));
     pairs.insert(pairs.end(), data.data.reference.begin(), data.data.reference.end());
     if (data.results.classNames.size() == 2) {
         const std::string& positive = data.results.classNames[std::size_t(data.results.positive)];

@@ -159,8 +159,7 @@ std::string answersWords(const adapter::QuestionAsked& question, const std::vect
                          const Wording& say) {
     dataset::QuestionKind kind = dataset::QuestionKind::one;
     dataset::questionKindFromName(question.kind, kind);
-    std::string answers;
-    for (const std::string& c : classes) answers += (answers.empty() ? "" : ", ") + c;
+    const std::string answers = say.enumerated(classes);
     switch (kind) {
         case dataset::QuestionKind::one:
             break;

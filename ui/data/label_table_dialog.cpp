@@ -452,7 +452,7 @@ QStringList LabelTableDialog::questionLines() const {
         for (const std::string& name : question.answers) names << QString::fromStdString(name);
         QString line =
             QString::fromStdString(question.name) + QStringLiteral("  ·  ") + kindWords(question.kind);
-        if (!names.isEmpty()) line += QStringLiteral(": ") + names.join(QStringLiteral(", "));
+        if (!names.isEmpty()) line += QStringLiteral(": ") + enumerationWords(names);
         lines << line;
     }
     return lines;
