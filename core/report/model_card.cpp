@@ -69,12 +69,8 @@ void writeModelPart(HtmlWriter& html, const ReportData& data) {
     pairs.emplace_back(say(FOVEA_TEXT("Report", "Network")),
                        say(FOVEA_TEXT("Report", "{method} on the frozen backbone {backbone}"),
                            {{"method", data.model.method}, {"backbone", data.model.backbone}}));
-    // As modelReport() calls them.
-    const std::string shown[] = {say(FOVEA_TEXT("Report", "Brightness")),
-                                 say(FOVEA_TEXT("Report", "Read by the backbone at"))};
-    for (const auto& pair : data.model.preprocessing)
-        if (std::find(std::begin(shown), std::end(shown), pair.first) != std::end(shown))
-            pairs.push_back(pair);
+    for (const Preparation& p : data.model.preprocessing)
+        if (p.key == kWindowOfNetwork || p.key == kSideOfBackbone) pairs.emplace_back(p.label, p.value);
     writeKeyValues(html, pairs);
 }
 
