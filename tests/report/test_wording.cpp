@@ -5,9 +5,11 @@
 #include <QXmlStreamReader>
 #include <clocale>
 #include <cmath>
+#include <utility>
 
 #include "report/html_writer.h"
 #include "report/model_card.h"
+#include "report/sections.h"
 #include "report/wording.h"
 #include "tests/report/sample_report.h"
 
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void intervals();
     void anotherLanguage();
     void cardsKnowTheirRowsInEveryLanguage();
+    void termsStandWhereTheTextHasThem();
     void allTextsAreSaid_data();
     void allTextsAreSaid();
 };
@@ -107,6 +110,26 @@ void TestWording::cardsKnowTheirRowsInEveryLanguage() {
         QVERIFY(card.find("report-value") == std::string::npos);
         QVERIFY(page.find("report-value") != std::string::npos);
     }
+}
+
+/// A language may put them into another order, and what stands in a place is no place itself.
+void TestWording::termsStandWhereTheTextHasThem() {
+    class Turned : public MessageFormat {
+        std::string translated(const std::string& english) const override {
+            return english == "{a} before {b} on {n}." ? "{n}: {b} nach {a}." : "another language";
+        }
+    };
+    const Turned turned;
+    const std::vector<PlacedTerm> terms = {{"a", "first", "the technical one"}, {"b", "second", ""}};
+    const std::vector<MessageArgument> said = {{"n", std::string("{a} & 2")}};
+    const auto written = [&](const Wording& say) {
+        HtmlWriter html(say);
+        writeText(html, "{a} before {b} on {n}.", terms, said);
+        return html.take();
+    };
+    const std::string first = "<abbr title=\"the technical one\">first</abbr>";
+    QCOMPARE(written(Wording()), first + " before second on {a} &amp; 2.");
+    QCOMPARE(written(Wording(turned)), "{a} &amp; 2: second nach " + first + ".");
 }
 
 void TestWording::allTextsAreSaid_data() {
