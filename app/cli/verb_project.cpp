@@ -43,7 +43,7 @@ struct ImportOptions {
     std::vector<std::string> questions;
     std::uint64_t seed = 0;
     std::optional<double> validationShare, testShare;
-    bool copy = false;
+    bool copy = false, oneImageEach = false;
     std::string unit, studyBy;  ///< empty: as they are
     LabelOptions labels;
 };
@@ -90,9 +90,10 @@ std::string summaryText(const project::ProjectSummary& s) {
     for (const dataset::Problem& p : s.problems) {
         text << dataset::problemKindName(p.kind) << ": " << messageText(p.message) << '\n';
         constexpr std::size_t kShown = 5;
-        for (std::size_t i = 0; i < std::min(kShown, p.files.size()); ++i)
-            text << "    " << p.files[i] << '\n';
-        if (p.files.size() > kShown) text << "    and " << p.files.size() - kShown << " more\n";
+        // No single one is hidden: "and 1 more" takes the same line.
+        const std::size_t shown = p.files.size() <= kShown + 1 ? p.files.size() : kShown;
+        for (std::size_t i = 0; i < shown; ++i) text << "    " << p.files[i] << '\n';
+        if (shown < p.files.size()) text << "    and " << p.files.size() - shown << " more\n";
     }
     return text.str();
 }
@@ -165,7 +166,8 @@ Result<Reply> applyUnits(const ImportOptions& o, const std::string& question) {
 
 /// Says whose the images are that are in the project already.
 Result<Reply> applyPatients(const ImportOptions& o, const std::string& question) {
-    FOVEA_TRY(const dataset::PatientRule rule, dataset::patientRuleFromText(o.patientFrom));
+    FOVEA_TRY(dataset::PatientRule rule, dataset::patientRuleFromText(o.patientFrom));
+    rule.oneImageEach = o.oneImageEach;
     FOVEA_TRY(project::Project project,
               o.unit.empty() ? project::Project::open(o.project) : openAsking(o.project, question));
     FOVEA_TRY(const int named, project::applyPatientRule(project, rule));
@@ -247,6 +249,7 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     request.question = question;
     if (!o.patientFrom.empty()) {
         FOVEA_TRY(request.patients, dataset::patientRuleFromText(o.patientFrom));
+        request.patients->oneImageEach = o.oneImageEach;
     }
     FOVEA_TRY(const project::UnitsAsked units, unitsAsked(o));
     request.studies = units.studies;
@@ -668,6 +671,9 @@ void addProjectVerbs(Verbs& verbs) {
                      "file), name (the file's, up to the first _, - or blank), or a regular expression of "
                      "the file's name with one group; without SOURCE: of the images that the project has")
         ->type_name("RULE");
+    verb->add_flag("--one-image-per-patient", o->oneImageEach,
+                   "States that each patient has one image: else a --patient-from by which every image would "
+                   "be its own patient names nobody");
     verb->add_option(
             "--study-by", o->studyBy,
             "What puts images together to studies: study or series (of the DICOM header), file, "

@@ -31,6 +31,7 @@ struct Options {
     LabelOptions labels;
     TablesAsked tables;
     std::optional<double> prevalence;
+    bool oneImageEach = false;
     PatientsStated patients;
     double coverage = evaluation::kUsualCoverage;
 };
@@ -47,6 +48,7 @@ Result<runs::ValidationRequest> requestOf(const Options& o, const Session& sessi
     request.planeGiven = imaging::planeFromName(o.plane, request.source.plane);
     if (!o.patientFrom.empty()) {
         FOVEA_TRY(request.source.patients, dataset::patientRuleFromText(o.patientFrom));
+        request.source.patients->oneImageEach = o.oneImageEach;
     }
     if (o.labels.table.empty()) return request;
     if (request.source.source.empty())
@@ -188,6 +190,8 @@ void addValidateVerb(Verbs& verbs) {
     verb->add_option("--patient-from", o->patientFrom,
                      "Who the patient is where nothing else says it: as of import")
         ->type_name("RULE");
+    verb->add_flag("--one-image-per-patient", o->oneImageEach,
+                   "States that each patient has one image, for --patient-from: as of import");
     verb->add_flag(
         "--own-patient-numbers", o->request.ownPatientNumbers,
         "The source numbers its patients itself: equal numbers do not make a patient of the training");

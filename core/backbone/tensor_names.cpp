@@ -343,10 +343,11 @@ std::vector<std::int64_t> positionRows(const ViTConfig& c, bool patchesAlone) {
 }
 
 std::string listed(const std::vector<std::string>& names) {
+    constexpr std::size_t kListed = 5;
+    const std::size_t shown = names.size() <= kListed + 1 ? names.size() : kListed;
     std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(5, names.size()); ++i)
-        text += (i ? ", " : "") + names[i];
-    if (names.size() > 5) text += " and " + std::to_string(names.size() - 5) + " more";
+    for (std::size_t i = 0; i < shown; ++i) text += (i ? ", " : "") + names[i];
+    if (shown < names.size()) text += " and " + std::to_string(names.size() - shown) + " more";
     return text;
 }
 

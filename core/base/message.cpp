@@ -106,6 +106,12 @@ std::string MessageFormat::listed(const std::vector<std::string>& words) const {
     return text;
 }
 
+std::string MessageFormat::enumerated(const std::vector<std::string>& words) const {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
 std::string messageText(const Message& message, const MessageFormat& format) {
     // What stands in a place is never read as a template itself.
     const std::string pattern = message.code.empty() ? message.text : format.translated(message.text);

@@ -95,6 +95,8 @@ public:
     virtual std::string bytes(double value) const;  ///< "5.2 GB", "380 MB"
     /// "training", "training and test", "training, validation and test".
     virtual std::string listed(const std::vector<std::string>& words) const;
+    /// The same side by side, as after a colon: "training, validation, test".
+    virtual std::string enumerated(const std::vector<std::string>& words) const;
 };
 
 /// The message in words. A place without an argument stays as it stands.

@@ -294,7 +294,12 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     compare(plan, options);
     if (options.patients) {
         FOVEA_TRY(const auto names, patientsFromPaths(plan.samples, *options.patients));
-        for (std::size_t i = 0; i < names.size(); ++i)
+        const bool nothing = !options.patients->oneImageEach && everyImageItsOwn(plan.samples, names);
+        if (nothing)
+            job.say(
+                "by the rule every image would be its own patient: patients stay unknown, unless it is "
+                "stated that each has one image");
+        for (std::size_t i = 0; i < names.size() && !nothing; ++i)
             if (plan.samples[i].patient.empty()) plan.samples[i].patient = names[i];
     }
     std::set<std::string> classes;

@@ -46,7 +46,8 @@ struct ImportOptions {
     /// that says the class, see labelByHeader(). Images may then lie anywhere below the
     /// folder; those without it (and files that are not DICOM) have no label.
     std::string labelAttribute;
-    /// Set: whose images those are of which neither the header nor the table says it.
+    /// Set: whose images those are of which neither the header nor the table says it. A rule by which
+    /// everyImageItsOwn() names nobody, unless it states that it is so.
     std::optional<PatientRule> patients;
     /// Set: what it knows of is not read again, what is read is noted there.
     std::shared_ptr<ReadJournal> journal;

@@ -105,11 +105,12 @@ std::string quoted(const std::vector<std::string>& names) {
     return text;
 }
 
-/// "3", "7–12": rows that follow each other as one; no more than kRunsListed.
+/// "3", "7–12": rows that follow each other as one; no more than kRunsListed, and one where that leaves but
+/// a single row out.
 struct RowRuns {
     explicit RowRuns(const std::vector<int>& rows) {
         std::size_t left = rows.size();
-        for (std::size_t i = 0; i < rows.size() && int(runs.words.size()) < kRunsListed;) {
+        for (std::size_t i = 0; i < rows.size() && (int(runs.words.size()) < kRunsListed || left == 1);) {
             std::size_t end = i + 1;
             while (end < rows.size() && rows[end] == rows[end - 1] + 1) ++end;
             // A run of two reads better as two.
@@ -225,12 +226,11 @@ private:
 
     void tell(ProblemKind kind, std::vector<std::string> files, Message message) {
         const int told = ++m_told[kind];
-        if (told <= kNamedOneByOne) {
+        // One more is named, too; the last becomes one for all that are not where there are several.
+        if (told <= kNamedOneByOne + 1) {
             m_match.problems.push_back({kind, std::move(files), std::move(message)});
             return;
         }
-        // One more problem for all that are not named.
-        if (told == kNamedOneByOne + 1) m_match.problems.push_back({kind, {}, {}});
         const auto last = std::find_if(m_match.problems.rbegin(), m_match.problems.rend(),
                                        [&](const Problem& p) { return p.kind == kind; });
         last->files.insert(last->files.end(), files.begin(), files.end());

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 #include <regex>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "dataset/file_matcher.h"
@@ -99,9 +101,33 @@ Result<std::vector<std::string>> patientsFromPaths(const std::vector<Sample>& sa
     });
 }
 
+constexpr MessageKind kEveryImageItsOwn{
+    "every_image_own_patient",
+    FOVEA_TEXT("Messages",
+               "By this rule every image would be its own patient: which images are of one patient stays "
+               "unknown. Choose another rule, or state that each patient has one image.")};
+
+bool everyImageItsOwn(const std::vector<Sample>& samples, const std::vector<std::string>& patients) {
+    std::unordered_map<std::string_view, std::string_view> fileOf;  // any one of each patient
+    for (const Sample& sample : samples)
+        if (!sample.patient.empty()) fileOf.try_emplace(sample.patient, sample.path);
+    const std::size_t known = fileOf.size();
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if (!samples[i].patient.empty() || patients[i].empty()) continue;
+        const auto [one, fresh] = fileOf.try_emplace(patients[i], samples[i].path);
+        if (!fresh && one->second != samples[i].path) return false;
+    }
+    return fileOf.size() > known + 1;
+}
+
 Result<std::vector<Sample>> withPatientsFromPaths(const std::vector<Sample>& samples,
                                                   const PatientRule& rule) {
     FOVEA_TRY(std::vector<std::string> patients, patientsFromPaths(samples, rule));
+    if (!rule.oneImageEach && everyImageItsOwn(samples, patients))
+        return Error{ErrorCode::invalidArgument,
+                     "by this rule every image would be its own patient",
+                     {},
+                     {kEveryImageItsOwn}};
     std::vector<Sample> changed;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         if (!samples[i].patient.empty() || patients[i].empty()) continue;

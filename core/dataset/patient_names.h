@@ -18,6 +18,9 @@ struct PatientRule {
     From from = From::name;
     int level = 1;        ///< of folder: 1 the one that holds the file, 2 the one above that ...
     std::string pattern;  ///< of pattern: as ECMAScript writes it, with exactly one group
+    /// Somebody states that each patient has one image. Else a rule that makes every image its own patient,
+    /// as everyImageItsOwn() has it, has found numbers of images, and names nobody.
+    bool oneImageEach = false;
     friend bool operator==(const PatientRule&, const PatientRule&) = default;
 };
 
@@ -35,8 +38,13 @@ Result<PatientRule> patientRuleFromText(const std::string& text);
 Result<std::vector<std::string>> patientsFromPaths(const std::vector<Sample>& samples,
                                                    const PatientRule& rule);
 
+/// Whether a rule has learned nothing of who belongs together: it names several files of unknown patient,
+/// each another patient and none of them one that is known. `patients`: by the rule, as patientsFromPaths();
+/// those of samples whose patient is known are not looked at.
+bool everyImageItsOwn(const std::vector<Sample>& samples, const std::vector<std::string>& patients);
+
 /// The samples of unknown patient whose path names one, changed. A patient that is known stays.
-/// Errors: as checkPatientRule().
+/// Errors: as checkPatientRule(); invalidArgument where everyImageItsOwn() and nobody states that it is so.
 Result<std::vector<Sample>> withPatientsFromPaths(const std::vector<Sample>& samples,
                                                   const PatientRule& rule);
 

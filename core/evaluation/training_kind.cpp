@@ -206,8 +206,8 @@ double TrainingKind::distance(std::span<const float> state) const {
 
 Message TrainingKind::why(const PictureFacts& f) const {
     if (!f.modality.empty() && !modalities.empty() && !modalities.count(f.modality)) {
-        std::string known;
-        for (const auto& [word, count] : modalities) known += (known.empty() ? "" : ", ") + word;
+        Terms known;
+        for (const auto& [word, count] : modalities) known.words.push_back(word);
         return {kOtherModality, {{"modality", f.modality}, {"known", known}}};
     }
     if (const int side = beside(colour, f.colour, kPlainlyColour)) {

@@ -489,6 +489,14 @@ Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
     return start;
 }
 
+/// Whether somebody has images in several files: that patients are told apart need not be shown again.
+bool patientsOfSeveralFiles(const std::vector<Sample>& samples) {
+    std::unordered_map<std::string, std::string> fileOf;
+    return std::any_of(samples.begin(), samples.end(), [&](const Sample& s) {
+        return !s.patient.empty() && fileOf.try_emplace(s.patient, s.path).first->second != s.path;
+    });
+}
+
 /// By the rule of the project or the request; where neither has one and a study is to have one answer, by the
 /// one that is proposed.
 void putIntoStudies(std::vector<Sample>& incoming, const ImportRequest& request, Start& start) {
@@ -515,6 +523,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::ImportOptions options{request.source,         request.files,    start.labels,
                                        request.frames,         request.plane,    start.window,
                                        request.labelAttribute, request.patients, {}};
+        if (options.patients && patientsOfSeveralFiles(present)) options.patients->oneImageEach = true;
         // Beside copies that name no patient nothing may lie that does: those are read from the start again.
         if (!pseudonyms) {
             reading.emplace(plainPath(folder), readingText(request, start.window));

@@ -145,7 +145,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
 /// Gives the images whose patient is unknown the one that their path names, as one change; how
 /// many. Answers of studies and patients then hold for all their images (studies.h), as a change of its own.
 /// Splits stay: that a patient is in several parts now is a problem of the audit.
-/// Errors: checkPatientRule(); invalidArgument where no path names a patient, or where the
+/// Errors: withPatientsFromPaths(); invalidArgument where no path names a patient, or where the
 /// images are copies, whose names say nothing.
 Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule);
 

@@ -96,16 +96,14 @@ void aboutSmallClasses(std::vector<std::string>& out, const ReportData& data, co
 }
 
 void aboutIntervals(std::vector<std::string>& out, const ResultSection& results, const Wording& say) {
-    std::string names;
-    for (const Figure& figure : inReadingOrder(results.figures)) {
-        if (hasInterval(figure.estimate)) continue;
-        names += (names.empty() ? "" : ", ") + figureWords(figure.name, results, say).label;
-    }
+    std::vector<std::string> names;
+    for (const Figure& figure : inReadingOrder(results.figures))
+        if (!hasInterval(figure.estimate)) names.push_back(figureWords(figure.name, results, say).label);
     if (!names.empty())
         out.push_back(say(FOVEA_TEXT("Report",
                                      "No interval can be given for: {figures}. Too few patients make a "
                                      "difference to it to tell how far it would vary."),
-                          {{"figures", names}}));
+                          {{"figures", say.enumerated(names)}}));
 }
 
 /// Nothing where the adapter is shown to be better.
@@ -142,18 +140,18 @@ void aboutBaseline(std::vector<std::string>& out, const ResultSection& results, 
 }
 
 void aboutSubgroups(std::vector<std::string>& out, const ResultSection& results, const Wording& say) {
-    std::string gaps;
+    std::vector<std::string> gaps;
     for (const evaluation::SubgroupTable& table : results.subgroups)
         for (const evaluation::Subgroup& group : table.groups)
             if (!group.few && evaluation::whatIsShown(group.auc.minusRest) == evaluation::Shown::worse)
-                gaps += (gaps.empty() ? "" : ", ") + say(FOVEA_TEXT("Report", "“{group}” ({column})"),
-                                                         {{"group", group.name}, {"column", table.column}});
+                gaps.push_back(say(FOVEA_TEXT("Report", "“{group}” ({column})"),
+                                   {{"group", group.name}, {"column", table.column}}));
     if (!gaps.empty())
         out.push_back(
             say(FOVEA_TEXT("Report",
                            "The AUC is lower in {groups} than among all other images, and the whole "
                            "interval of the difference lies below zero; see “{section}”."),
-                {{"groups", gaps}, {"section", say(FOVEA_TEXT("Report", "Subgroups"))}}));
+                {{"groups", say.listed(gaps)}, {"section", say(FOVEA_TEXT("Report", "Subgroups"))}}));
 }
 
 void aboutExternal(std::vector<std::string>& out, const External& external, const Wording& say) {

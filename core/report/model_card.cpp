@@ -64,11 +64,8 @@ void writeModelPart(HtmlWriter& html, const ReportData& data) {
     const Wording& say = html.say();
     html.element("h2", say(FOVEA_TEXT("Report", "The model")));
     KeyValues pairs = data.model.question;
-    if (pairs.empty()) {
-        std::string classes;
-        for (const std::string& c : data.results.classNames) classes += (classes.empty() ? "" : ", ") + c;
-        pairs.emplace_back(say(FOVEA_TEXT("Report", "Answers")), classes);
-    }
+    if (pairs.empty())
+        pairs.emplace_back(say(FOVEA_TEXT("Report", "Answers")), say.enumerated(data.results.classNames));
     pairs.insert(pairs.end(), data.data.reference.begin(), data.data.reference.end());
     if (data.results.classNames.size() == 2) {
         const std::string& positive = data.results.classNames[std::size_t(data.results.positive)];
@@ -81,12 +78,8 @@ void writeModelPart(HtmlWriter& html, const ReportData& data) {
     pairs.emplace_back(say(FOVEA_TEXT("Report", "Network")),
                        say(FOVEA_TEXT("Report", "{method} on the frozen backbone {backbone}"),
                            {{"method", data.model.method}, {"backbone", data.model.backbone}}));
-    // As modelReport() calls them.
-    const std::string shown[] = {say(FOVEA_TEXT("Report", "Brightness")),
-                                 say(FOVEA_TEXT("Report", "Read by the backbone at"))};
-    for (const auto& pair : data.model.preprocessing)
-        if (std::find(std::begin(shown), std::end(shown), pair.first) != std::end(shown))
-            pairs.push_back(pair);
+    for (const Preparation& p : data.model.preprocessing)
+        if (p.key == kWindowOfNetwork || p.key == kSideOfBackbone) pairs.emplace_back(p.label, p.value);
     writeKeyValues(html, pairs);
 }
 

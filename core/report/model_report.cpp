@@ -159,8 +159,7 @@ std::string answersWords(const adapter::QuestionAsked& question, const std::vect
                          const Wording& say) {
     dataset::QuestionKind kind = dataset::QuestionKind::one;
     dataset::questionKindFromName(question.kind, kind);
-    std::string answers;
-    for (const std::string& c : classes) answers += (answers.empty() ? "" : ", ") + c;
+    const std::string answers = say.enumerated(classes);
     switch (kind) {
         case dataset::QuestionKind::one:
             break;
@@ -238,17 +237,19 @@ std::string methodWords(const adapter::AdapterInfo& info, const Wording& say) {
                {{"method", published}, {"share", say.percent(info.sideShare)}});
 }
 
-KeyValues preprocessingWords(const adapter::AdapterInfo& info, const Wording& say) {
+std::vector<Preparation> preprocessingWords(const adapter::AdapterInfo& info, const Wording& say) {
     const auto pixels = [&](int side) {
         return say(FOVEA_TEXT("Report", "{side} x {side} pixels, aspect not kept"),
                    {{"side", std::to_string(side)}});
     };
-    return {{say(FOVEA_TEXT("Report", "Brightness")), windowWords(info.windowPolicy, say)},
-            {say(FOVEA_TEXT("Report", "Read by the backbone at")), pixels(info.extraction.resolution)},
-            {say(FOVEA_TEXT("Report", "Read by the adapter at")), pixels(info.config.lowResolution)},
-            {say(FOVEA_TEXT("Report", "Mean and deviation, backbone")),
+    return {{kWindowOfNetwork, say(FOVEA_TEXT("Report", "Brightness")), windowWords(info.windowPolicy, say)},
+            {kSideOfBackbone, say(FOVEA_TEXT("Report", "Read by the backbone at")),
+             pixels(info.extraction.resolution)},
+            {"adapter_side", say(FOVEA_TEXT("Report", "Read by the adapter at")),
+             pixels(info.config.lowResolution)},
+            {"backbone_normalisation", say(FOVEA_TEXT("Report", "Mean and deviation, backbone")),
              normalisationWords(info.highNormalisation, say)},
-            {say(FOVEA_TEXT("Report", "Mean and deviation, adapter")),
+            {"adapter_normalisation", say(FOVEA_TEXT("Report", "Mean and deviation, adapter")),
              normalisationWords(info.lowNormalisation, say)}};
 }
 

@@ -88,6 +88,15 @@ struct EpochPoint {
     double validationAuc = std::numeric_limits<double>::quiet_NaN();
 };
 
+/// What was done to images before they were read.
+struct Preparation {
+    /// In every language the same: kWindowOfNetwork, kSideOfBackbone, or another word.
+    std::string key;
+    std::string label, value;  ///< in the reader's language
+};
+inline constexpr const char* kWindowOfNetwork = "window";
+inline constexpr const char* kSideOfBackbone = "backbone_side";
+
 struct ModelSection {
     KeyValues question;        ///< what is answered, and of what kind the answer is
     std::string backbone;      ///< its name
@@ -96,8 +105,8 @@ struct ModelSection {
     std::string readOut;       ///< how the read-out was chosen, in a sentence; empty: there is none
     std::int64_t learnableParameters = 0;
     double learnableShare = std::numeric_limits<double>::quiet_NaN();  ///< of all parameters, 0..1
-    KeyValues preprocessing;  ///< window policy, resolutions, normalisation ...
-    KeyValues settings;       ///< everything else that affects the result
+    std::vector<Preparation> preprocessing;  ///< window policy, resolutions, normalisation ...
+    KeyValues settings;                      ///< everything else that affects the result
     std::uint64_t seed = 0;
     std::string hardware;
     std::vector<EpochPoint> epochs;

@@ -62,6 +62,14 @@ void writeAnswer(HtmlWriter& html, const Statements& statements, std::string Sta
 
 /// A name with its technical word as a tooltip; plain text where there is none.
 void writeTerm(HtmlWriter& html, const std::string& plain, const std::string& technical);
+/// A term of a text, which stands where the text has its place: "{name}".
+struct PlacedTerm {
+    std::string name, plain, technical;
+};
+/// A whole text, in which some places are terms, as writeTerm() writes them; the others are filled in as
+/// those of a message are.
+void writeText(HtmlWriter& html, const char* text, const std::vector<PlacedTerm>& terms,
+               const std::vector<MessageArgument>& arguments = {});
 void writeKeyValues(HtmlWriter& html, const KeyValues& pairs);
 
 /// How a figure is called and printed.

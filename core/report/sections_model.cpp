@@ -145,7 +145,9 @@ void writePreparation(HtmlWriter& html, const ReportData& data) {
     const auto section = html.open("section", {{"id", "preparation"}});
     html.element("h2", say(FOVEA_TEXT("Report", "How images were prepared")));
     if (data.model.preprocessing.empty()) html.element("p", say(FOVEA_TEXT("Report", "Not recorded.")));
-    writeKeyValues(html, data.model.preprocessing);
+    KeyValues pairs;
+    for (const Preparation& p : data.model.preprocessing) pairs.emplace_back(p.label, p.value);
+    writeKeyValues(html, pairs);
 }
 
 void writeModel(HtmlWriter& html, const ReportData& data) {

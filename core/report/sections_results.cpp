@@ -108,28 +108,30 @@ void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
     const Wording& say = html.say();
     const bool shared = results.sharedPatients;
     const auto paragraph = html.open("p", {{"class", "soft"}});
-    html.text(say(FOVEA_TEXT("Report", "Intervals: of the AUC ")));
-    writeTerm(html, say(FOVEA_TEXT("Report", "on the logit scale")),
-              say(shared ? FOVEA_TEXT("Report", "variance by patient, Obuchowski 1997; Student's t")
-                         : FOVEA_TEXT("Report",
-                                      "variance by DeLong, DeLong and Clarke-Pearson 1988; Student's t")));
-    html.text(say(FOVEA_TEXT("Report", "; plain shares and means of them have ")));
-    writeTerm(html, say(FOVEA_TEXT("Report", "Wilson's interval")),
-              say(shared ? FOVEA_TEXT("Report",
-                                      "score interval of a proportion on the effective number of images, Rao "
-                                      "and Scott 1992")
-                         : FOVEA_TEXT("Report", "score interval of a binomial proportion, Wilson 1927")));
-    html.text(say(FOVEA_TEXT("Report", "; the others come from ")));
-    writeTerm(
-        html, say(FOVEA_TEXT("Report", "how much each patient moves them")),
+    const PlacedTerm logit{
+        "logit_scale", say(FOVEA_TEXT("Report", "on the logit scale")),
+        say(shared
+                ? FOVEA_TEXT("Report", "variance by patient, Obuchowski 1997; Student's t")
+                : FOVEA_TEXT("Report", "variance by DeLong, DeLong and Clarke-Pearson 1988; Student's t"))};
+    const PlacedTerm wilson{
+        "wilson", say(FOVEA_TEXT("Report", "Wilson's interval")),
+        say(shared ? FOVEA_TEXT("Report",
+                                "score interval of a proportion on the effective number of images, Rao "
+                                "and Scott 1992")
+                   : FOVEA_TEXT("Report", "score interval of a binomial proportion, Wilson 1927"))};
+    const PlacedTerm influence{
+        "influence", say(FOVEA_TEXT("Report", "how much each patient moves them")),
         say(FOVEA_TEXT("Report",
                        "influence values, summed by patient; Student's t of as many degrees as patients "
-                       "matter for the figure")));
-    html.text(
-        say(FOVEA_TEXT("Report", ", where so few patients matter that nothing can be said, none is given.")) +
-        " " +
-        say(shared ? FOVEA_TEXT("Report", "Several images of one patient do not feign precision.")
-                   : kNoSharedPatient.of(results.split)));
+                       "matter for the figure"))};
+    writeText(html,
+              FOVEA_TEXT("Report",
+                         "Intervals: of the AUC {logit_scale}; plain shares and means of them have {wilson}; "
+                         "the others come from {influence}, where so few patients matter that nothing can be "
+                         "said, none is given."),
+              {logit, wilson, influence});
+    html.text(" " + say(shared ? FOVEA_TEXT("Report", "Several images of one patient do not feign precision.")
+                               : kNoSharedPatient.of(results.split)));
 }
 
 std::string evaluationsText(int evaluations, const Wording& say) {
@@ -286,14 +288,14 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
     html.element("h3", say(FOVEA_TEXT("Report", "Compared with the baseline")));
     {
         const auto paragraph = html.open("p");
-        html.text(say(FOVEA_TEXT("Report", "A baseline was fitted to the same images to compare with: ")));
-        writeTerm(html, say(FOVEA_TEXT("Report", "logistic regression")), say(penaltyWords(simple)));
+        writeText(html,
+                  FOVEA_TEXT("Report",
+                             "A baseline was fitted to the same images to compare with: {method} on {reads}, "
+                             "without any adapter: the strongest of a few that take seconds."),
+                  {{"method", say(FOVEA_TEXT("Report", "logistic regression")), say(penaltyWords(simple))}},
+                  {{"reads", simple.reads}});
         const std::string difference = estimateText(simple.adapterMinusThis, false, results.confidence, say);
-        html.text(say(FOVEA_TEXT("Report",
-                                 " on {reads}, without any adapter: the strongest of a few that take "
-                                 "seconds."),
-                      {{"reads", simple.reads}}) +
-                  " " +
+        html.text(" " +
                   say(kBaselineAuc.of(results.split),
                       {{"auc", estimateText(simple.auc, false, results.confidence, say)}}) +
                   " " +

@@ -18,9 +18,9 @@ std::string plain(const json& value, const Wording& say) {
 }
 
 std::string list(const json& value, const Wording& say) {
-    std::string text;
-    for (const json& entry : value) text += (text.empty() ? "" : ", ") + plain(entry, say);
-    return text;
+    std::vector<std::string> words;
+    for (const json& entry : value) words.push_back(plain(entry, say));
+    return say.enumerated(words);
 }
 
 std::string pixels(const json& value, const Wording& say) {

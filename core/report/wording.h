@@ -29,6 +29,10 @@ public:
     std::string grouped(std::int64_t number) const { return m_format->count(number); }  ///< "900,965"
     /// "training", "training and test", "training, validation and test"
     std::string listed(const std::vector<std::string>& words) const { return m_format->listed(words); }
+    /// "training, validation, test"
+    std::string enumerated(const std::vector<std::string>& words) const {
+        return m_format->enumerated(words);
+    }
 
     /// "0.741 to 0.923", "58.2 to 83.1 %", or that there is none.
     std::string interval(const evaluation::Estimate& estimate, bool asPercent) const;

@@ -161,6 +161,28 @@ void writeTerm(HtmlWriter& html, const std::string& plain, const std::string& te
         html.element("abbr", {{"title", technical}}, plain);
 }
 
+void writeText(HtmlWriter& html, const char* text, const std::vector<PlacedTerm>& terms,
+               const std::vector<MessageArgument>& arguments) {
+    const Wording& say = html.say();
+    const std::string pattern = say(text);
+    for (std::size_t done = 0; done < pattern.size();) {
+        std::size_t end = pattern.size();
+        const PlacedTerm* next = nullptr;
+        for (const PlacedTerm& term : terms)
+            if (const std::size_t at = pattern.find('{' + term.name + '}', done); at < end) {
+                end = at;
+                next = &term;
+            }
+        Message piece(pattern.substr(done, end - done));  // translated already
+        piece.arguments = arguments;
+        html.text(say(piece));
+        done = end;
+        if (!next) continue;
+        writeTerm(html, next->plain, next->technical);
+        done += next->name.size() + 2;
+    }
+}
+
 void writeKeyValues(HtmlWriter& html, const KeyValues& pairs) {
     if (pairs.empty()) return;
     const auto list = html.open("dl");

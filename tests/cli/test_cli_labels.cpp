@@ -80,6 +80,16 @@ private Q_SLOTS:
         QCOMPARE(cli({"audit", project("paths")}).json["samples_without_patient"].get<int>(), 24);
         QCOMPARE(error(cli({"import", project("paths"), "--patient-from", "^x(.)"})),
                  std::string("invalid_argument"));
+        // What makes every image its own patient is taken where it is stated to be so.
+        const CliAnswer own = cli({"import", project("paths"), "--patient-from", "_([0-9]+)$"});
+        QCOMPARE(error(own), std::string("invalid_argument"));
+        QVERIFY2(unknown(cli({"audit", project("paths")})).startsWith("The patient of all 24 images"),
+                 own.log.constData());
+        const CliAnswer stated =
+            cli({"import", project("paths"), "--patient-from", "_([0-9]+)$", "--one-image-per-patient"});
+        QVERIFY2(stated.exitCode == 0, stated.log.constData());
+        QCOMPARE(stated.json["patients"].get<int>(), 24);
+        QCOMPARE(cli({"history", project("paths"), "--undo"}).exitCode, 0);
         QCOMPARE(error(cli({"audit", project("paths"), "--repair", "patients_unknown"})),
                  std::string("invalid_argument"));
 
@@ -88,6 +98,11 @@ private Q_SLOTS:
             cli({"import", project("apart"), eyes.path(), "--patient-from", "_([0-9]+)_"});
         QVERIFY2(apart.exitCode == 0, apart.log.constData());
         QCOMPARE(apart.json["patients"].get<int>(), 6);
+        const CliAnswer numbers =
+            cli({"import", project("numbers"), eyes.path(), "--patient-from", "_([0-9]+)$"});
+        QVERIFY2(numbers.exitCode == 0, numbers.log.constData());
+        QCOMPARE(numbers.json["samples_without_patient"].get<int>(), 24);
+        QVERIFY(!unknown(numbers).isEmpty());
         for (const json& p : apart.json["problems"]) QVERIFY(p["kind"] != "patient_leak");
         QCOMPARE(cli({"import", project("none"), eyes.path(), "--patient-from", "no group"}).exitCode, 2);
         QCOMPARE(cli({"import", project("folder"), eyes.path(), "--patient-from", "folder"})

@@ -498,7 +498,11 @@ void TestImport::standInsAreNoPatients() {
     for (const Sample& s : plan->samples) QVERIFY(s.patient.empty());
     QCOMPARE(ofKind(*plan, ProblemKind::standInPatient).size(), std::size_t(1));
     // Who they are can still be said.
-    const auto named = planImport({.source = source.path(), .patients = PatientRule{}}, {});
+    const auto unstated = planImport({.source = source.path(), .patients = PatientRule{}}, {});
+    for (const Sample& s : unstated->samples) QVERIFY(s.patient.empty());  // each file would be its own
+    PatientRule rule;
+    rule.oneImageEach = true;
+    const auto named = planImport({.source = source.path(), .patients = rule}, {});
     QCOMPARE(named->samples[0].patient, std::string("1"));
 }
 

@@ -395,6 +395,27 @@ private Q_SLOTS:
         QCOMPARE(messageText(rows.back().message), std::string("And 30 more of this kind in t.csv."));
     }
 
+    /// Where one alone would be hidden, it is named instead of counted.
+    void noSingleOddRowIsHidden() {
+        std::string text = "file,label\n3,ill\n";
+        for (int i = 0; i < 21; ++i) text += "1.png,ill\n";
+        const LabelMatch ambiguous = matched(text);
+        const auto rows = problemsOf(ambiguous, ProblemKind::ambiguousRow);
+        QCOMPARE(rows.size(), std::size_t(21));
+        QVERIFY(messageText(rows.back().message).starts_with("Row 23 of t.csv fits"));
+
+        // Every second row names no image.
+        text = "file,label\n";
+        for (int i = 0; i < 21; ++i) text += "3,ill\nnone" + std::to_string(i) + ".png,ill\n";
+        const auto said = [&] {
+            const LabelMatch match = matched(text);
+            return messageText(problemsOf(match, ProblemKind::unmatchedRow).front().message);
+        };
+        QVERIFY2(said().ends_with(", 41 and 43."), said().c_str());
+        text += "3,ill\nnone21.png,ill\n";
+        QVERIFY2(said().ends_with(", and 2 more."), said().c_str());
+    }
+
     void refusesColumns_data() {
         QTest::addColumn<QList<int>>("columns");  // file, patient, label
         QTest::addColumn<bool>("unusable");

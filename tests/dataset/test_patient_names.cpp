@@ -56,6 +56,28 @@ private Q_SLOTS:
         QCOMPARE(patientsFromPaths({}, rule).error().code, ErrorCode::invalidArgument);
     }
 
+    /// A rule that finds the numbers of images knows nothing of patients.
+    void everyImageItsOwnNamesNobody() {
+        test::SampleMaker maker;
+        for (const char* path : {"/d/1.png", "/d/2.png", "/d/3.png"}) maker.add("ill").path = path;
+        const auto refused = withPatientsFromPaths(maker.samples, {});
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::invalidArgument);
+        QVERIFY(messageText(refused.error().reasons.front()).find("its own patient") != std::string::npos);
+        // Who states that it is so is believed.
+        PatientRule stated;
+        stated.oneImageEach = true;
+        QCOMPARE(withPatientsFromPaths(maker.samples, stated).value().size(), std::size_t(3));
+        // Frames of one file are no two images of a patient, another file is.
+        maker.add("ill").path = "/d/3.png";
+        QVERIFY(!withPatientsFromPaths(maker.samples, {}).ok());
+        maker.add("ill").path = "/d/3_2.png";
+        QCOMPARE(withPatientsFromPaths(maker.samples, {}).value().size(), std::size_t(5));
+        maker.samples.resize(3);
+        maker.add("ill", "3").path = "/d/header.dcm";  // so is one of a patient that is known
+        QCOMPARE(withPatientsFromPaths(maker.samples, {}).value().size(), std::size_t(3));
+    }
+
     void knownPatientsStay() {
         test::SampleMaker maker;
         maker.add("ill", "known").path = "/d/A_1.png";

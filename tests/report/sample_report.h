@@ -54,10 +54,11 @@ inline report::ReportData sampleReport() {
     data.model.method = "FPT+";
     data.model.learnableParameters = 900965;
     data.model.learnableShare = 0.0103;
-    data.model.preprocessing = {{"Display window", "as the file says, else 0.5 to 99.5 percentile"},
-                                {"Fine-grained view", "512 x 512 pixels"},
-                                {"Overview", "128 x 128 pixels"},
-                                {"Normalisation", "mean 0.5, deviation 0.5"}};
+    data.model.preprocessing = {
+        {kWindowOfNetwork, "Display window", "as the file says, else 0.5 to 99.5 percentile"},
+        {kSideOfBackbone, "Fine-grained view", "512 x 512 pixels"},
+        {"adapter_side", "Overview", "128 x 128 pixels"},
+        {"backbone_normalisation", "Normalisation", "mean 0.5, deviation 0.5"}};
     data.model.settings = {{"Epochs", "20"}, {"Images per step", "16"}, {"Learning rate", "0.0001"}};
     data.model.seed = 987654321;
     data.model.hardware = "8 cores, 15.5 GiB, no GPU";

@@ -102,7 +102,8 @@ ReportData filledWith(const std::string& s) {
     data.data.exclusions = {{s, 1, true}};
     ModelSection& m = data.model;
     m.backbone = m.backboneHash = m.method = m.hardware = s;
-    m.preprocessing = m.settings = {{s, s}};
+    m.preprocessing = {Preparation{s, s, s}};
+    m.settings = {{s, s}};
     data.results.figures.push_back({s, {0.5, 0.4, 0.6}, 9, 8});
     data.results.classNames = {s, s};
     data.results.roc[0].className = s;

@@ -5,9 +5,11 @@
 #include <QXmlStreamReader>
 #include <clocale>
 #include <cmath>
+#include <utility>
 
 #include "report/html_writer.h"
 #include "report/model_card.h"
+#include "report/sections.h"
 #include "report/wording.h"
 #include "tests/report/sample_report.h"
 
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void numbersDoNotFollowTheLocale();
     void intervals();
     void anotherLanguage();
+    void cardsKnowTheirRowsInEveryLanguage();
+    void termsStandWhereTheTextHasThem();
     void allTextsAreSaid_data();
     void allTextsAreSaid();
 };
@@ -94,6 +98,40 @@ void TestWording::anotherLanguage() {
     QCOMPARE(markupNumber(0.25, 2), std::string("0.25"));
 }
 
+void TestWording::cardsKnowTheirRowsInEveryLanguage() {
+    ReportData data = test::sampleReport();
+    for (const char* language : {"", "⟦", "x "}) {
+        data.model.preprocessing = {{kWindowOfNetwork, std::string(language) + "Brightness", "window-value"},
+                                    {kSideOfBackbone, std::string(language) + "Side", "side-value"},
+                                    {"adapter_side", std::string(language) + "Brightness", "report-value"}};
+        const std::string card = renderCard(data), page = renderHtml(data);
+        for (const char* shown : {"window-value", "side-value"})
+            QVERIFY(card.find(shown) != std::string::npos);
+        QVERIFY(card.find("report-value") == std::string::npos);
+        QVERIFY(page.find("report-value") != std::string::npos);
+    }
+}
+
+/// A language may put them into another order, and what stands in a place is no place itself.
+void TestWording::termsStandWhereTheTextHasThem() {
+    class Turned : public MessageFormat {
+        std::string translated(const std::string& english) const override {
+            return english == "{a} before {b} on {n}." ? "{n}: {b} nach {a}." : "another language";
+        }
+    };
+    const Turned turned;
+    const std::vector<PlacedTerm> terms = {{"a", "first", "the technical one"}, {"b", "second", ""}};
+    const std::vector<MessageArgument> said = {{"n", std::string("{a} & 2")}};
+    const auto written = [&](const Wording& say) {
+        HtmlWriter html(say);
+        writeText(html, "{a} before {b} on {n}.", terms, said);
+        return html.take();
+    };
+    const std::string first = "<abbr title=\"the technical one\">first</abbr>";
+    QCOMPARE(written(Wording()), first + " before second on {a} &amp; 2.");
+    QCOMPARE(written(Wording(turned)), "{a} &amp; 2: second nach " + first + ".");
+}
+
 void TestWording::allTextsAreSaid_data() {
     QTest::addColumn<bool>("card");
     QTest::newRow("report") << false;
@@ -110,8 +148,9 @@ void TestWording::allTextsAreSaid() {
     for (std::string* words :
          {&data.title, &data.data.splitMade, &data.model.hardware, &data.gallery.overlayCaption})
         *words = "⟦" + *words + "⟧";
-    for (KeyValues* pairs : {&data.model.preprocessing, &data.model.settings})
-        for (auto& [key, value] : *pairs) key = "⟦" + key + "⟧", value = "⟦" + value + "⟧";
+    for (auto& [key, value] : data.model.settings) key = "⟦" + key + "⟧", value = "⟦" + value + "⟧";
+    for (Preparation& p : data.model.preprocessing)
+        p.label = "⟦" + p.label + "⟧", p.value = "⟦" + p.value + "⟧";
     data.data.exclusions.clear();  // their kinds, which the project's files have, too, are tool tips
     for (auto* items : {&data.gallery.failures, &data.gallery.examples})
         for (GalleryItem& item : *items) item.caption.clear();
@@ -119,17 +158,28 @@ void TestWording::allTextsAreSaid() {
     QXmlStreamReader xml(html);
     QStringList texts;
     int depth = 0;  // within <style>
+    // A text goes on around the terms in it.
+    QString paragraph;
+    bool inParagraph = false;
     while (!xml.atEnd()) {
         xml.readNext();
         if (xml.isStartElement()) {
             depth += xml.name() == QLatin1String("style");
+            inParagraph = inParagraph || xml.name() == QLatin1String("p");
             for (const char* attribute : {"title", "aria-label", "alt"})
                 if (xml.attributes().hasAttribute(QLatin1String(attribute)))
                     texts << xml.attributes().value(QLatin1String(attribute)).toString();
         } else if (xml.isEndElement()) {
             depth -= xml.name() == QLatin1String("style");
+            if (xml.name() == QLatin1String("p")) {
+                texts << std::exchange(paragraph, {});
+                inParagraph = false;
+            }
         } else if (xml.isCharacters() && depth == 0) {
-            texts << xml.text().toString();
+            if (inParagraph)
+                paragraph += xml.text();
+            else
+                texts << xml.text().toString();
         }
     }
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));

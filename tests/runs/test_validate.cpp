@@ -44,7 +44,8 @@ class TestValidate : public QObject {
         ValidationRequest request;
         request.adapter = adapter;
         request.source.source = folder;
-        request.source.patients = dataset::PatientRule{};  // by the file's name, up to the first "_"
+        request.source.patients.emplace();  // by the file's name, up to the first "_"
+        request.source.patients->oneImageEach = true;
         request.predictor.threads = 1;
         request.predictor.device = "cpu";
         return request;

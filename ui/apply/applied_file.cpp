@@ -59,7 +59,7 @@ QString appliedWords(const AppliedAnswer& f, const std::vector<std::string>& cla
         case AppliedKind::findings: {
             QStringList names;
             for (const std::string& name : f.atThreshold) names << QString::fromStdString(name);
-            return names.isEmpty() ? Applied::tr("no finding") : names.join(QStringLiteral(", "));
+            return names.isEmpty() ? Applied::tr("no finding") : enumerationWords(names);
         }
         case AppliedKind::number: {
             if (!f.number) return {};

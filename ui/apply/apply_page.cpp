@@ -103,7 +103,7 @@ void ApplyPage::makeHead() {
     connect(head, &ApplyHead::workbookWanted, this,
             [this] { save(tr("Save the spreadsheet"), tr("Workbook (*.xlsx)"), QStringLiteral("xlsx")); });
     connect(head, &ApplyHead::reportsWanted, this, [this] {
-        chooseFolder(this, tr("Folder for DICOM structured reports"), m_session.folder(),
+        chooseFolder(this, tr("Folder for DICOM structured reports"), proposedFolder(m_session.folder()),
                      [this](const QString& folder) { m_presenter->writeReports(folder); });
     });
     connect(head, &ApplyHead::pdfWanted, this,

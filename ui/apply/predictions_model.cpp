@@ -159,15 +159,14 @@ QString PredictionsModel::predictionWords(const AppliedFile& f, const std::vecto
     if (f.uncertain()) {
         QStringList names = setWords(f, classes);
         const QString last = names.takeLast();
-        return tr("uncertain between %1 and %2").arg(names.join(QStringLiteral(", ")), last);
+        return tr("uncertain between %1 and %2").arg(enumerationWords(names), last);
     }
     const std::string& predicted = classes[std::size_t(f.predicted)];
     if (!chosen || f.atThreshold == std::vector{predicted}) return fromUtf8(predicted);
     QStringList names;
     for (const std::string& c : f.atThreshold) names << fromUtf8(c);
-    return names.isEmpty()
-               ? tr("%1; none at the threshold").arg(fromUtf8(predicted))
-               : tr("%1; at the threshold %2").arg(fromUtf8(predicted), names.join(QStringLiteral(", ")));
+    return names.isEmpty() ? tr("%1; none at the threshold").arg(fromUtf8(predicted))
+                           : tr("%1; at the threshold %2").arg(fromUtf8(predicted), enumerationWords(names));
 }
 
 std::vector<int> PredictionsModel::called(const ApplyPresenter& presenter, const AppliedFile& f) {
@@ -203,7 +202,7 @@ std::pair<QString, QString> PredictionsModel::predictionLines(const AppliedFile&
     if (f.uncertain()) {
         QStringList classes = setWords(f, m_presenter.classes());
         const QString first = classes.takeFirst();
-        return {first, tr("or %1").arg(classes.join(QStringLiteral(", ")))};
+        return {first, tr("or %1").arg(enumerationWords(classes))};
     }
     return {predictionWords(m_presenter, f), {}};
 }

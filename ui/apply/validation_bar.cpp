@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "apply/validation_presenter.h"
+#include "text/words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -51,7 +52,7 @@ ValidationBar::ValidationBar(const ValidationPresenter& presenter, QWidget* pare
 void ValidationBar::showFigures() {
     const QStringList lines = m_presenter.lines();
     setVisible(!lines.isEmpty());
-    setAccessibleName(lines.join(QStringLiteral(", ")));
+    setAccessibleName(enumerationWords(lines));
     if (lines.isEmpty()) return;
     // Lines are broken between figures, not within them.
     QStringList figures;

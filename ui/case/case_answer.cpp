@@ -48,7 +48,7 @@ QString answerText(const CasePresenter& p) {
         if (result->probabilities[i] >= p.thresholds()[i])
             called << CaseAnswer::tr("%1 %2").arg(fromUtf8(p.classes()[i]),
                                                   probabilityWords(result->probabilities[i]));
-    return called.isEmpty() ? CaseAnswer::tr("no finding") : called.join(QStringLiteral(", "));
+    return called.isEmpty() ? CaseAnswer::tr("no finding") : enumerationWords(called);
 }
 
 QString verdictText(const CasePresenter& p) {
@@ -76,8 +76,8 @@ QString verdictText(const CasePresenter& p) {
     }
     if (missed.isEmpty() && wrong.isEmpty()) return same;
     QStringList words;
-    if (!missed.isEmpty()) words << CaseAnswer::tr("≠ Missed: %1").arg(missed.join(QStringLiteral(", ")));
-    if (!wrong.isEmpty()) words << CaseAnswer::tr("≠ Not there: %1").arg(wrong.join(QStringLiteral(", ")));
+    if (!missed.isEmpty()) words << CaseAnswer::tr("≠ Missed: %1").arg(enumerationWords(missed));
+    if (!wrong.isEmpty()) words << CaseAnswer::tr("≠ Not there: %1").arg(enumerationWords(wrong));
     return words.join(QLatin1Char('\n'));
 }
 

@@ -10,6 +10,7 @@
 #include "case/probability_bars.h"
 #include "runs/figure_words.h"
 #include "text/message_words.h"
+#include "text/words.h"
 #include "widgets/elided_label.h"
 #include "widgets/theme.h"
 
@@ -112,13 +113,13 @@ QString CaseDrawer::doubtWords() const {
     for (const std::string& name : result->unknownVariables) unknown << fromUtf8(name);
     if (!unknown.isEmpty())
         lines << tr("Not known: %1. The mean of the training images stands in for it.")
-                     .arg(unknown.join(QStringLiteral(", ")));
+                     .arg(enumerationWords(unknown));
     const bool bySets = m_sets && m_sets->least.size() == result->probabilities.size();
     for (const int c : bySets ? m_sets->of(result->probabilities) : result->answerSet)
         classes << fromUtf8(m_presenter.classes()[std::size_t(c)]);
     if (classes.size() > 1) {
         const QString last = classes.takeLast();
-        lines << tr("Uncertain between %1 and %2").arg(classes.join(QStringLiteral(", ")), last);
+        lines << tr("Uncertain between %1 and %2").arg(enumerationWords(classes), last);
     }
     return lines.join(QLatin1Char('\n'));
 }

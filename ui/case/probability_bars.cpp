@@ -23,7 +23,7 @@ void ProbabilityBars::setRows(std::vector<ProbabilityRow> rows) {
     QStringList words;
     for (const ProbabilityRow& r : m_rows)
         words << r.name + QLatin1Char(' ') + probabilityWords(r.probability);
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setAccessibleDescription(enumerationWords(words));
     updateGeometry();
     update();
 }

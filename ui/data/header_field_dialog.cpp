@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "settings/settings.h"
+#include "text/words.h"
 #include "widgets/dialog_parts.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
@@ -153,8 +154,8 @@ void HeaderFieldDialog::showSurvey() {
     if (!m_survey) {
         m_found->setText(m_worker.busy() ? tr("Reading the headers …") : QString());
     } else {
-        QString words = tr("%n image(s)", nullptr, m_survey->files) + QStringLiteral(", ") +
-                        tr("%n of them DICOM.", nullptr, m_survey->dicomFiles);
+        QString words = enumerationWords({tr("%n image(s)", nullptr, m_survey->files),
+                                          tr("%n of them DICOM.", nullptr, m_survey->dicomFiles)});
         if (m_survey->fields.empty())
             words += QLatin1Char(' ') +
                      tr("No field has a few different values: a table can say the diagnoses instead.");

@@ -452,7 +452,7 @@ QStringList LabelTableDialog::questionLines() const {
         for (const std::string& name : question.answers) names << QString::fromStdString(name);
         QString line =
             QString::fromStdString(question.name) + QStringLiteral("  ·  ") + kindWords(question.kind);
-        if (!names.isEmpty()) line += QStringLiteral(": ") + names.join(QStringLiteral(", "));
+        if (!names.isEmpty()) line += QStringLiteral(": ") + enumerationWords(names);
         lines << line;
     }
     return lines;
@@ -489,21 +489,22 @@ void LabelTableDialog::showOutcome() {
             auto* item = new QListWidgetItem(
                 problemWords(p.kind) + QLatin1Char('\n') + messageWords(p.message), m_problems);
             item->setIcon(icon(QStringLiteral("data-warning")));
-            constexpr int kNamesShown = 12;
+            constexpr std::size_t kNamesShown = 12;
+            const std::size_t shown = entriesShown(p.files.size(), kNamesShown);
             QStringList names{messageWords(p.message), problemAdvice(p.kind)};
-            for (std::size_t i = 0; i < p.files.size() && i < kNamesShown; ++i)
-                names << QString::fromStdString(p.files[i]);
-            if (p.files.size() > kNamesShown)
-                names << tr("and %n more", nullptr, int(p.files.size()) - kNamesShown);
+            for (std::size_t i = 0; i < shown; ++i) names << QString::fromStdString(p.files[i]);
+            if (shown < p.files.size()) names << tr("and %n more", nullptr, int(p.files.size() - shown));
             item->setToolTip(plainToolTip(names.join(QLatin1Char('\n'))));
         }
     } else {
         m_counts->setText(tr("Nothing yet: see the message above."));
     }
-    // No larger than its rows: the problems need the room.
-    constexpr int kClassesShown = 5;
-    m_classes->setMaximumHeight(std::min(kClassesShown, m_classes->count()) * m_classes->sizeHintForRow(0) +
-                                2 * kGrid);
+    // No larger than its rows, which may be of several lines: the problems need the room.
+    constexpr std::size_t kClassesShown = 5;
+    const int shown = int(entriesShown(std::size_t(m_classes->count()), kClassesShown));
+    int height = 2 * kGrid;
+    for (int i = 0; i < shown; ++i) height += m_classes->sizeHintForRow(i);
+    m_classes->setMaximumHeight(height);
     m_classesTitle->setText(match && !match->questions.empty() ? tr("Answers") : tr("Diagnoses"));
     m_classesTitle->setVisible(m_classes->count() > 0);
     m_classes->setVisible(m_classes->count() > 0);

@@ -9,6 +9,7 @@
 #include "dataset/image_folder.h"
 #include "dataset/spelling.h"
 #include "dataset/text_encoding.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -84,7 +85,7 @@ QString missingIn(const dataset::Table& table, const LabelColumns& columns) {
                 if (const QString word = QString::fromStdString(dataset::plainName(cell));
                     !words.contains(word))
                     words << word;
-    return words.join(QStringLiteral(", "));
+    return enumerationWords(words);
 }
 
 /// Whether the column that was taken for the diagnosis is one of several that are marked: a finding among
@@ -325,7 +326,7 @@ QString LabelTablePresenter::columnWords(const Proposed& proposed) const {
     if (m_table)
         for (const int column : proposed.columns.columns)
             names << QString::fromStdString(m_table->columns[std::size_t(column)]);
-    return names.join(QStringLiteral(", "));
+    return enumerationWords(names);
 }
 
 void LabelTablePresenter::setMissingWords(bool unstated) {

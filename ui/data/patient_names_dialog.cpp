@@ -1,6 +1,7 @@
 #include "data/patient_names_dialog.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
@@ -114,6 +115,9 @@ QWidget* PatientNamesDialog::makeOutcome() {
     m_note->setObjectName(QStringLiteral("patientNote"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
+    m_oneImageEach = new QCheckBox(tr("Each patient really has &one image"), frame);
+    m_oneImageEach->setObjectName(QStringLiteral("oneImageEach"));
+    connect(m_oneImageEach, &QCheckBox::clicked, m_presenter, &PatientNamesPresenter::setOneImageEach);
     m_examples = new QTableWidget(0, 2, frame);
     m_examples->setObjectName(QStringLiteral("patientExamples"));
     m_examples->setAccessibleName(tr("Some files and their patients"));
@@ -130,6 +134,7 @@ QWidget* PatientNamesDialog::makeOutcome() {
     m_examples->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     inside->addWidget(m_counts);
     inside->addWidget(m_note);
+    inside->addWidget(m_oneImageEach);
     inside->addWidget(m_examples, 1);
     return frame;
 }
@@ -160,7 +165,10 @@ QString PatientNamesDialog::noteWords() const {
         return tr(
             "There are no more patients than diagnoses: this is probably the diagnosis, not the "
             "patient.");
-    if (o.patients == o.named) return tr("Every image would be of a patient of its own.");
+    if (o.eachItsOwn)
+        return tr(
+            "Every image would be its own patient: which images are of one patient would stay unknown. Take "
+            "such a rule only where it is so.");
     return {};
 }
 
@@ -171,6 +179,8 @@ void PatientNamesDialog::refresh() {
     const QString note = noteWords();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    m_oneImageEach->setVisible(way != Way::table && !m_presenter->busy() &&
+                               m_presenter->outcome().eachItsOwn);
     // While it is looked at anew the last examples stay, greyed.
     m_examples->setEnabled(!m_presenter->busy());
     if (!m_presenter->busy()) {

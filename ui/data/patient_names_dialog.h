@@ -4,6 +4,7 @@
 
 #include "data/patient_names_presenter.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -41,6 +42,7 @@ private:
     QLineEdit* m_pattern;
     QLabel* m_counts;
     QLabel* m_note;
+    QCheckBox* m_oneImageEach;  ///< where the rule would make every image its own patient
     QTableWidget* m_examples;
     QPushButton* m_use;
 };

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
-#include <string>
-#include <unordered_set>
 
 namespace fovea::ui {
 
@@ -18,7 +16,8 @@ QString fileName(const dataset::Sample& sample) {
 }
 
 PatientNamesPresenter::Outcome outcomeOf(const std::vector<dataset::Sample>& unknown,
-                                         const std::vector<std::string>& patients, int classes) {
+                                         const std::vector<std::string>& patients,
+                                         const std::unordered_set<std::string>& known, int classes) {
     PatientNamesPresenter::Outcome outcome;
     outcome.images = int(unknown.size());
     std::unordered_set<std::string> different;
@@ -29,6 +28,9 @@ PatientNamesPresenter::Outcome outcomeOf(const std::vector<dataset::Sample>& unk
     }
     outcome.patients = int(different.size());
     outcome.asFewAsClasses = outcome.patients > 0 && outcome.patients <= classes;
+    outcome.eachItsOwn =
+        dataset::everyImageItsOwn(unknown, patients) &&
+        std::none_of(different.begin(), different.end(), [&](const auto& p) { return known.contains(p); });
     const std::size_t shown = std::min(kExamples, unknown.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const std::size_t at = i * unknown.size() / shown;
@@ -42,11 +44,16 @@ PatientNamesPresenter::Outcome outcomeOf(const std::vector<dataset::Sample>& unk
 PatientNamesPresenter::PatientNamesPresenter(const std::vector<dataset::Sample>& samples, QObject* parent)
     : QObject(parent) {
     auto unknown = std::make_shared<std::vector<dataset::Sample>>();
+    auto known = std::make_shared<std::unordered_set<std::string>>();
     std::set<std::string> classes;
     for (const dataset::Sample& s : samples) {
         if (!s.label.empty()) classes.insert(s.label);
-        if (s.patient.empty()) unknown->push_back(s);
+        if (s.patient.empty())
+            unknown->push_back(s);
+        else
+            known->insert(s.patient);
     }
+    m_known = std::move(known);
     m_classes = int(classes.size());
     if (!unknown->empty()) {
         std::filesystem::path folder = std::filesystem::path(unknown->front().path).parent_path();
@@ -77,6 +84,11 @@ void PatientNamesPresenter::setPattern(const QString& pattern) {
     ask();
 }
 
+void PatientNamesPresenter::setOneImageEach(bool stated) {
+    m_rule.oneImageEach = stated;
+    Q_EMIT changed();
+}
+
 void PatientNamesPresenter::ask() {
     m_patternUsable = m_way == Way::table || dataset::checkPatientRule(m_rule).ok();
     if (m_way == Way::table || !m_patternUsable) {
@@ -86,9 +98,10 @@ void PatientNamesPresenter::ask() {
         return;
     }
     m_worker.ask<Outcome>(
-        [unknown = m_unknown, rule = m_rule, classes = m_classes](const JobContext&) -> Result<Outcome> {
+        [unknown = m_unknown, known = m_known, rule = m_rule,
+         classes = m_classes](const JobContext&) -> Result<Outcome> {
             FOVEA_TRY(const auto patients, dataset::patientsFromPaths(*unknown, rule));
-            return outcomeOf(*unknown, patients, classes);
+            return outcomeOf(*unknown, patients, *known, classes);
         },
         [this](Result<Outcome> outcome) { m_outcome = outcome ? std::move(*outcome) : Outcome(); });
     Q_EMIT changed();

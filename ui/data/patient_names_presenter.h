@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,8 @@ public:
         int patients = 0;  ///< different ones
         /// Not more patients than diagnoses: what was found is probably the diagnosis.
         bool asFewAsClasses = false;
+        /// The rule has learned nothing of patients: dataset::everyImageItsOwn().
+        bool eachItsOwn = false;
         /// File and patient of some, spread over all; the patient empty where there is none.
         std::vector<std::pair<QString, QString>> examples;
     };
@@ -40,6 +44,9 @@ public:
     void setWay(Way way);
     void setLevel(int level);  ///< of Way::folder, from 1
     void setPattern(const QString& pattern);
+    /// That each patient has one image, as the user states: else nothing comes of a rule that makes every
+    /// image its own patient.
+    void setOneImageEach(bool stated);
 
     Way way() const { return m_way; }
     int level() const { return m_rule.level; }
@@ -52,7 +59,10 @@ public:
     bool patternUsable() const { return m_patternUsable; }
     const Outcome& outcome() const { return m_outcome; }
     /// Whether there is something to store; of a table: whether it can be asked for.
-    bool ready() const { return m_way == Way::table || (!busy() && m_patternUsable && m_outcome.named > 0); }
+    bool ready() const {
+        return m_way == Way::table || (!busy() && m_patternUsable && m_outcome.named > 0 &&
+                                       (!m_outcome.eachItsOwn || m_rule.oneImageEach));
+    }
 
 Q_SIGNALS:
     void changed();
@@ -61,6 +71,7 @@ private:
     void ask();
 
     std::shared_ptr<const std::vector<dataset::Sample>> m_unknown;
+    std::shared_ptr<const std::unordered_set<std::string>> m_known;  ///< patients
     QStringList m_folders;
     int m_classes = 0;
     Way m_way = Way::fileName;

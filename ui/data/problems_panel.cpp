@@ -4,6 +4,8 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QShowEvent>
+#include <QStringList>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -18,10 +20,17 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kFilesShown = 8;
+constexpr std::size_t kFilesShown = 8;
 
 bool isSame(const dataset::Problem& one, const dataset::Problem& other) {
     return one.kind == other.kind && one.files == other.files && one.message == other.message;
+}
+
+/// What a repair did to so many images.
+QString doneWords(dataset::Repair repair, int images) {
+    return repair == dataset::Repair::uniteParts
+               ? ProblemsPanel::tr("%n image(s) brought into another split.", nullptr, images)
+               : ProblemsPanel::tr("%n image(s) excluded.", nullptr, images);
 }
 }  // namespace
 
@@ -70,14 +79,10 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     connect(m_repair, &QPushButton::clicked, this, [this] { repair(m_repairs.front(), false); });
     connect(m_repairAll, &QPushButton::clicked, this, [this] { repair(m_repairs.front(), true); });
     connect(m_otherRepair, &QPushButton::clicked, this, [this] { repair(m_repairs.back(), false); });
-    connect(&session, &ProjectSession::changed, this, &ProblemsPanel::rebuild);
-    connect(&session, &ProjectSession::problemsChanged, this, &ProblemsPanel::rebuild);
-    connect(&session, &ProjectSession::busyChanged, this, [this](bool busy) {
-        m_repair->setEnabled(!busy);
-        m_repairAll->setEnabled(!busy);
-        m_otherRepair->setEnabled(!busy);
-    });
-    rebuild();
+    connect(&session, &ProjectSession::changed, this, [this] { rebuild(false); });
+    connect(&session, &ProjectSession::problemsChanged, this, [this] { rebuild(true); });
+    connect(&session, &ProjectSession::busyChanged, this, &ProblemsPanel::enableRepairs);
+    rebuild(false);
 }
 
 void ProblemsPanel::clearSelection() {
@@ -85,16 +90,29 @@ void ProblemsPanel::clearSelection() {
     m_list->clearSelection();
 }
 
-void ProblemsPanel::rebuild() {
+void ProblemsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    const bool any = std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.gone; });
+    if (any && !event->spontaneous()) rebuild(false);
+}
+
+void ProblemsPanel::rebuild(bool keepGone) {
     const QSignalBlocker quiet(m_list);
     const int before = m_list->currentRow();
+    const std::vector<Row> rows = std::exchange(m_rows, {});
+    for (const dataset::Problem& p : m_session.problems()) m_rows.push_back(Row{p});
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (int(i) == before || rows[i].gone || !rows[i].done.isEmpty()) keepRow(rows, i, keepGone);
     m_list->clear();
-    for (const dataset::Problem& p : m_session.problems()) {
-        auto* item =
-            new QListWidgetItem(problemWords(p.kind) + QLatin1Char('\n') + messageWords(p.message), m_list);
-        item->setIcon(icon(p.kind == dataset::ProblemKind::unreadable ? QStringLiteral("data-error")
-                                                                      : QStringLiteral("data-warning")));
-        item->setToolTip(problemAdvice(p.kind));
+    for (const Row& row : m_rows) {
+        const dataset::Problem& p = row.problem;
+        auto* item = new QListWidgetItem(problemWords(p.kind) + QLatin1Char('\n') +
+                                             (row.gone ? tr("No longer there") : messageWords(p.message)),
+                                         m_list);
+        item->setIcon(icon(row.gone                                     ? QStringLiteral("dialog-ok")
+                           : p.kind == dataset::ProblemKind::unreadable ? QStringLiteral("data-error")
+                                                                        : QStringLiteral("data-warning")));
+        item->setToolTip(row.gone ? QString() : problemAdvice(p.kind));
     }
     const bool any = m_list->count() > 0;
     if (m_session.problemsKnown() && !any)
@@ -104,18 +122,45 @@ void ProblemsPanel::rebuild() {
                            tr("Pictures that occur twice, patients in several splits, and more."));
     m_list->setVisible(any);
     m_none->setVisible(!any);
-    const std::optional<dataset::Problem> chosen = std::exchange(m_chosen, {});
-    m_list->setCurrentRow(chosen ? rowOf(*chosen, before) : -1);
-    showDetail(m_list->currentRow());
-    // The images of one that is gone are nothing to look at any more.
-    if (chosen && !(m_chosen && isSame(*chosen, *m_chosen))) tellFiles();
+    const bool chosen = before >= 0 && std::size_t(before) < rows.size();
+    m_list->setCurrentRow(chosen ? rowOf(rows[std::size_t(before)].problem) : -1);
+    showDetail();
+    // The images of one that is no longer listed are nothing to look at any more.
+    if (chosen && !chosenRow()) tellFiles();
 }
 
-int ProblemsPanel::rowOf(const dataset::Problem& problem, int otherwise) const {
+void ProblemsPanel::keepRow(const std::vector<Row>& before, std::size_t at, bool keepGone) {
+    const Row& row = before[at];
+    if (const int now = rowOf(row.problem); now >= 0) {
+        // One that came back is as it was before anything was done about it.
+        if (!row.gone) m_rows[std::size_t(now)].done = row.done;
+    } else if (keepGone) {
+        // Behind what it stood behind.
+        int place = 0;
+        for (std::size_t i = at; place == 0 && i-- > 0;) place = rowOf(before[i].problem) + 1;
+        m_rows.insert(m_rows.begin() + place, Row{row.problem, true, row.done});
+    }
+}
+
+int ProblemsPanel::rowOf(const dataset::Problem& problem) const {
+    const auto same = std::find_if(m_rows.begin(), m_rows.end(),
+                                   [&](const Row& row) { return isSame(problem, row.problem); });
+    return same == m_rows.end() ? -1 : int(same - m_rows.begin());
+}
+
+int ProblemsPanel::ofKind(dataset::ProblemKind kind) const {
     const auto& all = m_session.problems();
-    const auto same = std::find_if(all.begin(), all.end(),
-                                   [&](const dataset::Problem& other) { return isSame(problem, other); });
-    return same != all.end() ? int(same - all.begin()) : std::min(otherwise, int(all.size()) - 1);
+    return int(
+        std::count_if(all.begin(), all.end(), [&](const dataset::Problem& p) { return p.kind == kind; }));
+}
+
+QString ProblemsPanel::goneWords(const Row& row) const {
+    const int left = ofKind(row.problem.kind);
+    QStringList sentences{row.done.isEmpty() ? tr("This problem is no longer there.") : row.done};
+    sentences << (left > 0 ? tr("%n problem(s) of this kind left.", nullptr, left)
+                           : tr("No problem of this kind is left."));
+    if (!row.done.isEmpty()) sentences << tr("Undo takes it back.");
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString ProblemsPanel::soundWords() const {
@@ -134,39 +179,42 @@ QString ProblemsPanel::soundWords() const {
                .arg(locale.toString(known), locale.toString(images));
 }
 
-void ProblemsPanel::onCurrent(int row) {
-    showDetail(row);
+void ProblemsPanel::onCurrent() {
+    showDetail();
     tellFiles();
 }
 
-void ProblemsPanel::tellFiles() {
-    Q_EMIT filesChosen(m_chosen && concernsImages(m_chosen->kind) ? m_chosen->files
-                                                                  : std::vector<std::string>{});
+const ProblemsPanel::Row* ProblemsPanel::chosenRow() const {
+    const int row = m_list->currentRow();
+    return row >= 0 && std::size_t(row) < m_rows.size() ? &m_rows[std::size_t(row)] : nullptr;
 }
 
-void ProblemsPanel::showDetail(int row) {
-    const bool valid = row >= 0 && std::size_t(row) < m_session.problems().size();
-    m_detail->setVisible(valid);
-    m_chosen.reset();
-    if (!valid) return;
-    const dataset::Problem& p = m_session.problems()[std::size_t(row)];
-    m_chosen = p;
-    m_advice->setText(problemAdvice(p.kind));
+void ProblemsPanel::tellFiles() {
+    const Row* row = chosenRow();
+    std::vector<std::string> files;
+    if (row && concernsImages(row->problem.kind)) files = row->problem.files;
+    Q_EMIT filesChosen(files);
+}
+
+void ProblemsPanel::showDetail() {
+    const Row* row = chosenRow();
+    m_detail->setVisible(row != nullptr);
+    enableRepairs();
+    if (!row) return;
+    const dataset::Problem& p = row->problem;
+    const std::size_t shown = entriesShown(p.files.size(), kFilesShown);
     QStringList names;
-    for (const std::string& file : p.files) {
-        if (names.size() == kFilesShown) {
-            names << tr("and %n more", nullptr, int(p.files.size()) - kFilesShown);
-            break;
-        }
-        names << QString::fromStdString(file).section(QLatin1Char('/'), -2);
-    }
+    for (std::size_t i = 0; i < shown; ++i)
+        names << QString::fromStdString(p.files[i]).section(QLatin1Char('/'), -2);
+    if (shown < p.files.size()) names << tr("and %n more", nullptr, int(p.files.size() - shown));
     m_files->setText(names.join(QLatin1Char('\n')));
     m_files->setVisible(!names.isEmpty());
     m_repairs = dataset::repairsFor(p, m_session.samples());
     const dataset::Repair first = m_repairs.empty() ? dataset::Repair::none : m_repairs.front();
-    if (first == dataset::Repair::takeValidation) m_advice->setText(repairTooltip(first));
-    const auto alike = std::count_if(m_session.problems().begin(), m_session.problems().end(),
-                                     [&](const dataset::Problem& other) { return other.kind == p.kind; });
+    m_advice->setText(row->gone                                  ? goneWords(*row)
+                      : first == dataset::Repair::takeValidation ? repairTooltip(first)
+                                                                 : problemAdvice(p.kind));
+    const int alike = ofKind(p.kind);
     m_repair->setVisible(!m_repairs.empty());
     m_repair->setText(repairWords(first));
     m_repair->setToolTip(repairTooltip(first));
@@ -180,10 +228,19 @@ void ProblemsPanel::showDetail(int row) {
     }
 }
 
+void ProblemsPanel::enableRepairs() {
+    const Row* row = chosenRow();
+    const bool possible = row && !row->gone && !m_session.busy();
+    for (QPushButton* button : {m_repair, m_repairAll, m_otherRepair}) {
+        // The keyboard goes to the list and not to what comes behind, which Enter would press.
+        if (!possible && button->hasFocus()) m_list->setFocus();
+        button->setEnabled(possible);
+    }
+}
+
 void ProblemsPanel::repair(dataset::Repair repair, bool allOfKind) {
-    const int row = m_list->currentRow();
-    if (row < 0 || std::size_t(row) >= m_session.problems().size()) return;
-    const dataset::Problem& chosen = m_session.problems()[std::size_t(row)];
+    const Row* row = chosenRow();
+    if (!row) return;
     switch (repair) {
         case dataset::Repair::resplit:
             Q_EMIT resplitRequested();
@@ -197,9 +254,13 @@ void ProblemsPanel::repair(dataset::Repair repair, bool allOfKind) {
         default:
             break;
     }
-    m_session.setSplits(
-        dataset::repaired(m_session.samples(), allOfKind ? dataset::ofKind(m_session.problems(), chosen.kind)
-                                                         : std::vector<dataset::Problem>{chosen}));
+    const std::vector<dataset::Sample> changed = dataset::repaired(
+        m_session.samples(), allOfKind ? dataset::ofKind(m_session.problems(), row->problem.kind)
+                                       : std::vector<dataset::Problem>{row->problem});
+    // Pressed once more before the problems were looked for again.
+    if (changed.empty() || !m_session.setSplits(changed)) return;
+    const int now = m_list->currentRow();
+    if (now >= 0) m_rows[std::size_t(now)].done = doneWords(repair, int(changed.size()));
 }
 
 }  // namespace fovea::ui

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <QString>
 #include <QWidget>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +17,9 @@ namespace fovea::ui {
 class EmptyState;
 
 /// What is wrong with the data, each with what to do about it. Choosing one shows
-/// its images; what Fovea can mend by itself has a button. The chosen one stays chosen as
-/// long as it is there; when it is gone, the one that stands in its place is chosen.
+/// its images; what Fovea can mend by itself has a button. The chosen one stays chosen. When it is gone, it
+/// keeps its place until the panel is shown again or everything is read anew, and says what was done: nothing
+/// moves, and what is pressed once more does nothing to another problem.
 class ProblemsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -32,19 +33,34 @@ Q_SIGNALS:
     void validationRequested();  ///< images for validation, of those for training
     void patientsRequested();    ///< the user wants to say who the patients are
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
-    void rebuild();
-    void onCurrent(int row);
-    /// Advice, files and repairs of the problem in that row; none: of no problem.
-    void showDetail(int row);
+    struct Row {
+        dataset::Problem problem;
+        bool gone = false;  ///< it was there when the list was made before
+        QString done = {};  ///< what was done about it here; empty: nothing
+    };
+
+    /// `keepGone`: problems that were chosen or mended here and are there no more keep their rows.
+    void rebuild(bool keepGone);
+    /// Takes what is known of a row of `before`, the list until now, into the new one.
+    void keepRow(const std::vector<Row>& before, std::size_t at, bool keepGone);
+    void onCurrent();
+    const Row* chosenRow() const;  ///< null: none
+    /// Advice, files and repairs of the chosen problem; none: of no problem.
+    void showDetail();
+    void enableRepairs();
     void tellFiles();
-    /// The row of this problem; `otherwise`, or the last one, where it is there no more.
-    int rowOf(const dataset::Problem& problem, int otherwise) const;
+    int rowOf(const dataset::Problem& problem) const;  ///< -1: none
+    int ofKind(dataset::ProblemKind kind) const;       ///< how many there are
     void repair(dataset::Repair repair, bool allOfKind);
+    QString goneWords(const Row& row) const;
     QString soundWords() const;
 
     ProjectSession& m_session;
-    std::optional<dataset::Problem> m_chosen;
+    std::vector<Row> m_rows;  ///< of the list
     QListWidget* m_list;
     QLabel* m_advice;
     QLabel* m_files;

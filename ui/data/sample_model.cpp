@@ -111,7 +111,7 @@ QString SampleModel::problemsWords(unsigned problems) {
     for (unsigned kind = 0; kind < 32; ++kind)
         if (problems & (1u << kind) && concernsImages(dataset::ProblemKind(kind)))
             words << problemWords(dataset::ProblemKind(kind));
-    return words.join(QStringLiteral(", "));
+    return enumerationWords(words);
 }
 
 QVariant SampleModel::data(const QModelIndex& index, int role) const {

@@ -307,7 +307,7 @@ void SplitDialog::showCounts(const Counts& counts) {
             nullptr, counts.unknown);
     if (!lacking.isEmpty())
         notes << tr("Too few patients to be in every split: %1. Figures will say little or nothing of them.")
-                     .arg(lacking.join(tr(", ")));
+                     .arg(enumerationWords(lacking));
     if (m_validation->value() == 0)
         notes << tr("Without validation images, training cannot tell which epoch is the best.");
     if (m_test->value() == 0)

@@ -136,7 +136,9 @@ void CaseStrip::limitChips() {
     if (m_film) return;
     // As high as they are in the column, up to so many rows.
     const int needed = m_chipsHost->layout()->heightForWidth(kWidth);
-    m_chipsArea->setFixedHeight(std::min(needed, kChipRows * (FilterChip::kHeight + kChipGap)));
+    constexpr int kRow = FilterChip::kHeight + kChipGap;
+    // One row alone is not hidden; where more are, half a row shows that there are some.
+    m_chipsArea->setFixedHeight(needed <= (kChipRows + 1) * kRow ? needed : kChipRows * kRow + kRow / 2);
 }
 
 void CaseStrip::showChips() {

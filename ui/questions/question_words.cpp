@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include "project/project.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -112,7 +113,7 @@ QString answerWords(const Question& question, const std::string& answer) {
             const QString name = QString::fromStdString(question.answers[i]);
             if (stated[i] == there) words << (there ? name : Questions::tr("not %1").arg(name));
         }
-    return words.isEmpty() ? QString::fromStdString(answer) : words.join(QStringLiteral(", "));
+    return words.isEmpty() ? QString::fromStdString(answer) : enumerationWords(words);
 }
 
 std::optional<bool> nextStated(const StatedTogether& now) {

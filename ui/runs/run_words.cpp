@@ -48,7 +48,7 @@ QStringList settingsParts(const runs::RunRecord& record) {
     chosen << (s.epochs == 0   ? RunWords::tr("read-out only")
                : s.epochs == 1 ? RunWords::tr("1 epoch")
                                : RunWords::tr("%1 epochs").arg(s.epochs));
-    QStringList parts{chosen.join(QStringLiteral(", "))};
+    QStringList parts{enumerationWords(chosen)};
     if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
     if (s.assigned.series) parts << seriesText(s);
     return parts;
@@ -116,7 +116,7 @@ QString methodWords(adapter::Method method) {
 }
 
 QString settingsLine(const runs::RunRecord& record) {
-    return record.settings ? settingsParts(record).join(QStringLiteral(", ")) : kDash;
+    return record.settings ? enumerationWords(settingsParts(record)) : kDash;
 }
 
 QString settingsLines(const runs::RunRecord& record) {

@@ -89,6 +89,8 @@ FirstTour::FirstTour(StepRail& rail, QWidget* parent)
     connect(escape, &QShortcut::activatedAmbiguously, this, &FirstTour::leave);
     parent->installEventFilter(this);
     m_rail.installEventFilter(this);
+    // They move within the rail, as what they say of a step comes and goes.
+    for (const Step& step : kSteps) m_rail.button(step.place).installEventFilter(this);
 }
 
 void FirstTour::start() {

@@ -10,7 +10,8 @@ namespace fovea::ui {
 
 class StepRail;
 
-/// The four steps, a sentence each: a card that lies beside the rail and points at the step it tells of.
+/// The four steps, a sentence each: a card that lies beside the rail, never over it, within the window, and
+/// points at the step it tells of, wherever that goes.
 /// It changes nothing and holds nothing up. Enter or Space goes on, Esc or "Skip" leaves at once, from
 /// anywhere in the window.
 class FirstTour : public QWidget {

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 #include <cmath>
 
 #include "text/words.h"
@@ -32,9 +33,17 @@ public:
     }
     std::string bytes(double value) const override { return bytesWords(value).toStdString(); }
     std::string listed(const std::vector<std::string>& words) const override {
+        return QLocale().createSeparatedList(all(words)).toStdString();
+    }
+    std::string enumerated(const std::vector<std::string>& words) const override {
+        return enumerationWords(all(words)).toStdString();
+    }
+
+private:
+    static QStringList all(const std::vector<std::string>& words) {
         QStringList list;
         for (const std::string& word : words) list.append(QString::fromStdString(word));
-        return QLocale().createSeparatedList(list).toStdString();
+        return list;
     }
 };
 

@@ -449,4 +449,13 @@ QString progressWords(const Progress& progress) {
     return text;
 }
 
+QString enumerationWords(const QStringList& words) {
+    //: Between the words of a list, as in "AMD, DR".
+    return words.join(Words::tr(", "));
+}
+
+std::size_t entriesShown(std::size_t all, std::size_t most) {
+    return all <= most + 1 ? all : most;
+}
+
 }  // namespace fovea::ui

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QStandardPaths>
 #include <optional>
 #include <utility>
 
@@ -19,12 +20,18 @@ constexpr int kLongestPart = 60;
 std::optional<QStringList> g_nextAnswer;  // set by tests only
 QString g_lastStart;                      // read by tests only
 QString g_lastFolder;                     // where the last dialog ended
+QString g_lastSavedFolder;                // of the last file that was saved
 
 /// `start`, or the folder to begin in where it does not exist.
 QString existing(const QString& start) {
     const QFileInfo info(start);
     if (!start.isEmpty() && (info.exists() || info.dir().exists())) return start;
     return QFileInfo(g_lastFolder).isDir() ? g_lastFolder : QDir::homePath();
+}
+
+/// Whether it is a project's folder or lies in one.
+bool inProject(const QString& folder) {
+    return (QDir::cleanPath(folder) + QLatin1Char('/')).contains(QLatin1String(".fovea/"));
 }
 
 void ask(QWidget* parent, const QString& title, const QString& start, const QString& filter,
@@ -98,7 +105,18 @@ void chooseFiles(QWidget* parent, const QString& title, const QString& start, co
 
 void chooseSaveFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                     const QString& suffix, std::function<void(const QString&)> chosen) {
-    ask(parent, title, start, filter, QFileDialog::AnyFile, first(std::move(chosen)), suffix);
+    const auto saved = [chosen = std::move(chosen)](const QString& file) {
+        g_lastSavedFolder = QFileInfo(file).absolutePath();
+        chosen(file);
+    };
+    ask(parent, title, start, filter, QFileDialog::AnyFile, first(saved), suffix);
+}
+
+QString proposedFolder(const QString& folder) {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString& place : {inProject(folder) ? QString() : folder, g_lastSavedFolder, documents})
+        if (!place.isEmpty() && QFileInfo(place).isDir()) return place;
+    return QDir::homePath();
 }
 
 QString proposedFile(const QString& folder, const QStringList& parts, const QString& suffix) {
@@ -110,7 +128,7 @@ QString proposedFile(const QString& folder, const QStringList& parts, const QStr
     }
     names << QDate::currentDate().toString(Qt::ISODate);
     const QString base = names.join(QStringLiteral(" - "));
-    const QDir place(QFileInfo(folder).isDir() ? folder : existing({}));
+    const QDir place(proposedFolder(folder));
     const auto named = [&](const QString& name) { return place.filePath(name + QLatin1Char('.') + suffix); };
     QString path = named(base);
     for (int i = 2; QFileInfo::exists(path); ++i) path = named(QStringLiteral("%1 (%2)").arg(base).arg(i));

@@ -22,9 +22,14 @@ void chooseFiles(QWidget* parent, const QString& title, const QString& start, co
 void chooseSaveFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                     const QString& suffix, std::function<void(const QString&)> chosen);
 
+/// Where files that people make are proposed to be kept: `folder` where it exists and is no project's, as
+/// nothing of the user's belongs in there; else where one was saved last, while the program runs; else the
+/// documents, or home where there is no such folder.
+QString proposedFolder(const QString& folder = {});
+
 /// A name for a file to save: `parts` ("Retina", "training 3", "test"), today's date and the ending, joined
-/// by " - ", without what file systems refuse; in `folder`, or where that does not exist where a dialog would
-/// begin. One that is there already is not proposed: the name gets a number.
+/// by " - ", without what file systems refuse; in proposedFolder(). One that is there already is not
+/// proposed: the name gets a number.
 QString proposedFile(const QString& folder, const QStringList& parts, const QString& suffix);
 
 /// For tests: where the last dialog began, or the file it proposed.

@@ -146,7 +146,8 @@ private Q_SLOTS:
         setNextChosenFiles({});
         test::child<QAction>(page, "saveTable")->trigger();
         const QFileInfo proposed(lastChooserStart());
-        QCOMPARE(proposed.absolutePath(), QFileInfo(session.folder()).absoluteFilePath());
+        QCOMPARE(proposed.absolutePath(), QFileInfo(proposedFolder()).absoluteFilePath());
+        QVERIFY(!proposed.absolutePath().startsWith(session.folder()));
         QVERIFY2(
             proposed.fileName().startsWith(session.name() + QStringLiteral(" - training 1 - predictions - ")),
             qPrintable(proposed.fileName()));

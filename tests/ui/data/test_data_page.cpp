@@ -17,10 +17,13 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTextDocumentFragment>
 #include <QToolButton>
+#include <QWindow>
+#include <algorithm>
 #include <atomic>
 #include <set>
 #include <thread>
@@ -106,6 +109,7 @@ private Q_SLOTS:
     void setsAsideAndTakesBack();
     void mendsAProblemByOneClick();
     void adviceIsThatOfTheProblemThatIsChosen();
+    void noSingleFileOfAProblemIsHidden();
     void refusesEditsDuringAJob();
     void filters();
     void tableAndGridShareTheSelection();
@@ -340,7 +344,8 @@ void TestDataPage::proposesAFileForTheLabels() {
     for (QPushButton* button : b.find<QMessageBox>("exportQuestion")->findChildren<QPushButton*>())
         if (button->text().startsWith(QStringLiteral("Choose"))) button->click();
     const QFileInfo proposed(lastChooserStart());
-    QCOMPARE(proposed.absolutePath(), QFileInfo(b.session.folder()).absoluteFilePath());
+    QCOMPARE(proposed.absolutePath(), QFileInfo(proposedFolder()).absoluteFilePath());
+    QVERIFY(!proposed.absolutePath().startsWith(b.session.folder()));
     QVERIFY2(proposed.fileName().startsWith(b.session.name() + QStringLiteral(" - labels - ")),
              qPrintable(proposed.fileName()));
     QCOMPARE(proposed.suffix(), QStringLiteral("csv"));
@@ -469,12 +474,45 @@ void TestDataPage::adviceIsThatOfTheProblemThatIsChosen() {
     const QString second = filesShown();
     QVERIFY(first != second);
 
-    // The one that is mended gives way to the next, with the files and images of that.
+    // The one that is mended keeps its place and says so; pressed once more at the same place, nothing is
+    // done to the next.
+    const auto excluded = [&] {
+        return std::count_if(b.session.samples().begin(), b.session.samples().end(),
+                             [](const dataset::Sample& s) { return s.split == dataset::Split::excluded; });
+    };
+    const auto adviceShown = [&] { return b.find<QLabel>("problemAdvice")->text(); };
+    auto* repair = b.find<QPushButton>("repair");
+    const auto placeOf = [&](QWidget* button) { return button->mapTo(&b.page, button->rect().center()); };
+    // Notices lie over the foot of the page for a while.
+    const auto settle = [&] {
+        b.page.findChild<NoticeBar*>(QStringLiteral("notice"))->clear();
+        QCoreApplication::processEvents();
+    };
+    const auto clickAt = [&](QPoint place) {
+        settle();
+        QTest::mouseClick(b.page.windowHandle(), Qt::LeftButton, {}, place);
+    };
     problems->setCurrentRow(row);
-    QTRY_VERIFY(b.find<QPushButton>("repair")->isVisible());
-    QTest::mouseClick(b.find<QPushButton>("repair"), Qt::LeftButton);
+    QTRY_VERIFY(repair->isVisible());
+    settle();
+    const QPoint once = placeOf(repair);
+    clickAt(once);
+    QCOMPARE(excluded(), std::ptrdiff_t(1));
     QTRY_COMPARE(all.size(), count - 1);
+    QCOMPARE(problems->count(), int(count));
     QCOMPARE(problems->currentRow(), row);
+    QVERIFY(problems->item(row)->text().endsWith(QStringLiteral("No longer there")));
+    QCOMPARE(filesShown(), first);
+    QCOMPARE(adviceShown(), QStringLiteral("1 image(s) excluded. 1 problem(s) of this kind left. Undo takes "
+                                           "it back."));
+    QVERIFY(!repair->isEnabled());
+    clickAt(once);
+    QCOMPARE(excluded(), std::ptrdiff_t(1));
+
+    // The next has its own files and images.
+    problems->setCurrentRow(row + 1);
+    QVERIFY(repair->isEnabled());
+    QCOMPARE(adviceShown(), problemAdvice(dataset::ProblemKind::exactDuplicate));
     QCOMPARE(filesShown(), second);
     QCOMPARE(b.page.filter().rowCount(), 2);
     const auto pathOf = [&](int shown) {
@@ -484,21 +522,72 @@ void TestDataPage::adviceIsThatOfTheProblemThatIsChosen() {
     QCOMPARE((std::set<std::string>{pathOf(0), pathOf(1)}),
              (std::set<std::string>(all[std::size_t(row)].files.begin(), all[std::size_t(row)].files.end())));
 
-    // What is taken back stands before it again: it stays chosen.
+    // What is taken back is a problem again, in its place.
     b.session.undo();
     QTRY_COMPARE(all.size(), count);
+    QCOMPARE(problems->count(), int(count));
+    QVERIFY(!problems->item(row)->text().endsWith(QStringLiteral("No longer there")));
     QCOMPARE(problems->currentRow(), row + 1);
     QCOMPARE(filesShown(), second);
     QCOMPARE(b.page.filter().rowCount(), 2);
 
-    // Another kind: its advice and its repair, not those of copies.
-    QTest::mouseClick(b.find<QPushButton>("repairAll"), Qt::LeftButton);
+    // All of a kind: the chosen one stays, and what comes behind is left alone.
+    auto* inAll = b.find<QPushButton>("repairAll");
+    QTRY_VERIFY(inAll->isVisible() && inAll->isEnabled());
+    settle();
+    const QPoint everywhere = placeOf(inAll);
+    clickAt(everywhere);
+    QCOMPARE(excluded(), std::ptrdiff_t(2));
     QTRY_COMPARE(all.size(), count - 2);
-    const int chosen = problems->currentRow();
-    const QString advice = b.find<QLabel>("problemAdvice")->text();
-    QCOMPARE(b.find<QLabel>("problemAdvice")->isVisible(), chosen >= 0);
-    if (chosen < 0) QCOMPARE(b.page.filter().rowCount(), 2 * kPerClass + 2);
-    if (chosen >= 0) QVERIFY(advice != problemAdvice(dataset::ProblemKind::exactDuplicate));
+    QCOMPARE(problems->currentRow(), row);
+    QCOMPARE(problems->count(), int(count) - 1);
+    QCOMPARE(adviceShown(), QStringLiteral("2 image(s) excluded. No problem of this kind is left. Undo takes "
+                                           "it back."));
+    clickAt(everywhere);
+    QCOMPARE(excluded(), std::ptrdiff_t(2));
+    QCOMPARE(problems->currentRow(), row);
+
+    // Who comes back to the list sees what is left.
+    auto* side = b.find<QTabWidget>("side");
+    side->setCurrentIndex(0);
+    side->setCurrentIndex(1);
+    QCOMPARE(problems->count(), int(all.size()));
+    QCOMPARE(problems->currentRow(), -1);
+    QCOMPARE(b.page.filter().rowCount(), 2 * kPerClass + 2);
+}
+
+void TestDataPage::noSingleFileOfAProblemIsHidden() {
+    Bench b;
+    const auto copies = [&](int from, int to) {
+        for (int i = from; i <= to; ++i)
+            if (!QFile::copy(b.images + QStringLiteral("/healthy/1.png"),
+                             b.images + QStringLiteral("/healthy/copy%1.png").arg(i)))
+                qFatal("no copy");
+    };
+    const auto filesShown = [&] { return b.find<QLabel>("problemFiles")->text().split(QLatin1Char('\n')); };
+    copies(1, 8);  // nine of one picture
+    b.open();
+    b.page.importPaths({b.images});
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass + 8);
+    QTRY_VERIFY(!b.jobs.running());
+    auto* problems = b.find<QListWidget>("problems");
+    const auto chooseCopies = [&](std::size_t files) {
+        for (std::size_t i = 0; i < b.session.problems().size(); ++i)
+            if (b.session.problems()[i].files.size() == files) {
+                problems->setCurrentRow(int(i));
+                return true;
+            }
+        return false;
+    };
+    QTRY_VERIFY(chooseCopies(9));
+    QCOMPARE(filesShown().size(), 9);
+    QVERIFY(!filesShown().last().startsWith(QStringLiteral("and ")));
+    copies(9, 9);
+    b.page.importPaths({b.images});
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass + 9);
+    QTRY_VERIFY(!b.jobs.running() && chooseCopies(10));
+    QCOMPARE(filesShown().size(), 9);
+    QCOMPARE(filesShown().last(), QStringLiteral("and 2 more"));
 }
 
 void TestDataPage::refusesEditsDuringAJob() {

@@ -136,6 +136,7 @@ private Q_SLOTS:
     void importsOnAnEmptyPage();
     void theMeaningOfColumnsCanBeChanged();
     void oneColumnADiagnosis();
+    void noSingleDiagnosisIsCutOff();
     void asksForTheDiagnosisWhereNoneIsChosen();
     void oneTableAnswersSeveralQuestions();
     void namesWhatDoesNotFit();
@@ -228,6 +229,16 @@ void TestLabelTableDialog::oneColumnADiagnosis() {
              QStringLiteral("One column for each of 2 diagnoses"));
     QCOMPARE(lines(d, "tableClasses"),
              (QStringList{QStringLiteral("MEL  ·  2"), QStringLiteral("NV  ·  1")}));
+}
+
+void TestLabelTableDialog::noSingleDiagnosisIsCutOff() {
+    Bench b;
+    QByteArray text = "file,label\n";
+    for (int i = 1; i <= 6; ++i) text += QStringLiteral("healthy/%1,grade %1\n").arg(i).toUtf8();
+    LabelTableDialog& d = b.open(b.table(text));
+    auto* list = find<QListWidget>(d, "tableClasses");
+    QCOMPARE(list->count(), 6);
+    QVERIFY(list->maximumHeight() >= list->visualItemRect(list->item(5)).bottom());
 }
 
 void TestLabelTableDialog::asksForTheDiagnosisWhereNoneIsChosen() {

@@ -1,5 +1,6 @@
 // The window in which is said who the patients are, and the problems that lead there, by real
 // clicks and keys.
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -138,6 +139,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!b.dialog()->presenter().busy());
         QVERIFY2(b.counts().startsWith(QStringLiteral("2 ")), qPrintable(b.counts()));
         QVERIFY(b.inDialog<QLabel>("patientNote")->text().contains(QStringLiteral("probably the diagnosis")));
+    }
+
+    void everyImageItsOwnHasToBeStated() {
+        Bench b;
+        b.importFolders();
+        b.openDialog();
+        auto* stated = b.inDialog<QCheckBox>("oneImageEach");
+        auto* use = b.inDialog<QPushButton>("usePatients");
+        QVERIFY(!stated->isVisible() && use->isEnabled());  // two images each, by the name
+        auto* pattern = b.inDialog<QLineEdit>("pattern");
+        pattern->setFocus();
+        QTest::keyClicks(pattern, QStringLiteral("([a-z][0-9]+_[0-9]+)"));
+        QTRY_VERIFY(!b.dialog()->presenter().busy());
+        QVERIFY2(b.counts().startsWith(QStringLiteral("24 ")), qPrintable(b.counts()));
+        QVERIFY(b.inDialog<QLabel>("patientNote")->text().contains(QStringLiteral("its own patient")));
+        QVERIFY(stated->isVisible());
+        QVERIFY(!use->isEnabled());
+        QVERIFY(b.choose(ProblemKind::patientsUnknown));
+        QTest::mouseClick(stated, Qt::LeftButton, {}, QPoint(8, stated->height() / 2));
+        QVERIFY(stated->isChecked() && use->isEnabled());
+        QTest::mouseClick(use, Qt::LeftButton);
+        QTRY_VERIFY(!b.dialog() && !b.jobs.running());
+        QCOMPARE(b.patients().size(), std::size_t(24));
+        QTRY_VERIFY(!b.choose(ProblemKind::patientsUnknown));
     }
 
     void aTableSaysItInItsOwnWindow() {

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTest>
+#include <cstdlib>
 
 #include "shell/first_tour.h"
 #include "tests/ui/support/layout_faults.h"
@@ -65,7 +66,7 @@ private Q_SLOTS:
         QFETCH(int, direction);
         QApplication::setLayoutDirection(Qt::LayoutDirection(direction));
         const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
-        for (const QSize size : {QSize(1280, 800), QSize(960, 480)}) {
+        for (const QSize size : {QSize(1280, 860), QSize(960, 540), QSize(960, 480)}) {
             Bench b;
             b.window.resize(size);
             QTRY_COMPARE(b.window.size(), size);
@@ -91,6 +92,12 @@ private Q_SLOTS:
                 const QRect rail(b.window.rail().mapTo(tour.parentWidget(), QPoint()),
                                  b.window.rail().size());
                 QVERIFY(!tour.geometry().intersects(rail));
+                const QRect control(step.mapTo(tour.parentWidget(), QPoint()), step.size());
+                QVERIFY(!tour.geometry().intersects(control));
+                // Beside it: nothing but a gap is between the two.
+                const int gap = direction == Qt::RightToLeft ? control.left() - tour.geometry().right()
+                                                             : tour.geometry().left() - control.right();
+                QVERIFY2(gap > 0 && gap <= 2 * kGrid, qPrintable(QString::number(gap)));
                 const int middle = step.mapTo(tour.parentWidget(), step.rect().center()).y();
                 QVERIFY(middle > tour.geometry().top() && middle < tour.geometry().bottom());
                 QTest::keyClick(b.button("nextInTour"), Qt::Key_Return);
@@ -98,6 +105,29 @@ private Q_SLOTS:
             QTRY_VERIFY(!b.shown());
             QCOMPARE(said.size(), qsizetype(4));
         }
+    }
+
+    /// What a step says of itself comes while the tour is there, and moves the steps below it.
+    void followsTheStepItTellsOf() {
+        Bench b;
+        b.window.resize(1280, 860);
+        QTRY_COMPARE(b.window.size(), QSize(1280, 860));
+        b.window.showTour();
+        for (int i = 0; i < 3; ++i) QTest::keyClick(b.button("nextInTour"), Qt::Key_Return);
+        QCOMPARE(b.tour()->step(), 3);
+        const auto middle = [&] {
+            RailButton& step = b.window.rail().button(StepRail::apply);
+            return step.mapTo(b.tour()->parentWidget(), step.rect().center()).y();
+        };
+        const auto off = [&] { return std::abs(b.tour()->geometry().center().y() - middle()); };
+        QTRY_VERIFY(off() <= 1);
+        const int before = middle();
+        for (const StepRail::Place place : {StepRail::data, StepRail::train}) {
+            RailButton& other = b.window.rail().button(place);
+            other.setState(other.state().isEmpty() ? QStringLiteral("24 images") : QString());
+        }
+        QTRY_VERIFY(middle() != before);
+        QVERIFY2(off() <= 1, qPrintable(QString::number(off())));
     }
 
     void isLeftAtOnce() {

@@ -7,6 +7,7 @@
 
 #include "text/error_text.h"
 #include "text/message_words.h"
+#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -28,6 +29,7 @@ public:
             return QStringLiteral("Die AUC ist {images} {auc}.");
         if (asked == std::pair(QByteArray("Messages"), QByteArray("on the test images")))
             return QStringLiteral("auf den Testbildern");
+        if (asked == std::pair(QByteArray("Words"), QByteArray(", "))) return QStringLiteral("、");
         if (asked == std::pair(QByteArray("Errors"), QByteArray("The disk is full.")))
             return QStringLiteral("Die Platte ist voll.");
         return {};
@@ -49,6 +51,22 @@ private Q_SLOTS:
     void cleanup() {
         QCoreApplication::removeTranslator(&m_german);
         QLocale::setDefault(m_before);
+    }
+
+    /// Words side by side are parted as the language does it, in the window and in core's texts alike.
+    void listsArePartedAsTheLanguageDoesIt() {
+        const QStringList words{QStringLiteral("AMD"), QStringLiteral("DR"), QStringLiteral("normal")};
+        QCOMPARE(enumerationWords(words), QStringLiteral("AMD、DR、normal"));
+        QCOMPARE(enumerationWords({QStringLiteral("AMD")}), QStringLiteral("AMD"));
+        QCOMPARE(windowFormat().enumerated({"AMD", "DR"}), std::string("AMD、DR"));
+        QCOMPARE(MessageFormat().enumerated({"AMD", "DR"}), std::string("AMD, DR"));
+    }
+
+    void oneEntryAloneIsNotHidden() {
+        QCOMPARE(entriesShown(5, 5), std::size_t(5));
+        QCOMPARE(entriesShown(6, 5), std::size_t(6));
+        QCOMPARE(entriesShown(7, 5), std::size_t(5));
+        QCOMPARE(entriesShown(0, 5), std::size_t(0));
     }
 
     void placesAreFilledInTheTranslation() {

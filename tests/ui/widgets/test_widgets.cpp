@@ -235,6 +235,30 @@ private Q_SLOTS:
         QVERIFY(proposedFile(folder, parts, QStringLiteral("html")).endsWith(QStringLiteral(" (2).html")));
     }
 
+    void filesAreProposedOutsideOfProjects() {
+        const test::TemporaryFolder temporary;
+        const QString folder = QString::fromStdString(temporary.path()),
+                      project = folder + QStringLiteral("/Retina.fovea"),
+                      runs = project + QStringLiteral("/runs"), mine = folder + QStringLiteral("/mine");
+        QVERIFY(QDir().mkpath(runs) && QDir().mkpath(mine));
+        QVERIFY(!proposedFolder(project).startsWith(project));
+        QVERIFY(!proposedFolder(runs).startsWith(project));
+        QVERIFY(QDir(proposedFolder(project)).exists());
+        QCOMPARE(proposedFolder(mine), mine);
+        // Where the last one was saved is proposed for the next.
+        setNextChosenFiles({mine + QStringLiteral("/report.html")});
+        QString saved;
+        chooseSaveFile(nullptr, QStringLiteral("Save"), proposedFile(project, {}, QStringLiteral("html")), {},
+                       QStringLiteral("html"), [&](const QString& file) { saved = file; });
+        QCOMPARE(saved, mine + QStringLiteral("/report.html"));
+        QCOMPARE(proposedFolder(project), mine);
+        QVERIFY(proposedFile(project, {}, QStringLiteral("csv")).startsWith(mine + QLatin1Char('/')));
+        // Not once that folder is gone.
+        QVERIFY(QDir().rmdir(mine));
+        QVERIFY(QDir(proposedFolder(project)).exists());
+        QVERIFY(!proposedFolder(project).startsWith(folder));
+    }
+
     void dialogsBeginWhereThereIsSomething() {
         const test::TemporaryFolder temporary;
         const QString folder = QString::fromStdString(temporary.path());
