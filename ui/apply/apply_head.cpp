@@ -201,7 +201,7 @@ QString ApplyHead::classesWords() const {
     if (!info) return m_presenter.adapter().isEmpty() ? QString() : tr("Reading the adapter…");
     QStringList classes;
     for (const std::string& c : info->classes) classes << fromUtf8(c);
-    return classes.join(QStringLiteral(", "));
+    return enumerationWords(classes);
 }
 
 QString ApplyHead::factsWords() const {
@@ -247,7 +247,7 @@ void ApplyHead::showAdapter() {
         keys << QStringLiteral("%1 %2").arg(c + 1).arg(fromUtf8(classes[c]));
     m_keys->setText((m_presenter.kind() == AppliedKind::number
                          ? tr("Or type the number of the chosen images, then Enter")
-                         : tr("Or by key, on the chosen images: %1").arg(keys.join(QStringLiteral(", "))))
+                         : tr("Or by key, on the chosen images: %1").arg(enumerationWords(keys)))
                         .replace(QLatin1Char('&'), QStringLiteral("&&")));
     const bool ofImages = m_presenter.unit() == dataset::AnswerUnit::image;
     m_table->setToolTip((ofImages ? tr("One line an image, with every probability. %1")

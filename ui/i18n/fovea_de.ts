@@ -232,6 +232,16 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>At a threshold of %1 the net benefit in 100 images is %2; minus that of acting on every image, %3. </source>
         <translation>Bei einem Schwellenwert von %1 beträgt der Nettonutzen in 100 Bildern %2; minus den von Handeln bei jedem Bild %3. </translation>
     </message>
+    <message>
+        <source>Stated %1 to %2, on average %3.
+It came true in %4%5: %6 image.</source>
+        <translation>Angegeben %1 bis %2, im Mittel %3.
+Eingetreten bei %4%5: %6 Bild.</translation>
+    </message>
+    <message>
+        <source>a miss counting as one false alarm</source>
+        <translation>ein übersehener Fall zählt so viel wie ein Fehlalarm</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -755,6 +765,10 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>These are validation images, drawn at random.</source>
         <translation>Das sind zufällig gezogene Validierungsbilder.</translation>
+    </message>
+    <message>
+        <source>%1, %2 image</source>
+        <translation>%1, %2 Bild</translation>
     </message>
 </context>
 <context>
@@ -1526,10 +1540,6 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Es gibt nur {images|Validierungsbild|Validierungsbilder}: Welche Epoche die beste ist, ist dann zum Teil Zufall.</translation>
     </message>
     <message>
-        <source>The {images} validation images are of {patients|patient|patients} only: which epoch is the best is then partly chance.</source>
-        <translation>Die {images} Validierungsbilder stammen von nur {patients|Patient|Patienten}: Welche Epoche die beste ist, ist dann zum Teil Zufall.</translation>
-    </message>
-    <message>
         <source>{images|image belongs to no split (training, validation or test) and is not used|images belong to no split (training, validation or test) and are not used}.</source>
         <translation>{images|Bild gehört zu keiner Teilmenge (Training, Validierung oder Test) und wird nicht verwendet|Bilder gehören zu keiner Teilmenge (Training, Validierung oder Test) und werden nicht verwendet}.</translation>
     </message>
@@ -2037,6 +2047,26 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
         <translation>Bei {images|weiterem Bild|weiteren Bildern} stimmen die anderen überein, mit „{reader}“ aber gibt es keinen Konsens und daher keine Wertung: Die Kennzahlen hier schmeicheln dieser Person.</translation>
     </message>
+    <message>
+        <source>By this rule every image would be its own patient: which images are of one patient stays unknown. Choose another rule, or state that each patient has one image.</source>
+        <translation>Nach dieser Regel wäre jedes Bild ein eigener Patient: Welche Bilder von einem Patienten sind, bleibt unbekannt. Wählen Sie eine andere Regel, oder geben Sie an, dass jeder Patient nur ein Bild hat.</translation>
+    </message>
+    <message>
+        <source>There are no validation images: the read-out is fitted all the same, but there is nothing to recalibrate its answers or to choose an operating point by.</source>
+        <translation>Es gibt keine Validierungsbilder: Der Readout wird trotzdem angepasst, aber es gibt nichts, woran seine Antworten rekalibriert werden oder ein Arbeitspunkt gewählt werden kann.</translation>
+    </message>
+    <message>
+        <source>The {images|validation image is|validation images are} of {patients|patient|patients} only: which epoch is the best is then partly chance.</source>
+        <translation>{images|Validierungsbild stammt|Validierungsbilder stammen} von nur {patients|Patient|Patienten}: Welche Epoche die beste ist, ist dann zum Teil Zufall.</translation>
+    </message>
+    <message>
+        <source>on the validation images, which chose no epoch</source>
+        <translation>auf den Validierungsbildern, die keine Epoche bestimmt haben</translation>
+    </message>
+    <message>
+        <source>The read-out was fitted to all images but the test images. The figures of the cross-validation are the estimate of how good it is; beside them only the test images, never seen, can judge it.</source>
+        <translation>Der Readout wurde an alle Bilder außer den Testbildern angepasst. Die Kennzahlen der Kreuzvalidierung sind die Schätzung, wie gut er ist; daneben können ihn nur die nie gesehenen Testbilder beurteilen.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2065,32 +2095,12 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation> (%1 bis %2)</translation>
     </message>
     <message>
-        <source>A read-out alone.</source>
-        <translation>Ein Readout allein.</translation>
-    </message>
-    <message>
-        <source>The best of %1 epochs was epoch %2.</source>
-        <translation>Die beste von %1 Epochen war Epoche %2.</translation>
-    </message>
-    <message>
         <source>On the validation images the mean absolute error is %1.</source>
         <translation>Auf den Validierungsbildern beträgt der mittlere absolute Fehler %1.</translation>
     </message>
     <message>
         <source>That of the baseline is %1.</source>
         <translation>Der des Vergleichsmodells beträgt %1.</translation>
-    </message>
-    <message>
-        <source>A read-out alone. Each training image judged by a fit without its group of patients, the AUC is %1.</source>
-        <translation>Ein Readout allein. Jedes Trainingsbild beurteilt von einer Anpassung ohne seine Patientengruppe; die AUC beträgt %1.</translation>
-    </message>
-    <message>
-        <source>%1 epochs. There were no validation images, so the last epoch was kept.</source>
-        <translation>%1 Epochen. Es gab keine Validierungsbilder, daher wurde die letzte Epoche behalten.</translation>
-    </message>
-    <message>
-        <source>The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images. That figure chose the epoch, so it flatters.</source>
-        <translation>Die beste von %1 Epochen war Epoche %2, mit einer AUC von %3 auf den Validierungsbildern. Diese Zahl hat die Epoche bestimmt und ist daher geschönt.</translation>
     </message>
     <message>
         <source>Figures on the validation images are of the whole answer, side network and read-out; the loss on the training images is the side network&apos;s alone.</source>
@@ -2140,20 +2150,52 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>Overfitting: the loss on the validation images was lowest in epoch %1 and rose again while that on the training images went on falling. Early stopping (Advanced) ends such a training.</source>
         <translation>Overfitting (Überanpassung): Der Verlust auf den Validierungsbildern war in Epoche %1 am niedrigsten und stieg wieder, während der auf den Trainingsbildern weiter fiel. Early Stopping (Erweitert) beendet ein solches Training.</translation>
     </message>
+    <message>
+        <source>On the validation images the AUC is %1.</source>
+        <translation>Auf den Validierungsbildern beträgt die AUC %1.</translation>
+    </message>
+    <message>
+        <source>On the validation images the AUC is %1; for other patients like these it may lie anywhere from %2 to %3 (95 % confidence interval).</source>
+        <translation>Auf den Validierungsbildern beträgt die AUC %1; bei anderen Patienten wie diesen kann sie zwischen %2 und %3 liegen (95-%-Konfidenzintervall).</translation>
+    </message>
+    <message>
+        <source>There were no epochs: a read-out was fitted, and it did not learn from these images.</source>
+        <translation>Es gab keine Epochen: Ein Readout wurde angepasst, und er hat nicht von diesen Bildern gelernt.</translation>
+    </message>
+    <message>
+        <source>There were no epochs: a read-out was fitted.</source>
+        <translation>Es gab keine Epochen: Ein Readout wurde angepasst.</translation>
+    </message>
+    <message>
+        <source>There were no validation images, so the last epoch was kept, epoch %1.</source>
+        <translation>Es gab keine Validierungsbilder, daher wurde die letzte Epoche behalten, Epoche %1.</translation>
+    </message>
+    <message>
+        <source>The adapter is that of epoch %1, the best of %2. These images chose the epoch, so the figure flatters.</source>
+        <translation>Der Adapter ist der von Epoche %1, der besten von %2. Diese Bilder haben die Epoche bestimmt, daher ist die Kennzahl geschönt.</translation>
+    </message>
+    <message>
+        <source>On the training images, each judged by a fit without its group of patients, the AUC is %1.</source>
+        <translation>Auf den Trainingsbildern, jedes beurteilt von einer Anpassung ohne seine Patientengruppe, beträgt die AUC %1.</translation>
+    </message>
+    <message>
+        <source>1 image could not be read any more and was left out.</source>
+        <translation>1 Bild konnte nicht mehr gelesen werden und wurde weggelassen.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleView</name>
     <message>
-        <source>Among %1 people of whom %2 have “%3”: %4 are found and %5 missed; of the other %6, %7 are false alarms.</source>
-        <translation>Von %1 Personen, von denen %2 „%3“ haben: %4 werden gefunden und %5 übersehen; von den übrigen %6 sind %7 Fehlalarme.</translation>
+        <source>Among %1 people, “%3” in %2 of them. Found: %4, missed: %5. False alarms among the other %6: %7.</source>
+        <translation>Von %1 Personen haben „%3“: %2. Gefunden: %4, übersehen: %5. Fehlalarme unter den übrigen %6: %7.</translation>
     </message>
     <message>
-        <source>Of %1 called positive, %2 have it.</source>
-        <translation>Von %1 positiv genannten haben es %2.</translation>
+        <source>Called positive: %1, of whom rightly: %2.</source>
+        <translation>Positiv genannt: %1, davon zu Recht: %2.</translation>
     </message>
     <message>
-        <source>Of %1 called negative, %2 do not.</source>
-        <translation>Von %1 negativ genannten haben es %2 nicht.</translation>
+        <source>Called negative: %1, of whom rightly: %2.</source>
+        <translation>Negativ genannt: %1, davon zu Recht: %2.</translation>
     </message>
 </context>
 <context>
@@ -4283,10 +4325,6 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Von keinen zwei Trainingsbildern ist bekannt, dass sie vom selben Patienten sind.</translation>
     </message>
     <message>
-        <source>Intervals: of the AUC </source>
-        <translation>Intervalle: für die AUC </translation>
-    </message>
-    <message>
         <source>on the logit scale</source>
         <translation>auf der Logit-Skala</translation>
     </message>
@@ -4297,10 +4335,6 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
     <message>
         <source>variance by DeLong, DeLong and Clarke-Pearson 1988; Student&apos;s t</source>
         <translation>Varianz nach DeLong, DeLong und Clarke-Pearson 1988; Student-t-Verteilung</translation>
-    </message>
-    <message>
-        <source>; plain shares and means of them have </source>
-        <translation>; für einfache Anteile und deren Mittel </translation>
     </message>
     <message>
         <source>Wilson&apos;s interval</source>
@@ -4315,20 +4349,12 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Score-Intervall eines Binomialanteils, Wilson 1927</translation>
     </message>
     <message>
-        <source>; the others come from </source>
-        <translation>; die übrigen ergeben sich daraus, </translation>
-    </message>
-    <message>
         <source>how much each patient moves them</source>
         <translation>wie stark jeder Patient sie beeinflusst</translation>
     </message>
     <message>
         <source>influence values, summed by patient; Student&apos;s t of as many degrees as patients matter for the figure</source>
         <translation>Einflusswerte, je Patient summiert; Student-t-Verteilung mit so vielen Freiheitsgraden, wie Patienten für die Kennzahl ins Gewicht fallen</translation>
-    </message>
-    <message>
-        <source>, where so few patients matter that nothing can be said, none is given.</source>
-        <translation>; wo so wenige Patienten ins Gewicht fallen, dass sich nichts sagen lässt, wird keines angegeben.</translation>
     </message>
     <message>
         <source>Several images of one patient do not feign precision.</source>
@@ -4479,16 +4505,8 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Die beiden konnten nicht verglichen werden: Für die Differenz lässt sich kein Intervall angeben, da es zu wenige Patienten sind oder keiner von ihnen die beiden unterscheidet. Ob der Adapter ein Gewinn ist, ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>A baseline was fitted to the same images to compare with: </source>
-        <translation>Zum Vergleich wurde an dieselben Trainingsbilder ein Vergleichsmodell angepasst: </translation>
-    </message>
-    <message>
         <source>logistic regression</source>
         <translation>logistische Regression</translation>
-    </message>
-    <message>
-        <source> on {reads}, without any adapter: the strongest of a few that take seconds.</source>
-        <translation> ({reads}), ohne Adapter: die stärkste von einigen Lesarten, die nur Sekunden brauchen.</translation>
     </message>
     <message>
         <source>The adapter&apos;s AUC minus that is {difference}.</source>
@@ -5118,6 +5136,62 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <source>Excluded in the project, by hand or to mend a problem</source>
         <translation>Im Projekt ausgeschlossen, von Hand oder um ein Problem zu beheben</translation>
     </message>
+    <message>
+        <source>These are figures of validation images. The read-out did not learn from them, and there was no epoch to choose; but recalibration, intervals of predictions and a threshold that was chosen rest on them, and what hangs on these flatters a little.</source>
+        <translation>Diese Kennzahlen gelten für Validierungsbilder. Der Readout hat nicht von ihnen gelernt, und es war keine Epoche zu wählen; aber Rekalibrierung, Intervalle der Vorhersagen und ein gewählter Schwellenwert beruhen auf ihnen, und was davon abhängt, ist etwas geschönt.</translation>
+    </message>
+    <message>
+        <source>On validation images, from which the read-out did not learn.</source>
+        <translation>Auf Validierungsbildern, von denen der Readout nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, from which the read-out did not learn.</source>
+        <translation>Auf {images} Validierungsbildern, von denen der Readout nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, from which the read-out did not learn; {patients|patient|patients}.</source>
+        <translation>Auf {images} Validierungsbildern ({patients|Patient|Patienten}), von denen der Readout nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>not learned from</source>
+        <translation>von ihnen wurde nicht gelernt</translation>
+    </message>
+    <message>
+        <source>Images and patients of each class. Training images: learned from. Validation images: not learned from; there was no epoch to choose. Test images: never seen before.</source>
+        <translation>Bilder und Patienten jeder Klasse. Trainingsbilder: Von ihnen wurde gelernt. Validierungsbilder: Von ihnen wurde nicht gelernt; es war keine Epoche zu wählen. Testbilder: nie zuvor gesehen.</translation>
+    </message>
+    <message>
+        <source>The operating point has the highest net benefit where a miss is as bad as one false alarm</source>
+        <translation>Der Arbeitspunkt hat den höchsten Nettonutzen, wenn ein übersehener Fall so schlimm ist wie ein Fehlalarm</translation>
+    </message>
+    <message>
+        <source>On validation images, from which the read-out did not learn</source>
+        <translation>Auf Validierungsbildern, von denen der Readout nicht gelernt hat</translation>
+    </message>
+    <message>
+        <source>On validation patients, from which the read-out did not learn</source>
+        <translation>Bei Validierungspatienten, von denen der Readout nicht gelernt hat</translation>
+    </message>
+    <message>
+        <source>Intervals: of the AUC {logit_scale}; plain shares and means of them have {wilson}; the others come from {influence}, where so few patients matter that nothing can be said, none is given.</source>
+        <translation>Intervalle: für die AUC {logit_scale}; für einfache Anteile und deren Mittel {wilson}; die übrigen ergeben sich daraus, {influence}; wo so wenige Patienten ins Gewicht fallen, dass sich nichts sagen lässt, wird keines angegeben.</translation>
+    </message>
+    <message>
+        <source>A baseline was fitted to the same images to compare with: {method} on {reads}, without any adapter: the strongest of a few that take seconds.</source>
+        <translation>Zum Vergleich wurde an dieselben Trainingsbilder ein Vergleichsmodell angepasst: {method} ({reads}), ohne Adapter: die stärkste von einigen Lesarten, die nur Sekunden brauchen.</translation>
+    </message>
+    <message>
+        <source>The same was fitted {trainings} times, with other seeds (random numbers), and judged by the validation images, from which the read-out did not learn. The test images took no part.</source>
+        <translation>Dasselbe wurde {trainings}-mal angepasst, jeweils mit einem anderen Startwert (anderen Zufallszahlen), und an den Validierungsbildern beurteilt, von denen der Readout nicht gelernt hat. Die Testbilder nahmen nicht teil.</translation>
+    </message>
+    <message>
+        <source>from which the read-out did not learn</source>
+        <translation>von diesen Bildern hat der Readout nicht gelernt</translation>
+    </message>
+    <message>
+        <source>Results on validation images, from which the read-out did not learn</source>
+        <translation>Ergebnisse auf Validierungsbildern, von denen der Readout nicht gelernt hat</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -5358,30 +5432,6 @@ keine Validierungsbilder.</translation>
         <translation>logistische Regression: %1</translation>
     </message>
     <message>
-        <source>%1 the baseline (%2) has an AUC of %3, the adapter %4</source>
-        <translation>%1 hat das Vergleichsmodell (%2) eine AUC von %3, der Adapter %4</translation>
-    </message>
-    <message>
-        <source>%1. The difference, %2, does not show which is better: these images chose the best epoch. Test images can show it, or a cross-validation.</source>
-        <translation>%1. Die Differenz, %2, zeigt nicht, welches besser ist: Diese Bilder haben die beste Epoche bestimmt. Testbilder können es zeigen oder eine Kreuzvalidierung.</translation>
-    </message>
-    <message>
-        <source>%1: better by %2.</source>
-        <translation>%1: um %2 besser.</translation>
-    </message>
-    <message>
-        <source>%1: worse by %2. The baseline would do.</source>
-        <translation>%1: um %2 schlechter. Das Vergleichsmodell würde genügen.</translation>
-    </message>
-    <message>
-        <source>%1. The difference, %2, may be chance: the adapter is not shown to be better.</source>
-        <translation>%1. Die Differenz, %2, kann Zufall sein: Es ist nicht belegt, dass der Adapter besser ist.</translation>
-    </message>
-    <message>
-        <source>%1. They cannot be compared: how much of the difference is chance is not known.</source>
-        <translation>%1. Sie lassen sich nicht vergleichen: Wie viel der Differenz Zufall ist, ist nicht bekannt.</translation>
-    </message>
-    <message>
         <source>On the images held out</source>
         <translation>Auf den zurückgehaltenen Bildern</translation>
     </message>
@@ -5396,6 +5446,46 @@ keine Validierungsbilder.</translation>
     <message>
         <source>On the validation images</source>
         <translation>Auf den Validierungsbildern</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 Epoche</translation>
+    </message>
+    <message>
+        <source>after 1 epoch without a better one</source>
+        <translation>nach 1 Epoche ohne eine bessere</translation>
+    </message>
+    <message>
+        <source>A read-out only has no epochs, and so no curves.</source>
+        <translation>„Nur Readout“ hat keine Epochen und daher keine Kurven.</translation>
+    </message>
+    <message>
+        <source>The difference is %1. It does not show which is better: these images chose the best epoch. Test images can show it, or a cross-validation.</source>
+        <translation>Die Differenz beträgt %1. Sie zeigt nicht, welches besser ist: Diese Bilder haben die beste Epoche bestimmt. Testbilder können es zeigen oder eine Kreuzvalidierung.</translation>
+    </message>
+    <message>
+        <source>The adapter is better by %1.</source>
+        <translation>Der Adapter ist um %1 besser.</translation>
+    </message>
+    <message>
+        <source>The adapter is worse by %1. The baseline would do.</source>
+        <translation>Der Adapter ist um %1 schlechter. Das Vergleichsmodell würde genügen.</translation>
+    </message>
+    <message>
+        <source>The difference is %1. It may be chance: the adapter is not shown to be better.</source>
+        <translation>Die Differenz beträgt %1. Sie kann Zufall sein: Es ist nicht belegt, dass der Adapter besser ist.</translation>
+    </message>
+    <message>
+        <source>They cannot be compared: how much of the difference is chance is not known.</source>
+        <translation>Sie lassen sich nicht vergleichen: Wie viel der Differenz Zufall ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The baseline (%1) has an AUC of %2 on the same images.</source>
+        <translation>Das Vergleichsmodell (%1) hat auf denselben Bildern eine AUC von %2.</translation>
+    </message>
+    <message>
+        <source>%1 the adapter has an AUC of %2.</source>
+        <translation>%1 hat der Adapter eine AUC von %2.</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6082,11 @@ keine Validierungsbilder.</translation>
     <message>
         <source>%1, second reading</source>
         <translation>%1, zweite Befundung</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the words of a list, as in &quot;AMD, DR&quot;.</extracomment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -7225,6 +7320,14 @@ keine Validierungsbilder.</translation>
         <source>Press to see only these. The key %1 gives the chosen images this diagnosis.</source>
         <translation>Drücken zeigt nur diese. Die Taste %1 gibt den gewählten Bildern diese Diagnose.</translation>
     </message>
+    <message>
+        <source>%1 of %2 image (%3 %).</source>
+        <translation>%1 von %2 Bild (%3 %).</translation>
+    </message>
+    <message>
+        <source>%1, %2 image</source>
+        <translation>%1, %2 Bild</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ClassTable</name>
@@ -8048,12 +8151,12 @@ keine Validierungsbilder.</translation>
         <translation>%1: ja %2, nein %3, keine Angabe %4</translation>
     </message>
     <message>
-        <source>%1 images. Press to see only those that have it.</source>
-        <translation>%1 Bilder. Drücken zeigt nur die, die es haben.</translation>
-    </message>
-    <message>
         <source>%1 yes · %2 no</source>
         <translation>%1 ja · %2 nein</translation>
+    </message>
+    <message>
+        <source>%1. Press to see only the images that have it.</source>
+        <translation>%1. Drücken zeigt nur die Bilder, die es haben.</translation>
     </message>
 </context>
 <context>
@@ -8690,6 +8793,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Table (*.csv)</source>
         <translation>Tabelle (*.csv)</translation>
     </message>
+    <message>
+        <source>%1 of %2 entry</source>
+        <translation>%1 von %2 Eintrag</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::HistoryPresenter</name>
@@ -8809,10 +8916,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>&amp;Validierung</translation>
     </message>
     <message>
-        <source>The validation images chose the epoch: the figures flatter a little</source>
-        <translation>Die Validierungsbilder haben die Epoche bestimmt: Die Kennzahlen sind etwas geschönt</translation>
-    </message>
-    <message>
         <source>Per &amp;image</source>
         <translation>Pro &amp;Bild</translation>
     </message>
@@ -8899,6 +9002,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>How much each image weighs in the answer of its study or patient, and what it says by itself (CSV). %1</source>
         <translation>Wie viel jedes Bild in der Antwort seiner Untersuchung oder seines Patienten wiegt und was es allein sagt (CSV). %1</translation>
+    </message>
+    <message>
+        <source>The validation images chose the epoch that was kept, where there were epochs: the figures flatter a little</source>
+        <translation>Die Validierungsbilder haben die behaltene Epoche bestimmt, wo es Epochen gab: Die Kennzahlen sind etwas geschönt</translation>
     </message>
 </context>
 <context>
@@ -9762,10 +9869,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Looking at the table and the images …</source>
         <translation>Tabelle und Bilder werden angesehen …</translation>
     </message>
-    <message>
-        <source>%1 of %2 rows name an image.</source>
-        <translation>%1 von %2 Zeilen nennen ein Bild.</translation>
-    </message>
     <message numerus="yes">
         <source>%n image(s) have no row.</source>
         <translation>
@@ -9826,6 +9929,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Study</source>
         <translation>Untersuchung</translation>
     </message>
+    <message>
+        <source>Rows that name an image: %1 of %2.</source>
+        <translation>Zeilen, die ein Bild nennen: %1 von %2.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::LastRunPanel</name>
@@ -9838,14 +9945,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>The best of %1 epochs so far is epoch %2, with an AUC of %3 on the validation images.</source>
-        <translation>Die bisher beste von %1 Epochen ist Epoche %2, mit einer AUC von %3 auf den Validierungsbildern.</translation>
-    </message>
-    <message>
-        <source>The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images.</source>
-        <translation>Die beste von %1 Epochen war Epoche %2, mit einer AUC von %3 auf den Validierungsbildern.</translation>
-    </message>
-    <message>
         <source>On the validation images: %1.</source>
         <translation>Auf den Validierungsbildern: %1.</translation>
     </message>
@@ -9856,6 +9955,18 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>All trainings (%1)</source>
         <translation>Alle Trainings (%1)</translation>
+    </message>
+    <message>
+        <source>On the validation images the AUC is %1.</source>
+        <translation>Auf den Validierungsbildern beträgt die AUC %1.</translation>
+    </message>
+    <message>
+        <source>The best epoch so far is epoch %1 of %2, with an AUC of %3 on the validation images.</source>
+        <translation>Die bisher beste Epoche ist Epoche %1 von %2, mit einer AUC von %3 auf den Validierungsbildern.</translation>
+    </message>
+    <message>
+        <source>The best epoch was epoch %1 of %2, with an AUC of %3 on the validation images.</source>
+        <translation>Die beste Epoche war Epoche %1 von %2, mit einer AUC von %3 auf den Validierungsbildern.</translation>
     </message>
 </context>
 <context>
@@ -10301,6 +10412,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>from %1: %2 images</source>
         <translation>ab %1: %2 Bilder</translation>
     </message>
+    <message>
+        <source>from %1: %2 image</source>
+        <translation>ab %1: %2 Bild</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::NumberPage</name>
@@ -10653,6 +10768,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Maps</source>
         <translation>Karten</translation>
     </message>
+    <message>
+        <source>The read-out did not learn from these images, and there was no epoch to choose. Only the intervals of its predictions rest on them.</source>
+        <translation>Der Readout hat nicht von diesen Bildern gelernt, und es war keine Epoche zu wählen. Nur die Intervalle seiner Vorhersagen beruhen auf ihnen.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::OpenTestPage</name>
@@ -10804,10 +10923,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Es gibt nicht mehr Patienten als Diagnosen: Dies ist vermutlich die Diagnose, nicht der Patient.</translation>
     </message>
     <message>
-        <source>Every image would be of a patient of its own.</source>
-        <translation>Jedes Bild wäre von einem eigenen Patienten.</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
@@ -10822,6 +10937,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>This is possible when the running work has ended.</source>
         <translation>Dies ist möglich, sobald die laufende Arbeit beendet ist.</translation>
+    </message>
+    <message>
+        <source>Each patient really has &amp;one image</source>
+        <translation>&amp;Jeder Patient hat wirklich nur ein Bild</translation>
+    </message>
+    <message>
+        <source>Every image would be its own patient: which images are of one patient would stay unknown. Take such a rule only where it is so.</source>
+        <translation>Jedes Bild wäre ein eigener Patient: Welche Bilder von einem Patienten sind, bliebe unbekannt. Nehmen Sie eine solche Regel nur, wo es so ist.</translation>
     </message>
 </context>
 <context>
@@ -10852,10 +10975,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Validation images</source>
         <translation>Validierungsbilder</translation>
-    </message>
-    <message>
-        <source>They choose the epoch that is kept</source>
-        <translation>Sie bestimmen die Epoche, die behalten wird</translation>
     </message>
     <message>
         <source>Test images</source>
@@ -11019,6 +11138,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
             <numerusform>%n F&amp;rage trainieren</numerusform>
             <numerusform>%n F&amp;ragen trainieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They choose the epoch that is kept. A read-out only has no epochs: they judge it</source>
+        <translation>Sie bestimmen die Epoche, die behalten wird. „Nur Readout“ hat keine Epochen: Sie beurteilen ihn</translation>
+    </message>
+    <message>
+        <source>%1, to judge the read-out by</source>
+        <translation>%1, um den Readout zu beurteilen</translation>
     </message>
 </context>
 <context>
@@ -11284,6 +11411,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
             <numerusform>%n Patienten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 image, %2 could not be read</source>
+        <translation>%1 Bild, %2 nicht lesbar</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::PresetTimes</name>
@@ -11301,10 +11432,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Read-out only</source>
         <translation>Nur Readout</translation>
-    </message>
-    <message>
-        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
-        <translation>Sekunden: eine logistische Regression auf dem, was das vortrainierte Netz von jedem Bild gesehen hat. Kein Netz wird trainiert.</translation>
     </message>
     <message>
         <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
@@ -11345,6 +11472,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
         <translation>FPT+, 768 × 768 Pixel, etwa 4.320 Schritte</translation>
+    </message>
+    <message>
+        <source>Usually a few seconds, once the images have been read: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
+        <translation>Meist einige Sekunden, sobald die Bilder gelesen sind: eine logistische Regression auf dem, was das vortrainierte Netz von jedem Bild gesehen hat. Kein Netz wird trainiert.</translation>
     </message>
 </context>
 <context>
@@ -11402,6 +11533,43 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Does the same for every problem of this kind; one step for Undo</source>
         <translation>Tut dasselbe für jedes Problem dieser Art; ein Schritt für „Rückgängig“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) brought into another split.</source>
+        <translation>
+            <numerusform>%n Bild in eine andere Teilmenge gebracht.</numerusform>
+            <numerusform>%n Bilder in eine andere Teilmenge gebracht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) excluded.</source>
+        <translation>
+            <numerusform>%n Bild ausgeschlossen.</numerusform>
+            <numerusform>%n Bilder ausgeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>Nicht mehr da</translation>
+    </message>
+    <message>
+        <source>This problem is no longer there.</source>
+        <translation>Dieses Problem besteht nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) of this kind left.</source>
+        <translation>
+            <numerusform>Noch %n Problem dieser Art.</numerusform>
+            <numerusform>Noch %n Probleme dieser Art.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problem of this kind is left.</source>
+        <translation>Kein Problem dieser Art ist übrig.</translation>
+    </message>
+    <message>
+        <source>Undo takes it back.</source>
+        <translation>„Rückgängig“ nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -11577,6 +11745,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>What was read of the images is kept; you can go on later</source>
+        <translation>Was von den Bildern gelesen ist, bleibt erhalten; Sie können später fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -12421,6 +12593,14 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <source>Training %1 of %2 begins.</source>
         <translation>Training %1 von %2 beginnt.</translation>
     </message>
+    <message>
+        <source>Reading 1 image once.</source>
+        <translation>1 Bild wird einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Learning: 1 epoch, a pass over all training images.</source>
+        <translation>Lernen: 1 Epoche, ein Durchgang durch alle Trainingsbilder.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::RunsModel</name>
@@ -12497,10 +12677,6 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation>AUC, Validierung</translation>
     </message>
     <message>
-        <source>AUC on the validation images. That figure chose the epoch, so it flatters; with a 95 % confidence interval once Inspect has shown it</source>
-        <translation>AUC auf den Validierungsbildern. Diese Zahl hat die Epoche bestimmt und ist daher geschönt; mit 95-%-Konfidenzintervall, sobald „Prüfen“ es gezeigt hat</translation>
-    </message>
-    <message>
         <source>vs. baseline</source>
         <translation>ggü. Vergleich</translation>
     </message>
@@ -12543,6 +12719,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>Your own words: F2 or a double click to write</source>
         <translation>Ihre eigenen Worte: F2 oder Doppelklick zum Schreiben</translation>
+    </message>
+    <message>
+        <source>AUC on the validation images. Where there were epochs it chose the one that was kept, so it flatters; with a 95 % confidence interval once Inspect has shown it</source>
+        <translation>AUC auf den Validierungsbildern. Wo es Epochen gab, hat sie die behaltene bestimmt und ist daher geschönt; mit 95-%-Konfidenzintervall, sobald „Prüfen“ es gezeigt hat</translation>
     </message>
 </context>
 <context>
@@ -13523,6 +13703,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
         <translation>Beginnen Sie mit „Schnell“, um zu sehen, ob es etwas zu lernen gibt. „Ausgewogen“ liest die Bilder ebenso und trainiert bis zu doppelt so viele Schritte. „Gründlich“ liest sie neu, mit feineren Einzelheiten, und trainiert am längsten: für den Adapter, den Sie behalten, oder wo eine Läsion klein ist. Vergleichen Sie sie auf den Validierungsbildern, nie auf den Testbildern.</translation>
     </message>
+    <message>
+        <source> epoch</source>
+        <translation> Epoche</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ShownChips</name>
@@ -13688,10 +13872,6 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Too few patients to be in every split: %1. Figures will say little or nothing of them.</source>
         <translation>Zu wenige Patienten, um in jeder Teilmenge zu sein: %1. Kennzahlen sagen wenig oder nichts darüber.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
     </message>
     <message>
         <source>Without validation images, training cannot tell which epoch is the best.</source>
@@ -14533,6 +14713,10 @@ Adapter: %2, %3 sicher</translation>
         <source>Maps</source>
         <translation>Karten</translation>
     </message>
+    <message>
+        <source>The read-out did not learn from these images, and there was no epoch to choose. Its probabilities were recalibrated by them, and a threshold may have been chosen: figures that hang on these flatter a little.</source>
+        <translation>Der Readout hat nicht von diesen Bildern gelernt, und es war keine Epoche zu wählen. An ihnen wurden seine Wahrscheinlichkeiten rekalibriert und vielleicht ein Schwellenwert gewählt: Kennzahlen, die davon abhängen, sind etwas geschönt.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -14771,10 +14955,6 @@ Adapter: %2, %3 sicher</translation>
         <translation>%1 Patienten</translation>
     </message>
     <message>
-        <source>%1 of the images are in this project: not external</source>
-        <translation>%1 der Bilder sind in diesem Projekt: nicht extern</translation>
-    </message>
-    <message>
         <source>%1 of other classes left out</source>
         <translation>%1 anderer Klassen weggelassen</translation>
     </message>
@@ -14818,10 +14998,6 @@ Adapter: %2, %3 sicher</translation>
         <translation>%1 weggelassen, deren Referenz keine Zahl ist</translation>
     </message>
     <message>
-        <source>%1 of the answers are of images in this project: not external</source>
-        <translation>%1 der Antworten betreffen Bilder dieses Projekts: nicht extern</translation>
-    </message>
-    <message>
         <source>Calibration in the large</source>
         <translation>Kalibrierung im Großen</translation>
     </message>
@@ -14836,6 +15012,14 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Some of these images are in the project that the adapter is from. Take them off the list: the rest is an external validation.</source>
         <translation>Einige dieser Bilder sind in dem Projekt, aus dem der Adapter stammt. Nehmen Sie sie von der Liste: Der Rest ist eine externe Validierung.</translation>
+    </message>
+    <message>
+        <source>in this project, so not external: %1 of the images</source>
+        <translation>in diesem Projekt, also nicht extern: %1 der Bilder</translation>
+    </message>
+    <message>
+        <source>of images in this project, so not external: %1 of the answers</source>
+        <translation>von Bildern dieses Projekts, also nicht extern: %1 der Antworten</translation>
     </message>
 </context>
 <context>

@@ -715,6 +715,27 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) brought into another split.</source>
+        <translation>
+            <numerusform>%n image brought into another split.</numerusform>
+            <numerusform>%n images brought into another split.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) excluded.</source>
+        <translation>
+            <numerusform>%n image excluded.</numerusform>
+            <numerusform>%n images excluded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) of this kind left.</source>
+        <translation>
+            <numerusform>%n problem of this kind left.</numerusform>
+            <numerusform>%n problems of this kind left.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ReadersPresenter</name>

@@ -231,6 +231,16 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <source>At a threshold of %1 the net benefit in 100 images is %2; minus that of acting on every image, %3. </source>
         <translation>阈值为 %1 时，每 100 张图像的净获益为 %2；减去对每张图像都处置的净获益后为 %3。 </translation>
     </message>
+    <message>
+        <source>Stated %1 to %2, on average %3.
+It came true in %4%5: %6 image.</source>
+        <translation>给出 %1 至 %2，平均 %3。
+实际发生 %4%5：%6 张图像。</translation>
+    </message>
+    <message>
+        <source>a miss counting as one false alarm</source>
+        <translation>一次漏诊相当于一次误报</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -749,6 +759,10 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     <message>
         <source>These are validation images, drawn at random.</source>
         <translation>这些是随机抽取的验证图像。</translation>
+    </message>
+    <message>
+        <source>%1, %2 image</source>
+        <translation>%1，%2 张图像</translation>
     </message>
 </context>
 <context>
@@ -1520,10 +1534,6 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <translation>只有 {images|张验证图像|张验证图像}：哪一轮最佳在一定程度上取决于偶然。</translation>
     </message>
     <message>
-        <source>The {images} validation images are of {patients|patient|patients} only: which epoch is the best is then partly chance.</source>
-        <translation>{images} 张验证图像仅来自 {patients|例患者|例患者}：哪一轮最佳在一定程度上取决于偶然。</translation>
-    </message>
-    <message>
         <source>{images|image belongs to no split (training, validation or test) and is not used|images belong to no split (training, validation or test) and are not used}.</source>
         <translation>{images|张图像不属于任何子集（训练、验证或测试），未使用|张图像不属于任何子集（训练、验证或测试），未使用}。</translation>
     </message>
@@ -2031,6 +2041,26 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <source>On {images} more the others agree, but with “{reader}” there is no consensus, so that they were not judged: these figures flatter this reader.</source>
         <translation>另有 {images} 张图像其他阅片者一致，但加上“{reader}”后没有共识，因此未予评判：该阅片者的这些指标偏于乐观。</translation>
     </message>
+    <message>
+        <source>By this rule every image would be its own patient: which images are of one patient stays unknown. Choose another rule, or state that each patient has one image.</source>
+        <translation>按此规则，每张图像都会成为单独的患者：哪些图像属于同一患者仍然未知。请选择其他规则，或声明每例患者只有一张图像。</translation>
+    </message>
+    <message>
+        <source>There are no validation images: the read-out is fitted all the same, but there is nothing to recalibrate its answers or to choose an operating point by.</source>
+        <translation>没有验证图像：读出照样拟合，但无从再校准其回答，也无从选择工作点。</translation>
+    </message>
+    <message>
+        <source>The {images|validation image is|validation images are} of {patients|patient|patients} only: which epoch is the best is then partly chance.</source>
+        <translation>{images|张验证图像|张验证图像}仅来自 {patients|例患者|例患者}：哪一轮最佳在一定程度上取决于偶然。</translation>
+    </message>
+    <message>
+        <source>on the validation images, which chose no epoch</source>
+        <translation>在验证图像上（它们没有选定轮次）</translation>
+    </message>
+    <message>
+        <source>The read-out was fitted to all images but the test images. The figures of the cross-validation are the estimate of how good it is; beside them only the test images, never seen, can judge it.</source>
+        <translation>读出对除测试图像外的所有图像作了拟合。交叉验证的指标是对其好坏的估计；此外只有从未见过的测试图像能评判它。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2059,32 +2089,12 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <translation> （%1 至 %2）</translation>
     </message>
     <message>
-        <source>A read-out alone.</source>
-        <translation>单独的读出。</translation>
-    </message>
-    <message>
-        <source>The best of %1 epochs was epoch %2.</source>
-        <translation>%1 轮中最佳为第 %2 轮。</translation>
-    </message>
-    <message>
         <source>On the validation images the mean absolute error is %1.</source>
         <translation>在验证图像上平均绝对误差为 %1。</translation>
     </message>
     <message>
         <source>That of the baseline is %1.</source>
         <translation>基线模型的为 %1。</translation>
-    </message>
-    <message>
-        <source>A read-out alone. Each training image judged by a fit without its group of patients, the AUC is %1.</source>
-        <translation>单独的读出。每张训练图像由不含其患者组的拟合评判，AUC 为 %1。</translation>
-    </message>
-    <message>
-        <source>%1 epochs. There were no validation images, so the last epoch was kept.</source>
-        <translation>%1 轮。没有验证图像，因此保留了最后一轮。</translation>
-    </message>
-    <message>
-        <source>The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images. That figure chose the epoch, so it flatters.</source>
-        <translation>%1 轮中最佳为第 %2 轮，在验证图像上 AUC 为 %3。该数值选定了轮次，因此偏于乐观。</translation>
     </message>
     <message>
         <source>Figures on the validation images are of the whole answer, side network and read-out; the loss on the training images is the side network&apos;s alone.</source>
@@ -2134,20 +2144,52 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <source>Overfitting: the loss on the validation images was lowest in epoch %1 and rose again while that on the training images went on falling. Early stopping (Advanced) ends such a training.</source>
         <translation>过拟合：验证图像上的损失在第 %1 轮最低，之后又上升，而训练图像上的损失继续下降。早停（高级）会结束这样的训练。</translation>
     </message>
+    <message>
+        <source>On the validation images the AUC is %1.</source>
+        <translation>在验证图像上 AUC 为 %1。</translation>
+    </message>
+    <message>
+        <source>On the validation images the AUC is %1; for other patients like these it may lie anywhere from %2 to %3 (95 % confidence interval).</source>
+        <translation>在验证图像上 AUC 为 %1；对其他类似的患者，它可能在 %2 至 %3 之间（95% 置信区间）。</translation>
+    </message>
+    <message>
+        <source>There were no epochs: a read-out was fitted, and it did not learn from these images.</source>
+        <translation>没有轮次：拟合了读出，且它没有从这些图像学习。</translation>
+    </message>
+    <message>
+        <source>There were no epochs: a read-out was fitted.</source>
+        <translation>没有轮次：拟合了读出。</translation>
+    </message>
+    <message>
+        <source>There were no validation images, so the last epoch was kept, epoch %1.</source>
+        <translation>没有验证图像，因此保留了最后一轮，即第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>The adapter is that of epoch %1, the best of %2. These images chose the epoch, so the figure flatters.</source>
+        <translation>适配器取自第 %1 轮，即 %2 轮中最佳的一轮。这些图像选定了轮次，因此该指标偏于乐观。</translation>
+    </message>
+    <message>
+        <source>On the training images, each judged by a fit without its group of patients, the AUC is %1.</source>
+        <translation>在训练图像上，每张由不含其患者组的拟合评判，AUC 为 %1。</translation>
+    </message>
+    <message>
+        <source>1 image could not be read any more and was left out.</source>
+        <translation>1 张图像已无法读取，被略去。</translation>
+    </message>
 </context>
 <context>
     <name>PeopleView</name>
     <message>
-        <source>Among %1 people of whom %2 have “%3”: %4 are found and %5 missed; of the other %6, %7 are false alarms.</source>
-        <translation>%1 人中有 %2 人有“%3”：发现 %4 人，漏诊 %5 人；其余 %6 人中有 %7 人误报。</translation>
+        <source>Among %1 people, “%3” in %2 of them. Found: %4, missed: %5. False alarms among the other %6: %7.</source>
+        <translation>%1 人中有 %2 人有“%3”。发现 %4 人，漏诊 %5 人。其余 %6 人中误报 %7 人。</translation>
     </message>
     <message>
-        <source>Of %1 called positive, %2 have it.</source>
-        <translation>判为阳性的 %1 人中，%2 人确有。</translation>
+        <source>Called positive: %1, of whom rightly: %2.</source>
+        <translation>判为阳性 %1 人，其中判对 %2 人。</translation>
     </message>
     <message>
-        <source>Of %1 called negative, %2 do not.</source>
-        <translation>判为阴性的 %1 人中，%2 人确无。</translation>
+        <source>Called negative: %1, of whom rightly: %2.</source>
+        <translation>判为阴性 %1 人，其中判对 %2 人。</translation>
     </message>
 </context>
 <context>
@@ -4276,10 +4318,6 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <translation>没有已知属于同一患者的两张训练图像。</translation>
     </message>
     <message>
-        <source>Intervals: of the AUC </source>
-        <translation>区间：AUC 的区间采用 </translation>
-    </message>
-    <message>
         <source>on the logit scale</source>
         <translation>logit 尺度</translation>
     </message>
@@ -4290,10 +4328,6 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
     <message>
         <source>variance by DeLong, DeLong and Clarke-Pearson 1988; Student&apos;s t</source>
         <translation>方差按 DeLong、DeLong 和 Clarke-Pearson 1988；Student t 分布</translation>
-    </message>
-    <message>
-        <source>; plain shares and means of them have </source>
-        <translation>；普通比例及其均值采用 </translation>
     </message>
     <message>
         <source>Wilson&apos;s interval</source>
@@ -4308,20 +4342,12 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <translation>二项比例的得分区间，Wilson 1927</translation>
     </message>
     <message>
-        <source>; the others come from </source>
-        <translation>；其余区间的依据： </translation>
-    </message>
-    <message>
         <source>how much each patient moves them</source>
         <translation>每例患者对指标的影响大小</translation>
     </message>
     <message>
         <source>influence values, summed by patient; Student&apos;s t of as many degrees as patients matter for the figure</source>
         <translation>影响值按患者求和；Student t 分布，自由度按对该指标起作用的患者数</translation>
-    </message>
-    <message>
-        <source>, where so few patients matter that nothing can be said, none is given.</source>
-        <translation>；若起作用的患者太少而无从判断，则不给出区间。</translation>
     </message>
     <message>
         <source>Several images of one patient do not feign precision.</source>
@@ -4472,16 +4498,8 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <translation>两者无法比较：差值无法给出区间，因为患者太少，或没有患者能区分两者。适配器是否有益尚不清楚。</translation>
     </message>
     <message>
-        <source>A baseline was fitted to the same images to compare with: </source>
-        <translation>为作比较，用相同的图像拟合了一个基线模型： </translation>
-    </message>
-    <message>
         <source>logistic regression</source>
         <translation>逻辑回归</translation>
-    </message>
-    <message>
-        <source> on {reads}, without any adapter: the strongest of a few that take seconds.</source>
-        <translation> （{reads}），不用任何适配器：是若干只需数秒的读取方式中最强者。</translation>
     </message>
     <message>
         <source>The adapter&apos;s AUC minus that is {difference}.</source>
@@ -5111,6 +5129,62 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <source>Excluded in the project, by hand or to mend a problem</source>
         <translation>在项目中排除（手动，或为解决问题）</translation>
     </message>
+    <message>
+        <source>These are figures of validation images. The read-out did not learn from them, and there was no epoch to choose; but recalibration, intervals of predictions and a threshold that was chosen rest on them, and what hangs on these flatters a little.</source>
+        <translation>这些是验证图像的指标。读出没有从它们学习，也没有轮次可选；但再校准、预测区间和所选的阈值以它们为依据，与之相关的指标略偏乐观。</translation>
+    </message>
+    <message>
+        <source>On validation images, from which the read-out did not learn.</source>
+        <translation>基于验证图像，读出没有从它们学习。</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, from which the read-out did not learn.</source>
+        <translation>基于 {images} 张验证图像，读出没有从它们学习。</translation>
+    </message>
+    <message>
+        <source>On {images} validation images, from which the read-out did not learn; {patients|patient|patients}.</source>
+        <translation>基于 {images} 张验证图像（{patients|例患者|例患者}），读出没有从它们学习。</translation>
+    </message>
+    <message>
+        <source>not learned from</source>
+        <translation>未用于学习</translation>
+    </message>
+    <message>
+        <source>Images and patients of each class. Training images: learned from. Validation images: not learned from; there was no epoch to choose. Test images: never seen before.</source>
+        <translation>各类别的图像和患者。训练图像：用于学习。验证图像：未用于学习；没有轮次可选。测试图像：此前从未见过。</translation>
+    </message>
+    <message>
+        <source>The operating point has the highest net benefit where a miss is as bad as one false alarm</source>
+        <translation>工作点取净获益最大处，其中一次漏诊相当于一次误报</translation>
+    </message>
+    <message>
+        <source>On validation images, from which the read-out did not learn</source>
+        <translation>在验证图像上（读出没有从它们学习）</translation>
+    </message>
+    <message>
+        <source>On validation patients, from which the read-out did not learn</source>
+        <translation>在验证患者中（读出没有从他们学习）</translation>
+    </message>
+    <message>
+        <source>Intervals: of the AUC {logit_scale}; plain shares and means of them have {wilson}; the others come from {influence}, where so few patients matter that nothing can be said, none is given.</source>
+        <translation>区间：AUC 的区间采用 {logit_scale}；普通比例及其均值采用 {wilson}；其余区间的依据：{influence}；若起作用的患者太少而无从判断，则不给出区间。</translation>
+    </message>
+    <message>
+        <source>A baseline was fitted to the same images to compare with: {method} on {reads}, without any adapter: the strongest of a few that take seconds.</source>
+        <translation>为作比较，用相同的图像拟合了一个基线模型：{method}（{reads}），不用任何适配器：是若干只需数秒的读取方式中最强者。</translation>
+    </message>
+    <message>
+        <source>The same was fitted {trainings} times, with other seeds (random numbers), and judged by the validation images, from which the read-out did not learn. The test images took no part.</source>
+        <translation>同样的拟合进行了 {trainings} 次，采用不同的随机种子（随机数），并用读出没有从中学习的验证图像评判。测试图像未参与。</translation>
+    </message>
+    <message>
+        <source>from which the read-out did not learn</source>
+        <translation>读出没有从这些图像学习</translation>
+    </message>
+    <message>
+        <source>Results on validation images, from which the read-out did not learn</source>
+        <translation>验证图像上的结果（读出没有从它们学习）</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -5351,30 +5425,6 @@ no validation images.</source>
         <translation>逻辑回归：%1</translation>
     </message>
     <message>
-        <source>%1 the baseline (%2) has an AUC of %3, the adapter %4</source>
-        <translation>%1，基线模型（%2）的 AUC 为 %3，适配器为 %4</translation>
-    </message>
-    <message>
-        <source>%1. The difference, %2, does not show which is better: these images chose the best epoch. Test images can show it, or a cross-validation.</source>
-        <translation>%1。差值 %2 不能说明谁更好：这些图像选定了最佳轮次。测试图像或交叉验证可以说明。</translation>
-    </message>
-    <message>
-        <source>%1: better by %2.</source>
-        <translation>%1：高出 %2。</translation>
-    </message>
-    <message>
-        <source>%1: worse by %2. The baseline would do.</source>
-        <translation>%1：低 %2。用基线模型即可。</translation>
-    </message>
-    <message>
-        <source>%1. The difference, %2, may be chance: the adapter is not shown to be better.</source>
-        <translation>%1。差值 %2 可能出于偶然：未证明适配器更好。</translation>
-    </message>
-    <message>
-        <source>%1. They cannot be compared: how much of the difference is chance is not known.</source>
-        <translation>%1。两者无法比较：不知道差值中有多少出于偶然。</translation>
-    </message>
-    <message>
         <source>On the images held out</source>
         <translation>在留出的图像上</translation>
     </message>
@@ -5389,6 +5439,46 @@ no validation images.</source>
     <message>
         <source>On the validation images</source>
         <translation>在验证图像上</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>after 1 epoch without a better one</source>
+        <translation>1 轮没有更好之后</translation>
+    </message>
+    <message>
+        <source>A read-out only has no epochs, and so no curves.</source>
+        <translation>“仅读出”没有轮次，因此没有曲线。</translation>
+    </message>
+    <message>
+        <source>The difference is %1. It does not show which is better: these images chose the best epoch. Test images can show it, or a cross-validation.</source>
+        <translation>差值为 %1。它不能说明谁更好：这些图像选定了最佳轮次。测试图像或交叉验证可以说明。</translation>
+    </message>
+    <message>
+        <source>The adapter is better by %1.</source>
+        <translation>适配器高出 %1。</translation>
+    </message>
+    <message>
+        <source>The adapter is worse by %1. The baseline would do.</source>
+        <translation>适配器低 %1。用基线模型即可。</translation>
+    </message>
+    <message>
+        <source>The difference is %1. It may be chance: the adapter is not shown to be better.</source>
+        <translation>差值为 %1。它可能出于偶然：未证明适配器更好。</translation>
+    </message>
+    <message>
+        <source>They cannot be compared: how much of the difference is chance is not known.</source>
+        <translation>两者无法比较：不知道差值中有多少出于偶然。</translation>
+    </message>
+    <message>
+        <source>The baseline (%1) has an AUC of %2 on the same images.</source>
+        <translation>在相同图像上，基线模型（%1）的 AUC 为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 the adapter has an AUC of %2.</source>
+        <translation>%1，适配器的 AUC 为 %2。</translation>
     </message>
 </context>
 <context>
@@ -5977,6 +6067,11 @@ no validation images.</source>
     <message>
         <source>%1, second reading</source>
         <translation>%1，第二次阅片</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the words of a list, as in &quot;AMD, DR&quot;.</extracomment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -7200,6 +7295,14 @@ no validation images.</source>
         <source>Press to see only these. The key %1 gives the chosen images this diagnosis.</source>
         <translation>按此只看这些。按键 %1 为所选图像指定此诊断。</translation>
     </message>
+    <message>
+        <source>%1 of %2 image (%3 %).</source>
+        <translation>%1 / %2 张图像（%3 %）。</translation>
+    </message>
+    <message>
+        <source>%1, %2 image</source>
+        <translation>%1，%2 张图像</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ClassTable</name>
@@ -8011,12 +8114,12 @@ no validation images.</source>
         <translation>%1：是 %2，否 %3，未说明 %4</translation>
     </message>
     <message>
-        <source>%1 images. Press to see only those that have it.</source>
-        <translation>%1 张图像。按此只看有它的图像。</translation>
-    </message>
-    <message>
         <source>%1 yes · %2 no</source>
         <translation>是 %1 · 否 %2</translation>
+    </message>
+    <message>
+        <source>%1. Press to see only the images that have it.</source>
+        <translation>%1。按此只看有它的图像。</translation>
     </message>
 </context>
 <context>
@@ -8648,6 +8751,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
+    <message>
+        <source>%1 of %2 entry</source>
+        <translation>%1 条，共 %2 条</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::HistoryPresenter</name>
@@ -8761,10 +8868,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>验证(&amp;V)</translation>
     </message>
     <message>
-        <source>The validation images chose the epoch: the figures flatter a little</source>
-        <translation>验证图像选定了轮次：指标略偏乐观</translation>
-    </message>
-    <message>
         <source>Per &amp;image</source>
         <translation>按图像(&amp;I)</translation>
     </message>
@@ -8851,6 +8954,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>How much each image weighs in the answer of its study or patient, and what it says by itself (CSV). %1</source>
         <translation>每张图像在其检查或患者的回答中所占的权重，以及它单独的回答 (CSV)。%1</translation>
+    </message>
+    <message>
+        <source>The validation images chose the epoch that was kept, where there were epochs: the figures flatter a little</source>
+        <translation>若有轮次，则由验证图像选定保留的轮次：指标略偏乐观</translation>
     </message>
 </context>
 <context>
@@ -9703,10 +9810,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Looking at the table and the images …</source>
         <translation>正在查看表格和图像 …</translation>
     </message>
-    <message>
-        <source>%1 of %2 rows name an image.</source>
-        <translation>%2 行中有 %1 行指向图像。</translation>
-    </message>
     <message numerus="yes">
         <source>%n image(s) have no row.</source>
         <translation>
@@ -9763,6 +9866,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Study</source>
         <translation>检查</translation>
     </message>
+    <message>
+        <source>Rows that name an image: %1 of %2.</source>
+        <translation>指向图像的行：%1 / %2。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::LastRunPanel</name>
@@ -9775,14 +9882,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The best of %1 epochs so far is epoch %2, with an AUC of %3 on the validation images.</source>
-        <translation>目前 %1 轮中最佳为第 %2 轮，在验证图像上 AUC 为 %3。</translation>
-    </message>
-    <message>
-        <source>The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images.</source>
-        <translation>%1 轮中最佳为第 %2 轮，在验证图像上 AUC 为 %3。</translation>
-    </message>
-    <message>
         <source>On the validation images: %1.</source>
         <translation>在验证图像上：%1。</translation>
     </message>
@@ -9793,6 +9892,18 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>All trainings (%1)</source>
         <translation>所有训练（%1）</translation>
+    </message>
+    <message>
+        <source>On the validation images the AUC is %1.</source>
+        <translation>在验证图像上 AUC 为 %1。</translation>
+    </message>
+    <message>
+        <source>The best epoch so far is epoch %1 of %2, with an AUC of %3 on the validation images.</source>
+        <translation>目前最佳为第 %1 轮（共 %2 轮），在验证图像上 AUC 为 %3。</translation>
+    </message>
+    <message>
+        <source>The best epoch was epoch %1 of %2, with an AUC of %3 on the validation images.</source>
+        <translation>最佳为第 %1 轮（共 %2 轮），在验证图像上 AUC 为 %3。</translation>
     </message>
 </context>
 <context>
@@ -10229,6 +10340,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>from %1: %2 images</source>
         <translation>自 %1：%2 张图像</translation>
     </message>
+    <message>
+        <source>from %1: %2 image</source>
+        <translation>自 %1：%2 张图像</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::NumberPage</name>
@@ -10571,6 +10686,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Maps</source>
         <translation>热图</translation>
     </message>
+    <message>
+        <source>The read-out did not learn from these images, and there was no epoch to choose. Only the intervals of its predictions rest on them.</source>
+        <translation>读出没有从这些图像学习，也没有轮次可选。仅其预测区间以它们为依据。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::OpenTestPage</name>
@@ -10718,10 +10837,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>患者不比诊断多：这很可能是诊断，而不是患者。</translation>
     </message>
     <message>
-        <source>Every image would be of a patient of its own.</source>
-        <translation>每张图像都会属于单独的患者。</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
@@ -10736,6 +10851,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>This is possible when the running work has ended.</source>
         <translation>当前工作结束后即可进行。</translation>
+    </message>
+    <message>
+        <source>Each patient really has &amp;one image</source>
+        <translation>每例患者确实只有一张图像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Every image would be its own patient: which images are of one patient would stay unknown. Take such a rule only where it is so.</source>
+        <translation>每张图像都会成为单独的患者：哪些图像属于同一患者仍然未知。仅在确实如此时才采用这样的规则。</translation>
     </message>
 </context>
 <context>
@@ -10766,10 +10889,6 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Validation images</source>
         <translation>验证图像</translation>
-    </message>
-    <message>
-        <source>They choose the epoch that is kept</source>
-        <translation>用来选定保留的轮次</translation>
     </message>
     <message>
         <source>Test images</source>
@@ -10932,6 +11051,14 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>
             <numerusform>训练 %n 个提问(&amp;Q)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They choose the epoch that is kept. A read-out only has no epochs: they judge it</source>
+        <translation>用来选定保留的轮次。“仅读出”没有轮次：用来评判读出</translation>
+    </message>
+    <message>
+        <source>%1, to judge the read-out by</source>
+        <translation>%1，用于评判读出</translation>
     </message>
 </context>
 <context>
@@ -11194,6 +11321,10 @@ Reference “%2”, prediction “%3” (%4)</source>
             <numerusform>%n 例患者</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 image, %2 could not be read</source>
+        <translation>%1 张图像，%2 张无法读取</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::PresetTimes</name>
@@ -11211,10 +11342,6 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Read-out only</source>
         <translation>仅读出</translation>
-    </message>
-    <message>
-        <source>Seconds: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
-        <translation>数秒：对预训练网络在每张图像中所见作一次逻辑回归。不训练网络。</translation>
     </message>
     <message>
         <source>Logistic regression on the stored features of FPT+, 512 × 512 pixels; no epochs</source>
@@ -11255,6 +11382,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
         <translation>FPT+，768 × 768 像素，约 4,320 步</translation>
+    </message>
+    <message>
+        <source>Usually a few seconds, once the images have been read: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
+        <translation>图像读取之后通常只需数秒：对预训练网络在每张图像中所见作一次逻辑回归。不训练网络。</translation>
     </message>
 </context>
 <context>
@@ -11311,6 +11442,40 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Does the same for every problem of this kind; one step for Undo</source>
         <translation>对此类每个问题都执行相同操作；撤销时为一步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) brought into another split.</source>
+        <translation>
+            <numerusform>已将 %n 张图像移入另一子集。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) excluded.</source>
+        <translation>
+            <numerusform>已排除 %n 张图像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>This problem is no longer there.</source>
+        <translation>此问题已不存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) of this kind left.</source>
+        <translation>
+            <numerusform>此类问题还剩 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problem of this kind is left.</source>
+        <translation>此类问题已全部解决。</translation>
+    </message>
+    <message>
+        <source>Undo takes it back.</source>
+        <translation>可用“撤销”恢复。</translation>
     </message>
 </context>
 <context>
@@ -11486,6 +11651,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>What was read of the images is kept; you can go on later</source>
+        <translation>已读取的图像内容会保留；您可以以后继续</translation>
     </message>
 </context>
 <context>
@@ -12327,6 +12496,14 @@ at a threshold of %3 on the probability</source>
         <source>Training %1 of %2 begins.</source>
         <translation>第 %1 次训练开始，共 %2 次。</translation>
     </message>
+    <message>
+        <source>Reading 1 image once.</source>
+        <translation>1 张图像读取一次。</translation>
+    </message>
+    <message>
+        <source>Learning: 1 epoch, a pass over all training images.</source>
+        <translation>学习：1 轮，遍历所有训练图像一次。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::RunsModel</name>
@@ -12403,10 +12580,6 @@ at a threshold of %3 on the probability</source>
         <translation>AUC，验证</translation>
     </message>
     <message>
-        <source>AUC on the validation images. That figure chose the epoch, so it flatters; with a 95 % confidence interval once Inspect has shown it</source>
-        <translation>验证图像上的 AUC。该数值选定了轮次，因此偏于乐观；“分析”显示过后含 95% 置信区间</translation>
-    </message>
-    <message>
         <source>vs. baseline</source>
         <translation>对比基线</translation>
     </message>
@@ -12449,6 +12622,10 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>Your own words: F2 or a double click to write</source>
         <translation>您自己的文字：按 F2 或双击书写</translation>
+    </message>
+    <message>
+        <source>AUC on the validation images. Where there were epochs it chose the one that was kept, so it flatters; with a 95 % confidence interval once Inspect has shown it</source>
+        <translation>验证图像上的 AUC。若有轮次，由它选定保留的轮次，因此偏于乐观；“分析”显示过后含 95% 置信区间</translation>
     </message>
 </context>
 <context>
@@ -13422,6 +13599,10 @@ at a threshold of %3 on the probability</source>
         <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
         <translation>先用“快速”，看是否有可学的内容。“均衡”以相同方式读取图像，训练步数最多为两倍。“彻底”以更细的细节重新读取，训练时间最长：用于要保留的适配器，或病灶较小时。请在验证图像上比较它们，切勿在测试图像上比较。</translation>
     </message>
+    <message>
+        <source> epoch</source>
+        <translation> 轮之后</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ShownChips</name>
@@ -13586,10 +13767,6 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Too few patients to be in every split: %1. Figures will say little or nothing of them.</source>
         <translation>患者太少，无法进入每个子集：%1。指标对其说明很少或不能说明。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、 </translation>
     </message>
     <message>
         <source>Without validation images, training cannot tell which epoch is the best.</source>
@@ -14416,6 +14593,10 @@ adapter: %2, %3 sure</source>
         <source>Maps</source>
         <translation>热图</translation>
     </message>
+    <message>
+        <source>The read-out did not learn from these images, and there was no epoch to choose. Its probabilities were recalibrated by them, and a threshold may have been chosen: figures that hang on these flatter a little.</source>
+        <translation>读出没有从这些图像学习，也没有轮次可选。其概率由它们再校准，阈值也可能由它们选定：与之相关的指标略偏乐观。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -14654,10 +14835,6 @@ adapter: %2, %3 sure</source>
         <translation>%1 例患者</translation>
     </message>
     <message>
-        <source>%1 of the images are in this project: not external</source>
-        <translation>%1 的图像属于本项目：并非外部</translation>
-    </message>
-    <message>
         <source>%1 of other classes left out</source>
         <translation>略去其他类别 %1 张</translation>
     </message>
@@ -14700,10 +14877,6 @@ adapter: %2, %3 sure</source>
         <translation>略去 %1 项：其参考不是数值</translation>
     </message>
     <message>
-        <source>%1 of the answers are of images in this project: not external</source>
-        <translation>%1 项回答所涉图像属于本项目：并非外部验证</translation>
-    </message>
-    <message>
         <source>Calibration in the large</source>
         <translation>总体校准</translation>
     </message>
@@ -14718,6 +14891,14 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Some of these images are in the project that the adapter is from. Take them off the list: the rest is an external validation.</source>
         <translation>其中一些图像属于该适配器所来自的项目。请将它们移出列表：其余的才是外部验证。</translation>
+    </message>
+    <message>
+        <source>in this project, so not external: %1 of the images</source>
+        <translation>属于本项目，因此并非外部：其中 %1 张图像</translation>
+    </message>
+    <message>
+        <source>of images in this project, so not external: %1 of the answers</source>
+        <translation>所涉图像属于本项目，因此并非外部验证：其中 %1 项回答</translation>
     </message>
 </context>
 <context>
