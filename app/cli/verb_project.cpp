@@ -673,7 +673,8 @@ void addProjectVerbs(Verbs& verbs) {
         ->type_name("RULE");
     verb->add_flag("--one-image-per-patient", o->oneImageEach,
                    "States that each patient has one image: else a --patient-from by which every image would "
-                   "be its own patient names nobody");
+                   "be its own patient names nobody")
+        ->needs("--patient-from");
     verb->add_option(
             "--study-by", o->studyBy,
             "What puts images together to studies: study or series (of the DICOM header), file, "

@@ -191,7 +191,8 @@ void addValidateVerb(Verbs& verbs) {
                      "Who the patient is where nothing else says it: as of import")
         ->type_name("RULE");
     verb->add_flag("--one-image-per-patient", o->oneImageEach,
-                   "States that each patient has one image, for --patient-from: as of import");
+                   "States that each patient has one image, for --patient-from: as of import")
+        ->needs("--patient-from");
     verb->add_flag(
         "--own-patient-numbers", o->request.ownPatientNumbers,
         "The source numbers its patients itself: equal numbers do not make a patient of the training");

@@ -77,8 +77,10 @@ Result<Reply> run(const Options& o, const Session& session) {
     }
     for (const dataset::Problem& problem : made.problems) {
         text << dataset::problemKindName(problem.kind) << ": " << messageText(problem.message) << '\n';
-        if (!problem.files.empty()) text << "    " << problem.files.front() << '\n';
-        if (problem.files.size() > 1) text << "    and " << problem.files.size() - 1 << " more\n";
+        // No single one is hidden.
+        const std::size_t all = problem.files.size(), shown = all <= 2 ? all : 1;
+        for (std::size_t i = 0; i < shown; ++i) text << "    " << problem.files[i] << '\n';
+        if (shown < all) text << "    and " << all - shown << " more\n";
     }
     text << made.volumes.size() << " volumes in " << o.target
          << ", which say whose they are as the DICOM files do\n";

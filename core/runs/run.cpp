@@ -432,10 +432,10 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
         outcome.number = beside->number;
         outcome.sideNetworkAdds = beside->sideNetworkAdds;
     }
-    if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, JudgedBy::validation));
+    const JudgedBy images = judgedBy(Split::validation, outcome.readOutAlone());
+    if (outcome.number) outcome.notices.push_back(numberNotice(*outcome.number, images));
     if (outcome.baseline)
-        for (Message& notice : baselineNotices(*outcome.baseline, outcome.validationAuc(),
-                                               judgedBy(Split::validation, outcome.readOutAlone())))
+        for (Message& notice : baselineNotices(*outcome.baseline, outcome.validationAuc(), images))
             outcome.notices.push_back(std::move(notice));
     const bool worse = std::any_of(outcome.notices.begin(), outcome.notices.end(),
                                    [](const Message& notice) { return notice.is(kWorseThanBaseline); });

@@ -55,8 +55,8 @@ inline report::ReportData sampleReport() {
     data.model.learnableParameters = 900965;
     data.model.learnableShare = 0.0103;
     data.model.preprocessing = {
-        {kWindowOfNetwork, "Display window", "as the file says, else 0.5 to 99.5 percentile"},
-        {kSideOfBackbone, "Fine-grained view", "512 x 512 pixels"},
+        {report::kWindowOfNetwork, "Display window", "as the file says, else 0.5 to 99.5 percentile"},
+        {report::kSideOfBackbone, "Fine-grained view", "512 x 512 pixels"},
         {"adapter_side", "Overview", "128 x 128 pixels"},
         {"backbone_normalisation", "Normalisation", "mean 0.5, deviation 0.5"}};
     data.model.settings = {{"Epochs", "20"}, {"Images per step", "16"}, {"Learning rate", "0.0001"}};

@@ -8,7 +8,9 @@
 #include <QStringList>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cstdint>
 #include <utility>
+#include <variant>
 
 #include "text/message_words.h"
 #include "text/words.h"
@@ -24,6 +26,18 @@ constexpr std::size_t kFilesShown = 8;
 
 bool isSame(const dataset::Problem& one, const dataset::Problem& other) {
     return one.kind == other.kind && one.files == other.files && one.message == other.message;
+}
+
+/// Whether both say the same of the same names; numbers and images may have become others.
+bool isAlike(const dataset::Problem& one, const dataset::Problem& other) {
+    const auto alike = [](const MessageArgument& a, const MessageArgument& b) {
+        const bool number =
+            std::holds_alternative<std::int64_t>(a.value) || std::holds_alternative<double>(a.value);
+        return a.name == b.name && (number || a.value == b.value);
+    };
+    const std::vector<MessageArgument>&a = one.message.arguments, &b = other.message.arguments;
+    return one.kind == other.kind && one.message.code == other.message.code &&
+           std::equal(a.begin(), a.end(), b.begin(), b.end(), alike);
 }
 
 /// What a repair did to so many images.
@@ -123,15 +137,16 @@ void ProblemsPanel::rebuild(bool keepGone) {
     m_list->setVisible(any);
     m_none->setVisible(!any);
     const bool chosen = before >= 0 && std::size_t(before) < rows.size();
-    m_list->setCurrentRow(chosen ? rowOf(rows[std::size_t(before)].problem) : -1);
+    m_list->setCurrentRow(chosen ? rowNow(rows, std::size_t(before)) : -1);
     showDetail();
     // The images of one that is no longer listed are nothing to look at any more.
-    if (chosen && !chosenRow()) tellFiles();
+    const Row* now = chosenRow();
+    if (chosen && !(now && now->problem.files == rows[std::size_t(before)].problem.files)) tellFiles();
 }
 
 void ProblemsPanel::keepRow(const std::vector<Row>& before, std::size_t at, bool keepGone) {
     const Row& row = before[at];
-    if (const int now = rowOf(row.problem); now >= 0) {
+    if (const int now = rowNow(before, at); now >= 0) {
         // One that came back is as it was before anything was done about it.
         if (!row.gone) m_rows[std::size_t(now)].done = row.done;
     } else if (keepGone) {
@@ -146,6 +161,19 @@ int ProblemsPanel::rowOf(const dataset::Problem& problem) const {
     const auto same = std::find_if(m_rows.begin(), m_rows.end(),
                                    [&](const Row& row) { return isSame(problem, row.problem); });
     return same == m_rows.end() ? -1 : int(same - m_rows.begin());
+}
+
+int ProblemsPanel::rowNow(const std::vector<Row>& before, std::size_t at) const {
+    const Row& row = before[at];
+    const int same = rowOf(row.problem);
+    if (same >= 0 || row.gone || !row.done.isEmpty()) return same;
+    const auto isNew = [&](const dataset::Problem& p) {
+        return std::none_of(before.begin(), before.end(), [&](const Row& r) { return isSame(p, r.problem); });
+    };
+    const auto alike = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& other) {
+        return isAlike(row.problem, other.problem) && isNew(other.problem);
+    });
+    return alike == m_rows.end() ? -1 : int(alike - m_rows.begin());
 }
 
 int ProblemsPanel::ofKind(dataset::ProblemKind kind) const {

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QWidget>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,10 @@ private:
     void enableRepairs();
     void tellFiles();
     int rowOf(const dataset::Problem& problem) const;  ///< -1: none
-    int ofKind(dataset::ProblemKind kind) const;       ///< how many there are
+    /// Where a row of `before` is now; one about which nothing was done here also where it is said anew, of
+    /// other numbers or images, as edits leave it. -1: nowhere.
+    int rowNow(const std::vector<Row>& before, std::size_t at) const;
+    int ofKind(dataset::ProblemKind kind) const;  ///< how many there are
     void repair(dataset::Repair repair, bool allOfKind);
     QString goneWords(const Row& row) const;
     QString soundWords() const;

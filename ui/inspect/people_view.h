@@ -8,7 +8,7 @@
 
 namespace fovea::ui {
 
-/// What follows from an operating point, in words: "Of 100 with “dr”, 92 are found and 8 missed. …"
+/// What follows from an operating point, in words: "Among 1,000 people, “dr” in 100 of them. Found: 92, …"
 QString peopleWords(const evaluation::NaturalFrequencies& people, const QString& finding);
 
 /// A thousand people as dots: those who have the finding first, found (filled) and missed (a ring), then

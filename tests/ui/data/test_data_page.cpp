@@ -35,6 +35,7 @@
 #include "data/sample_filter.h"
 #include "data/thumbnail_loader.h"
 #include "data/viewer_panel.h"
+#include "dataset/repair.h"
 #include "imaging/display.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void setsAsideAndTakesBack();
     void mendsAProblemByOneClick();
     void adviceIsThatOfTheProblemThatIsChosen();
+    void aProblemWithOtherNumbersStaysChosen();
     void noSingleFileOfAProblemIsHidden();
     void refusesEditsDuringAJob();
     void filters();
@@ -554,6 +556,30 @@ void TestDataPage::adviceIsThatOfTheProblemThatIsChosen() {
     QCOMPARE(problems->count(), int(all.size()));
     QCOMPARE(problems->currentRow(), -1);
     QCOMPARE(b.page.filter().rowCount(), 2 * kPerClass + 2);
+}
+
+/// An edit that leaves a problem as it is but for a number mends nothing.
+void TestDataPage::aProblemWithOtherNumbersStaysChosen() {
+    Bench b;
+    b.importAll();
+    QTRY_VERIFY(!b.jobs.running());
+    auto* problems = b.find<QListWidget>("problems");
+    const auto& all = b.session.problems();
+    const auto place = [&] {
+        const auto found = std::find_if(all.begin(), all.end(), [](const dataset::Problem& p) {
+            return p.kind == dataset::ProblemKind::patientsUnknown;
+        });
+        return found == all.end() ? -1 : int(found - all.begin());
+    };
+    QTRY_VERIFY(place() >= 0);
+    problems->setCurrentRow(place());
+    const QString before = problems->currentItem()->text();
+    QVERIFY(b.session.setSplits(dataset::setAside(b.session.samples(), {b.session.samples().front().id})));
+    QTRY_VERIFY(problems->currentItem() && problems->currentItem()->text() != before);
+    QVERIFY2(problems->currentItem()->text().contains(QString::number(2 * kPerClass - 1)),
+             qPrintable(problems->currentItem()->text()));
+    QCOMPARE(problems->currentRow(), place());
+    QCOMPARE(problems->count(), int(all.size()));
 }
 
 void TestDataPage::noSingleFileOfAProblemIsHidden() {

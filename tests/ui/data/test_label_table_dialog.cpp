@@ -171,7 +171,8 @@ void TestLabelTableDialog::importsByTheMenu() {
     QCOMPARE(find<QComboBox>(d, "patientColumn")->currentText(), QStringLiteral("patient"));
     QCOMPARE(find<QComboBox>(d, "splitColumn")->currentText(), QStringLiteral("use"));
     choose(d, "labelColumn", QStringLiteral("kind"));
-    QVERIFY2(counts(d).startsWith(QStringLiteral("24 of 24 rows")), qPrintable(counts(d)));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("Rows that name an image: 24 of 24.")),
+             qPrintable(counts(d)));
     QCOMPARE(lines(d, "tableClasses"),
              (QStringList{QStringLiteral("grade 0  ·  8"), QStringLiteral("grade 1  ·  8"),
                           QStringLiteral("grade 2  ·  8")}));
@@ -258,7 +259,8 @@ void TestLabelTableDialog::asksForTheDiagnosisWhereNoneIsChosen() {
     }
     LabelTableDialog& d = b.open(b.table(text, QStringLiteral("flat/labels.csv")));
     QCOMPARE(find<QComboBox>(d, "labelColumn")->currentText(), QStringLiteral("retinopathy_grade"));
-    QVERIFY2(counts(d).startsWith(QStringLiteral("12 of 12 rows")), qPrintable(counts(d)));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("Rows that name an image: 12 of 12.")),
+             qPrintable(counts(d)));
 
     choose(d, "labelColumn", find<QComboBox>(d, "labelColumn")->itemText(0));
     // What the columns answer is taken instead; without that, too, nothing says what is to be learned.
@@ -348,7 +350,7 @@ void TestLabelTableDialog::namesWhatDoesNotFit() {
     Bench b;
     LabelTableDialog& d = b.open(b.table(
         "file,label,split\n1,ill,train\nhealthy/2,ill,train\nnone.png,ill,train\nlesions/3,ill,test\n"));
-    QVERIFY2(counts(d).startsWith(QStringLiteral("2 of 4 rows")), qPrintable(counts(d)));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("Rows that name an image: 2 of 4.")), qPrintable(counts(d)));
     const QString all = lines(d, "tableProblems").join(QLatin1Char('\n'));
     QVERIFY(all.contains(QStringLiteral("Row 2 of labels.csv fits 2 images")));
     QVERIFY(all.contains(QStringLiteral("row 4")));
@@ -370,7 +372,7 @@ void TestLabelTableDialog::anotherFolder() {
     QTest::mouseClick(find<QPushButton>(d, "chooseImages"), Qt::LeftButton);
     QTRY_VERIFY(find<QPushButton>(d, "importTable")->isEnabled());
     QVERIFY(d.findChild<NoticeBar*>()->text().isEmpty());
-    QVERIFY(counts(d).startsWith(QStringLiteral("2 of 2 rows")));
+    QVERIFY(counts(d).startsWith(QStringLiteral("Rows that name an image: 2 of 2.")));
 }
 
 void TestLabelTableDialog::anotherDelimiterAndNoHeader() {
@@ -416,7 +418,8 @@ void TestLabelTableDialog::proposesRightly() {
         text += line.replace("%@", "%2E");
     }
     LabelTableDialog& d = b.open(b.table(text));
-    QVERIFY2(counts(d).startsWith(QStringLiteral("%1 of %1 rows").arg(kPerClass)), qPrintable(counts(d)));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("Rows that name an image: %1 of %1.").arg(kPerClass)),
+             qPrintable(counts(d)));
     const QString half = QString::number(kPerClass / 2);
     QCOMPARE(lines(d, "tableClasses"),
              (QStringList{QStringLiteral("benign  ·  ") + half, QStringLiteral("malignant  ·  ") + half}));
@@ -508,7 +511,7 @@ void TestLabelTableDialog::takesLabelsOverForImagesThatAreThere() {
     LabelTableDialog& d = b.open(b.table("file,label\nhealthy/1,unclear\n", QStringLiteral("t.csv")));
     QTest::mouseClick(find<QRadioButton>(d, "imagesInProject"), Qt::LeftButton);
     QTRY_VERIFY(!d.presenter().busy());
-    QVERIFY2(counts(d).startsWith(QStringLiteral("1 of 1 rows")), qPrintable(counts(d)));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("Rows that name an image: 1 of 1.")), qPrintable(counts(d)));
     import(b, d);
     QTRY_COMPARE(b.session.classes(), (std::vector<std::string>{"healthy", "lesions", "unclear"}));
     QCOMPARE(int(b.session.samples().size()), 2 * kPerClass);

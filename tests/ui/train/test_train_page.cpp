@@ -436,7 +436,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         auto* last = child<QWidget>(page, "lastRunPlot");
         QTRY_VERIFY(last->isVisible());
-        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("epochs so far is epoch")));
+        QVERIFY(
+            child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("best epoch so far is epoch")));
         page.presenter().choices().setSettings(fovea::test::smallSettings());  // planned quickly
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
