@@ -5,7 +5,7 @@
 #include <optional>
 #include <regex>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "dataset/file_matcher.h"
@@ -108,16 +108,14 @@ constexpr MessageKind kEveryImageItsOwn{
                "unknown. Choose another rule, or state that each patient has one image.")};
 
 bool everyImageItsOwn(const std::vector<Sample>& samples, const std::vector<std::string>& patients) {
-    std::unordered_map<std::string_view, std::string_view> fileOf;  // any one of each patient
+    std::unordered_set<std::string_view> patientsSeen;
     for (const Sample& sample : samples)
-        if (!sample.patient.empty()) fileOf.try_emplace(sample.patient, sample.path);
-    const std::size_t known = fileOf.size();
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (!samples[i].patient.empty() || patients[i].empty()) continue;
-        const auto [one, fresh] = fileOf.try_emplace(patients[i], samples[i].path);
-        if (!fresh && one->second != samples[i].path) return false;
-    }
-    return fileOf.size() > known + 1;
+        if (!sample.patient.empty() && !patientsSeen.insert(sample.patient).second) return false;
+    const std::size_t known = patientsSeen.size();
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (samples[i].patient.empty() && !patients[i].empty() && !patientsSeen.insert(patients[i]).second)
+            return false;
+    return patientsSeen.size() > known + 1;
 }
 
 Result<std::vector<Sample>> withPatientsFromPaths(const std::vector<Sample>& samples,

@@ -38,9 +38,10 @@ Result<PatientRule> patientRuleFromText(const std::string& text);
 Result<std::vector<std::string>> patientsFromPaths(const std::vector<Sample>& samples,
                                                    const PatientRule& rule);
 
-/// Whether a rule has learned nothing of who belongs together: it names several files of unknown patient,
-/// each another patient and none of them one that is known. `patients`: by the rule, as patientsFromPaths();
-/// those of samples whose patient is known are not looked at.
+/// Whether a rule has learned nothing of who belongs together: it names several images of unknown patient,
+/// each another patient and none of them one that is known, and no patient is known to have several images.
+/// Slices of a volume are images. `patients`: by the rule, as patientsFromPaths(); those of samples whose
+/// patient is known are not looked at.
 bool everyImageItsOwn(const std::vector<Sample>& samples, const std::vector<std::string>& patients);
 
 /// The samples of unknown patient whose path names one, changed. A patient that is known stays.

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
@@ -489,11 +490,11 @@ Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
     return start;
 }
 
-/// Whether somebody has images in several files: that patients are told apart need not be shown again.
-bool patientsOfSeveralFiles(const std::vector<Sample>& samples) {
-    std::unordered_map<std::string, std::string> fileOf;
+/// Whether somebody has several images: that patients are told apart need not be shown again.
+bool patientsOfSeveralImages(const std::vector<Sample>& samples) {
+    std::unordered_set<std::string_view> patients;
     return std::any_of(samples.begin(), samples.end(), [&](const Sample& s) {
-        return !s.patient.empty() && fileOf.try_emplace(s.patient, s.path).first->second != s.path;
+        return !s.patient.empty() && !patients.insert(s.patient).second;
     });
 }
 
@@ -523,7 +524,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::ImportOptions options{request.source,         request.files,    start.labels,
                                        request.frames,         request.plane,    start.window,
                                        request.labelAttribute, request.patients, {}};
-        if (options.patients && patientsOfSeveralFiles(present)) options.patients->oneImageEach = true;
+        if (options.patients && patientsOfSeveralImages(present)) options.patients->oneImageEach = true;
         // Beside copies that name no patient nothing may lie that does: those are read from the start again.
         if (!pseudonyms) {
             reading.emplace(plainPath(folder), readingText(request, start.window));

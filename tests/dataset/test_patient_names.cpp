@@ -68,13 +68,17 @@ private Q_SLOTS:
         PatientRule stated;
         stated.oneImageEach = true;
         QCOMPARE(withPatientsFromPaths(maker.samples, stated).value().size(), std::size_t(3));
-        // Frames of one file are no two images of a patient, another file is.
-        maker.add("ill").path = "/d/3.png";
-        QVERIFY(!withPatientsFromPaths(maker.samples, {}).ok());
+        // A patient has several images: by the rule, slices of a volume, or one that is known.
         maker.add("ill").path = "/d/3_2.png";
-        QCOMPARE(withPatientsFromPaths(maker.samples, {}).value().size(), std::size_t(5));
+        QCOMPARE(withPatientsFromPaths(maker.samples, {}).value().size(), std::size_t(4));
+        maker.samples.back().path = "/d/3.png";
+        QCOMPARE(withPatientsFromPaths(maker.samples, {}).value().size(), std::size_t(4));
         maker.samples.resize(3);
-        maker.add("ill", "3").path = "/d/header.dcm";  // so is one of a patient that is known
+        maker.add("ill", "3").path = "/d/header.dcm";
+        QCOMPARE(withPatientsFromPaths(maker.samples, {}).value().size(), std::size_t(3));
+        maker.samples.back().patient = "another";
+        QVERIFY(!withPatientsFromPaths(maker.samples, {}).ok());
+        maker.add("ill", "another").path = "/d/header_2.dcm";
         QCOMPARE(withPatientsFromPaths(maker.samples, {}).value().size(), std::size_t(3));
     }
 

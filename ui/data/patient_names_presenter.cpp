@@ -50,8 +50,8 @@ PatientNamesPresenter::PatientNamesPresenter(const std::vector<dataset::Sample>&
         if (!s.label.empty()) classes.insert(s.label);
         if (s.patient.empty())
             unknown->push_back(s);
-        else
-            known->insert(s.patient);
+        else if (!known->insert(s.patient).second)
+            m_severalImagesEach = true;
     }
     m_known = std::move(known);
     m_classes = int(classes.size());
@@ -90,6 +90,7 @@ void PatientNamesPresenter::setOneImageEach(bool stated) {
 }
 
 void PatientNamesPresenter::ask() {
+    m_rule.oneImageEach = false;  // it was stated of another rule
     m_patternUsable = m_way == Way::table || dataset::checkPatientRule(m_rule).ok();
     if (m_way == Way::table || !m_patternUsable) {
         m_worker.drop();
@@ -98,10 +99,12 @@ void PatientNamesPresenter::ask() {
         return;
     }
     m_worker.ask<Outcome>(
-        [unknown = m_unknown, known = m_known, rule = m_rule,
-         classes = m_classes](const JobContext&) -> Result<Outcome> {
+        [unknown = m_unknown, known = m_known, rule = m_rule, classes = m_classes,
+         several = m_severalImagesEach](const JobContext&) -> Result<Outcome> {
             FOVEA_TRY(const auto patients, dataset::patientsFromPaths(*unknown, rule));
-            return outcomeOf(*unknown, patients, *known, classes);
+            Outcome outcome = outcomeOf(*unknown, patients, *known, classes);
+            outcome.eachItsOwn = outcome.eachItsOwn && !several;
+            return outcome;
         },
         [this](Result<Outcome> outcome) { m_outcome = outcome ? std::move(*outcome) : Outcome(); });
     Q_EMIT changed();

@@ -72,6 +72,7 @@ private:
 
     std::shared_ptr<const std::vector<dataset::Sample>> m_unknown;
     std::shared_ptr<const std::unordered_set<std::string>> m_known;  ///< patients
+    bool m_severalImagesEach = false;                                ///< of a patient who is known
     QStringList m_folders;
     int m_classes = 0;
     Way m_way = Way::fileName;
