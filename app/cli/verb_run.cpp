@@ -146,6 +146,11 @@ std::string readOutText(const runs::ReadOutFigures& f) {
                       f.validationLogLoss);
         text += line;
     }
+    if (!f.leastClass.empty()) {
+        std::snprintf(line, sizeof line, " (out of fold %.3f where they count alike)",
+                      f.outOfFoldLogLossAlike);
+        text += "; images count the more the less they say \"" + f.leastClass + "\"" + line;
+    }
     return text + "\n";
 }
 

@@ -17,10 +17,10 @@ namespace {
 // Versions before findings and numbers know the first alone: they would take every output for a class.
 // Versions before studies would take the answer about an image for that about a study.
 constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2",
-                     *kFormatOfStudies = "fovea-adapter-3";
+                     *kFormatOfStudies = "fovea-adapter-3", *kFormatOfWeightedImages = "fovea-adapter-4";
 constexpr const char* kSettingsKey = "fovea";
 constexpr const char *kSideShareKey = "side_share", *kKindKey = "training_kind", *kPoolingKey = "pooling",
-                     *kVariablesKey = "variables";
+                     *kVariablesKey = "variables", *kWeightingKey = "image_weighting";
 constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts",
                      *kReadOutTypical = "read_out.typical", *kReadOutVariables = "read_out.variables";
 constexpr std::uint64_t kCheckSeed = 20240711;
@@ -131,6 +131,9 @@ json toJson(const AdapterInfo& i) {
     if (i.kind) settings[kKindKey] = evaluation::toJson(*i.kind);
     if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
     if (c.pooling != Pooling::images) settings[kPoolingKey] = poolingName(c.pooling);
+    if (i.imageWeighting)
+        settings[kWeightingKey] = {{"least", i.imageWeighting->least},
+                                   {"sharpness", i.imageWeighting->sharpness}};
     if (!i.variables.variables.empty()) settings[kVariablesKey] = json::parse(variablesToJson(i.variables));
     if (i.question != QuestionAsked()) settings["question"] = toJson(i.question);
     // By which earlier versions know the width; what they cannot say they do not open.
@@ -228,6 +231,9 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.sideShare = j.value(kSideShareKey, i.sideShare);
     if (!(i.sideShare >= 0 && i.sideShare <= 1))
         return Error{ErrorCode::corruptFile, "a share of the side network that is none", {}};
+    if (j.contains(kWeightingKey))
+        i.imageWeighting = {j[kWeightingKey].at("least").get<int>(),
+                            j[kWeightingKey].at("sharpness").get<double>()};
     if (j.contains(kVariablesKey)) {
         FOVEA_TRY(i.variables, variablesFromJson(j[kVariablesKey].dump()));
     }
@@ -263,9 +269,9 @@ Result<void> checkTensors(const SafeTensors& file, const AdapterInfo& info) {
 Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto& meta = file.metadata();
     const auto format = meta.find("format"), settings = meta.find(kSettingsKey);
-    const bool known =
-        format != meta.end() && (format->second == kFormat || format->second == kFormatOfOtherKinds ||
-                                 format->second == kFormatOfStudies);
+    const bool known = format != meta.end() &&
+                       (format->second == kFormat || format->second == kFormatOfOtherKinds ||
+                        format->second == kFormatOfStudies || format->second == kFormatOfWeightedImages);
     if (!known || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
     const json parsed = parsedJson(settings->second);
@@ -319,11 +325,13 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
     return guarded([&]() -> Result<void> {
         SafeTensorsWriter writer;
         const bool classes = info.config.outputs == Outputs::classes;
-        writer.setMetadata("format", !info.question.ofImages() ? kFormatOfStudies
-                                     : classes                 ? kFormat
-                                                               : kFormatOfOtherKinds);
         AdapterInfo said = info;
         said.sideShare = network.head().sideShare;
+        said.imageWeighting = network.head().readOut ? network.head().readOut->weighting : std::nullopt;
+        writer.setMetadata("format", said.imageWeighting         ? kFormatOfWeightedImages
+                                     : !info.question.ofImages() ? kFormatOfStudies
+                                     : classes                   ? kFormat
+                                                                 : kFormatOfOtherKinds);
         if (const auto& variables = network.head().variables) said.variables = variables->coding;
         writer.setMetadata(kSettingsKey, toJson(said).dump());
         auto values = network.values();
@@ -399,7 +407,7 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
         Head head{info.sideShare, {}};
         if (!head.plain()) {
             head.readOut = {std::move(values.at(kReadOutWeights)), std::move(values.at(kReadOutIntercepts)),
-                            std::move(values.at(kReadOutTypical))};
+                            std::move(values.at(kReadOutTypical)), info.imageWeighting};
             if (info.variables.width() > 0)
                 head.variables = {info.variables, std::move(values.at(kReadOutVariables))};
             for (const char* name : {kReadOutWeights, kReadOutIntercepts, kReadOutTypical, kReadOutVariables})

@@ -73,10 +73,11 @@ struct AdapterInfo {
     backbone::Normalisation lowNormalisation;   ///< of the training images
     /// Order of the probabilities: the classes, the findings, or the question's name where it is a number.
     std::vector<std::string> classes;
-    double sideShare = 1;               ///< as Head has it; a file is written with that of its network
-    VariableCoding variables = {};      ///< that its read-out reads; likewise
-    std::string windowPolicy = "file";  ///< as imaging::windowPolicyText() writes it
-    std::string plane = "axial";        ///< how most training images were cut: imaging::planeName()
+    double sideShare = 1;           ///< as Head has it; a file is written with that of its network
+    VariableCoding variables = {};  ///< that its read-out reads; likewise
+    std::optional<ImageWeighting> imageWeighting = {};  ///< ReadOut::weighting; likewise
+    std::string windowPolicy = "file";                  ///< as imaging::windowPolicyText() writes it
+    std::string plane = "axial";  ///< how most training images were cut: imaging::planeName()
     std::string softwareVersion;
     std::string createdUtc;
     Tuning tuning;

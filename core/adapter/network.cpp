@@ -69,20 +69,6 @@ std::vector<double> answersOf(Outputs outputs, int classes, std::span<const doub
     return answers;
 }
 
-namespace {
-/// [width]; of one image its own, bit for bit.
-std::vector<float> meanSummary(const ImageStates& images) {
-    const std::size_t n = std::size_t(images.size), width = images.summaries.size() / n;
-    std::vector<float> mean;
-    for (std::size_t j = 0; j < width; ++j) {
-        double sum = 0;
-        for (std::size_t i = 0; i < n; ++i) sum += double(images.summaries[i * width + j]);
-        mean.push_back(float(sum / double(n)));
-    }
-    return mean;
-}
-}  // namespace
-
 Network::Network(std::unique_ptr<NetworkTorch> network) : m_network(std::move(network)) {}
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
@@ -305,7 +291,19 @@ Result<UnitPrediction> Network::predictUnit(const ImageStates& images, const Hea
             const std::vector<float> weights = backbone::toVector(together.weights);
             unit.weights.assign(weights.begin(), weights.end());
         }
-        if (!head.plain()) pooled.summaries = meanSummary(images);
+        if (!head.plain()) {
+            if (images.summaries.size() != n * std::size_t(head.readOut->width()))
+                return Error{ErrorCode::invalidArgument, "token summaries of a wrong size", {}};
+            pooled.summaries = head.readOut->together(images.summaries);
+            // Weighed by both, an image is as much of the answer as of the two parts by their shares.
+            if (head.readOut->weighting) {
+                const std::vector<double> read = head.readOut->imageWeights(images.summaries);
+                for (std::size_t i = 0; i < n; ++i)
+                    unit.weights[i] = head.hasSideNetwork()
+                                          ? head.sideShare * unit.weights[i] + (1 - head.sideShare) * read[i]
+                                          : read[i];
+            }
+        }
         FOVEA_TRY(Prediction said, predictStates(pooled, head));
         unit.probabilities = std::move(said.probabilities);
         return unit;

@@ -86,7 +86,8 @@ public:
     /// What predict() says of each of them, bit for bit. Errors: as there.
     Result<Prediction> predictImages(const ImageStates& images) const;
     /// Of a unit with these images, as the configuration's pooling has it: of its pooled state and, as far as
-    /// there is a read-out, of the mean of its summaries and the variables of its first image. Of one image
+    /// there is a read-out, of its summaries together (ReadOut::together()) and the variables of its first
+    /// image. Of one image
     /// as predict() says. Errors: as there.
     Result<UnitPrediction> predictUnit(const ImageStates& images) const {
         return predictUnit(images, m_head);

@@ -19,6 +19,41 @@ std::vector<double> ReadOut::logits(std::span<const float> summaries) const {
     return all;
 }
 
+std::vector<double> ImageWeighting::weights(std::span<const double> logits, int classes) const {
+    const std::size_t C = std::size_t(classes), n = logits.size() / C;
+    std::vector<double> all;
+    for (std::size_t i = 0; i < n; ++i) {
+        double mean = 0;
+        for (std::size_t c = 0; c < C; ++c) mean += logits[i * C + c] / double(C);
+        all.push_back(-sharpness * (logits[i * C + std::size_t(least)] - mean));
+    }
+    const double most = n > 0 ? *std::max_element(all.begin(), all.end()) : 0;
+    double sum = 0;
+    for (double& weight : all) sum += weight = std::exp(weight - most);
+    for (double& weight : all) weight /= sum;
+    return all;
+}
+
+std::vector<double> ReadOut::imageWeights(std::span<const float> summaries) const {
+    const std::size_t n = summaries.size() / std::size_t(width());
+    if (!weighting) return std::vector<double>(n, 1 / double(n));
+    return weighting->weights(logits(summaries), classes());
+}
+
+std::vector<float> ReadOut::together(std::span<const float> summaries) const {
+    const std::size_t w = std::size_t(width()), n = summaries.size() / w;
+    const std::vector<double> weights = weighting ? imageWeights(summaries) : std::vector<double>();
+    std::vector<float> mean;
+    mean.reserve(w);
+    for (std::size_t j = 0; j < w; ++j) {
+        double sum = 0;
+        for (std::size_t i = 0; i < n; ++i)
+            sum += (weighting ? weights[i] : 1.0) * double(summaries[i * w + j]);
+        mean.push_back(float(weighting ? sum : sum / double(n)));
+    }
+    return mean;
+}
+
 int ReadOut::widthFor(const AdapterConfig& c) {
     return c.backboneWidth * (1 + 2 * c.layers);
 }
@@ -39,6 +74,10 @@ Result<void> Head::validate(const AdapterConfig& config) const {
         (variables->coding.width() < 1 ||
          variables->weights.size() != std::size_t(config.classes) * std::size_t(variables->coding.width())))
         return wrong("the weights of variables are of another size");
+    if (const auto& weighting = readOut->weighting)
+        if (weighting->least < 0 || weighting->least >= config.classes || !(weighting->sharpness > 0) ||
+            !std::isfinite(weighting->sharpness))
+            return wrong("weights of images by no class, or of no sharpness");
     const auto finite = [](float x) { return std::isfinite(x); };
     std::vector<const std::vector<float>*> all = {&readOut->weights, &readOut->intercepts, &readOut->typical};
     if (variables) all.push_back(&variables->weights);

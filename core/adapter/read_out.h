@@ -9,6 +9,19 @@
 
 namespace fovea::adapter {
 
+/// How much each image of a unit counts in what a read-out reads of the unit: softmax over its images of
+/// -sharpness times what the image says for class `least` (its logit less the mean over the classes). So an
+/// image counts the more the less it says `least`: where a study is ill by one of its images, `least` is the
+/// class of the healthy ones. Why: docs/decisions/0064.
+struct ImageWeighting {
+    int least = 0;
+    double sharpness = 0;  ///< above 0
+    bool operator==(const ImageWeighting&) const = default;
+
+    /// [n], sum 1, of what a unit's images say: `logits` [n, C].
+    std::vector<double> weights(std::span<const double> logits, int classes) const;
+};
+
 /// A linear reading of what is stored of an image: logits W z + b of its token summary z
 /// (features::SummaryLayout). It is fitted, not trained (runs/read_out.h), and W acts on z as it comes:
 /// the standardisation of the fit, its temperature and the mean over the classes are worked into it. So
@@ -19,11 +32,18 @@ struct ReadOut {
     /// [width]: the mean summary of the training images, beside which evidence is stated
     /// (explain/evidence.h).
     std::vector<float> typical;
+    /// Where images of a unit count by what they say. Without it they count alike.
+    std::optional<ImageWeighting> weighting = {};
 
     int classes() const { return int(intercepts.size()); }
     int width() const { return intercepts.empty() ? 0 : int(weights.size() / intercepts.size()); }
     /// [B, C], of summaries [B, width]. In double precision and one order.
     std::vector<double> logits(std::span<const float> summaries) const;
+    /// How much of a unit each of its images is, whose summaries these are [n, width]: [n], sum 1.
+    std::vector<double> imageWeights(std::span<const float> summaries) const;
+    /// What it reads of that unit, [width]: the mean of its images' summaries by these weights. Of one image
+    /// its own, bit for bit.
+    std::vector<float> together(std::span<const float> summaries) const;
 
     /// Of the summaries that an adapter's backbone and layers give: D + 2 L D.
     static int widthFor(const AdapterConfig& config);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -56,22 +57,27 @@ Judged judged(const evaluation::Predictions& p) {
     return figures;
 }
 
-/// [n, width]: of each unit the mean of its images' summaries; of one image the very same.
+/// [n, width]: what `readOut` reads of each unit (ReadOut::together()).
+Result<std::vector<float>> summariesOf(const features::FeatureStore& store, const dataset::Units& units,
+                                       const adapter::ReadOut& readOut, const JobContext& job) {
+    FOVEA_TRY(const std::vector<float> ofImages, store.summaries(hashesOf(imagesOf(units)), job));
+    std::vector<float> all;
+    const float* first = ofImages.data();
+    for (const auto& unit : units.images) {
+        const std::size_t count = unit.size() * std::size_t(readOut.width());
+        const std::vector<float> together = readOut.together({first, count});
+        all.insert(all.end(), together.begin(), together.end());
+        first += count;
+    }
+    return all;
+}
+/// The same where all images of a unit count alike.
 Result<std::vector<float>> summariesOf(const features::FeatureStore& store, const dataset::Units& units,
                                        const JobContext& job) {
-    const std::size_t width = features::SummaryLayout(store.shape()).size();
-    FOVEA_TRY(const std::vector<float> ofImages, store.summaries(hashesOf(imagesOf(units)), job));
-    std::vector<float> means;
-    std::size_t first = 0;
-    for (const auto& unit : units.images) {
-        for (std::size_t j = 0; j < width; ++j) {
-            double sum = 0;
-            for (std::size_t i = first; i < first + unit.size(); ++i) sum += double(ofImages[i * width + j]);
-            means.push_back(float(sum / double(unit.size())));
-        }
-        first += unit.size();
-    }
-    return means;
+    adapter::ReadOut alike;
+    alike.weights.resize(features::SummaryLayout(store.shape()).size());
+    alike.intercepts.resize(1);
+    return summariesOf(store, units, alike, job);
 }
 
 /// Those that state a finding.
@@ -95,7 +101,24 @@ std::vector<float> meanOf(const std::vector<float>& summaries, std::size_t width
 struct Choice {
     ReadOutFigures figures;
     evaluation::Predictions outOfFold;  ///< of the training images; empty without groups
+    std::optional<adapter::ImageWeighting> weighting = {};
 };
+
+/// One temperature for these out-of-fold predictions, and how good they are with it.
+Result<void> temper(Choice& choice, evaluation::Predictions predictions) {
+    evaluation::RecalibrationOptions temperatureAlone;
+    temperatureAlone.imagesForBiases = std::numeric_limits<int>::max();
+    FOVEA_TRY(const evaluation::Recalibration found,
+              evaluation::fitRecalibration(predictions, temperatureAlone));
+    ReadOutFigures& figures = choice.figures;
+    figures.temperature = found.temperature;
+    choice.outOfFold = evaluation::recalibrated(std::move(predictions), found);
+    const Judged of = judged(choice.outOfFold);
+    figures.outOfFoldAuc = of.auc;
+    figures.outOfFoldLogLoss = of.logLoss;
+    return {};
+}
+
 Result<Choice> chosen(const LogisticInputs& inputs, const std::vector<Sample>& train,
                       evaluation::Predictions predictions, const training::ClassTargets& targets,
                       const JobContext& job) {
@@ -124,15 +147,7 @@ Result<Choice> chosen(const LogisticInputs& inputs, const std::vector<Sample>& t
         best = predictions.probabilities;
     }
     predictions.probabilities = std::move(best);
-    evaluation::RecalibrationOptions temperatureAlone;
-    temperatureAlone.imagesForBiases = std::numeric_limits<int>::max();
-    FOVEA_TRY(const evaluation::Recalibration found,
-              evaluation::fitRecalibration(predictions, temperatureAlone));
-    figures.temperature = found.temperature;
-    choice.outOfFold = evaluation::recalibrated(std::move(predictions), found);
-    const Judged of = judged(choice.outOfFold);
-    figures.outOfFoldAuc = of.auc;
-    figures.outOfFoldLogLoss = of.logLoss;
+    FOVEA_CHECK(temper(choice, std::move(predictions)));
     return choice;
 }
 
@@ -149,6 +164,145 @@ struct Summaries {
         FOVEA_TRY(LogisticInputs inputs, readOutInputs(summaries, width, variables, units.rows, job));
         return Summaries{meanOf(summaries, std::size_t(width)), std::move(inputs)};
     }
+};
+
+/// The images of units, for fits in which they count by what they say (adapter::ImageWeighting).
+class WeightedFits {
+public:
+    static Result<WeightedFits> of(const features::FeatureStore& store, const dataset::Units& units,
+                                   const evaluation::Predictions& asked,
+                                   const training::ClassTargets& targets, const JobContext& job) {
+        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(imagesOf(units)), job));
+        const int width = int(features::SummaryLayout(store.shape()).size());
+        FOVEA_TRY(LogisticInputs inputs, LogisticInputs::prepare(summaries, width, job));
+        WeightedFits fits(std::move(inputs), asked, targets);
+        int first = 0;
+        for (const auto& unit : units.images) {
+            fits.m_images.emplace_back(unit.size());
+            std::iota(fits.m_images.back().begin(), fits.m_images.back().end(), first);
+            first += int(unit.size());
+        }
+        return fits;
+    }
+
+    /// The class by which the images count and the penalty that say units of held-out groups best, where
+    /// they say them better than `alike`, by more than one standard error; else nothing.
+    Result<std::optional<Choice>> chosen(const Choice& alike, const std::vector<Sample>& train,
+                                         const JobContext& job) const {
+        const std::vector<int> groups = heldOutGroups(train);
+        std::optional<Choice> best;
+        const auto tryOne = [&](int least, double penalty) -> Result<bool> {
+            Choice one;
+            one.figures = {.penalty = penalty, .groups = alike.figures.groups};
+            one.weighting = {least, kSharpness};
+            FOVEA_TRY(evaluation::Predictions said, outOfFold(groups, one, job));
+            FOVEA_CHECK(temper(one, std::move(said)));
+            const bool better = !best || one.figures.outOfFoldLogLoss < best->figures.outOfFoldLogLoss;
+            if (better) best = std::move(one);
+            return better;
+        };
+        for (int least = 0; least < m_asked.classes; ++least) {
+            FOVEA_CHECK(tryOne(least, alike.figures.penalty));
+        }
+        const int least = best->weighting->least;
+        int falling = 0;
+        for (auto penalty = std::rbegin(training::kLogisticPenalties);
+             penalty != std::rend(training::kLogisticPenalties) && falling < kFalling; ++penalty) {
+            if (*penalty == alike.figures.penalty) continue;
+            FOVEA_TRY(const bool better, tryOne(least, *penalty));
+            falling = better ? 0 : falling + 1;
+        }
+        if (!better(best->outOfFold, alike.outOfFold, train)) best.reset();
+        return best;
+    }
+
+    /// Of all units.
+    Result<training::LogisticRegression::Linear> fit(const Choice& choice, const JobContext& job) const {
+        std::vector<int> all(m_images.size());
+        std::iota(all.begin(), all.end(), 0);
+        FOVEA_TRY(const LogisticFit found, fitOf(all, choice, {}, job));
+        return m_inputs.model(found).linear();
+    }
+
+private:
+    /// So large that the one image with a lesion outweighs the seven others, once its logit is a few above
+    /// theirs: of 1 to 8 all are about as good (docs/decisions/0064).
+    static constexpr double kSharpness = 4;
+    static constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is judged
+
+    WeightedFits(LogisticInputs inputs, const evaluation::Predictions& asked,
+                 const training::ClassTargets& targets)
+        : m_inputs(std::move(inputs)), m_asked(asked), m_targets(targets) {}
+
+    std::vector<int> imagesOfUnits(const std::vector<int>& units) const {
+        std::vector<int> images;
+        for (const int u : units)
+            images.insert(images.end(), m_images[std::size_t(u)].begin(), m_images[std::size_t(u)].end());
+        return images;
+    }
+
+    Result<LogisticFit> fitOf(const std::vector<int>& units, const Choice& choice,
+                              std::optional<double> gradient, const JobContext& job) const {
+        std::vector<int> labels, sizes;
+        for (const int u : units) {
+            labels.push_back(m_asked.truth[std::size_t(u)]);
+            sizes.push_back(int(m_images[std::size_t(u)].size()));
+        }
+        training::LogisticFitOptions options{.penalty = choice.figures.penalty, .targets = m_targets};
+        if (gradient) options.gradient = *gradient;
+        options.sizes = sizes;
+        options.weighting = *choice.weighting;
+        return m_inputs.fit(imagesOfUnits(units), labels, m_asked.classes, options, job);
+    }
+
+    /// What fits without its group say of each unit.
+    Result<evaluation::Predictions> outOfFold(const std::vector<int>& groups, const Choice& choice,
+                                              const JobContext& job) const {
+        const std::size_t C = std::size_t(m_asked.classes);
+        std::vector<double> logits(groups.size() * C);
+        const int turns = *std::max_element(groups.begin(), groups.end()) + 1;
+        for (int held = 0; held < turns; ++held) {
+            std::vector<int> learned;
+            for (std::size_t u = 0; u < groups.size(); ++u)
+                if (groups[u] != held) learned.push_back(int(u));
+            FOVEA_TRY(const LogisticFit fit, fitOf(learned, choice, kEnoughToChoose, job));
+            for (std::size_t u = 0; u < groups.size(); ++u) {
+                if (groups[u] != held) continue;
+                const std::vector<double> said = m_inputs.logits(fit, m_images[u]);
+                const std::vector<double> weights = choice.weighting->weights(said, m_asked.classes);
+                for (std::size_t i = 0; i < said.size(); ++i)
+                    logits[u * C + i % C] += weights[i / C] * said[i];
+            }
+        }
+        evaluation::Predictions predictions = m_asked;
+        predictions.probabilities = probabilitiesOf(logits, C);
+        return predictions;
+    }
+
+    /// Whether the log loss of `a` is lower than that of `b` by more than one standard error of the
+    /// difference, clustered by patient.
+    static bool better(const evaluation::Predictions& a, const evaluation::Predictions& b,
+                       const std::vector<Sample>& rows) {
+        const std::size_t n = a.truth.size(), C = std::size_t(a.classes);
+        const auto loss = [C](const evaluation::Predictions& p, std::size_t i) {
+            return -std::log(std::max(p.probabilities[i * C + std::size_t(p.truth[i])], 1e-300));
+        };
+        std::vector<double> gains;
+        for (std::size_t i = 0; i < n; ++i) gains.push_back(loss(b, i) - loss(a, i));
+        const double mean = std::accumulate(gains.begin(), gains.end(), 0.0) / double(n);
+        std::map<std::string, double> ofPatient;
+        for (std::size_t i = 0; i < n; ++i)
+            ofPatient[rows[i].patient.empty() ? "unknown " + std::to_string(i) : rows[i].patient] +=
+                gains[i] - mean;
+        double squares = 0;
+        for (const auto& [patient, sum] : ofPatient) squares += sum * sum;
+        return mean > std::sqrt(squares) / double(n);
+    }
+
+    LogisticInputs m_inputs;
+    evaluation::Predictions m_asked;
+    training::ClassTargets m_targets;
+    std::vector<std::vector<int>> m_images;  ///< of each unit
 };
 
 /// What the variables of a read-out are worth, whose out-of-fold predictions are `both`; nothing without
@@ -210,17 +364,58 @@ std::vector<double> columnsOf(const std::vector<double>& weights, std::size_t wi
     return some;
 }
 
-/// Of classes. `read`: of `train`, with `variables` where there are any.
+Result<void> judgeOnValidation(FittedReadOut& fitted, const features::FeatureStore& store,
+                               const dataset::Units& units, const std::vector<std::string>& classes,
+                               const JobContext& job) {
+    if (units.rows.empty()) return {};
+    evaluation::Predictions predictions = unpredicted(units.rows, classes);
+    FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, units, fitted.readOut, job));
+    std::vector<double> logits = fitted.readOut.logits(summaries);
+    if (const auto& variables = fitted.variables)
+        variables->addTo(logits, variableNumbers(variables->coding, units.rows));
+    predictions.probabilities = probabilitiesOf(logits, std::size_t(predictions.classes));
+    const Judged of = judged(predictions);
+    fitted.figures.validationAuc = of.auc;
+    fitted.figures.validationLogLoss = of.logLoss;
+    return {};
+}
+
+bool alone(const std::vector<Sample>& unit) {
+    return unit.size() == 1;
+}
+
+/// Of classes. `read`: of `train`, with `variables` where there are any. `weigh`: images of units may count
+/// by what they say.
 Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summaries& read,
                                  const dataset::Units& trainUnits, const dataset::Units& validationUnits,
                                  const std::vector<std::string>& classes,
                                  const training::ClassTargets& targets,
-                                 const adapter::VariableCoding* variables, const JobContext& job) {
-    const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
+                                 const adapter::VariableCoding* variables, bool weigh,
+                                 const JobContext& job) {
+    const std::vector<Sample>& train = trainUnits.rows;
     const evaluation::Predictions asked = unpredicted(train, classes);
     FittedReadOut fitted;
     FOVEA_TRY(const Choice choice, chosen(read.inputs, train, asked, targets, job));
     fitted.figures = choice.figures;
+    if (weigh && !variables && fitted.figures.groups > 0 &&
+        !std::all_of(trainUnits.images.begin(), trainUnits.images.end(), alone)) {
+        FOVEA_TRY(const WeightedFits fits, WeightedFits::of(store, trainUnits, asked, targets, job));
+        FOVEA_TRY(const std::optional<Choice> weighted, fits.chosen(choice, train, job));
+        if (weighted) {
+            FOVEA_TRY(const training::LogisticRegression::Linear linear, fits.fit(*weighted, job));
+            fitted.figures = weighted->figures;
+            fitted.figures.leastClass = classes[std::size_t(weighted->weighting->least)];
+            fitted.figures.outOfFoldLogLossAlike = choice.figures.outOfFoldLogLoss;
+            const double temperature = fitted.figures.temperature;
+            fitted.readOut = {floats(linear.weights, temperature), floats(linear.intercepts, temperature),
+                              read.typical};
+            // Its logits are divided by the temperature.
+            fitted.readOut.weighting = {weighted->weighting->least,
+                                        weighted->weighting->sharpness * temperature};
+            FOVEA_CHECK(judgeOnValidation(fitted, store, validationUnits, classes, job));
+            return fitted;
+        }
+    }
     if (variables) {
         FOVEA_TRY(fitted.variableFigures,
                   worthOf(*variables, store, trainUnits, asked, choice.outOfFold, targets, job));
@@ -237,16 +432,7 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
                       floats(linear.intercepts, temperature), read.typical};
     if (variables)
         fitted.variables = {*variables, floats(columnsOf(linear.weights, z + c, z, c), temperature)};
-    if (!validation.empty()) {
-        evaluation::Predictions predictions = unpredicted(validation, classes);
-        FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, validationUnits, job));
-        std::vector<double> logits = fitted.readOut.logits(summaries);
-        if (fitted.variables) fitted.variables->addTo(logits, variableNumbers(*variables, validation));
-        predictions.probabilities = probabilitiesOf(logits, std::size_t(predictions.classes));
-        const Judged of = judged(predictions);
-        fitted.figures.validationAuc = of.auc;
-        fitted.figures.validationLogLoss = of.logLoss;
-    }
+    FOVEA_CHECK(judgeOnValidation(fitted, store, validationUnits, classes, job));
     return fitted;
 }
 
@@ -281,7 +467,7 @@ Result<FittedReadOut> fitFindings(const features::FeatureStore& store, const dat
                   fitClasses(store, everywhere ? ofAll : *last, ofOne, unitsThatState(validation, judgedBy),
                              adapter::kFindingAnswers,
                              objective.findings.empty() ? training::ClassTargets() : objective.findings[f],
-                             nullptr, job));
+                             nullptr, false, job));
         const adapter::ReadOut& two = fitted.readOut;
         for (int i = 0; i < two.width(); ++i)
             all.readOut.weights.push_back(two.weights[std::size_t(two.width() + i)] -
@@ -344,7 +530,7 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std:
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
                                  const dataset::Units& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job,
-                                 const std::vector<std::string>& variables) {
+                                 const std::vector<std::string>& variables, bool weigh) {
     return guarded([&]() -> Result<FittedReadOut> {
         const double start = workSeconds(job);
         FittedReadOut fitted;
@@ -362,7 +548,7 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const data
             const adapter::VariableCoding* const read = coding ? &*coding : nullptr;
             FOVEA_TRY(const Summaries summaries, Summaries::of(store, train, read, job));
             FOVEA_TRY(fitted, fitClasses(store, summaries, train, validation, task.names, objective.targets,
-                                         read, job));
+                                         read, weigh, job));
         }
         fitted.figures.seconds = workSeconds(job) - start;
         return fitted;

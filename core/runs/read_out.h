@@ -25,6 +25,10 @@ struct ReadOutFigures {
     /// Of the validation images, by which nothing of it was chosen; NaN without any.
     double validationAuc = evaluation::kUnknown, validationLogLoss = evaluation::kUnknown;
     double seconds = 0;
+    /// Of units whose images count by what they say (adapter::ImageWeighting): the class `least`, and the
+    /// log loss out of fold of fits in which they count alike. Empty and NaN else.
+    std::string leastClass = {};
+    double outOfFoldLogLossAlike = evaluation::kUnknown;
     /// Of a number, in its unit: mean absolute error, likewise. NaN else.
     double outOfFoldError = evaluation::kUnknown, validationError = evaluation::kUnknown;
     /// Of findings each one's own; AUCs and log losses above are their means then, penalty and temperature
@@ -56,11 +60,14 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
                                  const std::vector<dataset::Sample>& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job,
                                  const std::vector<std::string>& variables = {});
-/// The same of units, each read by the mean of its images' summaries and the variables of its row.
+/// The same of units, each read by its images' summaries together (adapter::ReadOut::together()) and the
+/// variables of its row. `weigh`: of classes, without variables, images count by what they say
+/// (adapter::ImageWeighting), of the class and at the penalty that say held-out units best, if that is better
+/// than the mean of them by more than one standard error. Else, and else always, they count alike.
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
                                  const dataset::Units& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job,
-                                 const std::vector<std::string>& variables = {});
+                                 const std::vector<std::string>& variables = {}, bool weigh = false);
 inline constexpr double kCautiousPenalty = 1;
 
 /// What that takes for so many images, measured with small made-up ones.

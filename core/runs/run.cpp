@@ -327,7 +327,7 @@ Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore&
     if (head.plain()) return head;
     FOVEA_TRY(FittedReadOut fitted,
               fitReadOut(store, learnedUnits(r, Split::train), learnedUnits(r, Split::validation), r.task,
-                         objective, job, r.variables));
+                         objective, job, r.variables, r.settings.pooling == adapter::Pooling::attention));
     head.readOut = std::move(fitted.readOut);
     head.variables = std::move(fitted.variables);
     outcome.readOut = fitted.figures;

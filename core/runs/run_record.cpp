@@ -70,6 +70,8 @@ json readOutJson(const ReadOutFigures& f) {
                     {"out_of_fold", {{"auc", f.outOfFoldAuc}, {"log_loss", f.outOfFoldLogLoss}}},
                     {"validation", {{"auc", f.validationAuc}, {"log_loss", f.validationLogLoss}}},
                     {"seconds", f.seconds}};
+    if (!f.leastClass.empty())
+        figures["image_weights"] = {{"least", f.leastClass}, {"log_loss_alike", f.outOfFoldLogLossAlike}};
     if (std::isfinite(f.outOfFoldError)) figures["out_of_fold"]["mae"] = f.outOfFoldError;
     if (std::isfinite(f.validationError)) figures["validation"]["mae"] = f.validationError;
     for (const ReadOutFigures& finding : f.findings) figures["findings"].push_back(readOutJson(finding));
@@ -89,6 +91,10 @@ ReadOutFigures readOutFrom(const json& j) {
                            .seconds = j.at("seconds"),
                            .outOfFoldError = numberIn(outOfFold, "mae"),
                            .validationError = numberIn(validation, "mae")};
+    if (j.contains("image_weights")) {
+        figures.leastClass = j["image_weights"].at("least");
+        figures.outOfFoldLogLossAlike = numberIn(j["image_weights"], "log_loss_alike");
+    }
     for (const json& finding : j.value("findings", json::array()))
         figures.findings.push_back(readOutFrom(finding));
     return figures;

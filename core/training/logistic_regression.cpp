@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <numeric>
+#include <optional>
 
 #include "backbone/threads.h"
 #include "base/safetensors.h"
@@ -47,6 +49,44 @@ at::Tensor objective(const at::Tensor& x, const at::Tensor& truth, const at::Ten
     const at::Tensor logits = at::linear(x, slopes) + weights.select(1, width);
     return at::cross_entropy_loss(logits, truth) + penalty / 2 * slopes.square().sum();
 }
+
+/// Which images are of which unit, and what units say.
+struct UnitsOfImages {
+    std::int64_t count;
+    std::vector<std::int64_t> of;  ///< [n]: each image's unit
+    at::Tensor unit;               ///< the same
+    adapter::ImageWeighting weighting;
+
+    UnitsOfImages(std::span<const int> sizes, const adapter::ImageWeighting& by)
+        : count(std::int64_t(sizes.size())), weighting(by) {
+        for (std::size_t u = 0; u < sizes.size(); ++u)
+            of.insert(of.end(), std::size_t(sizes[u]), std::int64_t(u));
+        unit = at::tensor(of, at::kLong);
+    }
+
+    /// [count, classes], of what images say, [n, classes].
+    at::Tensor logits(const at::Tensor& ofImages) const {
+        const at::Tensor less =
+            -weighting.sharpness * (ofImages.select(1, weighting.least) - ofImages.mean(1));
+        const at::Tensor weights = at::exp(less - largest(less));
+        const at::Tensor sums = at::zeros({count}, at::kDouble).index_add(0, unit, weights);
+        const at::Tensor shares = weights / sums.index_select(0, unit);
+        return at::zeros({count, ofImages.size(1)}, at::kDouble)
+            .index_add(0, unit, ofImages * shares.unsqueeze(1));
+    }
+
+private:
+    /// [n]: of each image the largest of its unit; a number by which weights do not change.
+    at::Tensor largest(const at::Tensor& values) const {
+        const at::NoGradGuard noGrad;
+        const at::Tensor plain = values.detach().contiguous();
+        const double* const value = plain.data_ptr<double>();
+        std::vector<double> most(std::size_t(count), -std::numeric_limits<double>::infinity());
+        for (std::size_t i = 0; i < of.size(); ++i)
+            most[std::size_t(of[i])] = std::max(most[std::size_t(of[i])], value[i]);
+        return at::tensor(most, at::kDouble).index_select(0, unit);
+    }
+};
 
 constexpr const char* kFormat = "fovea-logistic-regression-1";
 
@@ -170,9 +210,14 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
         };
         const std::size_t C = std::size_t(std::max(classes, 0));
         const ClassTargets& targets = options.targets;
-        if (classes < 2 || labels.empty() || images.size() != labels.size() || !within(labels, classes) ||
-            !within(images, this->images()) || !(options.penalty >= 0) ||
-            (!targets.plain() && targets.rows.size() != C * C) ||
+        const std::span<const int> sizes = options.sizes;
+        const bool ofUnits = !sizes.empty();
+        if (classes < 2 || labels.empty() || !within(labels, classes) || !within(images, this->images()) ||
+            (ofUnits ? sizes.size() : images.size()) != labels.size() ||
+            std::any_of(sizes.begin(), sizes.end(), [](int size) { return size < 1; }) ||
+            (ofUnits && std::accumulate(sizes.begin(), sizes.end(), std::size_t(0)) != images.size()) ||
+            (ofUnits && (options.weighting.least < 0 || options.weighting.least >= classes)) ||
+            !(options.penalty >= 0) || (!targets.plain() && targets.rows.size() != C * C) ||
             (!targets.shift.empty() && targets.shift.size() != C) ||
             (options.start && options.start->coefficients.size() != std::size_t(directions + 1) * C))
             return Error{ErrorCode::invalidArgument, "logistic regression: sizes, labels or penalty", {}};
@@ -189,10 +234,12 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
             }
             if (!targets.shift.empty()) shift = at::tensor(targets.shift, at::kDouble);
         }
-        // A bound on the curvature along each direction, and of the intercepts.
-        const double share = double(n) / double(this->images());
+        std::optional<UnitsOfImages> units;
+        if (ofUnits) units.emplace(sizes, options.weighting);
+        // A bound on the curvature along each direction, and of the intercepts; of units about as large.
+        const double learned = double(images.size()), share = learned / double(this->images());
         at::Tensor scale =
-            (m_impl->squares * (share * kMostVariance / double(n)) + options.penalty).rsqrt().unsqueeze(1);
+            (m_impl->squares * (share * kMostVariance / learned) + options.penalty).rsqrt().unsqueeze(1);
         const at::Tensor strength = options.penalty / 2 * scale.square();
         const double interceptScale = 1 / std::sqrt(kMostVariance);
 
@@ -216,6 +263,7 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
                 const at::Tensor slopes = unknowns.narrow(0, 0, directions);
                 at::Tensor logits =
                     at::mm(x, slopes * scale) + unknowns.select(0, directions) * interceptScale;
+                if (units) logits = units->logits(logits);
                 if (shift.defined()) logits = logits + shift;
                 const at::Tensor loss = -(truth * at::log_softmax(logits, 1)).sum() / double(n) +
                                         (strength * slopes.square()).sum();

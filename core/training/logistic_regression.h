@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "adapter/read_out.h"
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "base/result.h"
@@ -75,6 +76,12 @@ struct LogisticFitOptions {
     double gradient = 1e-9;
     /// Of the same inputs with another penalty: where to begin. Null: at 0.
     const LogisticFit* start = nullptr;
+    /// Where several images have one label: how many each unit has, whose images follow one another. A
+    /// unit's logits are the mean of its images' by `weighting`, which is fitted along: the weights hang on
+    /// the coefficients, so the objective has no single lowest point, and where a fit begins counts. Empty: a
+    /// label each.
+    std::span<const int> sizes = {};
+    adapter::ImageWeighting weighting = {};
 };
 
 /// The inputs of many images, made ready for fits of any of them.
@@ -103,9 +110,9 @@ public:
     static Result<double> prepareSeconds(int images, int width, const JobContext& job);
 
     int images() const;
-    /// Of these images (0 .. n-1), with `labels` [images.size()] in 0 .. classes-1. Cancellable, and can be
-    /// paused, at each evaluation of the objective.
-    /// Errors: invalidArgument (sizes, labels, a negative penalty), outOfMemory, cancelled.
+    /// Of these images (0 .. n-1), with `labels` in 0 .. classes-1, one for each or for each unit.
+    /// Cancellable, and can be paused, at each evaluation of the objective. Errors: invalidArgument (sizes,
+    /// labels, a negative penalty), outOfMemory, cancelled.
     Result<LogisticFit> fit(std::span<const int> images, std::span<const int> labels, int classes,
                             const LogisticFitOptions& options, const JobContext& job = {}) const;
     /// Ridge regressions of these images, with `numbers` [images.size()]: one for each of `penalties`

@@ -127,6 +127,18 @@ private Q_SLOTS:
             QVERIFY2(!other, name);
         }
     }
+    /// Versions that would count images alike must not read it.
+    void weightsOfImagesTravelWithIt() {
+        auto network = Network::create(info().config, 9);
+        Head head{0, readOut()};
+        head.readOut->weighting = {2, 1.75};
+        QVERIFY(network->setHead(head).ok());
+        QVERIFY(saveAdapter(path(), info(), *network, *systemFileLayer()).ok());
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QVERIFY(loaded->network.head() == head);
+        QCOMPARE(SafeTensors::open(path())->metadata().at("format"), std::string("fovea-adapter-4"));
+    }
     /// As versions without a read-out wrote and read it.
     void aPlainFileSaysNothingOfAReadOut() {
         save();

@@ -46,8 +46,10 @@ private:
         const auto width = std::size_t(ReadOut::widthFor(config()));
         return {numbers(3 * width, 0.2, 5), {0.5f, -0.75f, 0.25f}, numbers(width, 1, 6)};
     }
-    static Network network(const Head& head) {
-        auto made = Network::create(config(), 7);
+    static Network network(const Head& head, Pooling pooling = Pooling::images) {
+        AdapterConfig c = config();
+        c.pooling = pooling;
+        auto made = Network::create(c, 7);
         auto values = made->values();
         for (float& v : values.at("side_encoder.classifier.weight")) v *= 50;  // that it says something
         if (!made->setValues(values) || !made->setHead(head)) qFatal("no network");
@@ -55,6 +57,67 @@ private:
     }
 
 private Q_SLOTS:
+    /// exp(-sharpness * l), by hand: of two images whose centred logits of class 1 are 1 and -1.
+    void imagesCountByWhatTheySay() {
+        const ImageWeighting weighting{1, 0.5};
+        const std::vector<double> weights = weighting.weights(std::vector<double>{0, 2, 5, 3}, 2);
+        const double heavy = std::exp(0.5), light = std::exp(-0.5);
+        QVERIFY(std::abs(weights[0] - light / (heavy + light)) < 1e-12);
+        QVERIFY(std::abs(weights[1] - heavy / (heavy + light)) < 1e-12);
+        // However far apart.
+        const std::vector<double> far = ImageWeighting{0, 1e6}.weights(std::vector<double>{0, 9, 9, 0}, 2);
+        QVERIFY(far[0] == 1 && far[1] == 0);
+    }
+
+    void aUnitIsTheWeightedMeanOfItsImages() {
+        ReadOut r = readOut();
+        const std::size_t width = std::size_t(r.width());
+        const std::vector<float> both = numbers(2 * width, 1, 8),
+                                 one(both.begin(), both.begin() + std::ptrdiff_t(width));
+        for (const bool weighted : {false, true}) {
+            if (weighted) r.weighting = {2, 3};
+            QVERIFY(r.together(one) == one);
+            const std::vector<double> weights = r.imageWeights(both);
+            QVERIFY(std::abs(weights[0] + weights[1] - 1) < 1e-12);
+            if (weighted) QVERIFY(std::abs(weights[0] - 0.5) > 0.01);
+            const std::vector<float> together = r.together(both);
+            for (std::size_t i = 0; i < width; ++i)
+                QVERIFY(std::abs(double(together[i]) - weights[0] * double(both[i]) -
+                                 weights[1] * double(both[width + i])) < 1e-5);
+        }
+        Head head{0.5, r};
+        QVERIFY(head.validate(config()).ok());
+        for (const ImageWeighting& wrong : {ImageWeighting{3, 1}, ImageWeighting{-1, 1}, ImageWeighting{0, 0},
+                                            ImageWeighting{0, std::nan("")}}) {
+            head.readOut->weighting = wrong;
+            QVERIFY(!head.validate(config()).ok());
+        }
+    }
+
+    /// The answer of a unit is of the weighted summaries, and its images weigh by both parts.
+    void aNetworkPutsAUnitTogetherByIt() {
+        ReadOut r = readOut();
+        r.weighting = {2, 3};
+        const auto by = Pooling::attention;
+        const auto alone = network({0, r}, by), both = network({0.5, r}, by), side = network({}, by);
+        const auto images = both.imageStates(batch());
+        QVERIFY(images.ok());
+        const auto unit = both.predictUnit(*images), read = alone.predictUnit(*images);
+        QVERIFY(unit.ok() && read.ok());
+        const std::vector<double> expected =
+            answersOf(Outputs::classes, 3, r.logits(r.together(images->summaries)));
+        for (std::size_t c = 0; c < 3; ++c) QVERIFY(std::abs(read->probabilities[c] - expected[c]) < 1e-6);
+        const std::vector<double> weights = r.imageWeights(images->summaries);
+        QVERIFY(read->weights == weights);
+        const auto pooled = side.predictUnit(*images);
+        QVERIFY(pooled.ok() && pooled->weights != weights);
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            QVERIFY(std::abs(unit->weights[i] - (0.5 * pooled->weights[i] + 0.5 * weights[i])) < 1e-9);
+        ImageStates torn = *images;
+        torn.summaries.pop_back();
+        QCOMPARE(alone.predictUnit(torn).error().code, ErrorCode::invalidArgument);
+    }
+
     void logitsAreTheMeanOfBoth() {
         const auto side = network({}).predict(batch()), alone = network({0, readOut()}).predict(batch()),
                    both = network({0.5, readOut()}).predict(batch()),

@@ -1,4 +1,5 @@
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 #include "adapter/adapter_file.h"
@@ -71,6 +72,54 @@ private Q_SLOTS:
             QVERIFY(std::abs(w.weights[i] + w.weights[std::size_t(w.width()) + i]) < 1e-7f);
         // Bit by bit the same again.
         QVERIFY(fitReadOut(*store, train, {}, r->classes, {}, {})->readOut == w);
+    }
+
+    /// Units of four images, of which in the bright ones one is. What is chosen is what the network does with
+    /// it; labels that mean nothing choose nothing, and neither does who does not ask for it.
+    void imagesOfUnitsMayCountByWhatTheySay() {
+        auto project = open();
+        const RunSettings s = settings(0);
+        (void)trained(project, s);
+        const auto r = resolve(project, s);
+        const auto store = openStore(project, *r, systemFileLayer());
+        const auto train = ofSplit(r->samples, dataset::Split::train);
+        std::vector<dataset::Sample> bright, dark;
+        for (const dataset::Sample& one : train) (one.label == "ill" ? bright : dark).push_back(one);
+        dataset::Units units;
+        for (std::size_t u = 0; u < 40; ++u) {
+            const bool ill = u % 2 == 1;
+            std::vector<dataset::Sample> images;
+            for (std::size_t i = 0; i < 4; ++i) {
+                images.push_back(ill && i == u / 2 % 4 ? bright[u % bright.size()]
+                                                       : dark[(5 * u + 3 * i) % dark.size()]);
+                images.back().label = ill ? "ill" : "well";
+                images.back().patient = "patient " + std::to_string(u);
+            }
+            units.rows.push_back(images.front());
+            units.images.push_back(std::move(images));
+        }
+        const auto weighted = fitReadOut(*store, units, units, r->classes, {}, {}, {}, true);
+        QVERIFY2(weighted.ok(), weighted ? "" : weighted.error().detail.c_str());
+        QCOMPARE(weighted->figures.leastClass, std::string("well"));
+        QVERIFY(weighted->figures.outOfFoldLogLoss < weighted->figures.outOfFoldLogLossAlike);
+        QVERIFY(weighted->readOut.weighting.has_value());
+        QCOMPARE(weighted->readOut.weighting->least, int(r->classes[1] == "well"));
+        int first = 0;
+        for (std::size_t u = 1; u < units.size(); u += 2) {
+            std::vector<std::string> hashes;
+            for (const dataset::Sample& image : units.images[u]) hashes.push_back(image.pixelHash);
+            const auto weights = weighted->readOut.imageWeights(*store->summaries(hashes, {}));
+            const auto most = std::max_element(weights.begin(), weights.end()) - weights.begin();
+            first += std::size_t(most) == u / 2 % 4;
+        }
+        QVERIFY2(first >= 19, qPrintable(QString::number(first)));  // of 20
+        const auto alike = fitReadOut(*store, units, units, r->classes, {}, {});
+        QVERIFY(!alike->readOut.weighting && alike->figures.leastClass.empty());
+        for (std::size_t u = 0; u < units.size(); ++u)
+            for (dataset::Sample& image : units.images[u]) image.label = u / 2 % 2 == 0 ? "ill" : "well";
+        for (std::size_t u = 0; u < units.size(); ++u) units.rows[u] = units.images[u].front();
+        const auto chance = fitReadOut(*store, units, {}, r->classes, {}, {}, {}, true);
+        QVERIFY(chance.ok() && !chance->readOut.weighting);
     }
 
     void tooFewPatientsChooseNothing() {

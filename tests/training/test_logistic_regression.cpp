@@ -1,6 +1,8 @@
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <thread>
 
 #include "backbone/tensor_memory.h"
@@ -12,6 +14,51 @@
 
 using namespace fovea;
 using training::LogisticRegression;
+
+namespace {
+
+/// Units of several images, of which in those of class 1 one has what tells, in the first number. All else is
+/// noise, and so is the first number of all other images.
+struct PlantedUnits {
+    static constexpr int kWidth = 40, kImages = 8;
+    std::vector<float> inputs;
+    std::vector<int> labels, sizes, planted;  ///< planted: place of the image that tells, -1 of class 0
+
+    explicit PlantedUnits(int units, std::uint64_t seed, double shift = 5) {
+        Random random{seed};
+        for (int u = 0; u < units; ++u) {
+            labels.push_back(u % 2);
+            sizes.push_back(kImages);
+            planted.push_back(u % 2 == 1 ? int(random.below(kImages)) : -1);
+            for (int i = 0; i < kImages; ++i)
+                for (int j = 0; j < kWidth; ++j)
+                    inputs.push_back(float(random.normal() + (j == 0 && i == planted.back() ? shift : 0)));
+        }
+    }
+    std::vector<int> images() const {
+        std::vector<int> all(inputs.size() / kWidth);
+        std::iota(all.begin(), all.end(), 0);
+        return all;
+    }
+};
+
+/// Of a unit's images, what a fit says of each.
+std::vector<double> saidOf(const training::LogisticRegression::Linear& linear, const PlantedUnits& units,
+                           int unit) {
+    std::vector<double> logits;
+    for (int i = 0; i < PlantedUnits::kImages; ++i)
+        for (int c = 0; c < 2; ++c) {
+            double sum = linear.intercepts[std::size_t(c)];
+            for (int j = 0; j < PlantedUnits::kWidth; ++j)
+                sum += linear.weights[std::size_t(c * PlantedUnits::kWidth + j)] *
+                       double(units.inputs[std::size_t(
+                           (unit * PlantedUnits::kImages + i) * PlantedUnits::kWidth + j)]);
+            logits.push_back(sum);
+        }
+    return logits;
+}
+
+}  // namespace
 
 class TestLogisticRegression : public QObject {
     Q_OBJECT
@@ -191,6 +238,64 @@ private Q_SLOTS:
         QVERIFY(std::abs(got.weights[0]) > 0.1);
         QCOMPARE(training::LogisticInputs::prepare(inputs, 2, {}, weight).error().code,
                  ErrorCode::invalidArgument);
+    }
+    /// One image of eight says what the label says, and is found: with others than it was fitted to.
+    void imagesOfUnitsCountByWhatTheySay() {
+        const PlantedUnits units(160, 1), others(400, 2);
+        const auto inputs = training::LogisticInputs::prepare(units.inputs, PlantedUnits::kWidth);
+        QVERIFY(inputs.ok());
+        const auto rightOf = [&](const adapter::ImageWeighting& weighting, int& first) {
+            training::LogisticFitOptions options{.penalty = 0.1};
+            options.sizes = units.sizes;
+            options.weighting = weighting;
+            const auto fit = inputs->fit(units.images(), units.labels, 2, options);
+            if (!fit) return 0;
+            const auto linear = inputs->model(*fit).linear();
+            int right = 0;
+            first = 0;
+            for (int u = 0; u < int(others.labels.size()); ++u) {
+                const std::vector<double> said = saidOf(linear, others, u);
+                const std::vector<double> weights = weighting.weights(said, 2);
+                double ill = 0;
+                for (std::size_t i = 0; i < weights.size(); ++i)
+                    ill += weights[i] * (said[2 * i + 1] - said[2 * i]);
+                const int label = others.labels[std::size_t(u)];
+                right += (ill > 0) == (label == 1);
+                const auto most = std::max_element(weights.begin(), weights.end()) - weights.begin();
+                first += label == 1 && int(most) == others.planted[std::size_t(u)];
+            }
+            return right;
+        };
+        int first = 0, any = 0;
+        const int alike = rightOf({0, 0}, any), weighted = rightOf({0, 4}, first);
+        QVERIFY2(weighted > 370, qPrintable(QString::number(weighted)));
+        QVERIFY2(alike < weighted - 40, qPrintable(QString::number(alike)));
+        QVERIFY2(first > 190, qPrintable(QString::number(first)));  // of 200
+        // The other class is not on one image: counting by it finds nothing.
+        QVERIFY(rightOf({1, 4}, any) < weighted - 40);
+    }
+    void aUnitOfOneImageIsThatImage() {
+        const auto inputs = training::LogisticInputs::prepare(m_inputs, m_reference["width"]);
+        QVERIFY(inputs.ok());
+        std::vector<int> all(m_labels.size());
+        std::iota(all.begin(), all.end(), 0);
+        const std::vector<int> sizes(m_labels.size(), 1);
+        training::LogisticFitOptions options{.penalty = 0.1};
+        const auto plain = inputs->fit(all, m_labels, 3, options);
+        options.sizes = sizes;
+        options.weighting = {1, 4};
+        const auto ofUnits = inputs->fit(all, m_labels, 3, options);
+        QVERIFY(plain.ok() && ofUnits.ok());
+        for (std::size_t i = 0; i < plain->coefficients.size(); ++i)
+            QVERIFY(std::abs(plain->coefficients[i] - ofUnits->coefficients[i]) < 1e-6);
+        // Sizes that are none of these images.
+        for (const std::vector<int>& wrong : {std::vector<int>(m_labels.size(), 2), std::vector<int>{1, 1}}) {
+            options.sizes = wrong;
+            QCOMPARE(inputs->fit(all, m_labels, 3, options).error().code, ErrorCode::invalidArgument);
+        }
+        options.sizes = sizes;
+        options.weighting.least = 3;
+        QCOMPARE(inputs->fit(all, m_labels, 3, options).error().code, ErrorCode::invalidArgument);
     }
     void otherFilesAreRefused() {
         const test::TemporaryFolder folder;

@@ -5192,6 +5192,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <source>Results on validation images, from which the read-out did not learn</source>
         <translation>Ergebnisse auf Validierungsbildern, von denen der Readout nicht gelernt hat</translation>
     </message>
+    <message>
+        <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}. Images that are answered together count the more the less each says “{class}”, as that said the groups better than counting them alike (log loss {alike})</source>
+        <translation>Strafterm {penalty} und Temperatur {temperature}, gewählt nach dem Log Loss auf {groups} Patientengruppen der Trainingsbilder, jede von einer Anpassung ohne sie vorhergesagt: AUC {auc}, Log Loss {loss}. Bilder, die zusammen beantwortet werden, zählen umso mehr, je weniger jedes „{class}“ sagt, da das die Gruppen besser vorhersagte, als wenn alle gleich zählen (Log Loss {alike})</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>

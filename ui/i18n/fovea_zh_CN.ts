@@ -5185,6 +5185,10 @@ It came true in %4%5: %6 image.</source>
         <source>Results on validation images, from which the read-out did not learn</source>
         <translation>验证图像上的结果（读出没有从它们学习）</translation>
     </message>
+    <message>
+        <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}. Images that are answered together count the more the less each says “{class}”, as that said the groups better than counting them alike (log loss {alike})</source>
+        <translation>惩罚系数 {penalty}，温度 {temperature}，依据训练图像中 {groups} 组患者的对数损失选定，每组均由不含该组的拟合作出预测：AUC {auc}，对数损失 {loss}。一起作答的图像中，越不像“{class}”的图像权重越大，因为这样对各组的预测优于等权（对数损失 {alike}）</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
