@@ -295,14 +295,11 @@ Result<UnitPrediction> Network::predictUnit(const ImageStates& images, const Hea
             if (images.summaries.size() != n * std::size_t(head.readOut->width()))
                 return Error{ErrorCode::invalidArgument, "token summaries of a wrong size", {}};
             pooled.summaries = head.readOut->together(images.summaries);
-            // Weighed by both, an image is as much of the answer as of the two parts by their shares.
-            if (head.readOut->weighting) {
-                const std::vector<double> read = head.readOut->imageWeights(images.summaries);
-                for (std::size_t i = 0; i < n; ++i)
-                    unit.weights[i] = head.hasSideNetwork()
-                                          ? head.sideShare * unit.weights[i] + (1 - head.sideShare) * read[i]
-                                          : read[i];
-            }
+            // An image is as much of the answer as it is of both parts, by their shares.
+            const std::vector<double> read = head.readOut->imageWeights(images.summaries);
+            for (std::size_t i = 0; i < n; ++i)
+                unit.weights[i] = (head.hasSideNetwork() ? head.sideShare * unit.weights[i] : 0) +
+                                  (1 - head.sideShare) * read[i];
         }
         FOVEA_TRY(Prediction said, predictStates(pooled, head));
         unit.probabilities = std::move(said.probabilities);

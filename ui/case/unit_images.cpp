@@ -98,7 +98,7 @@ QString UnitImages::titleWords() const {
 QString UnitImages::caption() {
     return tr(
         "Weight: how much of the one answer comes from an image; together they are 100 %. It is no "
-        "probability that the image shows anything, and says nothing of the read-out's part of the answer.");
+        "probability that the image shows anything.");
 }
 
 }  // namespace fovea::ui

@@ -14842,12 +14842,12 @@ Adapter: %2, %3 sicher</translation>
         <translation>%1: Bild %2 von %3, nach Gewicht</translation>
     </message>
     <message>
-        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything, and says nothing of the read-out&apos;s part of the answer.</source>
-        <translation>Gewicht: wie viel der einen Antwort von einem Bild kommt; zusammen sind es 100 %. Es ist keine Wahrscheinlichkeit, dass das Bild etwas zeigt, und sagt nichts über den Anteil des Readouts an der Antwort.</translation>
-    </message>
-    <message>
         <source>%1: image %2 of %3, in the order of the files</source>
         <translation>%1: Bild %2 von %3, in der Reihenfolge der Dateien</translation>
+    </message>
+    <message>
+        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything.</source>
+        <translation>Gewicht: wie viel der einen Antwort von einem Bild kommt; zusammen sind es 100 %. Es ist keine Wahrscheinlichkeit, dass das Bild etwas zeigt.</translation>
     </message>
 </context>
 <context>

@@ -14722,12 +14722,12 @@ adapter: %2, %3 sure</source>
         <translation>%1：第 %2 张图像，共 %3 张，按权重排列</translation>
     </message>
     <message>
-        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything, and says nothing of the read-out&apos;s part of the answer.</source>
-        <translation>权重：这一个回答中有多少来自该图像；合计为 100 %。它不是图像显示某物的概率，也不说明读出在回答中所占的部分。</translation>
-    </message>
-    <message>
         <source>%1: image %2 of %3, in the order of the files</source>
         <translation>%1：第 %2 张图像，共 %3 张，按文件顺序排列</translation>
+    </message>
+    <message>
+        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything.</source>
+        <translation>权重：这一个回答中有多少来自该图像；合计为 100 %。它不是图像显示某物的概率。</translation>
     </message>
 </context>
 <context>
