@@ -236,10 +236,14 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
         }
         std::optional<UnitsOfImages> units;
         if (ofUnits) units.emplace(sizes, options.weighting);
-        // A bound on the curvature along each direction, and of the intercepts; of units about as large.
-        const double learned = double(images.size()), share = learned / double(this->images());
-        at::Tensor scale =
-            (m_impl->squares * (share * kMostVariance / learned) + options.penalty).rsqrt().unsqueeze(1);
+        // A bound on the curvature along each direction, and of the intercepts. Units are not scaled: steps
+        // along directions in which little differs lead to low points that are less low, and worse (decision
+        // 0064).
+        const double share = double(n) / double(this->images());
+        at::Tensor scale = units ? at::ones({directions, 1}, at::kDouble)
+                                 : (m_impl->squares * (share * kMostVariance / double(n)) + options.penalty)
+                                       .rsqrt()
+                                       .unsqueeze(1);
         const at::Tensor strength = options.penalty / 2 * scale.square();
         const double interceptScale = 1 / std::sqrt(kMostVariance);
 

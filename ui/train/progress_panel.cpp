@@ -215,7 +215,7 @@ QWidget* ProgressPanel::makeFigures() {
     auto* figures = new QWidget;
     auto* grid = m_figures = new QGridLayout(figures);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(kGrid);
+    grid->setHorizontalSpacing(kGrid / 2);
     grid->setVerticalSpacing(kGrid);
     m_epoch = addFigure(grid, tr("Epoch"), tr("pass over the training images"),
                         tr("One epoch is one pass over all training images"));

@@ -554,8 +554,8 @@ void TestDataPage::adviceIsThatOfTheProblemThatIsChosen() {
     side->setCurrentIndex(0);
     side->setCurrentIndex(1);
     QCOMPARE(problems->count(), int(all.size()));
-    QCOMPARE(problems->currentRow(), -1);
-    QCOMPARE(b.page.filter().rowCount(), 2 * kPerClass + 2);
+    for (int i = 0; i < problems->count(); ++i)
+        QVERIFY(!problems->item(i)->text().endsWith(QStringLiteral("No longer there")));
 }
 
 /// An edit that leaves a problem as it is but for a number mends nothing.
