@@ -28,25 +28,33 @@ if asked[0] == "demo":
         json.dump({"images": {"lesions/0001/0002.dcm": [], "lesions/0002/0001.dcm": []}}, file)
     assert after("--studies") == "2" and after("--images") == "8"
     answer = {"project": after("--out") + "/demo.fovea", "train": {"run": 7}}
-if asked[0] == "evaluate" and "--csv" in asked:
-    assert after("--run") == "7"
+def units(path, said):
+    with open(path, "w", encoding="utf-8-sig") as file:
+        file.write("file,true,predicted,healthy,lesions\n")
+        for name, true, predicted, lesions in said:
+            file.write(f"{name},{true},{predicted},{1 - lesions},{lesions}\n")
+if asked[0] == "evaluate" and after("--run") == "7":
     phantoms = asked[1].replace("demo.fovea", "phantoms/")
-    with open(after("--csv"), "w", encoding="utf-8-sig") as file:
-        file.write("file,true,predicted\na,lesions,lesions\nb,healthy,lesions\nc,lesions,lesions\n")
+    units(after("--csv"), [("a", "lesions", "lesions", 0.9), ("b", "healthy", "lesions", 0.2),
+                           ("c", "lesions", "lesions", 0.6), ("d", "healthy", "healthy", 0.7)])
     with open(after("--csv-images"), "w", encoding="utf-8-sig") as file:
         file.write("file,unit,weight\n")
         for study, unit, weights in (("lesions/0001", 1, (0.3, 0.7)), ("healthy/0001", 2, (0.9, 0.1)),
-                                     ("lesions/0002", 3, (0.2, 0.8))):
+                                     ("lesions/0002", 3, (0.2, 0.8)), ("healthy/0002", 4, (0.5, 0.5))):
             for image, weight in enumerate(weights, 1):
                 file.write(f"{phantoms}{study}/000{image}.dcm,{unit},{weight}\n")
-    answer = {"units": 3, "auc": figure(0.9), "mean_of_images": {"auc": figure(0.7), "adapter_minus_this": figure(0.2)}}
-elif asked[0] == "evaluate" and asked[1].endswith("demo.fovea"):
-    assert after("--run") == "5"
+    answer = {"units": 4, "auc": figure(0.9), "mean_of_images": {"auc": figure(0.7), "adapter_minus_this": figure(0.2)}}
+elif asked[0] == "evaluate" and after("--run") == "5":  # in another order
+    units(after("--csv"), [("b", "healthy", "healthy", 0.3), ("a", "lesions", "lesions", 0.8),
+                           ("d", "healthy", "lesions", 0.6), ("c", "lesions", "healthy", 0.2)])
     answer = {"auc": figure(0.6)}
 elif asked[0] == "evaluate":
     assert after("--run") == "3"
     answer = {"auc": {"value": 0.5, "low": None, "high": 0.75}}
+if asked[0] in ("evaluate", "import"):
+    assert asked[1].endswith("demo.fovea")  # every image is read once
 if asked[0] == "train":
+    assert ("--question" in asked) != ("--pooling" in asked)
     answer = {"run": 5 if "--pooling" in asked else 3}
 print(json.dumps(answer))
 END
@@ -62,8 +70,12 @@ fail() {
 }
 
 table="$(measure)"
-row='| 0 | 3 | 0.900 (0.800 to 1.000) | 0.700 (0.600 to 0.800) | +0.200 (+0.100 to +0.300) | 0.600 (0.500 to 0.700) | 2 | 1 | 0.500 (unknown to 0.750) |'
+# By hand: AUC 3/4 and 2/4; the differences of the ill ones' shares are 0 and 1/2, of the healthy ones' likewise, so
+# that DeLong's variance is 1/16 and 1/16.
+gain='+0.250 (-0.443 to +0.943)'
+row="| 0 | 4 | 0.900 (0.800 to 1.000) | 0.700 (0.600 to 0.800) | +0.200 (+0.100 to +0.300) | 0.600 (0.500 to 0.700) | $gain | 2 | 1 | 0.500 (unknown to 0.750) |"
 grep -qxF "$row" <<<"$table" || fail "the row is another: $table"
+grep -qxF "Over the seeds: pooled minus learned image by image $gain." <<<"$table" || fail "the gain is another: $table"
 grep -q 'lesions in 1: 50 % (9 to 91 %); by chance 50.0 %' <<<"$table" || fail "the share is another: $table"
 [[ "$(tr '\n' ' ' <"$ASKED")" == "demo evaluate train evaluate import train evaluate " ]] || fail "asked was $(cat "$ASKED")"
 
