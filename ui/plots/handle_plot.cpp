@@ -42,6 +42,22 @@ void HandlePlot::setHandle(bool shown, bool movable, Qt::CursorShape cursor) {
     m_impl->plot->setCursor(m_impl->movable ? cursor : Qt::ArrowCursor);
 }
 
+SpokenValue::Range HandlePlot::spokenRange() const {
+    return {100 * handleAt(), 0, 100};
+}
+
+QString HandlePlot::spokenValue() const {
+    return percentText(handleAt());
+}
+
+bool HandlePlot::spokenMovable() const {
+    return m_impl->movable;
+}
+
+void HandlePlot::moveSpoken(double percent) {
+    moveHandleTo(std::clamp(percent / 100, 0.0, 1.0));
+}
+
 bool HandlePlot::handleShown() const {
     return m_impl->shown;
 }
