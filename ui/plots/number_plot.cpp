@@ -78,7 +78,7 @@ void NumberPlot::describe() {
     QStringList words;
     for (const Line& line : d.lines)
         if (!line.words.isEmpty()) words << line.words;
-    words << tr("%n point(s)", nullptr, int(d.imagePoints.size()));
+    words << tr("Points: %1").arg(d.imagePoints.size());
     const std::vector<Point>& told = d.meanPoints.empty() ? d.imagePoints : d.meanPoints;
     for (const std::size_t i : someOf(told.size())) words << told[i].words;
     setShownWords(words);

@@ -402,12 +402,14 @@ void MainWindow::showBackbones() {
 void MainWindow::goTo(StepRail::Place place) {
     makePage(place);
     m_rail->setCurrent(place);
+    const bool other = m_stack->currentIndex() != place;
     m_stack->setCurrentIndex(place);
-    sayPage();
+    namePage();
+    if (other) speak(this, m_rail->button(place).text());
 }
 
-void MainWindow::sayPage() {
-    // A screen reader says the window's name when it changes, wherever the keyboard is.
+void MainWindow::namePage() {
+    // What a screen reader says when the window comes to the front.
     const QString name =
         tr("%1 – %2").arg(m_rail->button(StepRail::Place(m_stack->currentIndex())).text(), windowTitle());
     if (name != accessibleName()) setAccessibleName(name);
@@ -538,7 +540,7 @@ void MainWindow::updateSteps() {
     setWindowTitle(!m_session.isOpen()    ? tr("Fovea")
                    : m_session.readOnly() ? tr("%1 (read-only) – Fovea").arg(m_session.name())
                                           : tr("%1 – Fovea").arg(m_session.name()));
-    sayPage();
+    namePage();
     const std::map<StepRail::Place, QString> jobs{{StepRail::data, jobAt(WorkStep::data)},
                                                   {StepRail::train, jobAt(WorkStep::train)},
                                                   {StepRail::inspect, jobAt(WorkStep::inspect)},

@@ -75,7 +75,7 @@ private:
     void makeHelpKeys();
     QString chapterOfPage() const;
     void updateSteps();
-    void sayPage();  ///< to a screen reader
+    void namePage();  ///< for a screen reader
     void onOpened();
     void askBeforeClosing(JobRunner& job);
     void followPredictions(JobRunner& predictions);

@@ -177,8 +177,10 @@ public:
                                                                           : QAccessible::CheckBox;
     }
     QString text(QAccessible::Text t) const override {
+        // Its own words before those of a label beside it.
+        if (t == QAccessible::Name && button().accessibleName().isEmpty() && !button().text().isEmpty())
+            return withoutMnemonic(button().text());
         const QString own = QAccessibleWidget::text(t);
-        if (t == QAccessible::Name && own.isEmpty()) return withoutMnemonic(button().text());
         if (t == QAccessible::Accelerator && own.isEmpty())
             return QKeySequence::mnemonic(button().text()).toString(QKeySequence::NativeText);
         // A tool tip that is the name would be said twice.

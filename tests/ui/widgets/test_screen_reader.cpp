@@ -106,6 +106,16 @@ private Q_SLOTS:
         QVERIFY(heard(*first)->state().hasPopup);
     }
 
+    void itsOwnWordsComeBeforeALabels() {
+        QWidget around;
+        auto* label = new QLabel(QStringLiteral("Help"), &around);
+        auto* button = new QPushButton(QStringLiteral("The &guide…"), &around);
+        label->setBuddy(button);
+        QCOMPARE(heard(*button)->text(QAccessible::Name), QStringLiteral("The guide…"));
+        button->setText({});
+        QCOMPARE(heard(*button)->text(QAccessible::Name), QStringLiteral("Help"));
+    }
+
     void aNameIsNotSaidTwice() {
         QToolButton button;
         button.setAccessibleName(QStringLiteral("Fit"));
