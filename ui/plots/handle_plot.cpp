@@ -100,6 +100,8 @@ void HandlePlot::keyPressEvent(QKeyEvent* event) {
     const bool down = event->key() == Qt::Key_Left || event->key() == Qt::Key_Down;
     if (!m_impl->movable || !(up || down)) return QWidget::keyPressEvent(event);
     stepHandle(up ? 1 : -1);
+    // Orca says the number by itself, and of a description that changes nothing (Qt 6.4).
+    speak(this, accessibleDescription());
 }
 
 bool HandlePlot::eventFilter(QObject* object, QEvent* event) {
