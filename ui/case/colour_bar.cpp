@@ -5,6 +5,7 @@
 
 #include "case/case_picture.h"
 #include "text/words.h"
+#include "widgets/screen_reader.h"
 
 namespace fovea::ui {
 
@@ -14,6 +15,7 @@ constexpr int kHeight = 10, kMark = 3;
 
 ColourBar::ColourBar(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::Graphic);
     setAccessibleName(tr("Colours of the map"));
 }
 

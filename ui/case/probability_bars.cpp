@@ -5,6 +5,7 @@
 
 #include "text/words.h"
 #include "widgets/mirrored.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -15,14 +16,19 @@ constexpr int kGap = 8, kBar = 6, kBelow = 8;  // logical pixels
 
 ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::Chart);
     setAccessibleName(tr("Probability of each class"));
 }
 
 void ProbabilityBars::setRows(std::vector<ProbabilityRow> rows) {
     m_rows = std::move(rows);
     QStringList words;
-    for (const ProbabilityRow& r : m_rows)
+    for (const ProbabilityRow& r : m_rows) {
         words << r.name + QLatin1Char(' ') + probabilityWords(r.probability);
+        if (r.threshold >= 0)
+            words.back() = tr("%1 (called from %2 on)").arg(words.back(), probabilityWords(r.threshold));
+        if (r.recorded) words.back() = tr("%1 (reference)").arg(words.back());
+    }
     setAccessibleDescription(enumerationWords(words));
     updateGeometry();
     update();

@@ -8,6 +8,7 @@
 #include "questions/question_words.h"
 #include "widgets/chip.h"
 #include "widgets/mirrored.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -87,6 +88,7 @@ void FindingBar::paintEvent(QPaintEvent*) {
 NumberHistogram::NumberHistogram(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("numberHistogram"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::Chart);
     setAccessibleName(tr("How often which number was given"));
 }
 
@@ -101,7 +103,6 @@ void NumberHistogram::setContent(const NumberBins& bins, const dataset::Question
                   : tr("%n image(s) · mean %1 · from %2 to %3", nullptr, bins.answered)
                         .arg(quantityWords(mean, question), quantityWords(bins.lowest, question),
                              quantityWords(bins.highest, question));
-    setAccessibleDescription(m_words);
     QStringList rows;
     for (std::size_t i = 0; i < bins.images.size(); ++i)
         if (bins.images[i] > 0 && rows.size() < 24)
@@ -109,6 +110,7 @@ void NumberHistogram::setContent(const NumberBins& bins, const dataset::Question
                         .arg(quantityWords(bins.from + double(i) * bins.width, question),
                              QLocale().toString(bins.images[i]));
     setToolTip(rows.join(QLatin1Char('\n')));
+    setAccessibleDescription((QStringList(m_words) + rows).join(QLatin1Char('\n')));
     updateGeometry();
     update();
 }

@@ -161,6 +161,29 @@ void GridView::dataChanged(const QModelIndex&, const QModelIndex&, const QList<i
     viewport()->update();
 }
 
+void GridView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QAbstractItemView::currentChanged(current, previous);
+    itemSpoken(this);
+}
+
+// ---- to a screen reader --------------------------------------------------------
+
+QString GridView::itemWords(int item) const {
+    return m_filter.index(item, 0).data(Qt::AccessibleTextRole).toString();
+}
+
+bool GridView::itemChosen(int item) const {
+    return selectionModel()->isSelected(m_filter.index(item, 0));
+}
+
+QRect GridView::itemPlace(int item) const {
+    return visualRect(m_filter.index(item, 0));
+}
+
+void GridView::pressItem(int item) {
+    setCurrentIndex(m_filter.index(item, 0));
+}
+
 void GridView::changeEvent(QEvent* event) {
     QAbstractItemView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) updateGeometries();

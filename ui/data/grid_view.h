@@ -3,6 +3,7 @@
 #include <QAbstractItemView>
 
 #include "data/sample_filter.h"
+#include "widgets/screen_reader.h"
 
 namespace fovea::ui {
 
@@ -11,7 +12,7 @@ namespace fovea::ui {
 /// is loaded and drawn. An image that cannot be decoded is shown as a mark. Where the filter groups studies,
 /// those of several images have a badge that opens and closes them; where it lists images, their notes stand
 /// instead of the split.
-class GridView : public QAbstractItemView {
+class GridView : public QAbstractItemView, public SpokenItems {
     Q_OBJECT
 public:
     explicit GridView(SampleFilter& filter, QWidget* parent = nullptr);
@@ -24,6 +25,13 @@ public:
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     QModelIndex indexAt(const QPoint& point) const override;
     void reset() override;
+    // Qt knows the items of its own lists and tables alone.
+    int spokenItems() const override { return total(); }
+    int spokenItem() const override { return currentIndex().row(); }
+    QString itemWords(int item) const override;
+    bool itemChosen(int item) const override;
+    QRect itemPlace(int item) const override;
+    void pressItem(int item) override;
 
 Q_SIGNALS:
     void badgePressed(const QModelIndex& index);
@@ -43,6 +51,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
                      const QList<int>& roles) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -16,13 +16,32 @@
 
 namespace fovea::ui {
 
+namespace {
+/// Qt's own tells a screen reader of each row that is gone to as if it had the keyboard, also while the
+/// pictures are seen instead.
+class Table : public QTableView {
+public:
+    using QTableView::QTableView;
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override {
+        isVisible() ? QTableView::currentChanged(current, previous)
+                    : QAbstractItemView::currentChanged(current, previous);
+    }
+    void selectionChanged(const QItemSelection& chosen, const QItemSelection& before) override {
+        isVisible() ? QTableView::selectionChanged(chosen, before)
+                    : QAbstractItemView::selectionChanged(chosen, before);
+    }
+};
+}  // namespace
+
 SampleViews::SampleViews(ProjectSession& session, DataPresenter& presenter, const Settings& settings,
                          QWidget* parent)
     : QStackedWidget(parent),
       m_session(session),
       m_presenter(presenter),
       m_grid(new GridView(presenter.filter(), this)),
-      m_table(new QTableView(this)) {
+      m_table(new Table(this)) {
     m_grid->setObjectName(QStringLiteral("grid"));
     m_grid->setThumbnailSize(settings.get(setting::thumbnailSize));
     m_grid->setSelectionModel(&presenter.selection());

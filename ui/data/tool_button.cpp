@@ -28,7 +28,7 @@ QToolButton* equipped(QToolButton* button, const QString& iconName, const QStrin
     button->setText(text);
     if (button->icon().isNull()) button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setToolTip(tip);
-    button->setAccessibleName(tip);
+    button->setAccessibleName(text);  // the tip is its description
     button->setAutoRaise(true);
     return button;
 }

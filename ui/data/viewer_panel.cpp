@@ -21,6 +21,7 @@
 #include "widgets/icon.h"
 #include "widgets/image_view.h"
 #include "widgets/menu_button.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -108,6 +109,7 @@ void ViewerPanel::makeAbout() {
     aboutBox->addWidget(m_aboutText);
     aboutBox->addStretch();
     m_aboutArea->setObjectName(QStringLiteral("aboutArea"));
+    setSpokenRole(m_aboutArea, QAccessible::Section);
     m_aboutArea->setAccessibleName(m_about->toolTip());
     m_aboutArea->setWidget(about);
     m_aboutArea->setWidgetResizable(true);

@@ -165,11 +165,45 @@ void ConfusionView::paintRow(QPainter& painter, int truth) const {
 void ConfusionView::mousePressEvent(QMouseEvent* event) {
     int truth = 0, predicted = 0;
     if (event->button() != Qt::LeftButton || !cellAt(event->pos(), truth, predicted)) return;
+    press(truth, predicted);
+}
+
+void ConfusionView::press(int truth, int predicted) {
     m_cursorRow = truth;
     m_cursorColumn = predicted;
     describe();
     Q_EMIT cellClicked(truth, predicted);
     update();
+}
+
+// ---- to a screen reader --------------------------------------------------------
+
+int ConfusionView::spokenItems() const {
+    return int(m_counts.size() * m_counts.size());
+}
+
+int ConfusionView::spokenItem() const {
+    return m_counts.empty() ? -1 : m_cursorRow * int(m_counts.size()) + m_cursorColumn;
+}
+
+QString ConfusionView::itemWords(int item) const {
+    const int n = int(m_counts.size());
+    return cellWords(item / n, item % n);
+}
+
+bool ConfusionView::itemChosen(int item) const {
+    const int n = int(m_counts.size());
+    return item / n == m_truth && item % n == m_predicted;
+}
+
+QRect ConfusionView::itemPlace(int item) const {
+    const int n = int(m_counts.size());
+    return cellRect(item / n, item % n);
+}
+
+void ConfusionView::pressItem(int item) {
+    const int n = int(m_counts.size());
+    press(item / n, item % n);
 }
 
 void ConfusionView::keyPressEvent(QKeyEvent* event) {
@@ -197,6 +231,7 @@ void ConfusionView::keyPressEvent(QKeyEvent* event) {
             return;
     }
     describe();
+    itemSpoken(this);
     update();
 }
 

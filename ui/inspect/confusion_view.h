@@ -4,6 +4,8 @@
 #include <QWidget>
 #include <vector>
 
+#include "widgets/screen_reader.h"
+
 class QPainter;
 
 namespace fovea::ui {
@@ -11,7 +13,7 @@ namespace fovea::ui {
 /// Confusion matrix: rows reference, columns predicted, and at the right how many each row has. A cell
 /// says how many and which share of its row. Clicking a cell, or moving with the arrow keys and pressing
 /// Space, chooses it.
-class ConfusionView : public QWidget {
+class ConfusionView : public QWidget, public SpokenItems {
     Q_OBJECT
 public:
     explicit ConfusionView(QWidget* parent = nullptr);
@@ -22,6 +24,13 @@ public:
     void setChosen(int truth, int predicted);  ///< -1, -1: none
     /// Where a cell lies, for tests and tooltips.
     QRect cellRect(int truth, int predicted) const;
+    // To a screen reader it is a list of its cells, row by row.
+    int spokenItems() const override;
+    int spokenItem() const override;
+    QString itemWords(int item) const override;
+    bool itemChosen(int item) const override;
+    QRect itemPlace(int item) const override;
+    void pressItem(int item) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -44,6 +53,7 @@ private:
     bool cellAt(const QPoint& position, int& truth, int& predicted) const;
     QString cellWords(int truth, int predicted) const;
     void describe();
+    void press(int truth, int predicted);
 
     QStringList m_classes;
     std::vector<int> m_colours;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runs/figure_words.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -41,6 +42,7 @@ PeopleView::PeopleView(QWidget* parent) : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setSpokenRole(this, QAccessible::Chart);
     setAccessibleName(tr("What follows among 1,000 people"));
 }
 

@@ -42,6 +42,22 @@ void HandlePlot::setHandle(bool shown, bool movable, Qt::CursorShape cursor) {
     m_impl->plot->setCursor(m_impl->movable ? cursor : Qt::ArrowCursor);
 }
 
+SpokenValue::Range HandlePlot::spokenRange() const {
+    return {100 * handleAt(), 0, 100};
+}
+
+QString HandlePlot::spokenValue() const {
+    return percentText(handleAt());
+}
+
+bool HandlePlot::spokenMovable() const {
+    return m_impl->movable;
+}
+
+void HandlePlot::moveSpoken(double percent) {
+    moveHandleTo(std::clamp(percent / 100, 0.0, 1.0));
+}
+
 bool HandlePlot::handleShown() const {
     return m_impl->shown;
 }
@@ -84,6 +100,8 @@ void HandlePlot::keyPressEvent(QKeyEvent* event) {
     const bool down = event->key() == Qt::Key_Left || event->key() == Qt::Key_Down;
     if (!m_impl->movable || !(up || down)) return QWidget::keyPressEvent(event);
     stepHandle(up ? 1 : -1);
+    // Orca says the number by itself, and of a description that changes nothing (Qt 6.4).
+    speak(this, accessibleDescription());
 }
 
 bool HandlePlot::eventFilter(QObject* object, QEvent* event) {

@@ -69,7 +69,19 @@ void NumberPlot::setPoints(std::vector<Point> images, std::vector<Point> means) 
     }
     d.means->setData(x, y, true);
     d.intervals->setData(below, above);
+    describe();
     redraw();
+}
+
+void NumberPlot::describe() {
+    const Impl& d = *m_impl;
+    QStringList words;
+    for (const Line& line : d.lines)
+        if (!line.words.isEmpty()) words << line.words;
+    words << tr("Points: %1").arg(d.imagePoints.size());
+    const std::vector<Point>& told = d.meanPoints.empty() ? d.imagePoints : d.meanPoints;
+    for (const std::size_t i : someOf(told.size())) words << told[i].words;
+    setShownWords(words);
 }
 
 void NumberPlot::setLines(std::vector<Line> lines) {
@@ -90,6 +102,7 @@ void NumberPlot::setLines(std::vector<Line> lines) {
     legend().setTextFormat(Qt::PlainText);
     legend().setText(words.join(QStringLiteral("   ")));
     legend().setVisible(!words.isEmpty());
+    describe();
     restyleAll(palette());
     redraw();
 }

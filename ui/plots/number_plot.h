@@ -49,6 +49,7 @@ protected:
     void draw() override;
 
 private:
+    void describe();  ///< for who does not see it
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

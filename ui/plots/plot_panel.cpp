@@ -10,6 +10,7 @@
 #include <QThreadPool>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <set>
 
 #include "base/csv.h"
@@ -17,6 +18,7 @@
 #include "jobs/background.h"
 #include "plots/plot_style.h"
 #include "widgets/file_chooser.h"
+#include "widgets/screen_reader.h"
 #include "widgets/tool_tip.h"
 
 namespace fovea::ui {
@@ -70,9 +72,25 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     layout->addWidget(d.legend);
     layout->addWidget(d.plot, 1);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleDescription(tr(
+    setSpokenRole(this, QAccessible::Chart);
+    setShownWords({});
+}
+
+void PlotPanel::setShownWords(const QStringList& words) {
+    const QString keys = tr(
         "Plus and minus, or the wheel with Ctrl, zoom, the arrow keys move, 0 shows everything, the menu key "
-        "saves"));
+        "saves");
+    const QString all = (words + QStringList(keys)).join(QLatin1Char('\n'));
+    if (all != accessibleDescription()) setAccessibleDescription(all);
+}
+
+std::vector<std::size_t> PlotPanel::someOf(std::size_t total) {
+    constexpr std::size_t kSome = 6;
+    std::vector<std::size_t> places;
+    const std::size_t wanted = std::min(total, kSome);
+    for (std::size_t i = 0; i < wanted; ++i)
+        places.push_back(wanted < 2 ? 0 : i * (total - 1) / (wanted - 1));
+    return places;
 }
 
 PlotPanel::~PlotPanel() = default;

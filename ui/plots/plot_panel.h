@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QCPAxis;
 class QCPAxisRect;
@@ -59,6 +60,10 @@ protected:
     void fit(QCPAxis* axis, double low, double high);
     /// Whether a point of this widget is inside the plot; then where on its x axis.
     bool inside(QCPAxisRect* rect, const QPoint& position, double& x) const;
+    /// What is shown, for who does not see it: the keys are said after it.
+    void setShownWords(const QStringList& words);
+    /// A few places of so many, the first and the last among them: a curve is not read out point by point.
+    static std::vector<std::size_t> someOf(std::size_t total);
     /// Draws what there is, soon, and only while someone can see it.
     void redraw();
 

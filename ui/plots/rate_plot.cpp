@@ -104,6 +104,12 @@ void RatePlot::setLines(std::vector<RateLine> lines) {
                               drawn.line.name.toHtmlEscaped());
     legend().setText(names.join(QStringLiteral("&nbsp;&nbsp; ")));
     legend().setVisible(!names.isEmpty());
+    QStringList shown;
+    for (const Impl::Drawn& drawn : d.lines) {
+        shown << drawn.line.name;
+        for (const std::size_t i : someOf(drawn.line.points.size())) shown << drawn.line.points[i].words;
+    }
+    setShownWords(shown);
     restyleAll(palette());
     redraw();
 }

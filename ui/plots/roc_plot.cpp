@@ -108,11 +108,15 @@ void RocPlot::setOperatingPoint(bool shown, bool movable) {
 }
 
 void RocPlot::setThreshold(double threshold) {
-    if (m_impl->data.empty()) return;
-    const auto& points = m_impl->data.front().points;
+    moveTo(indexAt(threshold), false);
+}
+
+int RocPlot::indexAt(double threshold) const {
     int index = 0;
+    if (m_impl->data.empty()) return index;
+    const auto& points = m_impl->data.front().points;
     for (int i = 0; i < int(points.size()) && points[std::size_t(i)].threshold >= threshold; ++i) index = i;
-    moveTo(index, false);
+    return index;
 }
 
 QColor RocPlot::curveColour(std::size_t index) const {
@@ -137,6 +141,7 @@ void RocPlot::moveTo(int index, bool byUser) {
         setAccessibleDescription(tr("Operating point: sensitivity %1, false alarms (1 − specificity) %2")
                                      .arg(percentText(p.truePositiveRate), percentText(p.falsePositiveRate)) +
                                  d.readerWords);
+        valueSpoken(this);
         if (byUser) Q_EMIT thresholdMoved(std::min(1.0, p.threshold));
     }
     d.plot->replot(QCustomPlot::rpQueuedReplot);
@@ -144,6 +149,14 @@ void RocPlot::moveTo(int index, bool byUser) {
 
 void RocPlot::moveHandle(const QPoint& position) {
     if (!m_impl->data.empty()) moveTo(m_impl->nearest(position), true);
+}
+
+void RocPlot::moveHandleTo(double probability) {
+    moveTo(indexAt(probability), true);
+}
+
+double RocPlot::handleAt() const {
+    return std::clamp(operatingPoint().threshold, 0.0, 1.0);
 }
 
 void RocPlot::stepHandle(int direction) {

@@ -45,11 +45,14 @@ public:
 
 protected:
     void moveHandle(const QPoint& position) override;
+    void moveHandleTo(double probability) override;
+    double handleAt() const override;
     void stepHandle(int direction) override;
     QString valueTextAt(const QPoint& position) const override;
     void restyle(const PlotColours& colours) override;
 
 private:
+    int indexAt(double threshold) const;
     void moveTo(int index, bool byUser);
     struct Impl;
     std::unique_ptr<Impl> m_impl;

@@ -166,6 +166,11 @@ void RunPlot::restyle(const PlotColours& c) {
 
 void RunPlot::setCurves(const RunCurves& curves) {
     m_impl->curves = curves;
+    const int last = int(curves.epochs.size()), best = curves.bestEpoch;
+    QStringList shown;
+    if (last > 0) shown << epochWords(last);
+    if (best > 0 && best < last) shown << epochWords(best);
+    setShownWords(shown);
     redraw();
 }
 
@@ -256,19 +261,24 @@ void RunPlot::draw() {
     Impl::place(d.bestInAuc, curves.bestEpoch);
 }
 
+QStringList RunPlot::epochWords(int epoch) const {
+    const Impl& d = *m_impl;
+    const RunCurves::Epoch& r = d.curves.epochs[std::size_t(epoch) - 1];
+    QStringList lines{epoch == d.curves.bestEpoch ? tr("Epoch %1 (the best so far)").arg(epoch)
+                                                  : tr("Epoch %1").arg(epoch)};
+    if (std::isfinite(r.trainLoss)) lines << tr("Training loss: %1").arg(number(r.trainLoss, 3));
+    if (std::isfinite(r.validationLoss)) lines << tr("Validation loss: %1").arg(number(r.validationLoss, 3));
+    if (std::isfinite(r.auc)) lines << tr("Validation AUC: %1").arg(number(r.auc, 3));
+    return lines;
+}
+
 QString RunPlot::valueTextAt(const QPoint& position) const {
     const Impl& d = *m_impl;
     double x = 0;
     if (inside(d.loss, position, x) || inside(d.auc, position, x)) {
         const int epoch = int(std::lround(x));
         if (epoch < 1 || std::size_t(epoch) > d.curves.epochs.size()) return {};
-        const RunCurves::Epoch& r = d.curves.epochs[std::size_t(epoch) - 1];
-        QStringList lines{epoch == d.curves.bestEpoch ? tr("Epoch %1 (the best so far)").arg(epoch)
-                                                      : tr("Epoch %1").arg(epoch)};
-        if (std::isfinite(r.trainLoss)) lines << tr("Training loss: %1").arg(number(r.trainLoss, 3));
-        if (std::isfinite(r.validationLoss))
-            lines << tr("Validation loss: %1").arg(number(r.validationLoss, 3));
-        if (std::isfinite(r.auc)) lines << tr("Validation AUC: %1").arg(number(r.auc, 3));
+        const QStringList lines = epochWords(epoch);
         return lines.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
     }
     if (inside(d.rate, position, x)) {

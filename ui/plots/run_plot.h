@@ -26,6 +26,7 @@ protected:
     void restyle(const PlotColours& colours) override;
     void draw() override;
     void layOutRows();
+    QStringList epochWords(int epoch) const;  ///< from 1; its figures, a line each
 
 private:
     struct Impl;

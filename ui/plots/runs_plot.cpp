@@ -20,6 +20,18 @@ struct RunsPlot::Impl {
         QCPGraph *loss, *auc;
     };
     std::vector<Line> lines;
+
+    /// Empty where it has no such epoch.
+    static QString words(const Line& line, int epoch) {
+        const auto& epochs = line.series.curves.epochs;
+        if (epoch < 1 || std::size_t(epoch) > epochs.size()) return {};
+        const auto number = [](double value) {
+            return std::isfinite(value) ? QLocale().toString(value, 'f', 3) : QStringLiteral("–");
+        };
+        const RunCurves::Epoch& r = epochs[std::size_t(epoch) - 1];
+        return RunsPlot::tr("%1: loss %2, AUC %3")
+            .arg(line.series.name, number(r.validationLoss), number(r.auc));
+    }
 };
 
 namespace {
@@ -84,6 +96,11 @@ void RunsPlot::setRuns(std::vector<Series> runs) {
         loss->addToLegend(d.names);
         d.lines.push_back({std::move(run), loss, auc});
     }
+    QStringList shown;
+    for (const Impl::Line& line : d.lines)
+        if (const int last = int(line.series.curves.epochs.size()); last > 0)
+            shown << tr("Epoch %1").arg(last) << Impl::words(line, last);
+    setShownWords(shown);
     restyleAll(palette());
     redraw();
 }
@@ -127,15 +144,8 @@ QString RunsPlot::valueTextAt(const QPoint& position) const {
     if (!inside(d.loss, position, x) && !inside(d.auc, position, x)) return {};
     const int epoch = int(std::lround(x));
     QStringList lines;
-    const auto number = [](double value) {
-        return std::isfinite(value) ? QLocale().toString(value, 'f', 3) : QStringLiteral("–");
-    };
-    for (const Impl::Line& line : d.lines) {
-        const auto& epochs = line.series.curves.epochs;
-        if (epoch < 1 || std::size_t(epoch) > epochs.size()) continue;
-        const RunCurves::Epoch& r = epochs[std::size_t(epoch) - 1];
-        lines << tr("%1: loss %2, AUC %3").arg(line.series.name, number(r.validationLoss), number(r.auc));
-    }
+    for (const Impl::Line& line : d.lines)
+        if (const QString words = Impl::words(line, epoch); !words.isEmpty()) lines << words;
     if (lines.isEmpty()) return {};
     return tr("Epoch %1").arg(epoch) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
 }

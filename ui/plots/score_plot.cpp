@@ -88,6 +88,7 @@ void ScorePlot::setKinds(const Kind& with, const Kind& without) {
     d.withName->setText(with.name);
     d.withoutName->setText(without.name);
     restyleAll();
+    place(d.threshold, false);
 }
 
 void ScorePlot::setThresholdShown(bool shown, bool movable) {
@@ -113,13 +114,35 @@ void ScorePlot::place(double threshold, bool byUser) {
     d.line->setVisible(handleShown());
     d.line->point1->setCoords(100 * d.threshold, 0);
     d.line->point2->setCoords(100 * d.threshold, 1);
-    setAccessibleDescription(tr("Threshold: %1").arg(percentText(d.threshold)));
+    setAccessibleDescription(shownWords());
+    valueSpoken(this);
     d.plot->replot(QCustomPlot::rpQueuedReplot);
     if (byUser) Q_EMIT thresholdMoved(d.threshold);
 }
 
+QString ScorePlot::shownWords() const {
+    const Impl& d = *m_impl;
+    QStringList words;
+    if (handleShown()) words << tr("Threshold: %1").arg(percentText(d.threshold));
+    for (const Kind& kind : d.kinds) {
+        if (kind.scores.empty()) continue;
+        const auto called = std::count_if(kind.scores.begin(), kind.scores.end(),
+                                          [&](double score) { return score >= d.threshold; });
+        words << tr("%1: %2 of %3 from there on").arg(kind.name).arg(called).arg(kind.scores.size());
+    }
+    return words.join(QLatin1Char('\n'));
+}
+
 void ScorePlot::moveHandle(const QPoint& position) {
     place(m_impl->shareAt(position), true);
+}
+
+void ScorePlot::moveHandleTo(double probability) {
+    place(probability, true);
+}
+
+double ScorePlot::handleAt() const {
+    return m_impl->threshold;
 }
 
 void ScorePlot::stepHandle(int direction) {

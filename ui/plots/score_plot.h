@@ -36,12 +36,15 @@ public:
 
 protected:
     void moveHandle(const QPoint& position) override;
+    void moveHandleTo(double probability) override;
+    double handleAt() const override;
     void stepHandle(int direction) override;
     QString valueTextAt(const QPoint& position) const override;
     void restyle(const PlotColours& colours) override;
 
 private:
     void place(double threshold, bool byUser);
+    QString shownWords() const;  ///< for who does not see it
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "widgets/dialog_parts.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -117,6 +118,7 @@ KeySheet::KeySheet(QWidget* window) : QDialog(window), m_rows(describedKeys(*win
     QVBoxLayout* column = makeDialogHead(this, tr("Keys"), tr("Everything can be done without a mouse."));
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("keysScroll"));
+    setSpokenRole(scroll, QAccessible::Section);
     scroll->setAccessibleName(tr("Keys"));
     scroll->setFocusPolicy(Qt::StrongFocus);  // page keys read on
     scroll->setFrameShape(QFrame::NoFrame);

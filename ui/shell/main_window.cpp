@@ -48,6 +48,7 @@
 #include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_in_turns.h"
+#include "widgets/screen_reader.h"
 #include "widgets/screen_size.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -89,6 +90,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
     WheelGuard::install(*qApp);
+    installScreenReader();
     setCentralWidget(makeWhole());
     setMinimumSize(kLeastSize);
     resize(fitting(QSize(1280, 800), *this).expandedTo(kLeastSize));
@@ -400,7 +402,17 @@ void MainWindow::showBackbones() {
 void MainWindow::goTo(StepRail::Place place) {
     makePage(place);
     m_rail->setCurrent(place);
+    const bool other = m_stack->currentIndex() != place;
     m_stack->setCurrentIndex(place);
+    namePage();
+    if (other) speak(this, m_rail->button(place).text());
+}
+
+void MainWindow::namePage() {
+    // What a screen reader says when the window comes to the front.
+    const QString name =
+        tr("%1 – %2").arg(m_rail->button(StepRail::Place(m_stack->currentIndex())).text(), windowTitle());
+    if (name != accessibleName()) setAccessibleName(name);
 }
 
 void MainWindow::openProject(const QString& path) {
@@ -528,6 +540,7 @@ void MainWindow::updateSteps() {
     setWindowTitle(!m_session.isOpen()    ? tr("Fovea")
                    : m_session.readOnly() ? tr("%1 (read-only) – Fovea").arg(m_session.name())
                                           : tr("%1 – Fovea").arg(m_session.name()));
+    namePage();
     const std::map<StepRail::Place, QString> jobs{{StepRail::data, jobAt(WorkStep::data)},
                                                   {StepRail::train, jobAt(WorkStep::train)},
                                                   {StepRail::inspect, jobAt(WorkStep::inspect)},

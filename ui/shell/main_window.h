@@ -75,6 +75,7 @@ private:
     void makeHelpKeys();
     QString chapterOfPage() const;
     void updateSteps();
+    void namePage();  ///< for a screen reader
     void onOpened();
     void askBeforeClosing(JobRunner& job);
     void followPredictions(JobRunner& predictions);

@@ -1,5 +1,6 @@
 #include "shell/settings_page.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QFrame>
@@ -65,7 +66,8 @@ public:
         label->setBuddy(field);
         label->setMinimumWidth(20 * kGrid);
         label->setMinimumHeight(field->sizeHint().height());
-        field->setAccessibleName(text);
+        if (!qobject_cast<QAbstractButton*>(field))
+            field->setAccessibleName(text);  // that has words of its own
         m_form->addRow(label, field);
     }
     void note(const QString& text) {

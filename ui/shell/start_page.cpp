@@ -22,6 +22,7 @@
 #include "widgets/icon_label.h"
 #include "widgets/job_strip.h"
 #include "widgets/notice_bar.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -72,6 +73,8 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     row->addWidget(makeColumn(jobs), 100);
     row->addStretch(1);
     m_scroll = new QScrollArea(this);
+    setSpokenRole(m_scroll, QAccessible::Section);  // it has the keyboard while all else is disabled
+    m_scroll->setAccessibleName(tr("Projects"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(middle);

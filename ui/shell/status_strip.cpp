@@ -1,13 +1,16 @@
 #include "shell/status_strip.h"
 
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <memory>
 
 #include "base/memory.h"
 #include "settings/settings.h"
 #include "widgets/job_strip.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -15,7 +18,8 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kMemoryEveryMs = 2000;
-}
+constexpr int kLongMs = 10000;  // who waited less is still there
+}  // namespace
 
 StatusStrip::StatusStrip(JobRunner& jobs, Settings& settings, QWidget* parent)
     : QWidget(parent),
@@ -46,11 +50,29 @@ StatusStrip::StatusStrip(JobRunner& jobs, Settings& settings, QWidget* parent)
     connect(&settings, &Settings::changed, this, &StatusStrip::showPrecision);
     connect(&m_timer, &QTimer::timeout, this, &StatusStrip::showMemory);
     m_timer.start(kMemoryEveryMs);
+    sayEnds(jobs);
     showPrecision();
     showMemory();
 }
 
+void StatusStrip::sayEnds(JobRunner& jobs) {
+    struct Job {
+        QString title;
+        QElapsedTimer since;
+    };
+    const auto job = std::make_shared<Job>();
+    connect(&jobs, &JobRunner::started, this, [job](const QString& title) {
+        job->title = title;
+        job->since.start();
+    });
+    connect(&jobs, &JobRunner::finished, this, [this, job] {
+        if (job->since.isValid() && job->since.hasExpired(kLongMs))
+            speak(this, tr("Ended: %1").arg(job->title));
+    });
+}
+
 void StatusStrip::follow(JobRunner& jobs) {
+    sayEnds(jobs);
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->insertWidget(2, new JobStrip(jobs, this), 1);
 }

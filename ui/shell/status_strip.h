@@ -23,6 +23,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// To a screen reader, of what took long: that it has ended.
+    void sayEnds(JobRunner& jobs);
     void showMemory();
     void showPrecision();
 

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <algorithm>
 
 #include "widgets/icon.h"
 
@@ -20,7 +21,9 @@ QToolButton* makeTool(const char* name, const char* iconName, const QString& tex
     button->setToolButtonStyle(button->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
     button->setAutoRaise(true);
     button->setToolTip(tip);
-    button->setAccessibleName(tip);
+    // As it is called where its word is seen; the tip is its description.
+    const bool word = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+    button->setAccessibleName(word ? text : tip);
     return button;
 }
 

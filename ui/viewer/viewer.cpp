@@ -1,6 +1,7 @@
 #include "viewer/viewer.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -250,8 +251,11 @@ void Viewer::follow() {
     connect(&m_presenter, &ViewerPresenter::rendered, this, [this](const ScaledImage& picture) {
         m_slow->stop();
         m_view->setMessage({});
-        for (ImageView* view : {m_view, m_plain})
+        const QString name = QFileInfo(QString::fromStdString(m_presenter.path())).fileName();
+        for (ImageView* view : {m_view, m_plain}) {
+            view->setImageName(name);
             m_other ? view->setOtherImage(picture) : view->setImage(picture);
+        }
         m_other = false;
     });
     const auto without = [this](const QString& words) {

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -26,10 +27,32 @@ ImageView::ImageView(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setSpokenRole(this, QAccessible::Graphic);
     setAccessibleName(tr("Image"));
-    setAccessibleDescription(tr(
+    connect(this, &ImageView::zoomChanged, this, &ImageView::describe);
+    describe();
+}
+
+void ImageView::describe() {
+    QStringList words;
+    if (hasImage()) {
+        if (!m_name.isEmpty()) words << m_name;
+        words << tr("%1 × %2 pixels, zoom %3 %")
+                     .arg(image().width())
+                     .arg(image().height())
+                     .arg(std::lround(100 * zoom()));
+        if (hasLayer()) words << tr("A map lies over it.");
+    }
+    if (!m_message.isEmpty()) words << m_message;
+    words << tr(
         "Plus and minus zoom, arrow keys move, 0 fits the image into the window. Shift with the arrow keys "
-        "changes brightness and contrast."));
+        "changes brightness and contrast.");
+    const QString all = words.join(QLatin1Char('\n'));
+    if (all != accessibleDescription()) setAccessibleDescription(all);
+}
+
+void ImageView::setImageName(const QString& name) {
+    m_name = name;
 }
 
 void ImageView::setImage(const ScaledImage& image) {
@@ -38,6 +61,7 @@ void ImageView::setImage(const ScaledImage& image) {
     if (!sameSize) m_fit = true;
     keepInside();
     update();
+    describe();
     if (!sameSize) Q_EMIT zoomChanged(zoom());
 }
 
@@ -47,6 +71,7 @@ void ImageView::setOtherImage(const ScaledImage& image) {
     m_fit = true;
     setPlace(m_placeKept ? before : ImagePlace{});
     update();
+    describe();
 }
 
 void ImageView::clear() {
@@ -60,6 +85,7 @@ void ImageView::clear() {
 void ImageView::setLayer(const QImage& layer) {
     m_layer = layer.convertToFormat(QImage::Format_ARGB32_Premultiplied);
     update();
+    describe();
 }
 
 void ImageView::setLayerOpacity(double opacity) {
@@ -70,6 +96,7 @@ void ImageView::setLayerOpacity(double opacity) {
 void ImageView::setMessage(const QString& text) {
     m_message = text;
     update();
+    describe();
 }
 
 double ImageView::fitScale() const {

@@ -34,6 +34,8 @@ public:
     void setLayer(const QImage& layer);  ///< stretched over the image; null: none
     bool hasLayer() const { return !m_layer.isNull(); }
     void setLayerOpacity(double opacity);
+    /// What a screen reader calls the image that is shown next.
+    void setImageName(const QString& name);
     /// Shown in the middle while there is no image, or over it.
     void setMessage(const QString& text);
     const QString& message() const { return m_message; }
@@ -91,11 +93,12 @@ private:
     bool moveBy(const QPointF& delta);  ///< false where the whole image is in view
     void drawImage(QPainter& painter) const;
     void drawMessage(QPainter& painter) const;
+    void describe();  ///< what is shown, in words
 
     ScaledImage m_image;
     QImage m_layer;
     double m_layerOpacity = 0.5;
-    QString m_message;
+    QString m_message, m_name;
     bool m_fit = true, m_placeKept = false;
     ImagePlace m_left;   ///< where the image lay that was cleared away
     double m_scale = 1;  ///< logical pixels per image pixel

@@ -15,6 +15,7 @@
 #include "text/error_text.h"
 #include "widgets/file_actions.h"
 #include "widgets/icon.h"
+#include "widgets/screen_reader.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -77,6 +78,7 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
         // Of two notices on one page, or on a page within a page, each press takes one.
         connect(m_escape, &QShortcut::activatedAmbiguously, this, &NoticeBar::clear);
     }
+    setSpokenRole(this, QAccessible::Notification);
     setAccessibleName(tr("Message"));
     hide();
 }
@@ -92,6 +94,7 @@ void NoticeBar::show(Kind kind, const QString& text, const QString& action) {
     m_folder->hide();
     paintKind();
     setAccessibleDescription(text);
+    if (isVisible()) speakAgain(this);
     setVisible(true);
     place();
     wait();

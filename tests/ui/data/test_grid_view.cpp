@@ -1,4 +1,5 @@
 // Many images: every position is right and scrolling stays smooth.
+#include <QAccessible>
 #include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTest>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void initTestCase();
     void placesAreConsistent();
     void keysMoveAsInATable();
+    void isAListToAScreenReader();
     void scrollsTwentyThousandSmoothly();
     void filtersTwentyThousandQuickly();
 
@@ -108,6 +110,23 @@ void TestGridView::keysMoveAsInATable() {
     QTest::keyClick(&m_grid, Qt::Key_Home);
     QTest::keyClick(&m_grid, Qt::Key_Right, Qt::ShiftModifier);
     QCOMPARE(m_grid.selectionModel()->selectedRows().size(), 2);
+}
+
+void TestGridView::isAListToAScreenReader() {
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&m_grid);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->childCount(), kMany);
+    for (const int row : {0, 7, kMany - 1}) {
+        QAccessibleInterface* item = list->child(row);
+        QCOMPARE(item->role(), QAccessible::ListItem);
+        QCOMPARE(item->text(QAccessible::Name),
+                 m_filter.index(row, 0).data(Qt::AccessibleTextRole).toString());
+        QVERIFY(item->text(QAccessible::Name).contains(QStringLiteral("one.png")));
+        item->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(m_grid.currentIndex().row(), row);
+        QVERIFY(item->state().selected && !item->state().offscreen);
+    }
+    QVERIFY(list->child(0)->state().offscreen);
 }
 
 void TestGridView::scrollsTwentyThousandSmoothly() {

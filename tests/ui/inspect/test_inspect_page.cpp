@@ -1,3 +1,4 @@
+#include <QAccessible>
 #include <QClipboard>
 #include <QFile>
 #include <QFileInfo>
@@ -189,6 +190,13 @@ private Q_SLOTS:
         const auto& e = *b.page.presenter().evaluation();
         auto* matrix = child<ConfusionView>(b.page, "confusion");
         const int truth = e.confusion[1][0] > 0 ? 1 : 0, predicted = 1 - truth;
+        // To a screen reader a list of its cells.
+        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(matrix);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), 4);
+        const QString cell = list->child(2 * truth + predicted)->text(QAccessible::Name);
+        const int images = e.confusion[std::size_t(truth)][std::size_t(predicted)];
+        QVERIFY2(cell.startsWith(QString::number(images)), qPrintable(cell));
         QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
         QCOMPARE(b.page.tab(), InspectPage::cases);
         auto* gallery = child<GalleryView>(b.page, "gallery");

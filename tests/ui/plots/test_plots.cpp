@@ -1,3 +1,4 @@
+#include <QAccessible>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
@@ -266,6 +267,73 @@ private Q_SLOTS:
         QVERIFY(plot.accessibleDescription().contains(QStringLiteral("Bo")));
         plot.setReaders({});
         QVERIFY(!plot.accessibleDescription().contains(QStringLiteral("Ann")));
+    }
+
+    void aHandleIsASliderToAScreenReader() {
+        RocPlot roc;
+        ScorePlot scores;
+        const auto heard = [](QWidget& plot) { return QAccessible::queryAccessibleInterface(&plot); };
+        QCOMPARE(heard(roc)->role(), QAccessible::Chart);  // there is nothing yet
+        roc.setCurves({{QStringLiteral("ill"), {{0, 0, 1}, {0.2, 0.8, 0.6}, {0.5, 1, 0.3}, {1, 1, 0}}}});
+        roc.setOperatingPoint(true, true);
+        scores.setKinds({QStringLiteral("ill"), {0.9, 0.7, 0.4}}, {QStringLiteral("well"), {0.1, 0.6}});
+        scores.setThresholdShown(true, true);
+        for (HandlePlot* plot : {static_cast<HandlePlot*>(&roc), static_cast<HandlePlot*>(&scores)}) {
+            QCOMPARE(heard(*plot)->role(), QAccessible::Slider);
+            QCOMPARE(heard(*plot)->childCount(), 0);
+            QSignalSpy moved(plot, &HandlePlot::thresholdMoved);
+            QAccessibleValueInterface* value = heard(*plot)->valueInterface();
+            QVERIFY(value);
+            QCOMPARE(value->minimumValue().toDouble(), 0.0);
+            QCOMPARE(value->maximumValue().toDouble(), 100.0);
+            value->setCurrentValue(60);
+            QCOMPARE(moved.size(), 1);
+            QCOMPARE(moved.front().front().toDouble(), 0.6);
+            QCOMPARE(value->currentValue().toDouble(), 60.0);
+            QVERIFY(heard(*plot)->text(QAccessible::Value).startsWith(QStringLiteral("60")));
+        }
+        const QString said = heard(roc)->text(QAccessible::Description);
+        QVERIFY2(said.contains(QStringLiteral("sensitivity 80")), qPrintable(said));
+        const QString bars = heard(scores)->text(QAccessible::Description);
+        QVERIFY2(bars.contains(QStringLiteral("ill: 2 of 3")), qPrintable(bars));
+        QVERIFY2(bars.contains(QStringLiteral("well: 1 of 2")), qPrintable(bars));
+        roc.setOperatingPoint(true, false);
+        QCOMPARE(heard(roc)->role(), QAccessible::Chart);
+        QVERIFY(!heard(roc)->valueInterface());
+    }
+
+    void plotsAreTold() {
+        const auto said = [](QWidget& plot) {
+            QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&plot);
+            return heard->role() == QAccessible::Chart && heard->childCount() == 0
+                       ? heard->text(QAccessible::Description)
+                       : QString();
+        };
+        RunPlot run;
+        const QString keys = said(run);
+        QVERIFY(!keys.isEmpty());
+        run.setCurves(someCurves());
+        QVERIFY2(said(run).contains(QStringLiteral("Epoch 2 (the best so far)\nTraining loss: 0.5")),
+                 qPrintable(said(run)));
+        QVERIFY(said(run).endsWith(keys));
+        RunsPlot runs;
+        runs.setRuns({{QStringLiteral("Training 1"), someCurves()}});
+        QVERIFY2(said(runs).contains(QStringLiteral("Training 1: loss 0.520, AUC 0.810")),
+                 qPrintable(said(runs)));
+        RatePlot rates(
+            {QStringLiteral("Rates"), QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("rates")});
+        RateLine line;
+        line.name = QStringLiteral("ill");
+        for (int i = 0; i <= 100; ++i)
+            line.points.push_back({i / 100.0, i / 100.0, 0, 0, QStringLiteral("at %1").arg(i)});
+        rates.setLines({line});
+        const QStringList lines = said(rates).split(QLatin1Char('\n'));
+        QCOMPARE(lines[0], QStringLiteral("ill"));
+        QCOMPARE(lines[1], QStringLiteral("at 0"));
+        QVERIFY(lines.contains(QStringLiteral("at 100")));
+        QVERIFY(lines.size() < 12);
+        rates.setLines({});
+        QCOMPARE(said(rates), keys);
     }
 
     void operatingPointMovesByKeysAndMouse() {

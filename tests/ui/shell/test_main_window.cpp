@@ -270,6 +270,10 @@ void TestMainWindow::saysWhatCanOnlyBeLookedAt() {
     QTRY_VERIFY(b.session.isOpen());
     QVERIFY(b.session.readOnly());
     QCOMPARE(b.window.windowTitle(), QStringLiteral("eyes (read-only) – Fovea"));
+    // A screen reader hears which page came.
+    QCOMPARE(b.window.accessibleName(), QStringLiteral("Data – eyes (read-only) – Fovea"));
+    const auto* said = b.window.findChild<QWidget*>(QStringLiteral("spokenSentence"));
+    QVERIFY(said && said->accessibleName() == QStringLiteral("Data"));
     QVERIFY(b.window.rail().button(StepRail::data).isChecked());
     QCOMPARE(int(b.session.samples().size()), 6);
     // Said when it is opened, and again to who wants to change something.
@@ -282,6 +286,7 @@ void TestMainWindow::saysWhatCanOnlyBeLookedAt() {
     QTRY_VERIFY(!b.session.busy());
     b.session.close();
     QCOMPARE(b.window.windowTitle(), QStringLiteral("Fovea"));
+    QCOMPARE(b.window.accessibleName(), QStringLiteral("Projects – Fovea"));
 }
 
 /// Where the window begins: until it is saved, and then never again.

@@ -93,6 +93,17 @@ QString spoken(QWidget* w) {
     return said ? said->text(QAccessible::Name) : QString();
 }
 
+/// By its role. Of tabs it is their bar that has the keyboard.
+bool saysWhatItIs(QWidget* w) {
+    if (qobject_cast<QTabWidget*>(w)) return true;
+    const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(w);
+    const QAccessible::Role role = said ? said->role() : QAccessible::NoRole;
+    for (const QAccessible::Role vague :
+         {QAccessible::NoRole, QAccessible::Client, QAccessible::Border, QAccessible::Pane})
+        if (role == vague) return false;
+    return true;
+}
+
 QString nameOf(QWidget* w) {
     if (!w->objectName().isEmpty()) return w->objectName();
     const QString words = spoken(w);
@@ -212,8 +223,10 @@ bool ControlTour::inSight(QWidget* control) const {
 
 void ControlTour::look() {
     for (QWidget* w : QApplication::allWidgets()) {
-        if (inSight(w) && m_seen.insert(nameOf(w)).second && spoken(w).isEmpty())
-            complain(nameOf(w), QStringLiteral("has no accessible name"));
+        if (inSight(w) && m_seen.insert(nameOf(w)).second) {
+            if (spoken(w).isEmpty()) complain(nameOf(w), QStringLiteral("has no accessible name"));
+            if (!saysWhatItIs(w)) complain(nameOf(w), QStringLiteral("does not say what it is"));
+        }
         if (const auto* menu = qobject_cast<QMenu*>(w); menu && menu->isVisible() && inParts(menu))
             for (const QAction* entry : menu->actions())
                 if (entry->isVisible() && entry->isEnabled() && !entry->isSeparator())

@@ -38,8 +38,8 @@ bool tabTo(QWidget* control);
 /// A press has an effect, untrue before and true soon after. By key means: Tab is pressed until the
 /// control has the keyboard, which it then keeps unless it vanishes. Whatever visible, enabled control
 /// or menu entry there was meanwhile, those behind other tabs (QTabWidget) included, has to be pressed both
-/// ways and to have an accessible name. What goes wrong is collected in words, so that one run tells all of
-/// it.
+/// ways, and to have an accessible name and role. What goes wrong is collected in words, so that one run
+/// tells all of it.
 class ControlTour : public QObject {
 public:
     using Act = std::function<void()>;

@@ -42,6 +42,20 @@ struct Window : QWidget {
 class TestControlTour : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatPaintsItselfHasToSayWhatItIs() {
+        QWidget window;
+        window.setObjectName(QStringLiteral("toured"));
+        auto* painted = new QWidget(&window);
+        painted->setObjectName(QStringLiteral("painted"));
+        painted->setAccessibleName(QStringLiteral("Dial"));
+        painted->setFocusPolicy(Qt::StrongFocus);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        ControlTour tour({QStringLiteral("toured")});
+        tour.look();
+        QCOMPARE(tour.takeWrong(), QStringList{QStringLiteral("painted does not say what it is")});
+    }
+
     void whatLiesInATabHasToBePressed() {
         Window window;
         QVERIFY(QTest::qWaitForWindowActive(&window));
