@@ -5493,6 +5493,13 @@ keine Validierungsbilder.</translation>
     </message>
 </context>
 <context>
+    <name>ScreenReader</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Subgroups</name>
     <message>
         <source>Subgroup, as the table of labels says</source>
@@ -8827,6 +8834,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Plus and minus zoom, arrow keys move, 0 fits the image into the window. Shift with the arrow keys changes brightness and contrast.</source>
         <translation>Plus und Minus zoomen, Pfeiltasten verschieben, 0 passt das Bild ins Fenster ein. Umschalt mit den Pfeiltasten ändert Helligkeit und Kontrast.</translation>
     </message>
+    <message>
+        <source>%1 × %2 pixels, zoom %3 %</source>
+        <translation>%1 × %2 Pixel, Zoom %3 %</translation>
+    </message>
+    <message>
+        <source>A map lies over it.</source>
+        <translation>Darüber liegt eine Karte.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ImportFlow</name>
@@ -10152,6 +10167,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Explain what is under the pointer or has the keyboard</source>
         <translation>Erklären, was unter dem Mauszeiger liegt oder die Tastatur hat</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapBar</name>
@@ -10550,6 +10569,13 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Reference: %1, off by %2</source>
         <translation>Referenz: %1, um %2 daneben</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::NumberPlot</name>
+    <message>
+        <source>Points: %1</source>
+        <translation>Punkte: %1</translation>
     </message>
 </context>
 <context>
@@ -11491,6 +11517,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>reference</source>
         <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>%1 (called from %2 on)</source>
+        <translation>%1 (gilt ab %2)</translation>
+    </message>
+    <message>
+        <source>%1 (reference)</source>
+        <translation>%1 (Referenz)</translation>
     </message>
 </context>
 <context>
@@ -13079,6 +13113,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
 %3: %4 von %5
 %6: %7 von %8</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 from there on</source>
+        <translation>%1: %2 von %3 ab dort</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SecondReading</name>
@@ -14047,6 +14085,10 @@ Adapter: %2, %3 sicher</translation>
         <source>AUC on the validation images %1</source>
         <translation>AUC auf den Validierungsbildern %1</translation>
     </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::StatusStrip</name>
@@ -14085,6 +14127,10 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Memory %1</source>
         <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Beendet: %1</translation>
     </message>
 </context>
 <context>

@@ -5486,6 +5486,13 @@ no validation images.</source>
     </message>
 </context>
 <context>
+    <name>ScreenReader</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Subgroups</name>
     <message>
         <source>Subgroup, as the table of labels says</source>
@@ -8785,6 +8792,14 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Plus and minus zoom, arrow keys move, 0 fits the image into the window. Shift with the arrow keys changes brightness and contrast.</source>
         <translation>加号和减号缩放，方向键移动，0 使图像适合窗口。Shift 加方向键更改亮度和对比度。</translation>
     </message>
+    <message>
+        <source>%1 × %2 pixels, zoom %3 %</source>
+        <translation>%1 × %2 像素，缩放 %3 %</translation>
+    </message>
+    <message>
+        <source>A map lies over it.</source>
+        <translation>其上叠加了热图。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ImportFlow</name>
@@ -10086,6 +10101,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Explain what is under the pointer or has the keyboard</source>
         <translation>说明指针所指或键盘所在的内容</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MapBar</name>
@@ -10478,6 +10497,13 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Reference: %1, off by %2</source>
         <translation>参考：%1，相差 %2</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::NumberPlot</name>
+    <message>
+        <source>Points: %1</source>
+        <translation>点数：%1</translation>
     </message>
 </context>
 <context>
@@ -11401,6 +11427,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>reference</source>
         <translation>参考</translation>
+    </message>
+    <message>
+        <source>%1 (called from %2 on)</source>
+        <translation>%1（自 %2 起判为有）</translation>
+    </message>
+    <message>
+        <source>%1 (reference)</source>
+        <translation>%1（参考）</translation>
     </message>
 </context>
 <context>
@@ -12979,6 +13013,10 @@ at a threshold of %3 on the probability</source>
 %3：%4 / %5
 %6：%7 / %8</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 from there on</source>
+        <translation>%1：自此起 %3 中的 %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SecondReading</name>
@@ -13941,6 +13979,10 @@ adapter: %2, %3 sure</source>
         <source>AUC on the validation images %1</source>
         <translation>验证图像 AUC %1</translation>
     </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::StatusStrip</name>
@@ -13979,6 +14021,10 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Memory %1</source>
         <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>已结束：%1</translation>
     </message>
 </context>
 <context>
