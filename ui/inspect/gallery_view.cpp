@@ -114,12 +114,19 @@ private:
         name({}, GalleryModel::referenceRole, GalleryModel::referenceColourRole);
         name(QStringLiteral("→"), GalleryModel::predictedRole, GalleryModel::predictedColourRole);
         painter.setPen(right ? quietColor(palette) : warningColor(palette));
-        QString share = probabilityWords(index.data(GalleryModel::probabilityRole).toDouble());
+        const QString share = probabilityWords(index.data(GalleryModel::probabilityRole).toDouble());
+        const auto said = [&](const QString& words) {
+            return right ? words : GalleryView::tr("✕ %1").arg(words);
+        };
+        row.setLeft(row.left() + metrics.horizontalAdvance(QStringLiteral("→ ")));
+        // How many images it has stands in the tool tip, too.
+        QString words;
         if (!unit.isEmpty())
-            share = GalleryView::tr("%1, %n image(s)", nullptr, index.data(GalleryModel::imagesRole).toInt())
-                        .arg(share);
-        painter.drawText(row.adjusted(metrics.horizontalAdvance(QStringLiteral("→ ")), 0, 0, 0),
-                         Qt::AlignVCenter, right ? share : GalleryView::tr("✕ %1").arg(share));
+            words =
+                said(GalleryView::tr("%1, %n image(s)", nullptr, index.data(GalleryModel::imagesRole).toInt())
+                         .arg(share));
+        if (words.isEmpty() || metrics.horizontalAdvance(words) > row.width()) words = said(share);
+        painter.drawText(row, Qt::AlignVCenter, words);
     }
 
     const GalleryView* m_view;
