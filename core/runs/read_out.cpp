@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <span>
 
 #include "evaluation/calibration.h"
 #include "runs/held_out_fits.h"
@@ -60,14 +61,12 @@ Judged judged(const evaluation::Predictions& p) {
 /// [n, width]: what `readOut` reads of each unit (ReadOut::together()).
 Result<std::vector<float>> summariesOf(const features::FeatureStore& store, const dataset::Units& units,
                                        const adapter::ReadOut& readOut, const JobContext& job) {
-    FOVEA_TRY(const std::vector<float> ofImages, store.summaries(hashesOf(imagesOf(units)), job));
     std::vector<float> all;
-    const float* first = ofImages.data();
-    for (const auto& unit : units.images) {
-        const std::size_t count = unit.size() * std::size_t(readOut.width());
-        const std::vector<float> together = readOut.together({first, count});
+    for (const auto& unit :
+         units.images) {  // one after the other: of many slices each there is one in memory
+        FOVEA_TRY(const std::vector<float> ofImages, store.summaries(hashesOf(unit), job));
+        const std::vector<float> together = readOut.together(ofImages);
         all.insert(all.end(), together.begin(), together.end());
-        first += count;
     }
     return all;
 }
@@ -169,19 +168,27 @@ struct Summaries {
 /// The images of units, for fits in which they count by what they say (adapter::ImageWeighting).
 class WeightedFits {
 public:
+    /// `alike`: fitted to the same units, with images that count alike. Of units of more than kMostImages
+    /// those are taken of which it says most for each class.
     static Result<WeightedFits> of(const features::FeatureStore& store, const dataset::Units& units,
-                                   const evaluation::Predictions& asked,
+                                   const adapter::ReadOut& alike, const evaluation::Predictions& asked,
                                    const training::ClassTargets& targets, const JobContext& job) {
-        FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(imagesOf(units)), job));
-        const int width = int(features::SummaryLayout(store.shape()).size());
-        FOVEA_TRY(LogisticInputs inputs, LogisticInputs::prepare(summaries, width, job));
-        WeightedFits fits(std::move(inputs), asked, targets);
-        int first = 0;
+        const std::size_t width = std::size_t(alike.width());
+        std::vector<float> inputs;
+        std::vector<std::vector<int>> images;
+        int count = 0;
         for (const auto& unit : units.images) {
-            fits.m_images.emplace_back(unit.size());
-            std::iota(fits.m_images.back().begin(), fits.m_images.back().end(), first);
-            first += int(unit.size());
+            FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(unit), job));
+            images.emplace_back();
+            for (const std::size_t i : mostSaid(alike, summaries, unit.size())) {
+                const auto first = summaries.begin() + std::ptrdiff_t(i * width);
+                inputs.insert(inputs.end(), first, first + std::ptrdiff_t(width));
+                images.back().push_back(count++);
+            }
         }
+        FOVEA_TRY(LogisticInputs prepared, LogisticInputs::prepare(inputs, int(width), job));
+        WeightedFits fits(std::move(prepared), asked, targets);
+        fits.m_images = std::move(images);
         return fits;
     }
 
@@ -229,6 +236,29 @@ private:
     /// theirs: of 1 to 8 all are about as good (docs/decisions/0064).
     static constexpr double kSharpness = 4;
     static constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is judged
+
+    /// As many images of a unit as an epoch of the side network learns from.
+    static constexpr std::size_t kMostImages = 16;
+
+    /// Places in the unit, ascending: all, or of the classes in turn the one of which most is said for it.
+    static std::vector<std::size_t> mostSaid(const adapter::ReadOut& alike, std::span<const float> summaries,
+                                             std::size_t count) {
+        std::vector<std::size_t> taken(count);
+        std::iota(taken.begin(), taken.end(), std::size_t(0));
+        if (count <= kMostImages) return taken;
+        const std::vector<double> logits = alike.logits(summaries);
+        const std::size_t C = std::size_t(alike.classes());
+        for (std::size_t place = 0; place < kMostImages; ++place) {
+            const auto next = std::max_element(
+                taken.begin() + std::ptrdiff_t(place), taken.end(), [&](std::size_t a, std::size_t b) {
+                    return logits[a * C + place % C] < logits[b * C + place % C];
+                });
+            std::iter_swap(taken.begin() + std::ptrdiff_t(place), next);
+        }
+        taken.resize(kMostImages);
+        std::sort(taken.begin(), taken.end());
+        return taken;
+    }
 
     WeightedFits(LogisticInputs inputs, const evaluation::Predictions& asked,
                  const training::ClassTargets& targets)
@@ -397,25 +427,6 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
     FittedReadOut fitted;
     FOVEA_TRY(const Choice choice, chosen(read.inputs, train, asked, targets, job));
     fitted.figures = choice.figures;
-    if (weigh && !variables && fitted.figures.groups > 0 &&
-        !std::all_of(trainUnits.images.begin(), trainUnits.images.end(), alone)) {
-        FOVEA_TRY(const WeightedFits fits, WeightedFits::of(store, trainUnits, asked, targets, job));
-        FOVEA_TRY(const std::optional<Choice> weighted, fits.chosen(choice, train, job));
-        if (weighted) {
-            FOVEA_TRY(const training::LogisticRegression::Linear linear, fits.fit(*weighted, job));
-            fitted.figures = weighted->figures;
-            fitted.figures.leastClass = classes[std::size_t(weighted->weighting->least)];
-            fitted.figures.outOfFoldLogLossAlike = choice.figures.outOfFoldLogLoss;
-            const double temperature = fitted.figures.temperature;
-            fitted.readOut = {floats(linear.weights, temperature), floats(linear.intercepts, temperature),
-                              read.typical};
-            // Its logits are divided by the temperature.
-            fitted.readOut.weighting = {weighted->weighting->least,
-                                        weighted->weighting->sharpness * temperature};
-            FOVEA_CHECK(judgeOnValidation(fitted, store, validationUnits, classes, job));
-            return fitted;
-        }
-    }
     if (variables) {
         FOVEA_TRY(fitted.variableFigures,
                   worthOf(*variables, store, trainUnits, asked, choice.outOfFold, targets, job));
@@ -432,6 +443,24 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
                       floats(linear.intercepts, temperature), read.typical};
     if (variables)
         fitted.variables = {*variables, floats(columnsOf(linear.weights, z + c, z, c), temperature)};
+    if (weigh && !variables && fitted.figures.groups > 0 &&
+        !std::all_of(trainUnits.images.begin(), trainUnits.images.end(), alone)) {
+        FOVEA_TRY(const WeightedFits fits,
+                  WeightedFits::of(store, trainUnits, fitted.readOut, asked, targets, job));
+        FOVEA_TRY(const std::optional<Choice> weighted, fits.chosen(choice, train, job));
+        if (weighted) {
+            FOVEA_TRY(const training::LogisticRegression::Linear linear, fits.fit(*weighted, job));
+            fitted.figures = weighted->figures;
+            fitted.figures.leastClass = classes[std::size_t(weighted->weighting->least)];
+            fitted.figures.outOfFoldLogLossAlike = choice.figures.outOfFoldLogLoss;
+            const double temperature = fitted.figures.temperature;
+            fitted.readOut = {floats(linear.weights, temperature), floats(linear.intercepts, temperature),
+                              read.typical};
+            // Its logits are divided by the temperature.
+            fitted.readOut.weighting = {weighted->weighting->least,
+                                        weighted->weighting->sharpness * temperature};
+        }
+    }
     FOVEA_CHECK(judgeOnValidation(fitted, store, validationUnits, classes, job));
     return fitted;
 }
