@@ -37,6 +37,8 @@ protected:
     }
     /// Offscreen, no system brings the window back once a menu or a dialog has gone.
     void front() {
+        // A dialog that is still closing has the keyboard, and nobody has it afterwards.
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), 20000);
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
