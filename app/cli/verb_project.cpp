@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 
+#include "base/entries_shown.h"
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
 #include "dataset/consensus.h"
@@ -90,8 +91,7 @@ std::string summaryText(const project::ProjectSummary& s) {
     for (const dataset::Problem& p : s.problems) {
         text << dataset::problemKindName(p.kind) << ": " << messageText(p.message) << '\n';
         constexpr std::size_t kShown = 5;
-        // No single one is hidden: "and 1 more" takes the same line.
-        const std::size_t shown = p.files.size() <= kShown + 1 ? p.files.size() : kShown;
+        const std::size_t shown = entriesShown(p.files.size(), kShown);
         for (std::size_t i = 0; i < shown; ++i) text << "    " << p.files[i] << '\n';
         if (shown < p.files.size()) text << "    and " << p.files.size() - shown << " more\n";
     }

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "base/entries_shown.h"
 #include "dataset/series_volumes.h"
 #include "project_json.h"
 #include "verbs.h"
@@ -77,8 +78,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     }
     for (const dataset::Problem& problem : made.problems) {
         text << dataset::problemKindName(problem.kind) << ": " << messageText(problem.message) << '\n';
-        // No single one is hidden.
-        const std::size_t all = problem.files.size(), shown = all <= 2 ? all : 1;
+        const std::size_t all = problem.files.size(), shown = entriesShown(all, 1);
         for (std::size_t i = 0; i < shown; ++i) text << "    " << problem.files[i] << '\n';
         if (shown < all) text << "    and " << all - shown << " more\n";
     }

@@ -1,4 +1,5 @@
 #include "backbone/tensor_names.h"
+#include "base/entries_shown.h"
 
 #include <algorithm>
 #include <cctype>
@@ -344,7 +345,7 @@ std::vector<std::int64_t> positionRows(const ViTConfig& c, bool patchesAlone) {
 
 std::string listed(const std::vector<std::string>& names) {
     constexpr std::size_t kListed = 5;
-    const std::size_t shown = names.size() <= kListed + 1 ? names.size() : kListed;
+    const std::size_t shown = entriesShown(names.size(), kListed);
     std::string text;
     for (std::size_t i = 0; i < shown; ++i) text += (i ? ", " : "") + names[i];
     if (shown < names.size()) text += " and " + std::to_string(names.size() - shown) + " more";

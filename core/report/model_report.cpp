@@ -141,32 +141,27 @@ std::string windowWords(const std::string& policy, const Wording& say) {
 }
 
 std::string readOutWords(const runs::ReadOutFigures& f, const Wording& say) {
-    if (!f.leastClass.empty())
-        return say(
-            FOVEA_TEXT("Report",
-                       "penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} "
-                       "groups of patients of the training images, each predicted without it: AUC "
-                       "{auc}, log loss {loss}. Images that are answered together count the more the "
-                       "less each says “{class}”, as that said the groups better than counting "
-                       "them alike (log loss {alike})"),
-            {{"penalty", shortestWords(f.penalty, say)},
-             {"temperature", say.fixed(f.temperature, 2)},
-             {"groups", f.groups},
-             {"auc", say.fixed(f.outOfFoldAuc)},
-             {"loss", say.fixed(f.outOfFoldLogLoss)},
-             {"class", f.leastClass},
-             {"alike", say.fixed(f.outOfFoldLogLossAlike)}});
-    return say(f.groups == 0
-                   ? FOVEA_TEXT("Report", "penalty {penalty}, as there were too few patients to choose it by")
-                   : FOVEA_TEXT("Report",
-                                "penalty {penalty} and temperature {temperature}, chosen by log loss on "
-                                "{groups} groups of patients of the training images, each predicted without "
-                                "it: AUC {auc}, log loss {loss}"),
-               {{"penalty", shortestWords(f.penalty, say)},
-                {"temperature", say.fixed(f.temperature, 2)},
-                {"groups", f.groups},
-                {"auc", say.fixed(f.outOfFoldAuc)},
-                {"loss", say.fixed(f.outOfFoldLogLoss)}});
+    const char* const text =
+        !f.leastClass.empty()
+            ? FOVEA_TEXT("Report",
+                         "penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} "
+                         "groups of patients of the training images, each predicted without it: AUC "
+                         "{auc}, log loss {loss}. Images that are answered together count the more the "
+                         "less each says “{class}”, as that said the groups better than counting "
+                         "them alike (log loss {alike})")
+        : f.groups == 0
+            ? FOVEA_TEXT("Report", "penalty {penalty}, as there were too few patients to choose it by")
+            : FOVEA_TEXT("Report",
+                         "penalty {penalty} and temperature {temperature}, chosen by log loss on "
+                         "{groups} groups of patients of the training images, each predicted without "
+                         "it: AUC {auc}, log loss {loss}");
+    return say(text, {{"penalty", shortestWords(f.penalty, say)},
+                      {"temperature", say.fixed(f.temperature, 2)},
+                      {"groups", f.groups},
+                      {"auc", say.fixed(f.outOfFoldAuc)},
+                      {"loss", say.fixed(f.outOfFoldLogLoss)},
+                      {"class", f.leastClass},
+                      {"alike", say.fixed(f.outOfFoldLogLossAlike)}});
 }
 
 /// What is answered by an adapter of `classes`.

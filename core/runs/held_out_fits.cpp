@@ -9,10 +9,6 @@
 
 namespace fovea::runs {
 
-namespace {
-constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
-}
-
 std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples,
                                const dataset::Question& question) {
     for (int groups = kHeldOutGroups; groups >= 2; --groups)

@@ -11,6 +11,9 @@
 
 namespace fovea::runs {
 
+/// LogisticFitOptions::gradient of a fit that is only judged.
+inline constexpr double kEnoughToChoose = 1e-5;
+
 /// Groups of training images by patient that take turns in being held out, when a penalty is chosen.
 inline constexpr int kHeldOutGroups = 5;
 /// Of each sample its group, of kHeldOutGroups or as many as each class has patients; empty where there are

@@ -235,7 +235,6 @@ private:
     /// So large that the one image with a lesion outweighs the seven others, once its logit is a few above
     /// theirs: of 1 to 8 all are about as good (docs/decisions/0064).
     static constexpr double kSharpness = 4;
-    static constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is judged
 
     /// As many images of a unit as an epoch of the side network learns from.
     static constexpr std::size_t kMostImages = 16;
@@ -436,13 +435,15 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
     FOVEA_TRY(const LogisticFit fit,
               read.inputs.fit(all, asked.truth, asked.classes,
                               {.penalty = fitted.figures.penalty, .targets = targets}, job));
-    const training::LogisticRegression::Linear linear = read.inputs.model(fit).linear();
-    const double temperature = fitted.figures.temperature;
     const std::size_t z = read.typical.size(), c = variables ? std::size_t(variables->width()) : 0;
-    fitted.readOut = {floats(columnsOf(linear.weights, z + c, 0, z), temperature),
-                      floats(linear.intercepts, temperature), read.typical};
-    if (variables)
-        fitted.variables = {*variables, floats(columnsOf(linear.weights, z + c, z, c), temperature)};
+    const auto take = [&](const training::LogisticRegression::Linear& linear) {
+        const double temperature = fitted.figures.temperature;
+        fitted.readOut = {floats(columnsOf(linear.weights, z + c, 0, z), temperature),
+                          floats(linear.intercepts, temperature), read.typical};
+        if (variables)
+            fitted.variables = {*variables, floats(columnsOf(linear.weights, z + c, z, c), temperature)};
+    };
+    take(read.inputs.model(fit).linear());
     if (weigh && !variables && fitted.figures.groups > 0 &&
         !std::all_of(trainUnits.images.begin(), trainUnits.images.end(), alone)) {
         FOVEA_TRY(const WeightedFits fits,
@@ -453,12 +454,10 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
             fitted.figures = weighted->figures;
             fitted.figures.leastClass = classes[std::size_t(weighted->weighting->least)];
             fitted.figures.outOfFoldLogLossAlike = choice.figures.outOfFoldLogLoss;
-            const double temperature = fitted.figures.temperature;
-            fitted.readOut = {floats(linear.weights, temperature), floats(linear.intercepts, temperature),
-                              read.typical};
+            take(linear);
             // Its logits are divided by the temperature.
             fitted.readOut.weighting = {weighted->weighting->least,
-                                        weighted->weighting->sharpness * temperature};
+                                        weighted->weighting->sharpness * fitted.figures.temperature};
         }
     }
     FOVEA_CHECK(judgeOnValidation(fitted, store, validationUnits, classes, job));

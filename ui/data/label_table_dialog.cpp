@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "base/entries_shown.h"
 #include "data/label_table_model.h"
 #include "data/proposed_questions.h"
 #include "dataset/text_encoding.h"

@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/entries_shown.h"
 #include "text/message_words.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"

@@ -454,8 +454,4 @@ QString enumerationWords(const QStringList& words) {
     return words.join(Words::tr(", "));
 }
 
-std::size_t entriesShown(std::size_t all, std::size_t most) {
-    return all <= most + 1 ? all : most;
-}
-
 }  // namespace fovea::ui

@@ -53,8 +53,5 @@ QString progressWords(const Progress& progress);
 /// Words side by side, parted as the language does it: "AMD, DR", "AMD、DR". Within a sentence
 /// QLocale::createSeparatedList() says "and".
 QString enumerationWords(const QStringList& words);
-/// How many of `all` entries a list shows that is to show no more than about `most`, and says how many more
-/// there are: all where only one would be hidden, which takes no more room than "and 1 more".
-std::size_t entriesShown(std::size_t all, std::size_t most);
 
 }  // namespace fovea::ui

@@ -5,6 +5,7 @@
 #include <QTranslator>
 #include <cmath>
 
+#include "base/entries_shown.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
 #include "text/words.h"
