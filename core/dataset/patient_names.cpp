@@ -3,6 +3,7 @@
 #include <charconv>
 #include <filesystem>
 #include <optional>
+#include <algorithm>
 #include <regex>
 #include <string_view>
 #include <unordered_set>
@@ -107,10 +108,18 @@ constexpr MessageKind kEveryImageItsOwn{
                "By this rule every image would be its own patient: which images are of one patient stays "
                "unknown. Choose another rule, or state that each patient has one image.")};
 
+bool anybodyHasSeveralImages(const std::vector<Sample>& samples) {
+    std::unordered_set<std::string_view> patients;
+    return std::any_of(samples.begin(), samples.end(), [&](const Sample& s) {
+        return !s.patient.empty() && !patients.insert(s.patient).second;
+    });
+}
+
 bool everyImageItsOwn(const std::vector<Sample>& samples, const std::vector<std::string>& patients) {
+    if (anybodyHasSeveralImages(samples)) return false;
     std::unordered_set<std::string_view> patientsSeen;
     for (const Sample& sample : samples)
-        if (!sample.patient.empty() && !patientsSeen.insert(sample.patient).second) return false;
+        if (!sample.patient.empty()) patientsSeen.insert(sample.patient);
     const std::size_t known = patientsSeen.size();
     for (std::size_t i = 0; i < samples.size(); ++i)
         if (samples[i].patient.empty() && !patients[i].empty() && !patientsSeen.insert(patients[i]).second)

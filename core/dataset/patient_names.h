@@ -38,8 +38,11 @@ Result<PatientRule> patientRuleFromText(const std::string& text);
 Result<std::vector<std::string>> patientsFromPaths(const std::vector<Sample>& samples,
                                                    const PatientRule& rule);
 
+/// Whether somebody who is known has several images: that patients are told apart need not be shown again.
+bool anybodyHasSeveralImages(const std::vector<Sample>& samples);
+
 /// Whether a rule has learned nothing of who belongs together: it names several images of unknown patient,
-/// each another patient and none of them one that is known, and no patient is known to have several images.
+/// each another patient and none of them one that is known; and not anybodyHasSeveralImages().
 /// Slices of a volume are images. `patients`: by the rule, as patientsFromPaths(); those of samples whose
 /// patient is known are not looked at.
 bool everyImageItsOwn(const std::vector<Sample>& samples, const std::vector<std::string>& patients);

@@ -8,7 +8,6 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
@@ -490,14 +489,6 @@ Result<Start> startOf(const std::string& folder, const ImportRequest& request) {
     return start;
 }
 
-/// Whether somebody has several images: that patients are told apart need not be shown again.
-bool patientsOfSeveralImages(const std::vector<Sample>& samples) {
-    std::unordered_set<std::string_view> patients;
-    return std::any_of(samples.begin(), samples.end(), [&](const Sample& s) {
-        return !s.patient.empty() && !patients.insert(s.patient).second;
-    });
-}
-
 /// By the rule of the project or the request; where neither has one and a study is to have one answer, by the
 /// one that is proposed.
 void putIntoStudies(std::vector<Sample>& incoming, const ImportRequest& request, Start& start) {
@@ -524,7 +515,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::ImportOptions options{request.source,         request.files,    start.labels,
                                        request.frames,         request.plane,    start.window,
                                        request.labelAttribute, request.patients, {}};
-        if (options.patients && patientsOfSeveralImages(present)) options.patients->oneImageEach = true;
+        if (options.patients && dataset::anybodyHasSeveralImages(present))
+            options.patients->oneImageEach = true;
         // Beside copies that name no patient nothing may lie that does: those are read from the start again.
         if (!pseudonyms) {
             reading.emplace(plainPath(folder), readingText(request, start.window));

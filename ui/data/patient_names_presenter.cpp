@@ -50,9 +50,10 @@ PatientNamesPresenter::PatientNamesPresenter(const std::vector<dataset::Sample>&
         if (!s.label.empty()) classes.insert(s.label);
         if (s.patient.empty())
             unknown->push_back(s);
-        else if (!known->insert(s.patient).second)
-            m_severalImagesEach = true;
+        else
+            known->insert(s.patient);
     }
+    m_severalImagesEach = dataset::anybodyHasSeveralImages(samples);
     m_known = std::move(known);
     m_classes = int(classes.size());
     if (!unknown->empty()) {
