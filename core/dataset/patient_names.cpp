@@ -1,9 +1,9 @@
 #include "dataset/patient_names.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <optional>
-#include <algorithm>
 #include <regex>
 #include <string_view>
 #include <unordered_set>
