@@ -51,7 +51,7 @@ double validationFigure(const ComparisonSetup& g, std::vector<double> said) {
 Result<ComparedModel> byBaseline(const ComparisonSetup& g, BaselineMethod method,
                                  const ComparedModel& adapters, const JobContext& job) {
     const Task task = taskOf(g.info);
-    FOVEA_TRY(const auto model, RunBaseline::fit(g.store, imagesOf(g.train), task, method, job));
+    FOVEA_TRY(const auto model, RunBaseline::fit(g.store, imagesToFit(g.train), task, method, job));
     ComparedModel result;
     result.model = method == BaselineMethod::classToken ? Model::logisticRegression : Model::baseline;
     result.reads = method;

@@ -11,6 +11,7 @@
 #include "runs/baseline.h"
 #include "runs/project_source.h"
 #include "runs/read_out.h"
+#include "runs/unit_answers.h"
 
 namespace fovea::runs {
 
@@ -233,7 +234,7 @@ private:
 
     /// The baseline, which reads each image once more.
     Result<void> baseline() {
-        const int train = countOf(m_run.samples, dataset::Split::train),
+        const int train = int(imagesToFit(unitsOfSplit(m_run, dataset::Split::train)).size()),
                   validation = countOf(m_run.samples, dataset::Split::validation);
         FOVEA_TRY(const backbone::FeatureShape shape,
                   backbone::featureShape(m_run.backbone.config, m_run.extraction));

@@ -277,7 +277,7 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     const std::vector<Sample>& validation = units.rows;
     FOVEA_TRY(const RunBaseline baseline,
               RunBaseline::strongest(
-                  store, ofSplit(r.samples, Split::train), r.task, job,
+                  store, imagesToFit(unitsOfSplit(r, Split::train)), r.task, job,
                   // A read-out alone is all of z itself.
                   network.head().hasSideNetwork() ? std::nullopt : std::optional(BaselineMethod::allOfZ)));
     FOVEA_CHECK(baseline.save(runFolder, files));

@@ -58,6 +58,15 @@ std::vector<dataset::Sample> imagesOf(const dataset::Units& units) {
     return all;
 }
 
+std::vector<dataset::Sample> imagesToFit(const dataset::Units& units) {
+    std::vector<dataset::Sample> some;
+    for (const auto& unit : units.images) {
+        const std::size_t taken = std::min(unit.size(), std::size_t(kMostImagesOfUnit));
+        for (std::size_t i = 0; i < taken; ++i) some.push_back(unit[(2 * i + 1) * unit.size() / (2 * taken)]);
+    }
+    return some;
+}
+
 dataset::Units learnedUnits(dataset::Units units, const std::vector<dataset::Sample>& images,
                             adapter::Pooling pooling) {
     return pooling == adapter::Pooling::images ? dataset::eachAlone(images) : std::move(units);

@@ -67,6 +67,29 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < images.size(); ++i) QCOMPARE(alone.rows[i].id, images[i].id);
     }
 
+    /// Of long studies as many as of those with the most images that are taken whole, over their whole length.
+    void baselinesAreFittedToImagesSpreadOverAStudy() {
+        constexpr int kLong = 3 * runs::kMostImagesOfUnit + 1, kShort = runs::kMostImagesOfUnit;
+        std::vector<dataset::Sample> images;
+        for (int i = 0; i < kLong + kShort + 1; ++i) {
+            dataset::Sample& s = images.emplace_back();
+            s.id = i;
+            s.study = i < kLong ? "long" : i < kLong + kShort ? "short" : "";
+        }
+        dataset::Question question;
+        question.answerUnit = dataset::AnswerUnit::study;
+        const auto taken = runs::imagesToFit(dataset::unitsOf(images, question));
+        QCOMPARE(int(taken.size()), 2 * runs::kMostImagesOfUnit + 1);
+        std::vector<int> steps;
+        for (int i = 1; i < runs::kMostImagesOfUnit; ++i)
+            steps.push_back(int(taken[std::size_t(i)].id - taken[std::size_t(i) - 1].id));
+        const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
+        QVERIFY(*least >= 3 && *most <= 4);
+        QVERIFY(taken.front().id <= 2 && taken[std::size_t(runs::kMostImagesOfUnit) - 1].id >= kLong - 3);
+        for (int i = 0; i <= kShort; ++i)
+            QCOMPARE(int(taken[std::size_t(runs::kMostImagesOfUnit + i)].id), kLong + i);
+    }
+
     /// Of more images than an epoch learns from others are drawn each time; who judges reads all.
     void longStudiesAreSampledForTrainingAndReadWhole() {
         constexpr int kImages = runs::kMostImagesOfUnit + 1, kStudies = 4, kEpochs = 40;
