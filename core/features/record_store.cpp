@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <utility>
 
@@ -39,6 +40,20 @@ struct Place {
     std::uint64_t checksum = 0;
     bool verified = false;  ///< the checksum was found right
 };
+
+/// So much of a shard lies in memory at most while its headers are read.
+constexpr std::uint64_t kHeldWhileScanning = 16 << 20;
+
+/// The pages of `mapped` from `first` to `last` are not needed for now. Around each page that is read the
+/// system maps others which lie in memory anyway, up to the next multiples of kAround: they go, too. Whoever
+/// reads a neighbour meanwhile gets its pages mapped again.
+void letGo(std::span<const std::byte> mapped, std::uint64_t first, std::uint64_t last) {
+    constexpr std::uintptr_t kAround = 64 << 10;
+    const auto begin = reinterpret_cast<std::uintptr_t>(mapped.data()), end = begin + mapped.size();
+    const auto from = std::max(begin, (begin + first) / kAround * kAround);
+    const auto to = std::min(end, (begin + last + kAround - 1) / kAround * kAround);
+    platform::expectAccess(mapped.subspan(from - begin, to - from), platform::Access::notNeeded);
+}
 
 }  // namespace
 
@@ -86,10 +101,14 @@ struct RecordStore::Impl {
             const RecordHeader first = headerAt(0);
             if (first.magic == kMagic && first.bytes != recordBytes) return foreign;
         }
-        std::uint64_t end = bytes.size() / slot * slot;
+        std::uint64_t end = bytes.size() / slot * slot, held = 0;
         bool any = false;
         for (std::uint64_t position = 0; position < end; position += slot) {
             const RecordHeader header = headerAt(position);
+            if (position - held > kHeldWhileScanning) {
+                letGo(bytes, held, position);
+                held = position;
+            }
             if (header.magic != kMagic || header.bytes != recordBytes) continue;
             any = true;
             if (position + slot == end &&
@@ -181,21 +200,16 @@ void RecordStore::drop(const std::string& key) {
 }
 
 void RecordStore::release(std::span<const std::byte> record) const {
-    // Around each page that is read the system maps others which lie in memory anyway, up to the next
-    // multiples of this. Whoever reads a neighbour meanwhile gets its pages mapped again.
-    constexpr std::uintptr_t kAround = 64 << 10;
-    const auto address = [](const std::byte* p) { return reinterpret_cast<std::uintptr_t>(p); };
     const std::lock_guard lock(m_impl->reading);
-    const auto letGo = [&](std::span<const std::byte> all) {
-        const auto first = address(all.data()), last = first + all.size();
-        if (address(record.data()) < first || address(record.data()) >= last) return;
-        const auto begin = std::max(first, address(record.data()) / kAround * kAround);
-        const auto end =
-            std::min(last, (address(record.data() + record.size()) + kAround - 1) / kAround * kAround);
-        platform::expectAccess(all.subspan(begin - first, end - begin), Access::notNeeded);
+    const auto letGoOf = [&](std::span<const std::byte> all) {
+        if (std::less<>()(record.data(), all.data()) ||
+            !std::less<>()(record.data(), all.data() + all.size()))
+            return;
+        const auto first = std::uint64_t(record.data() - all.data());
+        letGo(all, first, first + record.size());
     };
-    for (const Impl::Shard& shard : m_impl->shards) letGo(shard.map.bytes());
-    for (const MappedFile& map : m_impl->earlier) letGo(map.bytes());
+    for (const Impl::Shard& shard : m_impl->shards) letGoOf(shard.map.bytes());
+    for (const MappedFile& map : m_impl->earlier) letGoOf(map.bytes());
 }
 
 Result<void> RecordStore::append(const std::string& key, std::span<const std::byte> record) {

@@ -26,8 +26,8 @@ std::vector<double> mostOverImages(const dataset::Units& units, const std::vecto
                                    int positive);
 /// The images of the units after one another.
 std::vector<dataset::Sample> imagesOf(const dataset::Units& units);
-/// Those that a baseline is fitted to: of units of more than kMostImagesOfUnit so many, evenly spread, so that what
-/// a fit needs does not grow with the slices of a study.
+/// Those that a baseline is fitted to: of units of more than kMostImagesOfUnit so many, evenly spread, so
+/// that what a fit needs does not grow with the slices of a study.
 std::vector<dataset::Sample> imagesToFit(const dataset::Units& units);
 /// What a network learns an answer of: the units; where each image answers by itself (Pooling::images), their
 /// `images`, in that order.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <sstream>
 
+#include "base/memory.h"
 #include "features/record_store.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
@@ -201,6 +202,28 @@ private Q_SLOTS:
             const std::size_t released = mappedBytes(shard(folder.path())).value_or(kLarge);
             QVERIFY2(released < kLarge / 2, std::to_string(released).c_str());
         }
+    }
+
+    /// The system maps what lies in memory around each header; a large store would count whole when it is
+    /// opened.
+    void openingALargeStoreTakesLittleMemory() {
+        constexpr std::size_t kLarge = 60'000, kCount = 2700;  // 162 MB, a header in each 64 KB
+        constexpr double kMostMb = 64;
+        test::TemporaryFolder folder;
+        {
+            auto store = RecordStore::open(folder.path(), kLarge, systemFileLayer());
+            QVERIFY(store.ok());
+            const std::vector<std::byte> bytes(kLarge, std::byte(1));
+            for (std::size_t i = 0; i < kCount; ++i) QVERIFY(store->append(key(int(i)), bytes).ok());
+        }
+        resetPeakMemory();
+        const double before = peakMemoryMb();
+        if (before == 0 || before > residentMemoryMb() + kMostMb)
+            QSKIP("this system does not say how much memory was needed");
+        const auto store = RecordStore::open(folder.path(), kLarge, systemFileLayer());
+        QVERIFY(store.ok());
+        QCOMPARE(store->size(), kCount);
+        QVERIFY2(peakMemoryMb() < before + kMostMb, std::to_string(peakMemoryMb() - before).c_str());
     }
 
     void fullDiskLosesNothing() {

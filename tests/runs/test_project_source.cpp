@@ -67,7 +67,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < images.size(); ++i) QCOMPARE(alone.rows[i].id, images[i].id);
     }
 
-    /// Of long studies as many as of those with the most images that are taken whole, over their whole length.
+    /// Of long studies as many as of those with the most images that are taken whole, over their whole
+    /// length.
     void baselinesAreFittedToImagesSpreadOverAStudy() {
         constexpr int kLong = 3 * runs::kMostImagesOfUnit + 1, kShort = runs::kMostImagesOfUnit;
         std::vector<dataset::Sample> images;
