@@ -40,8 +40,8 @@ enum class Pooling {
     /// Each image answers by itself; the answer is the mean of what they say. Of an image by itself the same.
     images,
     /// Gated attention over the side network's last states (Ilse, Tomczak and Welling, ICML 2018, arXiv
-    /// 1802.04712, section 2.4): the weights of the images are learned. What the read-out says is of the mean
-    /// of their token summaries.
+    /// 1802.04712, section 2.4): the weights of the images are learned. What the read-out says is of their
+    /// token summaries together (ReadOut::together()).
     attention,
     mean,    ///< the mean of those states
     maximum  ///< of each number of those states the highest

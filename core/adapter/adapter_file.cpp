@@ -279,6 +279,10 @@ Result<AdapterInfo> infoOf(const SafeTensors& file) {
         return Error{ErrorCode::corruptFile, "settings that are no JSON, or nested too deeply", file.path()};
     try {
         Result<AdapterInfo> info = infoFrom(parsed);
+        // Without its weights such a file would count images alike, and say something else.
+        if (info && info->imageWeighting.has_value() != (format->second == kFormatOfWeightedImages))
+            return Error{ErrorCode::corruptFile, "weights of images and format contradict each other",
+                         file.path()};
         if (info) return info;
         return Error{ErrorCode::corruptFile, info.error().detail, file.path()};
     } catch (const json::exception& e) {

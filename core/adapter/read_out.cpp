@@ -74,6 +74,9 @@ Result<void> Head::validate(const AdapterConfig& config) const {
         (variables->coding.width() < 1 ||
          variables->weights.size() != std::size_t(config.classes) * std::size_t(variables->coding.width())))
         return wrong("the weights of variables are of another size");
+    if (readOut->weighting &&
+        (config.outputs != Outputs::classes || config.pooling != Pooling::attention || variables))
+        return wrong("weights of images where none are learned");
     if (const auto& weighting = readOut->weighting)
         if (weighting->least < 0 || weighting->least >= config.classes || !(weighting->sharpness > 0) ||
             !std::isfinite(weighting->sharpness))

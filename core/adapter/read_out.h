@@ -64,7 +64,8 @@ struct Head {
     /// Numbers that variables are as, 0 without any.
     int variableWidth() const { return variables ? variables->coding.width() : 0; }
     /// Error: invalidArgument (a share outside 0 .. 1; no read-out, or one of another size; variables without
-    /// it; numbers that are none).
+    /// it; numbers that are none; weights of images other than of classes, by gated attention, without
+    /// variables).
     Result<void> validate(const AdapterConfig& config) const;
     bool operator==(const Head&) const = default;
 };

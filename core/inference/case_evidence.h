@@ -37,11 +37,11 @@ struct CaseEvidence {
     const EvidenceMaps* of(explain::EvidenceOf part) const;
 };
 
-/// Of an image by itself. Where the images of a study or patient are pooled, the read-out reads the mean of
-/// their summaries: the mean over them of readOutLogit is what it says of all, so that each image's map,
-/// classToken and constant, divided by their number, add up to its share of that logit.
-/// Errors: invalidArgument (predicted without AskedImage::record; an answer that there is not), those of
-/// Network::attentionTimesGradient().
+/// Of an image by itself. Where the images of a study or patient are pooled, the read-out reads their
+/// summaries together: the mean over them of readOutLogit, by ReadOut::imageWeights(), is what it says of
+/// all, so that each image's map, classToken and constant, times its weight, add up to its share of that
+/// logit. Errors: invalidArgument (predicted without AskedImage::record; an answer that there is not), those
+/// of Network::attentionTimesGradient().
 Result<CaseEvidence> caseEvidence(const AdapterOnRecords& adapter, const AskedImage& image, int answer);
 
 /// In what an occlusion map counts. Of a number it is always its unit.

@@ -165,62 +165,108 @@ struct Summaries {
     }
 };
 
+std::vector<float> floats(const std::vector<double>& numbers, double divisor = 1) {
+    std::vector<float> all;
+    for (const double x : numbers) all.push_back(float(x / divisor));
+    return all;
+}
+
+/// What a linear reading of summaries is as a read-out.
+adapter::ReadOut readOutOf(const training::LogisticRegression::Linear& linear) {
+    return {floats(linear.weights), floats(linear.intercepts), {}};
+}
+
+/// Whether the log loss of `a` is lower than that of `b` by more than two standard errors of the difference,
+/// clustered by patient. One is not enough: `a` is the best of several that were tried on the same units.
+bool clearlyBetter(const evaluation::Predictions& a, const evaluation::Predictions& b,
+                   const std::vector<Sample>& rows) {
+    constexpr double kErrors = 2;
+    const std::size_t n = a.truth.size(), C = std::size_t(a.classes);
+    const auto loss = [C](const evaluation::Predictions& p, std::size_t i) {
+        return -std::log(std::max(p.probabilities[i * C + std::size_t(p.truth[i])], 1e-300));
+    };
+    std::vector<double> gains;
+    for (std::size_t i = 0; i < n; ++i) gains.push_back(loss(b, i) - loss(a, i));
+    const double mean = std::accumulate(gains.begin(), gains.end(), 0.0) / double(n);
+    std::map<std::string, double> ofPatient;
+    for (std::size_t i = 0; i < n; ++i)
+        ofPatient[rows[i].patient.empty() ? "unknown " + std::to_string(i) : rows[i].patient] +=
+            gains[i] - mean;
+    double squares = 0;
+    for (const auto& [patient, sum] : ofPatient) squares += sum * sum;
+    return mean > kErrors * std::sqrt(squares) / double(n);
+}
+
 /// The images of units, for fits in which they count by what they say (adapter::ImageWeighting).
 class WeightedFits {
 public:
-    /// `alike`: fitted to the same units, with images that count alike. Of units of more than kMostImages
-    /// those are taken of which it says most for each class.
+    /// Of units of more than kMostImagesOfUnit images those are taken of which `by` says most for each class.
+    /// All but the job outlives it.
     static Result<WeightedFits> of(const features::FeatureStore& store, const dataset::Units& units,
-                                   const adapter::ReadOut& alike, const evaluation::Predictions& asked,
+                                   const adapter::ReadOut& by, const evaluation::Predictions& asked,
                                    const training::ClassTargets& targets, const JobContext& job) {
-        const std::size_t width = std::size_t(alike.width());
+        const std::size_t width = std::size_t(by.width());
         std::vector<float> inputs;
         std::vector<std::vector<int>> images;
         int count = 0;
         for (const auto& unit : units.images) {
             FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(unit), job));
             images.emplace_back();
-            for (const std::size_t i : mostSaid(alike, summaries, unit.size())) {
+            for (const std::size_t i : mostSaid(by, summaries, unit.size())) {
                 const auto first = summaries.begin() + std::ptrdiff_t(i * width);
                 inputs.insert(inputs.end(), first, first + std::ptrdiff_t(width));
                 images.back().push_back(count++);
             }
         }
         FOVEA_TRY(LogisticInputs prepared, LogisticInputs::prepare(inputs, int(width), job));
-        WeightedFits fits(std::move(prepared), asked, targets);
+        WeightedFits fits(store, units, std::move(prepared), asked, targets);
         fits.m_images = std::move(images);
         return fits;
     }
+    /// Whether units have images that no fit sees.
+    bool someLeftOut() const { return std::size_t(m_inputs.images()) < m_units.imageCount(); }
 
-    /// The class by which the images count and the penalty that say units of held-out groups best, where
-    /// they say them better than `alike`, by more than one standard error; else nothing.
-    Result<std::optional<Choice>> chosen(const Choice& alike, const std::vector<Sample>& train,
-                                         const JobContext& job) const {
-        const std::vector<int> groups = heldOutGroups(train);
+    /// The class by which the images count and the penalty whose fits say the taken images of units that they
+    /// have not learned from with the lowest log loss. The class is chosen at `penalty`; from there on others
+    /// are tried, upwards and downwards, until two in a row were worse.
+    Result<Choice> best(double penalty, const std::vector<int>& groups, const JobContext& job) const {
         std::optional<Choice> best;
-        const auto tryOne = [&](int least, double penalty) -> Result<bool> {
+        const auto tryOne = [&](int least, double by) -> Result<bool> {
             Choice one;
-            one.figures = {.penalty = penalty, .groups = alike.figures.groups};
+            one.figures.penalty = by;
             one.weighting = {least, kSharpness};
-            FOVEA_TRY(evaluation::Predictions said, outOfFold(groups, one, job));
+            FOVEA_TRY(evaluation::Predictions said, outOfFold(groups, one, false, job));
             FOVEA_CHECK(temper(one, std::move(said)));
             const bool better = !best || one.figures.outOfFoldLogLoss < best->figures.outOfFoldLogLoss;
             if (better) best = std::move(one);
             return better;
         };
         for (int least = 0; least < m_asked.classes; ++least) {
-            FOVEA_CHECK(tryOne(least, alike.figures.penalty));
+            FOVEA_CHECK(tryOne(least, penalty));
         }
         const int least = best->weighting->least;
-        int falling = 0;
-        for (auto penalty = std::rbegin(training::kLogisticPenalties);
-             penalty != std::rend(training::kLogisticPenalties) && falling < kFalling; ++penalty) {
-            if (*penalty == alike.figures.penalty) continue;
-            FOVEA_TRY(const bool better, tryOne(least, *penalty));
-            falling = better ? 0 : falling + 1;
+        std::vector<double> lower, higher;  // ascending
+        for (const double other : training::kLogisticPenalties)
+            if (other != penalty) (other < penalty ? lower : higher).push_back(other);
+        std::reverse(lower.begin(), lower.end());
+        for (const std::vector<double>& way : {higher, lower}) {
+            int falling = 0;
+            for (std::size_t i = 0; i < way.size() && falling < kFalling; ++i) {
+                FOVEA_TRY(const bool better, tryOne(least, way[i]));
+                falling = better ? 0 : falling + 1;
+            }
         }
-        if (!better(best->outOfFold, alike.outOfFold, train)) best.reset();
-        return best;
+        return std::move(*best);
+    }
+
+    /// Temperature and figures of a choice by all images of units that its fits have not learned from: as
+    /// answers are made of them.
+    Result<Choice> judged(const Choice& choice, const std::vector<int>& groups, const JobContext& job) const {
+        Choice one = choice;
+        one.figures.groups = *std::max_element(groups.begin(), groups.end()) + 1;
+        FOVEA_TRY(evaluation::Predictions said, outOfFold(groups, one, true, job));
+        FOVEA_CHECK(temper(one, std::move(said)));
+        return one;
     }
 
     /// Of all units.
@@ -233,35 +279,33 @@ public:
 
 private:
     /// So large that the one image with a lesion outweighs the seven others, once its logit is a few above
-    /// theirs: of 1 to 8 all are about as good (docs/decisions/0064).
+    /// theirs: of 2, 4 and 8 all are about as good (docs/decisions/0064).
     static constexpr double kSharpness = 4;
 
-    /// As many images of a unit as an epoch of the side network learns from.
-    static constexpr std::size_t kMostImages = 16;
-
     /// Places in the unit, ascending: all, or of the classes in turn the one of which most is said for it.
-    static std::vector<std::size_t> mostSaid(const adapter::ReadOut& alike, std::span<const float> summaries,
+    static std::vector<std::size_t> mostSaid(const adapter::ReadOut& by, std::span<const float> summaries,
                                              std::size_t count) {
+        constexpr std::size_t kMost = kMostImagesOfUnit;
         std::vector<std::size_t> taken(count);
         std::iota(taken.begin(), taken.end(), std::size_t(0));
-        if (count <= kMostImages) return taken;
-        const std::vector<double> logits = alike.logits(summaries);
-        const std::size_t C = std::size_t(alike.classes());
-        for (std::size_t place = 0; place < kMostImages; ++place) {
+        if (count <= kMost) return taken;
+        const std::vector<double> logits = by.logits(summaries);
+        const std::size_t C = std::size_t(by.classes());
+        for (std::size_t place = 0; place < kMost; ++place) {
             const auto next = std::max_element(
                 taken.begin() + std::ptrdiff_t(place), taken.end(), [&](std::size_t a, std::size_t b) {
                     return logits[a * C + place % C] < logits[b * C + place % C];
                 });
             std::iter_swap(taken.begin() + std::ptrdiff_t(place), next);
         }
-        taken.resize(kMostImages);
+        taken.resize(kMost);
         std::sort(taken.begin(), taken.end());
         return taken;
     }
 
-    WeightedFits(LogisticInputs inputs, const evaluation::Predictions& asked,
-                 const training::ClassTargets& targets)
-        : m_inputs(std::move(inputs)), m_asked(asked), m_targets(targets) {}
+    WeightedFits(const features::FeatureStore& store, const dataset::Units& units, LogisticInputs inputs,
+                 const evaluation::Predictions& asked, const training::ClassTargets& targets)
+        : m_store(store), m_units(units), m_inputs(std::move(inputs)), m_asked(asked), m_targets(targets) {}
 
     std::vector<int> imagesOfUnits(const std::vector<int>& units) const {
         std::vector<int> images;
@@ -284,9 +328,28 @@ private:
         return m_inputs.fit(imagesOfUnits(units), labels, m_asked.classes, options, job);
     }
 
-    /// What fits without its group say of each unit.
+    /// [C]: of a unit, by a fit that the choice's weighting is of.
+    Result<std::vector<double>> logitsOf(std::size_t unit, const LogisticFit& fit, const Choice& choice,
+                                         bool allImages, const JobContext& job) const {
+        const std::size_t C = std::size_t(m_asked.classes);
+        std::vector<double> said;
+        if (allImages) {
+            const adapter::ReadOut readOut = readOutOf(m_inputs.model(fit).linear());
+            FOVEA_TRY(const std::vector<float> summaries,
+                      m_store.summaries(hashesOf(m_units.images[unit]), job));
+            said = readOut.logits(summaries);
+        } else {
+            said = m_inputs.logits(fit, m_images[unit]);
+        }
+        const std::vector<double> weights = choice.weighting->weights(said, m_asked.classes);
+        std::vector<double> together(C);
+        for (std::size_t i = 0; i < said.size(); ++i) together[i % C] += weights[i / C] * said[i];
+        return together;
+    }
+
+    /// What fits without its group say of each unit, by the images that were taken or by all.
     Result<evaluation::Predictions> outOfFold(const std::vector<int>& groups, const Choice& choice,
-                                              const JobContext& job) const {
+                                              bool allImages, const JobContext& job) const {
         const std::size_t C = std::size_t(m_asked.classes);
         std::vector<double> logits(groups.size() * C);
         const int turns = *std::max_element(groups.begin(), groups.end()) + 1;
@@ -297,10 +360,8 @@ private:
             FOVEA_TRY(const LogisticFit fit, fitOf(learned, choice, kEnoughToChoose, job));
             for (std::size_t u = 0; u < groups.size(); ++u) {
                 if (groups[u] != held) continue;
-                const std::vector<double> said = m_inputs.logits(fit, m_images[u]);
-                const std::vector<double> weights = choice.weighting->weights(said, m_asked.classes);
-                for (std::size_t i = 0; i < said.size(); ++i)
-                    logits[u * C + i % C] += weights[i / C] * said[i];
+                FOVEA_TRY(const std::vector<double> said, logitsOf(u, fit, choice, allImages, job));
+                std::copy(said.begin(), said.end(), logits.begin() + std::ptrdiff_t(u * C));
             }
         }
         evaluation::Predictions predictions = m_asked;
@@ -308,31 +369,52 @@ private:
         return predictions;
     }
 
-    /// Whether the log loss of `a` is lower than that of `b` by more than one standard error of the
-    /// difference, clustered by patient.
-    static bool better(const evaluation::Predictions& a, const evaluation::Predictions& b,
-                       const std::vector<Sample>& rows) {
-        const std::size_t n = a.truth.size(), C = std::size_t(a.classes);
-        const auto loss = [C](const evaluation::Predictions& p, std::size_t i) {
-            return -std::log(std::max(p.probabilities[i * C + std::size_t(p.truth[i])], 1e-300));
-        };
-        std::vector<double> gains;
-        for (std::size_t i = 0; i < n; ++i) gains.push_back(loss(b, i) - loss(a, i));
-        const double mean = std::accumulate(gains.begin(), gains.end(), 0.0) / double(n);
-        std::map<std::string, double> ofPatient;
-        for (std::size_t i = 0; i < n; ++i)
-            ofPatient[rows[i].patient.empty() ? "unknown " + std::to_string(i) : rows[i].patient] +=
-                gains[i] - mean;
-        double squares = 0;
-        for (const auto& [patient, sum] : ofPatient) squares += sum * sum;
-        return mean > std::sqrt(squares) / double(n);
-    }
-
+    const features::FeatureStore& m_store;
+    const dataset::Units& m_units;
     LogisticInputs m_inputs;
     evaluation::Predictions m_asked;
     training::ClassTargets m_targets;
     std::vector<std::vector<int>> m_images;  ///< of each unit
 };
+
+/// A read-out in which images of units count by what they say, with its choice.
+struct Weighted {
+    Choice choice;
+    training::LogisticRegression::Linear linear;
+};
+
+/// Where held-out units are said clearly better so than by counting images alike; else nothing. Held against
+/// both: `alike`, and fits to the same images at the same penalty in which they count alike, as images differ
+/// otherwise than the means of units do, so that one penalty shrinks them otherwise.
+/// `alikeReadOut`: fitted to all units by `alike`.
+Result<std::optional<Weighted>> weighted(const features::FeatureStore& store, const dataset::Units& units,
+                                         const Choice& alike, const adapter::ReadOut& alikeReadOut,
+                                         const evaluation::Predictions& asked,
+                                         const training::ClassTargets& targets, const JobContext& job) {
+    const std::vector<int> groups = heldOutGroups(units.rows);
+    std::optional<WeightedFits> fits;
+    const auto takeBy = [&](const adapter::ReadOut& by) -> Result<void> {
+        FOVEA_TRY(WeightedFits taken, WeightedFits::of(store, units, by, asked, targets, job));
+        fits.emplace(std::move(taken));
+        return {};
+    };
+    FOVEA_CHECK(takeBy(alikeReadOut));
+    FOVEA_TRY(Choice choice, fits->best(alike.figures.penalty, groups, job));
+    if (fits->someLeftOut()) {
+        // Counting alike says little of which images matter: they are taken again by what was found.
+        FOVEA_TRY(const training::LogisticRegression::Linear found, fits->fit(choice, job));
+        FOVEA_CHECK(takeBy(readOutOf(found)));
+    }
+    FOVEA_TRY(choice, fits->judged(choice, groups, job));
+    Choice twin = choice;
+    twin.weighting->sharpness = 0;
+    FOVEA_TRY(twin, fits->judged(twin, groups, job));
+    if (!clearlyBetter(choice.outOfFold, alike.outOfFold, units.rows) ||
+        !clearlyBetter(choice.outOfFold, twin.outOfFold, units.rows))
+        return std::optional<Weighted>();
+    FOVEA_TRY(training::LogisticRegression::Linear linear, fits->fit(choice, job));
+    return std::optional(Weighted{std::move(choice), std::move(linear)});
+}
 
 /// What the variables of a read-out are worth, whose out-of-fold predictions are `both`; nothing without
 /// groups.
@@ -375,12 +457,6 @@ Result<std::optional<VariableFigures>> worthOf(const adapter::VariableCoding& co
         f.each.push_back(std::move(one));
     }
     return std::optional(std::move(f));
-}
-
-std::vector<float> floats(const std::vector<double>& numbers, double divisor = 1) {
-    std::vector<float> all;
-    for (const double x : numbers) all.push_back(float(x / divisor));
-    return all;
 }
 
 /// Of each class the weights first .. first + count - 1 of its `width`.
@@ -446,18 +522,16 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
     take(read.inputs.model(fit).linear());
     if (weigh && !variables && fitted.figures.groups > 0 &&
         !std::all_of(trainUnits.images.begin(), trainUnits.images.end(), alone)) {
-        FOVEA_TRY(const WeightedFits fits,
-                  WeightedFits::of(store, trainUnits, fitted.readOut, asked, targets, job));
-        FOVEA_TRY(const std::optional<Choice> weighted, fits.chosen(choice, train, job));
-        if (weighted) {
-            FOVEA_TRY(const training::LogisticRegression::Linear linear, fits.fit(*weighted, job));
-            fitted.figures = weighted->figures;
-            fitted.figures.leastClass = classes[std::size_t(weighted->weighting->least)];
+        FOVEA_TRY(const std::optional<Weighted> found,
+                  weighted(store, trainUnits, choice, fitted.readOut, asked, targets, job));
+        if (found) {
+            fitted.figures = found->choice.figures;
+            fitted.figures.leastClass = classes[std::size_t(found->choice.weighting->least)];
             fitted.figures.outOfFoldLogLossAlike = choice.figures.outOfFoldLogLoss;
-            take(linear);
+            take(found->linear);
             // Its logits are divided by the temperature.
-            fitted.readOut.weighting = {weighted->weighting->least,
-                                        weighted->weighting->sharpness * fitted.figures.temperature};
+            fitted.readOut.weighting = {found->choice.weighting->least,
+                                        found->choice.weighting->sharpness * fitted.figures.temperature};
         }
     }
     FOVEA_CHECK(judgeOnValidation(fitted, store, validationUnits, classes, job));
@@ -583,14 +657,24 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const data
     });
 }
 
-Result<ReadOutCost> readOutCost(int train, int validation, int width, int classes, const JobContext& job) {
-    const int directions = std::min(train, width);
-    FOVEA_TRY(const double evaluation,
-              training::LogisticRegression::evaluationSeconds(train, directions, classes, job));
-    FOVEA_TRY(const double directed, LogisticInputs::prepareSeconds(train, width, job));
-    return ReadOutCost{directed + HeldOutFits::fitsOfAll() * HeldOutFits::kUsualEvaluations * evaluation,
-                       1e-6 * sizeof(float) * std::max(train, validation) * double(width) +
-                           2 * training::LogisticRegression::memoryMb(train, width, classes)};
+Result<ReadOutCost> readOutCost(int train, int validation, int width, int classes, int weighed,
+                                const JobContext& job) {
+    const auto fitting = [&](int inputs, double fits) -> Result<double> {
+        FOVEA_TRY(const double evaluation, training::LogisticRegression::evaluationSeconds(
+                                               inputs, std::min(inputs, width), classes, job));
+        FOVEA_TRY(const double directed, LogisticInputs::prepareSeconds(inputs, width, job));
+        return directed + fits * HeldOutFits::kUsualEvaluations * evaluation;
+    };
+    FOVEA_TRY(double seconds, fitting(train, HeldOutFits::fitsOfAll()));
+    if (weighed > 0) {
+        // Each class and each penalty, the two that are judged in the end, and the one of all units.
+        const double tried = classes + double(std::size(training::kLogisticPenalties)) + 2;
+        FOVEA_TRY(const double more, fitting(weighed, kHeldOutGroups * tried + 1));
+        seconds += more;
+    }
+    const int most = std::max(train, weighed);
+    return ReadOutCost{seconds, 1e-6 * sizeof(float) * std::max(most, validation) * double(width) +
+                                    2 * training::LogisticRegression::memoryMb(most, width, classes)};
 }
 
 }  // namespace fovea::runs

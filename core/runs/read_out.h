@@ -62,8 +62,10 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
                                  const std::vector<std::string>& variables = {});
 /// The same of units, each read by its images' summaries together (adapter::ReadOut::together()) and the
 /// variables of its row. `weigh`: of classes, without variables, images count by what they say
-/// (adapter::ImageWeighting), of the class and at the penalty that say held-out units best, if that is better
-/// than the mean of them by more than one standard error. Else, and else always, they count alike.
+/// (adapter::ImageWeighting), of the class and at the penalty that say held-out units best, where their log
+/// loss is lower than with images that count alike by more than two standard errors. Else, and else always,
+/// they count alike. The class, the penalty and whether at all were chosen by the units that figures out of
+/// fold are of.
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
                                  const dataset::Units& validation, const Task& task,
                                  const training::Objective& objective, const JobContext& job,
@@ -75,7 +77,9 @@ struct ReadOutCost {
     double seconds = 0;  ///< without reading
     double memoryMb = 0;
 };
+/// `weighed`: images in fits in which images of units count by what they say (imagesToFit()); 0: none do.
 /// Errors: as fitReadOut().
-Result<ReadOutCost> readOutCost(int train, int validation, int width, int classes, const JobContext& job);
+Result<ReadOutCost> readOutCost(int train, int validation, int width, int classes, int weighed,
+                                const JobContext& job);
 
 }  // namespace fovea::runs

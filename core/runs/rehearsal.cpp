@@ -250,10 +250,14 @@ private:
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);
         // It is fitted to what has one answer each.
-        const auto answers = [&](dataset::Split split) { return int(learnedUnits(m_run, split).size()); };
+        const dataset::Units units = learnedUnits(m_run, dataset::Split::train);
+        const bool weighed = m_run.task.ofClasses() && m_run.variables.empty() &&
+                             m_run.config.pooling == adapter::Pooling::attention &&
+                             units.imageCount() > units.size();
         FOVEA_TRY(const ReadOutCost cost,
-                  readOutCost(answers(dataset::Split::train), answers(dataset::Split::validation),
-                              adapter::ReadOut::widthFor(m_run.config), classesOfOne(), m_quiet));
+                  readOutCost(int(units.size()), int(learnedUnits(m_run, dataset::Split::validation).size()),
+                              adapter::ReadOut::widthFor(m_run.config), classesOfOne(),
+                              weighed ? int(imagesToFit(units).size()) : 0, m_quiet));
         m_costs.readOutSeconds = cost.seconds * problems() + (train + validation) * m_costs.verifySeconds;
         m_costs.memoryMb = std::max(m_costs.memoryMb, cost.memoryMb);
         return {};

@@ -129,15 +129,27 @@ private Q_SLOTS:
     }
     /// Versions that would count images alike must not read it.
     void weightsOfImagesTravelWithIt() {
-        auto network = Network::create(info().config, 9);
+        AdapterInfo ofStudies = info();
+        ofStudies.config.pooling = Pooling::attention;
+        ofStudies.question.answerUnit = "study";
+        auto network = Network::create(ofStudies.config, 9);
         Head head{0, readOut()};
         head.readOut->weighting = {2, 1.75};
         QVERIFY(network->setHead(head).ok());
-        QVERIFY(saveAdapter(path(), info(), *network, *systemFileLayer()).ok());
+        QVERIFY(saveAdapter(path(), ofStudies, *network, *systemFileLayer()).ok());
         const auto loaded = loadAdapter(path());
         QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
         QVERIFY(loaded->network.head() == head);
         QCOMPARE(SafeTensors::open(path())->metadata().at("format"), std::string("fovea-adapter-4"));
+        // Without them, or with weights that it cannot have, it would say something else.
+        const std::string whole = bytes();
+        const auto settings = nlohmann::json::parse(SafeTensors::open(path())->metadata().at("fovea"));
+        const std::string member = "\"image_weighting\":" + settings.at("image_weighting").dump() + ",";
+        withoutFields({member});
+        QCOMPARE(readAdapterInfo(path()).error().code, ErrorCode::corruptFile);
+        write(whole);
+        withSettings({{"image_weighting", {{"least", 3}, {"sharpness", 1.75}}}});
+        QVERIFY(!loadAdapter(path()).ok());
     }
     /// As versions without a read-out wrote and read it.
     void aPlainFileSaysNothingOfAReadOut() {

@@ -86,11 +86,21 @@ private Q_SLOTS:
                                  weights[1] * double(both[width + i])) < 1e-5);
         }
         Head head{0.5, r};
-        QVERIFY(head.validate(config()).ok());
+        AdapterConfig pooled = config();
+        pooled.pooling = Pooling::attention;
+        QVERIFY(head.validate(pooled).ok());
+        for (const auto& [pooling, outputs] :
+             {std::pair(Pooling::images, Outputs::classes), std::pair(Pooling::mean, Outputs::classes),
+              std::pair(Pooling::attention, Outputs::findings)}) {
+            AdapterConfig other = config();
+            other.pooling = pooling;
+            other.outputs = outputs;
+            QVERIFY(!head.validate(other).ok());
+        }
         for (const ImageWeighting& wrong : {ImageWeighting{3, 1}, ImageWeighting{-1, 1}, ImageWeighting{0, 0},
                                             ImageWeighting{0, std::nan("")}}) {
             head.readOut->weighting = wrong;
-            QVERIFY(!head.validate(config()).ok());
+            QVERIFY(!head.validate(pooled).ok());
         }
     }
 

@@ -25,7 +25,8 @@ private:
     static Result<Predictor> predictor(adapter::StoreType type, double sideShare,
                                        adapter::Outputs outputs = adapter::Outputs::classes,
                                        const std::string& kind = "one",
-                                       adapter::Pooling pooling = adapter::Pooling::images) {
+                                       adapter::Pooling pooling = adapter::Pooling::images,
+                                       std::optional<adapter::ImageWeighting> weighting = {}) {
         const std::size_t answers = outputs == adapter::Outputs::number ? 1 : 3;
         adapter::AdapterInfo info;
         info.config =
@@ -48,6 +49,7 @@ private:
             head.sideShare = sideShare;
             head.readOut = {drawn(random, answers * width, 0.5), drawn(random, answers, 1),
                             drawn(random, width, 0.1)};
+            head.readOut->weighting = weighting;
             FOVEA_CHECK(network.setHead(head));
         }
         FOVEA_TRY(backbone::Backbone vit, backbone::Backbone::untrained(test::tinyViT(), 1));
@@ -138,17 +140,22 @@ private Q_SLOTS:
     void aPooledStudyIsTheSumOfItsImages_data() {
         QTest::addColumn<int>("pooling");
         QTest::addColumn<double>("sideShare");
+        QTest::addColumn<bool>("weighted");
         const int attention = int(adapter::Pooling::attention), mean = int(adapter::Pooling::mean);
-        QTest::newRow("attention, both") << attention << 0.5;
-        QTest::newRow("mean, both") << mean << 0.5;
-        QTest::newRow("attention, read-out alone") << attention << 0.0;
+        QTest::newRow("attention, both") << attention << 0.5 << false;
+        QTest::newRow("mean, both") << mean << 0.5 << false;
+        QTest::newRow("attention, read-out alone") << attention << 0.0 << false;
+        QTest::newRow("images count by what they say, both") << attention << 0.5 << true;
+        QTest::newRow("images count by what they say, read-out alone") << attention << 0.0 << true;
     }
     /// What each image of a study says in the read-out adds up to what that says of the study.
     void aPooledStudyIsTheSumOfItsImages() {
         QFETCH(const int, pooling);
         QFETCH(const double, sideShare);
+        QFETCH(const bool, weighted);
         const auto p = predictor(adapter::StoreType::int8, sideShare, adapter::Outputs::classes, "one",
-                                 adapter::Pooling(pooling));
+                                 adapter::Pooling(pooling),
+                                 weighted ? std::optional(adapter::ImageWeighting{1, 0.25}) : std::nullopt);
         QVERIFY2(p.ok(), p.ok() ? "" : p.error().detail.c_str());
         constexpr std::size_t kImages = 3;
         std::vector<CaseResult> images;
@@ -162,23 +169,25 @@ private Q_SLOTS:
         const auto study = p->together(all);
         QVERIFY2(study.ok(), study.ok() ? "" : study.error().detail.c_str());
         QCOMPARE(study->weights.size(), kImages);
-        std::vector<float> pooled(std::size_t(p->head().readOut->width()));
-        for (const CaseResult& image : images) {
-            QCOMPARE(image.states.summaries.size(), pooled.size());
-            for (std::size_t i = 0; i < pooled.size(); ++i)
-                pooled[i] += image.states.summaries[i] / float(kImages);
-        }
+        std::vector<float> pooled(std::size_t(p->head().readOut->width())), summaries;
+        for (const CaseResult& image : images)
+            summaries.insert(summaries.end(), image.states.summaries.begin(), image.states.summaries.end());
+        QCOMPARE(summaries.size(), kImages * pooled.size());
+        const std::vector<double> weights = p->head().readOut->imageWeights(summaries);
+        if (weighted) QVERIFY(*std::max_element(weights.begin(), weights.end()) > 1.2 / kImages);
+        for (std::size_t i = 0; i < summaries.size(); ++i)
+            pooled[i % pooled.size()] += float(weights[i / pooled.size()]) * summaries[i];
         const std::vector<double> logits = p->head().readOut->logits(pooled);
         const double mean = std::accumulate(logits.begin(), logits.end(), 0.0) / double(logits.size());
         double logMean = 0;
         for (const double said : study->networkProbabilities) logMean += std::log(said) / 3;
         for (int answer = 0; answer < 3; ++answer) {
             double sum = 0, largest = 0;
-            for (const CaseResult& image : images) {
-                const auto evidence = caseEvidence(p->onRecords(), image, answer);
+            for (std::size_t i = 0; i < kImages; ++i) {
+                const auto evidence = caseEvidence(p->onRecords(), images[i], answer);
                 QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
                 const double own =
-                    (sumOf(evidence->readOut->map) + evidence->classToken + evidence->constant) / kImages;
+                    weights[i] * (sumOf(evidence->readOut->map) + evidence->classToken + evidence->constant);
                 sum += own;
                 largest = std::max(largest, std::abs(own));
             }

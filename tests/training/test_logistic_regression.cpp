@@ -274,6 +274,83 @@ private Q_SLOTS:
         // The other class is not on one image: counting by it finds nothing.
         QVERIFY(rightOf({1, 4}, any) < weighted - 40);
     }
+    /// Of units of one to five images, by the definition and by differences of the objective: its derivative
+    /// goes through the weights, too.
+    void aFitOfUnitsIsWhereTheObjectiveHasNoSlope() {
+        constexpr std::size_t kClasses = 3, kWidth = 4;
+        constexpr int kUnits = 40;
+        constexpr double kPenalty = 0.05, kStep = 1e-5;
+        const adapter::ImageWeighting weighting{1, 1.5};
+        Random random{8};
+        std::vector<int> labels, sizes, all;
+        std::vector<float> inputs;
+        for (int u = 0; u < kUnits; ++u) {
+            labels.push_back(u % int(kClasses));
+            sizes.push_back(1 + u % 5);
+            for (int i = 0; i < sizes.back(); ++i) {
+                all.push_back(int(all.size()));
+                for (std::size_t j = 0; j < kWidth; ++j)
+                    inputs.push_back(float(random.normal() + (int(j) == labels.back() ? 0.7 : 0)));
+            }
+        }
+        training::LogisticFitOptions options{.penalty = kPenalty};
+        options.targets = training::classTargets(std::vector<int>{20, 8, 3}, true, true);
+        options.sizes = sizes;
+        options.weighting = weighting;
+        const auto prepared = training::LogisticInputs::prepare(inputs, int(kWidth));
+        QVERIFY(prepared.ok());
+        const auto fit = prepared->fit(all, labels, int(kClasses), options);
+        QVERIFY(fit.ok());
+
+        const std::size_t n = all.size();
+        std::vector<double> mean(kWidth), deviation(kWidth), z;
+        for (std::size_t i = 0; i < n * kWidth; ++i) mean[i % kWidth] += double(inputs[i]) / double(n);
+        for (std::size_t i = 0; i < n * kWidth; ++i)
+            deviation[i % kWidth] += std::pow(double(inputs[i]) - mean[i % kWidth], 2) / double(n);
+        for (double& d : deviation) d = std::sqrt(d);
+        for (std::size_t i = 0; i < n * kWidth; ++i)
+            z.push_back((double(inputs[i]) - mean[i % kWidth]) / deviation[i % kWidth]);
+        const auto linear = prepared->model(*fit).linear();
+        std::vector<double> unknowns;  // [C, width + 1], of standardised inputs
+        for (std::size_t c = 0; c < kClasses; ++c) {
+            double intercept = linear.intercepts[c];
+            for (std::size_t j = 0; j < kWidth; ++j) {
+                unknowns.push_back(linear.weights[c * kWidth + j] * deviation[j]);
+                intercept += linear.weights[c * kWidth + j] * mean[j];
+            }
+            unknowns.push_back(intercept);
+        }
+        const auto objective = [&](const std::vector<double>& w) {
+            double sum = 0;
+            for (std::size_t u = 0, first = 0; u < sizes.size(); first += std::size_t(sizes[u++])) {
+                std::vector<double> said, logits(kClasses);
+                for (std::size_t i = first; i < first + std::size_t(sizes[u]); ++i)
+                    for (std::size_t c = 0; c < kClasses; ++c) {
+                        const double* const of = &w[c * (kWidth + 1)];
+                        said.push_back(std::inner_product(of, of + kWidth, &z[i * kWidth], of[kWidth]));
+                    }
+                const std::vector<double> weights = weighting.weights(said, int(kClasses));
+                for (std::size_t i = 0; i < said.size(); ++i)
+                    logits[i % kClasses] += weights[i / kClasses] * said[i];
+                double mass = 0;
+                for (std::size_t c = 0; c < kClasses; ++c)
+                    mass += std::exp(logits[c] += options.targets.shift[c]);
+                for (std::size_t c = 0; c < kClasses; ++c)
+                    sum -= options.targets.rows[std::size_t(labels[u]) * kClasses + c] *
+                           (logits[c] - std::log(mass)) / kUnits;
+            }
+            for (std::size_t i = 0; i < w.size(); ++i)
+                if (i % (kWidth + 1) < kWidth) sum += kPenalty / 2 * w[i] * w[i];
+            return sum;
+        };
+        for (std::size_t i = 0; i < unknowns.size(); ++i) {
+            std::vector<double> above = unknowns, below = unknowns;
+            above[i] += kStep;
+            below[i] -= kStep;
+            const double slope = (objective(above) - objective(below)) / (2 * kStep);
+            QVERIFY2(std::abs(slope) < 1e-6, qPrintable(QString("%1: %2").arg(i).arg(slope)));
+        }
+    }
     void aUnitOfOneImageIsThatImage() {
         const auto inputs = training::LogisticInputs::prepare(m_inputs, m_reference["width"]);
         QVERIFY(inputs.ok());
