@@ -12,6 +12,9 @@ namespace {
 constexpr double kPi = std::numbers::pi;
 constexpr double kShortestTwig = 110;
 
+// Draws are made one after the other, never among the arguments of a call, whose order is the compiler's: a
+// seed is to give the same eye everywhere.
+
 /// A vessel walks from (x, y), thins out and forks.
 void growVessel(Plane& depth, const Eye& eye, Random& random, double x, double y, double heading, double bend,
                 double radius, double length, int forks) {
@@ -26,10 +29,11 @@ void growVessel(Plane& depth, const Eye& eye, Random& random, double x, double y
         y += step * std::sin(heading);
         if (std::hypot(x - eye.fieldX, y - eye.fieldY) > eye.fieldRadius) return;
         if (forks > 0 && way > nextFork && length - way > kShortestTwig * eye.scale) {
-            const double turn = (random.uniform() < 0.5 ? -1 : 1) * random.uniform(0.45, 0.9);
-            growVessel(depth, eye, random, x, y, heading + turn, -bend * 0.5,
-                       thin * random.uniform(0.55, 0.8), (length - way) * random.uniform(0.4, 0.8),
-                       forks - 1);
+            const int side = random.uniform() < 0.5 ? -1 : 1;
+            const double turn = side * random.uniform(0.45, 0.9);
+            const double twig = (length - way) * random.uniform(0.4, 0.8),
+                         thinner = thin * random.uniform(0.55, 0.8);
+            growVessel(depth, eye, random, x, y, heading + turn, -bend * 0.5, thinner, twig, forks - 1);
             nextFork = way + length * random.uniform(0.18, 0.4);
         }
     }
@@ -46,12 +50,15 @@ Plane drawVessels(const Eye& eye, Random& random, int size, int fading, Plane& l
         for (const bool vein : {false, true}) {
             const double radius = (vein ? random.uniform(5, 6.5) : random.uniform(3.6, 5)) * eye.scale;
             const double bendSign = eye.left ? -up : up;
-            growVessel(next(), eye, random, eye.discX, eye.discY,
-                       toFovea + bendSign * -1 * random.uniform(0.95, 1.45),
-                       bendSign * random.uniform(0.7, 1.25), radius, random.uniform(560, 760) * eye.scale, 3);
-            growVessel(next(), eye, random, eye.discX, eye.discY,
-                       toFovea + kPi + up * random.uniform(0.5, 1.1), random.uniform(-0.5, 0.5), radius * 0.8,
-                       random.uniform(260, 480) * eye.scale, 2);
+            const double arcade = random.uniform(560, 760) * eye.scale,
+                         arcadeBend = bendSign * random.uniform(0.7, 1.25),
+                         arcadeHeading = toFovea + bendSign * -1 * random.uniform(0.95, 1.45);
+            growVessel(next(), eye, random, eye.discX, eye.discY, arcadeHeading, arcadeBend, radius, arcade,
+                       3);
+            const double other = random.uniform(260, 480) * eye.scale, otherBend = random.uniform(-0.5, 0.5),
+                         otherHeading = toFovea + kPi + up * random.uniform(0.5, 1.1);
+            growVessel(next(), eye, random, eye.discX, eye.discY, otherHeading, otherBend, radius * 0.8,
+                       other, 2);
         }
     }
     return depth;
@@ -65,8 +72,9 @@ Plane drawDecoys(const Eye& eye, Random& random, int size) {
     for (std::uint64_t i = 0; i < spots; ++i) {
         const double angle = random.uniform(0, 2 * kPi);
         const double distance = eye.fieldRadius * std::sqrt(random.uniform(0, 0.8));
-        stamp(plane, eye.fieldX + distance * std::cos(angle), eye.fieldY + distance * std::sin(angle),
-              random.uniform(12, 24) * eye.scale, random.uniform(8, 22));
+        const double depth = random.uniform(8, 22), radius = random.uniform(12, 24) * eye.scale;
+        stamp(plane, eye.fieldX + distance * std::cos(angle), eye.fieldY + distance * std::sin(angle), radius,
+              depth);
     }
     return plane;
 }
