@@ -328,25 +328,6 @@ private:
         return m_inputs.fit(imagesOfUnits(units), labels, m_asked.classes, options, job);
     }
 
-    /// [C]: of a unit, by a fit that the choice's weighting is of.
-    Result<std::vector<double>> logitsOf(std::size_t unit, const LogisticFit& fit, const Choice& choice,
-                                         bool allImages, const JobContext& job) const {
-        const std::size_t C = std::size_t(m_asked.classes);
-        std::vector<double> said;
-        if (allImages) {
-            const adapter::ReadOut readOut = readOutOf(m_inputs.model(fit).linear());
-            FOVEA_TRY(const std::vector<float> summaries,
-                      m_store.summaries(hashesOf(m_units.images[unit]), job));
-            said = readOut.logits(summaries);
-        } else {
-            said = m_inputs.logits(fit, m_images[unit]);
-        }
-        const std::vector<double> weights = choice.weighting->weights(said, m_asked.classes);
-        std::vector<double> together(C);
-        for (std::size_t i = 0; i < said.size(); ++i) together[i % C] += weights[i / C] * said[i];
-        return together;
-    }
-
     /// What fits without its group say of each unit, by the images that were taken or by all.
     Result<evaluation::Predictions> outOfFold(const std::vector<int>& groups, const Choice& choice,
                                               bool allImages, const JobContext& job) const {
@@ -358,10 +339,20 @@ private:
             for (std::size_t u = 0; u < groups.size(); ++u)
                 if (groups[u] != held) learned.push_back(int(u));
             FOVEA_TRY(const LogisticFit fit, fitOf(learned, choice, kEnoughToChoose, job));
+            const adapter::ReadOut readOut = readOutOf(m_inputs.model(fit).linear());
             for (std::size_t u = 0; u < groups.size(); ++u) {
                 if (groups[u] != held) continue;
-                FOVEA_TRY(const std::vector<double> said, logitsOf(u, fit, choice, allImages, job));
-                std::copy(said.begin(), said.end(), logits.begin() + std::ptrdiff_t(u * C));
+                std::vector<double> said;
+                if (allImages) {
+                    FOVEA_TRY(const std::vector<float> summaries,
+                              m_store.summaries(hashesOf(m_units.images[u]), job));
+                    said = readOut.logits(summaries);
+                } else {
+                    said = m_inputs.logits(fit, m_images[u]);
+                }
+                const std::vector<double> weights = choice.weighting->weights(said, m_asked.classes);
+                for (std::size_t i = 0; i < said.size(); ++i)
+                    logits[u * C + i % C] += weights[i / C] * said[i];
             }
         }
         evaluation::Predictions predictions = m_asked;
