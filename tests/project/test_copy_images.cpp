@@ -141,9 +141,12 @@ private Q_SLOTS:
         // The original pixels, and the labels.
         QCOMPARE(summary.classes, (std::map<std::string, int>{{"sick", 12}, {"well", 12}}));
         std::set<std::vector<double>> before, after;
+        const auto valuesOf = [](const std::string& path) -> std::vector<double> {
+            return imaging::readImage(path)->stored.doubles();
+        };
         for (const auto& entry : fs::recursive_directory_iterator(m_source))
-            if (entry.is_regular_file()) before.insert(imaging::readImage(entry.path().native())->stored);
-        for (const std::string& path : paths) after.insert(imaging::readImage(path)->stored);
+            if (entry.is_regular_file()) before.insert(valuesOf(entry.path().native()));
+        for (const std::string& path : paths) after.insert(valuesOf(path));
         QVERIFY(before == after);
     }
 
