@@ -176,11 +176,12 @@ adapter::ReadOut readOutOf(const training::LogisticRegression::Linear& linear) {
     return {floats(linear.weights), floats(linear.intercepts), {}};
 }
 
-/// Whether the log loss of `a` is lower than that of `b` by more than two standard errors of the difference,
-/// clustered by patient. One is not enough: `a` is the best of several that were tried on the same units.
+/// Whether the log loss of `a` is lower than that of `b` by more than the one-sided 95 % of the difference,
+/// clustered by patient. One standard error is not enough: `a` is the best of several that were tried on the
+/// same units (docs/decisions/0064).
 bool clearlyBetter(const evaluation::Predictions& a, const evaluation::Predictions& b,
                    const std::vector<Sample>& rows) {
-    constexpr double kErrors = 2;
+    constexpr double kErrors = 1.645;  // standard errors
     const std::size_t n = a.truth.size(), C = std::size_t(a.classes);
     const auto loss = [C](const evaluation::Predictions& p, std::size_t i) {
         return -std::log(std::max(p.probabilities[i * C + std::size_t(p.truth[i])], 1e-300));

@@ -63,7 +63,7 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
 /// The same of units, each read by its images' summaries together (adapter::ReadOut::together()) and the
 /// variables of its row. `weigh`: of classes, without variables, images count by what they say
 /// (adapter::ImageWeighting), of the class and at the penalty that say held-out units best, where their log
-/// loss is lower than with images that count alike by more than two standard errors. Else, and else always,
+/// loss is lower than with images that count alike by more than the one-sided 95 %. Else, and else always,
 /// they count alike. The class, the penalty and whether at all were chosen by the units that figures out of
 /// fold are of.
 Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const dataset::Units& train,
