@@ -218,7 +218,9 @@ private Q_SLOTS:
 
     void choicesOfATraining() {
         TrainWindow w(ini());
-        auto& [settings, jobs, session, page] = w;
+        auto& settings = w.settings;
+        auto& jobs = w.jobs;
+        auto& page = w.page;
         QVERIFY(w.show({1200, 1000}));
         QTRY_VERIFY_WITH_TIMEOUT(w.opened(copyOf(m_runs)), kPatienceMs);
         TrainPresenter& p = page.presenter();
@@ -361,7 +363,8 @@ private Q_SLOTS:
 
     void theLastTraining() {
         TrainWindow w(ini());
-        auto& [settings, jobs, session, page] = w;
+        auto& jobs = w.jobs;
+        auto& page = w.page;
         const std::string project = copyOf(m_runs);
         {
             auto opened = project::Project::open(project);
@@ -387,7 +390,9 @@ private Q_SLOTS:
 
     void theProgressOfATraining() {
         TrainWindow w(ini());
-        auto& [settings, jobs, session, page] = w;
+        auto& jobs = w.jobs;
+        auto& session = w.session;
+        auto& page = w.page;
         QVERIFY(w.show({1200, 1000}));
         QTRY_VERIFY_WITH_TIMEOUT(w.opened(copyOf(m_small)), kPatienceMs);
         TrainPresenter& p = page.presenter();
@@ -467,7 +472,10 @@ private Q_SLOTS:
 
     void theTableOfTrainings() {
         TrainWindow w(ini());
-        auto& [settings, jobs, session, page] = w;
+        auto& settings = w.settings;
+        auto& jobs = w.jobs;
+        auto& session = w.session;
+        auto& page = w.page;
         QVERIFY(w.show({1300, 900}));
         QTRY_VERIFY_WITH_TIMEOUT(w.opened(copyOf(m_runs)) && !jobs.running(), kPatienceMs);
         page.setView(TrainPage::allTrainings);
@@ -699,7 +707,9 @@ private Q_SLOTS:
 
     void deletingTrainings() {
         TrainWindow w(ini());
-        auto& [settings, jobs, session, page] = w;
+        auto& jobs = w.jobs;
+        auto& session = w.session;
+        auto& page = w.page;
         QVERIFY(w.show({1300, 900}));
         const std::string project = copyOf(m_runs);
         {  // one for each way
