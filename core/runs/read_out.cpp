@@ -340,14 +340,15 @@ private:
             for (std::size_t u = 0; u < groups.size(); ++u)
                 if (groups[u] != held) learned.push_back(int(u));
             FOVEA_TRY(const LogisticFit fit, fitOf(learned, choice, kEnoughToChoose, job));
-            const adapter::ReadOut readOut = readOutOf(m_inputs.model(fit).linear());
+            std::optional<adapter::ReadOut> ofAnyImage;
+            if (allImages) ofAnyImage = readOutOf(m_inputs.model(fit).linear());
             for (std::size_t u = 0; u < groups.size(); ++u) {
                 if (groups[u] != held) continue;
                 std::vector<double> said;
-                if (allImages) {
+                if (ofAnyImage) {
                     FOVEA_TRY(const std::vector<float> summaries,
                               m_store.summaries(hashesOf(m_units.images[u]), job));
-                    said = readOut.logits(summaries);
+                    said = ofAnyImage->logits(summaries);
                 } else {
                     said = m_inputs.logits(fit, m_images[u]);
                 }
