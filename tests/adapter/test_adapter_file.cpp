@@ -242,6 +242,33 @@ private Q_SLOTS:
         QVERIFY(!loaded.ok());
         QCOMPARE(loaded.error().code, ErrorCode::verificationFailed);
     }
+    void severalSideNetworksTravelWithIt() {
+        AdapterInfo several = info();
+        several.config.sideNetworks = 3;
+        const auto network = Network::create(several.config, 9);
+        QVERIFY(saveAdapter(path(), several, *network, *systemFileLayer()).ok());
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QCOMPARE(loaded->info.config.sideNetworks, 3);
+        QVERIFY(loaded->network.values() == network->values());
+        QCOMPARE(network->values().size(), 3 * Network::create(info().config, 9)->values().size());
+        QCOMPARE(SafeTensors::open(path())->metadata().at("format"), std::string("fovea-adapter-5"));
+        // Of one network it is the file that it always was.
+        save();
+        QCOMPARE(SafeTensors::open(path())->metadata().at("format"), std::string("fovea-adapter-1"));
+        QVERIFY(bytes().find("side_networks") == std::string::npos);
+    }
+    void asManySideNetworksAsItSays() {
+        AdapterInfo several = info();
+        several.config.sideNetworks = 2;
+        QVERIFY(saveAdapter(path(), several, *Network::create(several.config, 9), *systemFileLayer()).ok());
+        withSettings({{"side_networks", 3}});
+        QCOMPARE(loadAdapter(path()).error().code, ErrorCode::missingTensors);
+        withSettings({{"side_networks", 1}});
+        QCOMPARE(loadAdapter(path()).error().code, ErrorCode::corruptFile);
+        withSettings({{"side_networks", 1000000}});
+        QVERIFY(!loadAdapter(path()).ok());
+    }
     void windowAndPlaneAreKept() {
         AdapterInfo written = info();
         written.windowPolicy = "40/400";

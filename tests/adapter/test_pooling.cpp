@@ -84,6 +84,60 @@ private Q_SLOTS:
         }
     }
 
+    /// Of images and of units, as three networks of one would say it.
+    void severalSideNetworksAreTheirMean_data() { oneImageIsWhatItIs_data(); }
+    void severalSideNetworksAreTheirMean() {
+        QFETCH(const int, pooling);
+        QFETCH(const bool, readOut);
+        AdapterConfig c = config(Pooling(pooling));
+        std::vector<Network> alone;
+        for (const std::uint64_t seed : {3, 4, 5}) {
+            alone.push_back(Network::create(c, seed).value());
+            if (readOut) QVERIFY(alone.back().setHead(mixed(c)).ok());
+        }
+        c.sideNetworks = 3;
+        Network all = Network::create(c, 3).value();
+        if (readOut) QVERIFY(all.setHead(mixed(c)).ok());
+        const Batch batch = images(c, 4);
+        const ImageStates states = all.imageStates(batch).value();
+        const Prediction said = all.predict(batch).value();
+        QCOMPARE(all.predictImages(states)->logits, said.logits);
+        std::vector<double> logits(said.logits.size()), weights(4);
+        std::vector<float> evidence;
+        const std::vector<float> of = {1, -1, 0}, typical(std::size_t(c.layers * c.backboneWidth), 0.1f);
+        std::vector<double> unitLogits(3);
+        for (const Network& one : alone) {
+            const Prediction own = one.predict(batch).value();
+            for (std::size_t i = 0; i < logits.size(); ++i) logits[i] += double(own.logits[i]) / 3;
+            const UnitPrediction unit = one.predictUnit(one.imageStates(batch).value()).value();
+            for (std::size_t i = 0; i < 4; ++i) weights[i] += unit.weights[i] / 3;
+            for (std::size_t k = 0; k < 3; ++k) unitLogits[k] += std::log(unit.probabilities[k]) / 3;
+            const std::vector<float> map = one.attentionTimesGradient(batch, of, typical).value();
+            evidence.resize(map.size());
+            for (std::size_t i = 0; i < map.size(); ++i) evidence[i] += map[i] / 3;
+        }
+        for (std::size_t i = 0; i < logits.size(); ++i) QVERIFY(std::abs(said.logits[i] - logits[i]) < 1e-5);
+        // The networks differ, or the mean would be no test.
+        QVERIFY(alone[0].predict(batch)->logits != alone[1].predict(batch)->logits);
+        const UnitPrediction unit = all.predictUnit(states).value();
+        for (std::size_t i = 0; i < 4; ++i) QVERIFY(std::abs(unit.weights[i] - weights[i]) < 1e-5);
+        if (Pooling(pooling) != Pooling::images) {
+            const std::vector<double> expected = answersOf(Outputs::classes, 3, unitLogits);
+            for (std::size_t k = 0; k < 3; ++k) QVERIFY(std::abs(unit.probabilities[k] - expected[k]) < 1e-5);
+        }
+        const std::vector<float> map = all.attentionTimesGradient(batch, of, typical).value();
+        QCOMPARE(map.size(), evidence.size());
+        for (std::size_t i = 0; i < map.size(); ++i) QVERIFY(std::abs(map[i] - evidence[i]) < 1e-5f);
+        // The prompts of all, one network after the other.
+        const std::vector<float> attention = all.promptAttention(batch).value();
+        const std::vector<float> second = alone[1].promptAttention(batch).value();
+        const std::size_t rows = std::size_t(c.prompts * batch.kept);
+        QCOMPARE(attention.size(), 3 * second.size());
+        for (std::size_t head = 0; head < second.size() / rows; ++head)
+            for (std::size_t i = 0; i < rows; ++i)
+                QCOMPARE(attention[(3 * head + 1) * rows + i], second[head * rows + i]);
+    }
+
     /// Against the formula (Ilse, Tomczak and Welling 2018, equation 9), in double precision.
     void attentionIsGated() {
         const AdapterConfig c = config(Pooling::attention);

@@ -91,13 +91,16 @@ private Q_SLOTS:
         QTest::addColumn<int>("method");
         QTest::addColumn<int>("store");
         QTest::addColumn<double>("sideShare");
+        QTest::addColumn<int>("sideNetworks");
         using adapter::Method, adapter::Outputs, adapter::StoreType;
-        const auto row = [](const char* name, Outputs outputs, Method method, StoreType store, double share) {
-            QTest::newRow(name) << int(outputs) << int(method) << int(store) << share;
+        const auto row = [](const char* name, Outputs outputs, Method method, StoreType store, double share,
+                            int networks = 1) {
+            QTest::newRow(name) << int(outputs) << int(method) << int(store) << share << networks;
         };
         row("classes, both", Outputs::classes, Method::fptPlus, StoreType::int8, 0.5);
         row("classes, side network", Outputs::classes, Method::fptPlus, StoreType::fp16, 1);
         row("classes, FPT", Outputs::classes, Method::fpt, StoreType::int8, 1);
+        row("classes, three side networks", Outputs::classes, Method::fptPlus, StoreType::int8, 0.5, 3);
         row("findings", Outputs::findings, Method::fptPlus, StoreType::int8, 0.5);
         row("number, read-out alone", Outputs::number, Method::fptPlus, StoreType::int8, 0);
     }
@@ -106,8 +109,10 @@ private Q_SLOTS:
         QFETCH(const int, method);
         QFETCH(const int, store);
         QFETCH(const double, sideShare);
+        QFETCH(const int, sideNetworks);
         adapter::AdapterInfo i = info(adapter::Method(method), adapter::StoreType(store));
         i.config.outputs = adapter::Outputs(outputs);
+        i.config.sideNetworks = sideNetworks;
         const evaluation::Recalibration two{1.7, {0.2, -0.2}};
         if (i.config.outputs == adapter::Outputs::classes) i.tuning.recalibration = {0.6, {0.3, -0.1, -0.2}};
         if (i.config.outputs == adapter::Outputs::findings) {

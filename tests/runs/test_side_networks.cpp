@@ -1,0 +1,211 @@
+#include <QTest>
+#include <cmath>
+#include <filesystem>
+
+#include "adapter/adapter_file.h"
+#include "runs/evaluate.h"
+#include "runs/run.h"
+#include "tests/runs/brightness_project.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::runs;
+
+/// An adapter of several side networks: each is the one of a run of its own, and they come to the same
+/// whatever interrupts them.
+class TestSideNetworks : public QObject {
+    Q_OBJECT
+private:
+    /// A project of its own for a test.
+    struct Place {
+        test::TemporaryFolder folder;
+        std::string root = folder.path("work");
+        Place() {
+            if (!test::makeBrightnessProject(root)) qFatal("no project");
+        }
+        project::Project open() const {
+            auto project = project::Project::open(root + "/p.fovea");
+            if (!project) qFatal("%s", project.error().detail.c_str());
+            return std::move(*project);
+        }
+        RunSettings settings(int networks, std::uint64_t seed = 5) const {
+            RunSettings s = test::smallRun(root);
+            s.sideNetworks = networks;
+            s.seed = seed;
+            return s;
+        }
+    };
+    static std::map<std::string, std::vector<float>> valuesOf(const RunOutcome& outcome) {
+        const auto loaded = adapter::loadAdapter(outcome.adapterPath);
+        if (!loaded) qFatal("%s", loaded.error().detail.c_str());
+        return loaded->network.values();
+    }
+    static int checkpointsIn(const std::string& folder) {
+        int count = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            count += entry.path().filename().string().starts_with("checkpoint");
+        return count;
+    }
+
+private Q_SLOTS:
+    void eachIsThatOfARunWithItsSeed() {
+        const Place place;
+        auto project = place.open();
+        std::map<std::string, std::vector<float>> expected;
+        std::vector<RunOutcome> alone;
+        for (int k = 0; k < 2; ++k) {
+            auto outcome =
+                runTraining(project, place.settings(1, std::uint64_t(5 + k)), false, systemFileLayer(), {});
+            QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+            QVERIFY(outcome->sideNetworks.empty());
+            for (auto& [name, numbers] : valuesOf(*outcome))
+                expected[adapter::sideNetworkPrefix(k) + name] = std::move(numbers);
+            alone.push_back(std::move(*outcome));
+        }
+        JobContext job;
+        std::vector<Progress> told;
+        job.progress = [&](const Progress& p) {
+            if (p.stage == Stage::train) told.push_back(p);
+        };
+        RunObserver observer;
+        std::vector<std::pair<int, int>> networks;
+        observer.onSideNetwork = [&](int network, int of) { networks.emplace_back(network, of); };
+        const auto both = runTraining(project, place.settings(2), false, systemFileLayer(), job, observer);
+        QVERIFY2(both.ok(), both ? "" : both.error().detail.c_str());
+        QVERIFY(valuesOf(*both) == expected);
+        QCOMPARE(networks, (std::vector<std::pair<int, int>>{{1, 2}, {2, 2}}));
+        // Nine steps each; progress is of both together and only grows.
+        QVERIFY(!told.empty());
+        QCOMPARE(told.back().total, 18);
+        QCOMPARE(told.back().done, 18);
+        for (std::size_t i = 1; i < told.size(); ++i) QVERIFY(told[i].done >= told[i - 1].done);
+        QCOMPARE(both->losses, alone[0].losses);
+        QCOMPARE(both->sideNetworks.size(), std::size_t(2));
+        for (std::size_t k = 0; k < 2; ++k) QCOMPARE(both->sideNetworks[k].bestEpoch, alone[k].bestEpoch);
+        QVERIFY(both->learnableParameters > alone[0].learnableParameters);
+        QVERIFY(!both->stopped);
+        // What is said of it is what both say together.
+        QVERIFY(both->auc);
+        QCOMPARE(both->validationAuc(), both->auc->value);
+        QCOMPARE(checkpointsIn(project.runFolder(both->run)), 0);
+        // As it is kept.
+        const auto again = outcomeOf(project, *project.run(both->run));
+        QVERIFY(again.ok());
+        QCOMPARE(again->sideNetworks.size(), std::size_t(2));
+        QCOMPARE(again->sideNetworks[1].bestEpoch, both->sideNetworks[1].bestEpoch);
+        QVERIFY(evaluateRun(project, both->run, dataset::Split::validation, {}, systemFileLayer(), {}).ok());
+    }
+
+    void interruptedTheyComeToTheSame_data() {
+        QTest::addColumn<int>("network");
+        QTest::addColumn<int>("step");
+        QTest::newRow("within the first") << 1 << 4;
+        QTest::newRow("at the first one's end") << 1 << 8;
+        QTest::newRow("within the second") << 2 << 5;
+        QTest::newRow("at the second one's first step") << 2 << 0;
+    }
+    void interruptedTheyComeToTheSame() {
+        QFETCH(const int, network);
+        QFETCH(const int, step);
+        const Place undisturbed, place;
+        auto first = undisturbed.open();
+        const auto expected = runTraining(first, undisturbed.settings(2), false, systemFileLayer(), {});
+        QVERIFY(expected.ok());
+        auto project = place.open();
+        JobContext job;
+        RunObserver observer;
+        int now = 0;
+        observer.onSideNetwork = [&](int which, int) { now = which; };
+        observer.onStep = [&](const training::StepEvent& e) {
+            if (now == network && e.step == step) job.cancel.cancel();
+        };
+        const auto cut = runTraining(project, place.settings(2), false, systemFileLayer(), job, observer);
+        QVERIFY(!cut.ok());
+        QCOMPARE(cut.error().code, ErrorCode::cancelled);
+        RunObserver later;
+        std::vector<int> goneOn;
+        later.onSideNetwork = [&](int which, int) { goneOn.push_back(which); };
+        const auto outcome = runTraining(project, place.settings(2), true, systemFileLayer(), {}, later);
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QVERIFY(valuesOf(*outcome) == valuesOf(*expected));
+        QCOMPARE(outcome->losses, expected->losses);
+        // A network that was finished is not begun again.
+        QCOMPARE(goneOn.back(), 2);
+        QCOMPARE(int(goneOn.size()), network == 1 && step < 8 ? 2 : 1);
+    }
+
+    void aStopLeavesOutThoseThatHaveMadeNoStep() {
+        const Place place;
+        auto project = place.open();
+        RunObserver observer;
+        observer.onEpoch = [&](int epoch, const training::EpochRecord&) {
+            if (epoch == 2) observer.stop.cancel();  // the first one's last
+        };
+        const auto outcome = runTraining(project, place.settings(3), false, systemFileLayer(), {}, observer);
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QVERIFY(outcome->stopped);
+        QVERIFY(outcome->sideNetworks.empty());
+        const auto info = adapter::readAdapterInfo(outcome->adapterPath);
+        QVERIFY(info.ok());
+        QCOMPARE(info->config.sideNetworks, 1);
+        const bool said = std::any_of(outcome->notices.begin(), outcome->notices.end(), [](const Message& m) {
+            return messageText(m) == "Ended early: the adapter has 1 side network instead of 3.";
+        });
+        QVERIFY(said);
+    }
+
+    void aStopKeepsTheOneUnderWay() {
+        const Place place;
+        auto project = place.open();
+        RunObserver observer;
+        observer.onSideNetwork = [&](int network, int) {
+            if (network == 2) observer.stop.cancel();
+        };
+        const auto outcome = runTraining(project, place.settings(3), false, systemFileLayer(), {}, observer);
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QVERIFY(outcome->stopped);
+        QCOMPARE(outcome->sideNetworks.size(), std::size_t(2));
+        QCOMPARE(adapter::readAdapterInfo(outcome->adapterPath)->config.sideNetworks, 2);
+    }
+
+    /// One training of several networks leaves both heads, too.
+    void thePlainRunBesideHasThemAll() {
+        const Place place;
+        auto project = place.open();
+        RunObserver observer;
+        observer.alsoPlain = true;
+        const auto outcome = runTraining(project, place.settings(2), false, systemFileLayer(), {}, observer);
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        RunSettings plain = place.settings(2);
+        plain.head = HeadKind::plain;
+        const auto beside = newestRunLike(project, plain);
+        QVERIFY(beside.ok() && *beside);
+        QCOMPARE((*beside)->state, project::RunState::done);
+        const auto left = outcomeOf(project, **beside);
+        const auto info = adapter::readAdapterInfo(left->adapterPath);
+        QCOMPARE(info->config.sideNetworks, 2);
+        QCOMPARE(info->sideShare, 1.0);
+        // The same as one that is trained by itself.
+        const Place other;
+        auto byItself = other.open();
+        RunSettings alone = other.settings(2);
+        alone.head = HeadKind::plain;
+        const auto trained = runTraining(byItself, alone, false, systemFileLayer(), {});
+        QVERIFY(trained.ok());
+        QVERIFY(valuesOf(*left) == valuesOf(*trained));
+    }
+
+    void aReadOutAloneHasNone() {
+        const Place place;
+        auto project = place.open();
+        RunSettings s = place.settings(3);
+        s.epochs = 0;
+        const auto outcome = runTraining(project, s, false, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QVERIFY(outcome->readOutAlone());
+        QCOMPARE(adapter::readAdapterInfo(outcome->adapterPath)->config.sideNetworks, 1);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSideNetworks)
+#include "test_side_networks.moc"
