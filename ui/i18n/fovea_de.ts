@@ -2067,6 +2067,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <source>The read-out was fitted to all images but the test images. The figures of the cross-validation are the estimate of how good it is; beside them only the test images, never seen, can judge it.</source>
         <translation>Der Readout wurde an alle Bilder außer den Testbildern angepasst. Die Kennzahlen der Kreuzvalidierung sind die Schätzung, wie gut er ist; daneben können ihn nur die nie gesehenen Testbilder beurteilen.</translation>
     </message>
+    <message>
+        <source>Ended early: the adapter has {trained|side network|side networks} instead of {planned}.</source>
+        <translation>Vorzeitig beendet: Der Adapter hat {trained|Seitennetz|Seitennetze} statt {planned}.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2181,6 +2185,14 @@ Eingetreten bei %4%5: %6 Bild.</translation>
     <message>
         <source>1 image could not be read any more and was left out.</source>
         <translation>1 Bild konnte nicht mehr gelesen werden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The adapter is the mean of %1 side networks, each as it was after its best epoch. These images chose the epochs, so the figure flatters.</source>
+        <translation>Der Adapter ist der Mittelwert von %1 Seitennetzen, jedes so, wie es nach seiner besten Epoche war. Diese Bilder haben die Epochen ausgewählt, daher schmeichelt die Kennzahl.</translation>
+    </message>
+    <message>
+        <source>The adapter is the mean of %1 side networks, each as it was after its last epoch.</source>
+        <translation>Der Adapter ist der Mittelwert von %1 Seitennetzen, jedes so, wie es nach seiner letzten Epoche war.</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5208,14 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}. Images that are answered together count the more the less each says “{class}”, as that said the groups better than counting them alike (log loss {alike})</source>
         <translation>Strafterm {penalty} und Temperatur {temperature}, gewählt nach dem Log Loss auf {groups} Patientengruppen der Trainingsbilder, jede von einer Anpassung ohne sie vorhergesagt: AUC {auc}, Log Loss {loss}. Bilder, die zusammen beantwortet werden, zählen umso mehr, je weniger jedes „{class}“ sagt, da das die Gruppen besser vorhersagte, als wenn alle gleich zählen (Log Loss {alike})</translation>
     </message>
+    <message>
+        <source>The adapter is the mean of {networks} side networks, trained one after the other from different seeds, each kept as it was after its own best epoch. The epochs here are those of the first.</source>
+        <translation>Der Adapter ist der Mittelwert von {networks} Seitennetzen, die nacheinander mit verschiedenen Startwerten trainiert wurden; jedes wurde so behalten, wie es nach seiner eigenen besten Epoche war. Die Epochen hier sind die des ersten.</translation>
+    </message>
+    <message>
+        <source>Side networks, each from another seed; the mean of their logits counts</source>
+        <translation>Seitennetze, jedes mit einem anderen Startwert; es zählt der Mittelwert ihrer Logits</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -5490,6 +5510,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>%1 the adapter has an AUC of %2.</source>
         <translation>%1 hat der Adapter eine AUC von %2.</translation>
+    </message>
+    <message>
+        <source>Side networks (the mean of what they say counts)</source>
+        <translation>Seitennetze (es zählt der Mittelwert dessen, was sie sagen)</translation>
     </message>
 </context>
 <context>
@@ -9987,6 +10011,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>The best epoch was epoch %1 of %2, with an AUC of %3 on the validation images.</source>
         <translation>Die beste Epoche war Epoche %1 von %2, mit einer AUC von %3 auf den Validierungsbildern.</translation>
     </message>
+    <message>
+        <source>Together its %1 side networks have an AUC of %2 on the validation images.</source>
+        <translation>Zusammen erreichen seine %1 Seitennetze auf den Validierungsbildern eine AUC von %2.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MainWindow</name>
@@ -11496,16 +11524,16 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Gründlich</translation>
     </message>
     <message>
-        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
-        <translation>Für den endgültigen Adapter. Liest die feinsten Einzelheiten und braucht ein Mehrfaches der Zeit.</translation>
-    </message>
-    <message>
-        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
-        <translation>FPT+, 768 × 768 Pixel, etwa 4.320 Schritte</translation>
-    </message>
-    <message>
         <source>Usually a few seconds, once the images have been read: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
         <translation>Meist einige Sekunden, sobald die Bilder gelesen sind: eine logistische Regression auf dem, was das vortrainierte Netz von jedem Bild gesehen hat. Kein Netz wird trainiert.</translation>
+    </message>
+    <message>
+        <source>For the final adapter. Reads the finest detail, trains three networks and takes the mean of what they say. Takes many times as long.</source>
+        <translation>Für den endgültigen Adapter. Liest die feinsten Einzelheiten, trainiert drei Netze und nimmt den Mittelwert dessen, was sie sagen. Braucht ein Vielfaches der Zeit.</translation>
+    </message>
+    <message>
+        <source>FPT+, 768 × 768 pixels, three side networks of about 4,320 steps each</source>
+        <translation>FPT+, 768 × 768 Pixel, drei Seitennetze mit je etwa 4.320 Schritten</translation>
     </message>
 </context>
 <context>
@@ -11787,6 +11815,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>What was read of the images is kept; you can go on later</source>
         <translation>Was von den Bildern gelesen ist, bleibt erhalten; Sie können später fortsetzen</translation>
+    </message>
+    <message>
+        <source>network %1 of %2</source>
+        <translation>Netz %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -12604,6 +12636,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <source>Deleting trainings</source>
         <translation>Trainings werden gelöscht</translation>
     </message>
+    <message>
+        <source>Done. The adapter of %1 side networks is saved.</source>
+        <translation>Fertig. Der Adapter aus %1 Seitennetzen ist gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::RunProgress</name>
@@ -12638,6 +12674,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>Learning: 1 epoch, a pass over all training images.</source>
         <translation>Lernen: 1 Epoche, ein Durchgang durch alle Trainingsbilder.</translation>
+    </message>
+    <message>
+        <source>Side network %1 of %2 begins.</source>
+        <translation>Seitennetz %1 von %2 beginnt.</translation>
     </message>
 </context>
 <context>
@@ -13742,12 +13782,20 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation>Ordner wird geprüft …</translation>
     </message>
     <message>
-        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
-        <translation>Beginnen Sie mit „Schnell“, um zu sehen, ob es etwas zu lernen gibt. „Ausgewogen“ liest die Bilder ebenso und trainiert bis zu doppelt so viele Schritte. „Gründlich“ liest sie neu, mit feineren Einzelheiten, und trainiert am längsten: für den Adapter, den Sie behalten, oder wo eine Läsion klein ist. Vergleichen Sie sie auf den Validierungsbildern, nie auf den Testbildern.</translation>
-    </message>
-    <message>
         <source> epoch</source>
         <translation> Epoche</translation>
+    </message>
+    <message>
+        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three networks, each longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
+        <translation>Beginnen Sie mit „Schnell“, um zu sehen, ob es etwas zu lernen gibt. „Ausgewogen“ liest die Bilder ebenso und trainiert bis zu doppelt so viele Schritte. „Gründlich“ liest sie neu, mit feineren Einzelheiten, und trainiert drei Netze, jedes am längsten: für den Adapter, den Sie behalten, oder wo eine Läsion klein ist. Vergleichen Sie sie auf den Validierungsbildern, nie auf den Testbildern.</translation>
+    </message>
+    <message>
+        <source>Side networks</source>
+        <translation>Seitennetze</translation>
+    </message>
+    <message>
+        <source>How many networks one adapter is made of, each trained from another random start; the mean of what they say counts. Three are somewhat better than one and take three times as long.</source>
+        <translation>Aus wie vielen Netzen ein Adapter besteht, jedes mit einem anderen zufälligen Anfang trainiert; es zählt der Mittelwert dessen, was sie sagen. Drei sind etwas besser als eines und brauchen dreimal so lange.</translation>
     </message>
 </context>
 <context>

@@ -2061,6 +2061,10 @@ It came true in %4%5: %6 image.</source>
         <source>The read-out was fitted to all images but the test images. The figures of the cross-validation are the estimate of how good it is; beside them only the test images, never seen, can judge it.</source>
         <translation>读出对除测试图像外的所有图像作了拟合。交叉验证的指标是对其好坏的估计；此外只有从未见过的测试图像能评判它。</translation>
     </message>
+    <message>
+        <source>Ended early: the adapter has {trained|side network|side networks} instead of {planned}.</source>
+        <translation>提前结束：适配器有{trained|个侧网络|个侧网络}，而不是 {planned} 个。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2175,6 +2179,14 @@ It came true in %4%5: %6 image.</source>
     <message>
         <source>1 image could not be read any more and was left out.</source>
         <translation>1 张图像已无法读取，被略去。</translation>
+    </message>
+    <message>
+        <source>The adapter is the mean of %1 side networks, each as it was after its best epoch. These images chose the epochs, so the figure flatters.</source>
+        <translation>适配器是 %1 个侧网络的平均，每个都取其最佳轮次之后的状态。这些轮次由这些图像选出，因此该指标偏于乐观。</translation>
+    </message>
+    <message>
+        <source>The adapter is the mean of %1 side networks, each as it was after its last epoch.</source>
+        <translation>适配器是 %1 个侧网络的平均，每个都取其最后一轮之后的状态。</translation>
     </message>
 </context>
 <context>
@@ -5189,6 +5201,14 @@ It came true in %4%5: %6 image.</source>
         <source>penalty {penalty} and temperature {temperature}, chosen by log loss on {groups} groups of patients of the training images, each predicted without it: AUC {auc}, log loss {loss}. Images that are answered together count the more the less each says “{class}”, as that said the groups better than counting them alike (log loss {alike})</source>
         <translation>惩罚系数 {penalty}，温度 {temperature}，依据训练图像中 {groups} 组患者的对数损失选定，每组均由不含该组的拟合作出预测：AUC {auc}，对数损失 {loss}。一起作答的图像中，越不像“{class}”的图像权重越大，因为这样对各组的预测优于等权（对数损失 {alike}）</translation>
     </message>
+    <message>
+        <source>The adapter is the mean of {networks} side networks, trained one after the other from different seeds, each kept as it was after its own best epoch. The epochs here are those of the first.</source>
+        <translation>适配器是 {networks} 个侧网络的平均，它们以不同的随机种子依次训练，每个都保留其自身最佳轮次之后的状态。此处的轮次是第一个侧网络的。</translation>
+    </message>
+    <message>
+        <source>Side networks, each from another seed; the mean of their logits counts</source>
+        <translation>侧网络数，各用不同的随机种子；以其 logit 的平均值为准</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -5483,6 +5503,10 @@ no validation images.</source>
     <message>
         <source>%1 the adapter has an AUC of %2.</source>
         <translation>%1，适配器的 AUC 为 %2。</translation>
+    </message>
+    <message>
+        <source>Side networks (the mean of what they say counts)</source>
+        <translation>侧网络数（以其结果的平均值为准）</translation>
     </message>
 </context>
 <context>
@@ -9924,6 +9948,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>The best epoch was epoch %1 of %2, with an AUC of %3 on the validation images.</source>
         <translation>最佳为第 %1 轮（共 %2 轮），在验证图像上 AUC 为 %3。</translation>
     </message>
+    <message>
+        <source>Together its %1 side networks have an AUC of %2 on the validation images.</source>
+        <translation>其 %1 个侧网络合起来在验证图像上的 AUC 为 %2。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MainWindow</name>
@@ -11406,16 +11434,16 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>彻底</translation>
     </message>
     <message>
-        <source>For the final adapter. Reads the finest detail and takes several times as long.</source>
-        <translation>用于最终适配器。读取最细微的细节，用时为数倍。</translation>
-    </message>
-    <message>
-        <source>FPT+, 768 × 768 pixels, about 4,320 steps</source>
-        <translation>FPT+，768 × 768 像素，约 4,320 步</translation>
-    </message>
-    <message>
         <source>Usually a few seconds, once the images have been read: one logistic regression on what the pre-trained network saw of each image. No network is trained.</source>
         <translation>图像读取之后通常只需数秒：对预训练网络在每张图像中所见作一次逻辑回归。不训练网络。</translation>
+    </message>
+    <message>
+        <source>For the final adapter. Reads the finest detail, trains three networks and takes the mean of what they say. Takes many times as long.</source>
+        <translation>用于最终适配器。读取最细微的细节，训练三个网络并取其结果的平均值。用时为许多倍。</translation>
+    </message>
+    <message>
+        <source>FPT+, 768 × 768 pixels, three side networks of about 4,320 steps each</source>
+        <translation>FPT+，768 × 768 像素，三个侧网络，每个约 4,320 步</translation>
     </message>
 </context>
 <context>
@@ -11693,6 +11721,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>What was read of the images is kept; you can go on later</source>
         <translation>已读取的图像内容会保留；您可以以后继续</translation>
+    </message>
+    <message>
+        <source>network %1 of %2</source>
+        <translation>第 %1 个网络，共 %2 个</translation>
     </message>
 </context>
 <context>
@@ -12507,6 +12539,10 @@ at a threshold of %3 on the probability</source>
         <source>Deleting trainings</source>
         <translation>正在删除训练</translation>
     </message>
+    <message>
+        <source>Done. The adapter of %1 side networks is saved.</source>
+        <translation>完成。由 %1 个侧网络组成的适配器已保存。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::RunProgress</name>
@@ -12541,6 +12577,10 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>Learning: 1 epoch, a pass over all training images.</source>
         <translation>学习：1 轮，遍历所有训练图像一次。</translation>
+    </message>
+    <message>
+        <source>Side network %1 of %2 begins.</source>
+        <translation>第 %1 个侧网络开始，共 %2 个。</translation>
     </message>
 </context>
 <context>
@@ -13638,12 +13678,20 @@ at a threshold of %3 on the probability</source>
         <translation>正在检查文件夹 …</translation>
     </message>
     <message>
-        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
-        <translation>先用“快速”，看是否有可学的内容。“均衡”以相同方式读取图像，训练步数最多为两倍。“彻底”以更细的细节重新读取，训练时间最长：用于要保留的适配器，或病灶较小时。请在验证图像上比较它们，切勿在测试图像上比较。</translation>
-    </message>
-    <message>
         <source> epoch</source>
         <translation> 轮之后</translation>
+    </message>
+    <message>
+        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three networks, each longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
+        <translation>先用“快速”，看是否有可学的内容。“均衡”以相同方式读取图像，训练步数最多为两倍。“彻底”以更细的细节重新读取，并训练三个网络，每个的训练时间最长：用于要保留的适配器，或病灶较小时。请在验证图像上比较它们，切勿在测试图像上比较。</translation>
+    </message>
+    <message>
+        <source>Side networks</source>
+        <translation>侧网络</translation>
+    </message>
+    <message>
+        <source>How many networks one adapter is made of, each trained from another random start; the mean of what they say counts. Three are somewhat better than one and take three times as long.</source>
+        <translation>一个适配器由多少个网络组成，每个都从不同的随机起点开始训练；以其结果的平均值为准。三个略好于一个，用时为三倍。</translation>
     </message>
 </context>
 <context>
