@@ -173,8 +173,9 @@ void RunPresenter::begin(const RunRequest& request, Way way) {
     work.observer = RunFeed::observer(work.feed);
     if (way == Way::fresh) work.observer.planned = planned;
     if (way == Way::ended) work.observer.stop.cancel();
-    // What was seen of it in this session is in view already, but for a series: its members begin anew.
-    if (request.several() || m_progress.curves().epochs.empty()) work.earlierOf = m_runAtWork;
+    // What was seen of it in this session is in view already, but for several trainings: each begins anew.
+    if (request.several() || request.settings.sideNetworks > 1 || m_progress.curves().epochs.empty())
+        work.earlierOf = m_runAtWork;
     m_feed = work.feed;
     m_endEarly = work.observer.stop;
     const bool started = m_session.startOnProject<Trained>(

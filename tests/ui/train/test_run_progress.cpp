@@ -180,6 +180,34 @@ private Q_SLOTS:
         QCOMPARE(p.log().last(), QStringLiteral("Training 2 of 3 begins."));
     }
 
+    void aSideNetworkBeginsAnew() {
+        RunProgress p;
+        p.begin(request(), {}, false);
+        p.take(steps(0, 10, 40));
+        p.take(epochs({{0.9, 0.8, 0.75}}));
+        RunFeed::News next;
+        next.sideNetwork = {2, 3};
+        next.earlier = RunFeed::Earlier{{0.9, 0.8}, {{0.7, 0.6, 0.85}}, 60};  // it was interrupted
+        p.take(next);
+        QCOMPARE(p.figures().sideNetwork, 2);
+        QCOMPARE(p.figures().sideNetworks, 3);
+        QVERIFY(p.curves().steps.empty());
+        QCOMPARE(p.curves().epochs.size(), std::size_t(1));
+        QCOMPARE(p.figures().auc, 0.85);
+        QVERIFY(p.log().contains(QStringLiteral("Side network 2 of 3 begins.")));
+        runs::RunOutcome outcome;
+        outcome.epochs = 2;
+        outcome.bestEpoch = 1;
+        outcome.losses = {0.9, 0.8, 0.7, 0.6};
+        outcome.validation = {{0.9, 0.8, 0.7}, {0.8, 0.7, 0.65}};
+        outcome.sideNetworks = {{2, 1, 0.7}, {2, 2, 0.85}};
+        outcome.auc = evaluation::Estimate{0.88, 0.8, 0.95};
+        p.take(outcome, nullptr);
+        QCOMPARE(p.figures().auc, 0.88);  // of what they say together
+        QCOMPARE(p.curves().steps.size(), std::size_t(4));
+        QVERIFY(p.curves().rates.empty());
+    }
+
     /// The figures at every look, the curves not more than five times a second.
     void curvesAreShownNowAndThen() {
         RunProgress p;

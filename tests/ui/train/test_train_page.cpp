@@ -534,6 +534,37 @@ private Q_SLOTS:
         QVERIFY(!summary.contains(QStringLiteral("no validation images")));
     }
 
+    /// Interrupted within the second network, it goes on there.
+    void severalSideNetworksAreOneTraining() {
+        TrainWindow window(m_folder.path("n.ini"), /*advanced=*/true);
+        auto& [settings, jobs, session, page] = window;
+        page.resize(1100, 740);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && !jobs.running(), 60000);
+        auto choices = fovea::test::smallSettings();
+        choices.seed = 400;
+        page.presenter().choices().setSettings(choices);
+        auto* networks = child<QSpinBox>(page, "sideNetworks");
+        networks->setValue(2);
+        QCOMPARE(page.presenter().choices().settings().sideNetworks, 2);
+        const auto before = session.runs().size();
+        page.presenter().run().start();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().sideNetwork == 2, 120000);
+        QCOMPARE(page.presenter().progress().figures().sideNetworks, 2);
+        page.presenter().run().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().run().busy(), 60000);
+        if (page.presenter().run().phase() == RunPresenter::Phase::stopped) {
+            QVERIFY(page.presenter().run().interrupted());
+            QTest::mouseClick(child<QPushButton>(page, "resumeTraining"), Qt::LeftButton);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 300000);
+        QCOMPARE(session.runs().size(), before + 1);
+        QCOMPARE(page.presenter().run().outcome()->sideNetworks.size(), std::size_t(2));
+        const QString summary = child<QLabel>(page, "trainSummary")->text();
+        QVERIFY2(summary.contains(QStringLiteral("the mean of 2 side networks")), qPrintable(summary));
+    }
+
     void startWhilePlanningWaitsForThePlanToEnd() {
         TrainWindow window(m_folder.path("c.ini"));
         auto& [settings, jobs, session, page] = window;
