@@ -40,6 +40,7 @@ RunSettings allChosen() {
     s.patience = 3;
     s.operatingPoint = "youden";
     s.variables = "age";
+    s.sideNetworks = 3;
     return s;
 }
 
