@@ -37,14 +37,15 @@ struct Options {
     int studies = 0;  ///< images of each; 0: answers are of images
 };
 
-/// The image that the adapter's answer for a row is shown on: of a study the one that weighs most.
+/// The image that the adapter's answer for a row is shown on: of a study the one that says most for it.
 const dataset::Sample& shownOf(const runs::Evaluation& e, std::size_t row) {
     if (e.images.empty()) return e.samples[row];
     std::size_t first = 0;
     for (std::size_t r = 0; r < row; ++r) first += e.images[r].size();
-    const auto weights = e.imageWeights.begin() + std::ptrdiff_t(first);
-    const auto most = std::max_element(weights, weights + std::ptrdiff_t(e.images[row].size()));
-    return e.images[row][std::size_t(most - weights)];
+    const std::vector<double> evidence = runs::imageEvidence(e);
+    const auto own = evidence.begin() + std::ptrdiff_t(first);
+    const auto most = std::max_element(own, own + std::ptrdiff_t(e.images[row].size()));
+    return e.images[row][std::size_t(most - own)];
 }
 
 /// Overlays of both kinds for the first test images of each class.

@@ -73,4 +73,32 @@ std::vector<Together> keepTogether(const std::vector<Sample>& samples,
     return result;
 }
 
+std::vector<Together> keepTogether(const Units& units) {
+    std::vector<Sample> images;
+    std::vector<std::size_t> unitOf;
+    for (std::size_t u = 0; u < units.size(); ++u)
+        for (const Sample& image : units.images[u]) {
+            images.push_back(image);
+            images.back().label = units.rows[u].label;  // which holds for all of them
+            unitOf.push_back(u);
+        }
+    const std::vector<Together> ofImages = keepTogether(images);
+    UnionFind groups(units.size());
+    for (const Together& t : ofImages)
+        for (const std::size_t i : t.members) groups.join(unitOf[t.members.front()], unitOf[i]);
+    std::vector<Together> result;
+    std::unordered_map<std::size_t, std::size_t> indexOfRoot;
+    for (const Together& t : ofImages) {
+        const auto [it, fresh] =
+            indexOfRoot.try_emplace(groups.root(unitOf[t.members.front()]), result.size());
+        if (fresh) result.push_back({{}, t.key});
+        for (const std::size_t i : t.members) result[it->second].members.push_back(unitOf[i]);
+    }
+    for (auto& [members, key] : result) {
+        std::sort(members.begin(), members.end());
+        members.erase(std::unique(members.begin(), members.end()), members.end());
+    }
+    return result;
+}
+
 }  // namespace fovea::dataset

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dataset/sample.h"
+#include "dataset/units.h"
 
 namespace fovea::dataset {
 
@@ -22,5 +23,8 @@ std::vector<Together> keepTogether(const std::vector<Sample>& samples);
 /// The same where it is known which look alike: nearDuplicates() of these samples.
 std::vector<Together> keepTogether(const std::vector<Sample>& samples,
                                    const std::vector<std::vector<std::size_t>>& alike);
+/// The groups of units, by index: two are together where any image of the one and of the other are. Sorted
+/// likewise. Of units of one image those of their rows.
+std::vector<Together> keepTogether(const Units& units);
 
 }  // namespace fovea::dataset

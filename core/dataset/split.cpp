@@ -280,10 +280,10 @@ Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Toge
     return {};
 }
 
-Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed,
-                                     const Question& question) {
-    if (folds < 2) return Error{ErrorCode::invalidArgument, "at least two groups are needed", {}};
-    std::vector<Together> groups = keepTogether(samples);
+namespace {
+/// `groups`: of the samples.
+Result<std::vector<int>> foldsOf(const std::vector<Sample>& samples, std::vector<Together> groups, int folds,
+                                 std::uint64_t seed, const Question& question) {
     for (Together& t : groups)
         std::erase_if(t.members, [&](std::size_t i) {
             return samples[i].label.empty() ||
@@ -308,6 +308,24 @@ Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int fol
     for (std::size_t g = 0; g < groups.size(); ++g)
         for (const std::size_t i : groups[g].members) fold[i] = int(chosen[g]);
     return fold;
+}
+
+Result<void> checkFolds(int folds) {
+    if (folds < 2) return Error{ErrorCode::invalidArgument, "at least two groups are needed", {}};
+    return {};
+}
+}  // namespace
+
+Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed,
+                                     const Question& question) {
+    FOVEA_CHECK(checkFolds(folds));
+    return foldsOf(samples, keepTogether(samples), folds, seed, question);
+}
+
+Result<std::vector<int>> assignFolds(const Units& units, int folds, std::uint64_t seed,
+                                     const Question& question) {
+    FOVEA_CHECK(checkFolds(folds));
+    return foldsOf(units.rows, keepTogether(units), folds, seed, question);
 }
 
 }  // namespace fovea::dataset

@@ -66,5 +66,8 @@ Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Toge
 /// finding that is rarer is in as many groups as it can be.
 Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed,
                                      const Question& question = {});
+/// The same for units, a row each: units of which any images are kept together stay together.
+Result<std::vector<int>> assignFolds(const Units& units, int folds, std::uint64_t seed,
+                                     const Question& question = {});
 
 }  // namespace fovea::dataset

@@ -38,15 +38,7 @@ std::vector<float> ownPart(const std::vector<float>& numbers, std::size_t row, s
     return own;
 }
 
-/// What of the network's answers is a sum of parts: of classes a logit less their mean, of a finding its
-/// logit, of a number the number itself in deviations.
-double additive(const std::vector<double>& said, std::size_t answer, adapter::Outputs outputs) {
-    if (outputs == adapter::Outputs::number) return said[answer];
-    if (outputs == adapter::Outputs::findings) return std::log(said[answer] / (1 - said[answer]));
-    double mean = 0;
-    for (const double p : said) mean += std::log(p) / double(said.size());
-    return std::log(said[answer]) - mean;
-}
+constexpr double kLeast = 1e-300;  // a probability that is 0 has no logarithm
 
 explain::KeptShape shapeOf(const backbone::FeatureShape& s) {
     return {s.heads, s.kept, s.grid, s.grid, s.leading};
@@ -122,9 +114,28 @@ Result<std::vector<double>> ofSideNetwork(const AdapterOnRecords& adapter, const
 
 }  // namespace
 
+double evidenceIn(std::span<const double> said, std::size_t answer, adapter::Outputs outputs,
+                  double typical) {
+    const auto logarithm = [](double p) { return std::log(std::max(p, kLeast)); };
+    if (outputs == adapter::Outputs::number) return said[answer] - typical;
+    if (outputs == adapter::Outputs::findings) return logarithm(said[answer]) - logarithm(1 - said[answer]);
+    double mean = 0;
+    for (const double p : said) mean += logarithm(p) / double(said.size());
+    return logarithm(said[answer]) - mean;
+}
+
+std::vector<double> evidenceOfImages(std::span<const double> said, std::size_t classes, std::size_t answer,
+                                     adapter::Outputs outputs, double typical) {
+    std::vector<double> all;
+    for (std::size_t first = 0; first < said.size(); first += classes)
+        all.push_back(evidenceIn(said.subspan(first, classes), answer, outputs, typical));
+    if (outputs != adapter::Outputs::classes && std::accumulate(all.begin(), all.end(), 0.0) < 0)
+        for (double& x : all) x = -x;
+    return all;
+}
+
 double logOddsOf(std::span<const double> answers, std::size_t answer, adapter::Outputs outputs) {
     if (outputs == adapter::Outputs::number) return answers[answer];
-    constexpr double kLeast = 1e-300;
     // Of one class against all others, by their sum: 1 - p would be 0 where an answer is sure.
     double others = outputs == adapter::Outputs::findings ? 1 - answers[answer] : 0;
     for (std::size_t c = 0; c < answers.size() && outputs == adapter::Outputs::classes; ++c)
@@ -156,7 +167,7 @@ Result<CaseEvidence> caseEvidence(const AdapterOnRecords& adapter, const AskedIm
         CaseEvidence evidence;
         evidence.answer = answer;
         evidence.logit =
-            additive(image.networkProbabilities, std::size_t(answer), adapter.info.config.outputs);
+            evidenceIn(image.networkProbabilities, std::size_t(answer), adapter.info.config.outputs);
         std::vector<double> tokens(image.tokens.tokens.size());
         if (head.readOut) {
             FOVEA_TRY(const auto said, ofReadOut(adapter, image, kept, evidence));

@@ -60,6 +60,17 @@ Result<explain::TokenMap> caseOcclusion(const AdapterOnRecords& adapter, const A
 /// apart.
 inline constexpr int kOcclusionBlocks = 8;
 
+/// What speaks for an answer in what is said of an image, [C]: of a class its logit less the mean over the
+/// classes, of a finding its logit, of a number by how much it is above `typical`, the training images' mean.
+double evidenceIn(std::span<const double> said, std::size_t answer, adapter::Outputs outputs,
+                  double typical = 0);
+/// [n]: what the images of a study or patient say for its answer, each by itself; `said` [n, C] of them. A
+/// finding and a number have two sides: above 0 is what speaks for the side on which the images are together.
+/// Images are shown in this order, the highest first: what they weigh says nothing of where the answer comes
+/// from where all count alike (docs/decisions/0065).
+std::vector<double> evidenceOfImages(std::span<const double> said, std::size_t classes, std::size_t answer,
+                                     adapter::Outputs outputs, double typical = 0);
+
 /// Of what an adapter says, [C], what an answer comes to in log odds, of a number in deviations.
 double logOddsOf(std::span<const double> answers, std::size_t answer, adapter::Outputs outputs);
 

@@ -19,6 +19,7 @@
 #include "evaluation/unlike_unit.h"
 #include "features/feature_store.h"
 #include "features/picture_facts.h"
+#include "inference/case_evidence.h"
 
 namespace fovea::inference {
 
@@ -397,7 +398,11 @@ std::optional<Likeness> likenessTogether(std::span<const CaseResult* const> imag
 Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images) const {
     return guarded([&]() -> Result<UnitResult> {
         adapter::ImageStates states;
-        for (const CaseResult* image : images) states.add(image->states);
+        std::vector<double> alone;
+        for (const CaseResult* image : images) {
+            states.add(image->states);
+            alone.insert(alone.end(), image->probabilities.begin(), image->probabilities.end());
+        }
         if (std::size_t(states.size) != images.size() || images.empty())
             return Error{ErrorCode::invalidArgument, "the adapter's answers are of images", {}};
         FOVEA_TRY(adapter::UnitPrediction said, m_impl->adapter.network.predictUnit(states));
@@ -406,6 +411,8 @@ Result<UnitResult> Predictor::together(std::span<const CaseResult* const> images
         result.networkProbabilities = std::move(said.probabilities);
         result.probabilities = statedProbabilities(info(), result.networkProbabilities);
         result.predicted = evaluation::predictedClass(result.probabilities);
+        result.evidence = evidenceOfImages(alone, classes().size(), std::size_t(result.predicted),
+                                           info().config.outputs, info().question.mean);
         result.atThreshold = answersAt(info(), thresholds(), result.probabilities);
         if (info().config.outputs == adapter::Outputs::number)
             result.number = numberAnswer(info(), result.probabilities.front());

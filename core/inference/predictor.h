@@ -72,7 +72,8 @@ struct UnitResult {
     /// Likewise: unlike where unlike images carry evaluation::kUnlikeShare of the answer. Of the image, among
     /// those of its side, that weighs most.
     std::optional<Likeness> likeness = {};
-    std::vector<double> weights;  ///< [images]: how much of the answer each is; they sum to 1
+    std::vector<double> weights;   ///< [images]: how much of the answer each is; they sum to 1
+    std::vector<double> evidence;  ///< [images]: what each says for `predicted`, evidenceOfImages()
 };
 
 struct PredictorOptions {

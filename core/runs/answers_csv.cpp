@@ -84,6 +84,8 @@ Result<std::string> unitImagesCsv(const Evaluation& e) {
             head.emplace_back("value");
         else
             head.insert(head.end(), e.classes.begin(), e.classes.end());
+        head.emplace_back("evidence");
+        const std::vector<double> evidence = imageEvidence(e);
         std::string text = line(head);
         std::vector<std::string> keys = evaluation::pseudonymousKeys(
             e.task.ofClasses() ? e.predictions.patients : e.predicted.patients());
@@ -97,6 +99,7 @@ Result<std::string> unitImagesCsv(const Evaluation& e) {
                                                 numberOrNothing(e.imageWeights[image])};
                 for (std::size_t c = 0; c < C; ++c)
                     row.push_back(numberOrNothing(e.imageAnswers[image * C + c]));
+                row.push_back(numberOrNothing(evidence[image]));
                 text += line(row);
                 ++image;
             }

@@ -14,6 +14,7 @@
 #include "evaluation/estimate_json.h"
 #include "evaluation/per_class.h"
 #include "evaluation/per_patient.h"
+#include "inference/case_evidence.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
 #include "runs/doubt.h"
@@ -311,6 +312,24 @@ int imageCount(const Evaluation& e) {
     std::size_t count = e.images.empty() ? e.samples.size() : 0;
     for (const auto& unit : e.images) count += unit.size();
     return int(count);
+}
+
+std::vector<double> imageEvidence(const Evaluation& e, int finding) {
+    const std::size_t C = e.classes.size();
+    const std::vector<double>& said =
+        e.task.ofFindings() ? e.predicted.findings.probabilities : e.predictions.probabilities;
+    std::vector<double> all;
+    for (std::size_t row = 0; row < e.images.size(); ++row) {
+        const auto answer = e.task.ofNumber() ? 0
+                            : e.task.ofFindings() && finding >= 0
+                                ? finding
+                                : evaluation::predictedClass(std::span(said).subspan(row * C, C));
+        const auto own = std::span(e.imageAnswers).subspan(all.size() * C, e.images[row].size() * C);
+        const std::vector<double> evidence =
+            inference::evidenceOfImages(own, C, std::size_t(answer), e.task.outputs(), e.task.mean);
+        all.insert(all.end(), evidence.begin(), evidence.end());
+    }
+    return all;
 }
 
 Result<void> checkInUse(const project::Project& project, const project::Run& run) {

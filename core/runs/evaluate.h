@@ -130,6 +130,11 @@ struct Evaluation : Figures {
 /// How many images the rows stand for.
 int imageCount(const Evaluation& e);
 
+/// [m]: what each of Evaluation::images says by itself for the answer of its row, as it is shown
+/// (inference::evidenceOfImages()): for the class that is predicted; of findings for `finding`, -1: for the
+/// row's most probable one.
+std::vector<double> imageEvidence(const Evaluation& e, int finding = -1);
+
 /// The predictions as the network says them; those of `e` where it has no others.
 evaluation::Predictions asTheNetworkSays(const Evaluation& e);
 

@@ -9,11 +9,23 @@
 
 namespace fovea::runs {
 
+namespace {
+/// `of`: samples or units.
+template <class Of>
+std::vector<int> asManyAsCanBe(const Of& of, const dataset::Question& question) {
+    for (int groups = kHeldOutGroups; groups >= 2; --groups)
+        if (auto assigned = dataset::assignFolds(of, groups, 0, question)) return std::move(*assigned);
+    return {};
+}
+}  // namespace
+
 std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples,
                                const dataset::Question& question) {
-    for (int groups = kHeldOutGroups; groups >= 2; --groups)
-        if (auto assigned = dataset::assignFolds(samples, groups, 0, question)) return std::move(*assigned);
-    return {};
+    return asManyAsCanBe(samples, question);
+}
+
+std::vector<int> heldOutGroups(const dataset::Units& units, const dataset::Question& question) {
+    return asManyAsCanBe(units, question);
 }
 
 Result<ChosenRidge> fitRidge(const training::LogisticInputs& inputs, const std::vector<double>& numbers,

@@ -6,6 +6,7 @@
 #include "base/job_context.h"
 #include "dataset/question.h"
 #include "dataset/sample.h"
+#include "dataset/units.h"
 #include "training/class_targets.h"
 #include "training/logistic_regression.h"
 
@@ -20,6 +21,8 @@ inline constexpr int kHeldOutGroups = 5;
 /// not two for every class. `question`: which the samples answer.
 std::vector<int> heldOutGroups(const std::vector<dataset::Sample>& samples,
                                const dataset::Question& question = {});
+/// Of each unit likewise; units of which any images are of one patient, or look alike, are in one group.
+std::vector<int> heldOutGroups(const dataset::Units& units, const dataset::Question& question = {});
 
 /// A ridge regression, and how its penalty came about.
 struct ChosenRidge {

@@ -118,7 +118,7 @@ Result<void> temper(Choice& choice, evaluation::Predictions predictions) {
     return {};
 }
 
-Result<Choice> chosen(const LogisticInputs& inputs, const std::vector<Sample>& train,
+Result<Choice> chosen(const LogisticInputs& inputs, const dataset::Units& train,
                       evaluation::Predictions predictions, const training::ClassTargets& targets,
                       const JobContext& job) {
     Choice choice;
@@ -384,7 +384,7 @@ Result<std::optional<Weighted>> weighted(const features::FeatureStore& store, co
                                          const Choice& alike, const adapter::ReadOut& alikeReadOut,
                                          const evaluation::Predictions& asked,
                                          const training::ClassTargets& targets, const JobContext& job) {
-    const std::vector<int> groups = heldOutGroups(units.rows);
+    const std::vector<int> groups = heldOutGroups(units);
     std::optional<WeightedFits> fits;
     const auto takeBy = [&](const adapter::ReadOut& by) -> Result<void> {
         FOVEA_TRY(WeightedFits taken, WeightedFits::of(store, units, by, asked, targets, job));
@@ -422,7 +422,7 @@ Result<std::optional<VariableFigures>> worthOf(const adapter::VariableCoding& co
     const auto alone = [&](const adapter::VariableCoding& some) -> Result<evaluation::Predictions> {
         FOVEA_TRY(const LogisticInputs inputs,
                   LogisticInputs::prepare(variableNumbers(some, train), some.width(), job));
-        FOVEA_TRY(Choice choice, chosen(inputs, train, asked, targets, job));
+        FOVEA_TRY(Choice choice, chosen(inputs, units, asked, targets, job));
         return std::move(choice.outOfFold);
     };
     const auto aucOf = [](const evaluation::Predictions& p) {
@@ -433,7 +433,7 @@ Result<std::optional<VariableFigures>> worthOf(const adapter::VariableCoding& co
                                                std::vector<evaluation::Predictions>{b}, {});
     };
     FOVEA_TRY(const Summaries ofImage, Summaries::of(store, units, nullptr, job));
-    FOVEA_TRY(const Choice image, chosen(ofImage.inputs, train, asked, targets, job));
+    FOVEA_TRY(const Choice image, chosen(ofImage.inputs, units, asked, targets, job));
     FOVEA_TRY(const evaluation::Predictions variables, alone(coding));
     VariableFigures f;
     FOVEA_TRY(f.image, aucOf(image.outOfFold));
@@ -493,7 +493,7 @@ Result<FittedReadOut> fitClasses(const features::FeatureStore& store, const Summ
     const std::vector<Sample>& train = trainUnits.rows;
     const evaluation::Predictions asked = unpredicted(train, classes);
     FittedReadOut fitted;
-    FOVEA_TRY(const Choice choice, chosen(read.inputs, train, asked, targets, job));
+    FOVEA_TRY(const Choice choice, chosen(read.inputs, trainUnits, asked, targets, job));
     fitted.figures = choice.figures;
     if (variables) {
         FOVEA_TRY(fitted.variableFigures,
@@ -596,7 +596,7 @@ Result<FittedReadOut> fitNumber(const features::FeatureStore& store, const datas
     const std::vector<Sample>&train = trainUnits.rows, &validation = validationUnits.rows;
     FOVEA_TRY(const Summaries read, Summaries::of(store, trainUnits, nullptr, job));
     const std::vector<double> numbers = deviationsOf(train, task);
-    const std::vector<int> groups = heldOutGroups(train, task.question);
+    const std::vector<int> groups = heldOutGroups(trainUnits, task.question);
     FOVEA_TRY(const ChosenRidge ridge, fitRidge(read.inputs, numbers, groups, job));
     const training::RidgeRegression::Linear linear = read.inputs.numberModel(ridge.fit).linear();
     FittedReadOut fitted;

@@ -240,6 +240,8 @@ private Q_SLOTS:
         const auto sums = weightsOfUnits(ofImages);
         QCOMPARE(int(sums.size()), units);
         for (const auto& [unit, sum] : sums) QVERIFY(std::abs(sum - 1) < 1e-5);
+        QCOMPARE(ofImages[0].back(), std::string("evidence"));
+        QVERIFY(std::stod(ofImages[1].back()) != std::stod(ofImages[2].back()));
     }
 
     /// On the folder that it was learned from: what took part is left out, and the rest has its figures.
@@ -296,6 +298,8 @@ private Q_SLOTS:
             double sum = 0;
             for (const json& weight : study["weights"]) sum += weight.get<double>();
             QVERIFY(std::abs(sum - 1) < 1e-5);
+            QCOMPARE(study["evidence"].size(), std::size_t(kImages));
+            QVERIFY(study["evidence"][0].get<double>() != study["evidence"][1].get<double>());
             QVERIFY(study["probabilities"].contains("ill") && study["prediction"].is_string());
             QVERIFY(study["unlike_training"].is_boolean() && study["unlike"].contains("distance"));
         }

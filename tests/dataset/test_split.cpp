@@ -45,6 +45,7 @@ private Q_SLOTS:
     void foldsLeaveTheRestAlone();
     void foldsBySeedAndNothingElse();
     void foldsNameTheClassThatIsTooSmall();
+    void foldsKeepUnitsByAllTheirImages();
 };
 
 namespace {
@@ -492,6 +493,38 @@ void TestSplit::foldsNameTheClassThatIsTooSmall() {
     QVERIFY(many.error().detail.find("'rare'") != std::string::npos);
     QVERIFY(assignFolds(maker.samples, 10, 0).ok());
     QCOMPARE(assignFolds(maker.samples, 1, 0).error().code, ErrorCode::invalidArgument);
+}
+
+/// Studies of nobody in particular, of two images each. The second image of each is that of its neighbour,
+/// whose first ones are of two people as far as anybody can see.
+void TestSplit::foldsKeepUnitsByAllTheirImages() {
+    SampleMaker rows;
+    Units units;
+    for (int study = 0; study < 20; ++study) {
+        Sample& row = rows.add(study % 4 < 2 ? "ill" : "well", {}, Split::train);
+        Sample second = row;
+        second.path += " 2";
+        second.pixelHash = "second of " + std::to_string(study / 2);
+        if (study % 5 == 0) second.label.clear();  // the unit's answer holds for it all the same
+        units.rows.push_back(row);
+        units.images.push_back({row, second});
+    }
+    for (std::uint64_t seed = 0; seed < 5; ++seed) {
+        const auto folds = assignFolds(units, 5, seed), byRows = assignFolds(units.rows, 5, seed),
+                   alone = assignFolds(eachAlone(units.rows), 5, seed);
+        QVERIFY(folds.ok() && byRows.ok() && alone.ok());
+        QCOMPARE(folds->size(), std::size_t(20));
+        bool torn = false;
+        for (std::size_t study = 0; study < 20; study += 2) {
+            QVERIFY((*folds)[study] >= 0);
+            QCOMPARE((*folds)[study], (*folds)[study + 1]);
+            torn = torn || (*byRows)[study] != (*byRows)[study + 1];
+        }
+        QVERIFY(torn);
+        QCOMPARE(*alone, *byRows);
+    }
+    QCOMPARE(assignFolds(units, 6, 0).error().code, ErrorCode::tooFewSamples);
+    QCOMPARE(assignFolds(units, 1, 0).error().code, ErrorCode::invalidArgument);
 }
 
 QTEST_APPLESS_MAIN(TestSplit)

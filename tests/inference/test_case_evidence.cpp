@@ -22,11 +22,14 @@ private:
         return numbers;
     }
 
+    /// `attention`: unless 0, the side network says the same of every image, and its attention is so many
+    /// times that of a network that has learned nothing.
     static Result<Predictor> predictor(adapter::StoreType type, double sideShare,
                                        adapter::Outputs outputs = adapter::Outputs::classes,
                                        const std::string& kind = "one",
                                        adapter::Pooling pooling = adapter::Pooling::images,
-                                       std::optional<adapter::ImageWeighting> weighting = {}) {
+                                       std::optional<adapter::ImageWeighting> weighting = {},
+                                       float attention = 0) {
         const std::size_t answers = outputs == adapter::Outputs::number ? 1 : 3;
         adapter::AdapterInfo info;
         info.config =
@@ -42,6 +45,12 @@ private:
         info.classes = {"a", "b", "c"};
         info.classes.resize(answers);
         FOVEA_TRY(adapter::Network network, adapter::Network::create(info.config, 5));
+        if (attention != 0) {
+            auto values = network.values();
+            for (float& v : values.at("side_encoder.classifier.weight")) v = 0;
+            for (float& v : values.at("pooling.score.weight")) v *= attention;
+            FOVEA_CHECK(network.setValues(values));
+        }
         if (sideShare < 1) {
             Random random(7);
             const std::size_t width = std::size_t(adapter::ReadOut::widthFor(info.config));
@@ -198,6 +207,56 @@ private Q_SLOTS:
             const double said = std::log(study->networkProbabilities[std::size_t(answer)]) - logMean;
             QVERIFY2(std::abs(sum - said) < 1e-4, qPrintable(QString("%1 %2").arg(sum).arg(said)));
         }
+    }
+
+    /// Where a read-out counts images alike, the weight is the side network's attention alone, which may know
+    /// nothing. What an image says for the answer is what the read-out says of it all the same.
+    void whatAnImageSaysIsNotWhatItWeighs() {
+        int elsewhere = 0;
+        for (const float attention : {300.f, -300.f}) {  // to the one image, and to the other
+            const auto p = predictor(adapter::StoreType::int8, 0.5, adapter::Outputs::classes, "one",
+                                     adapter::Pooling::attention, std::nullopt, attention);
+            QVERIFY2(p.ok(), p.ok() ? "" : p.error().detail.c_str());
+            const auto one = seen(*p, 3), other = seen(*p, 4);
+            QVERIFY(one.ok() && other.ok());
+            const CaseResult* const images[] = {&*one, &*other};
+            const auto study = p->together(images);
+            QVERIFY2(study.ok(), study.ok() ? "" : study.error().detail.c_str());
+            QCOMPARE(study->evidence.size(), std::size_t(2));
+            double read[2] = {};
+            for (const std::size_t i : {0u, 1u}) {
+                const auto logits = p->head().readOut->logits(images[i]->states.summaries);
+                read[i] = logits[std::size_t(study->predicted)] - (logits[0] + logits[1] + logits[2]) / 3;
+            }
+            const double more = study->evidence[0] - study->evidence[1];
+            QVERIFY(std::abs(more - (read[0] - read[1]) / 2) < 1e-4);
+            QVERIFY2(std::abs(more) > 0.01, qPrintable(QString::number(more)));
+            QVERIFY2(std::abs(study->weights[0] - study->weights[1]) > 0.01,
+                     qPrintable(QString::number(study->weights[0])));
+            elsewhere += (study->weights[0] > study->weights[1]) != (more > 0) ? 1 : 0;
+        }
+        QCOMPARE(elsewhere, 1);
+    }
+
+    /// By hand, of two images.
+    void aFindingAndANumberHaveTwoSides() {
+        using adapter::Outputs;
+        const std::vector<double> said{0.5, 0.2, 0.8, 0.1};  // [2, 2]
+        const auto close = [](const std::vector<double>& a, const std::vector<double>& b) {
+            return a.size() == 2 && std::abs(a[0] - b[0]) < 1e-12 && std::abs(a[1] - b[1]) < 1e-12;
+        };
+        const double l = std::log(4.0), m = std::log(9.0);
+        QVERIFY(close(evidenceOfImages(said, 2, 0, Outputs::findings), {0, l}));
+        QVERIFY(close(evidenceOfImages(said, 2, 1, Outputs::findings), {l, m}));  // it is not there
+        QVERIFY(
+            close(evidenceOfImages(said, 2, 1, Outputs::classes), {std::log(0.4) / 2, std::log(0.125) / 2}));
+        const std::vector<double> numbers{60, 75};
+        QVERIFY(close(evidenceOfImages(numbers, 1, 0, Outputs::number, 50), {10, 25}));
+        QVERIFY(close(evidenceOfImages(numbers, 1, 0, Outputs::number, 70), {10, -5}));
+        // However sure.
+        const std::vector<double> sure{0, 1};
+        QVERIFY(std::isfinite(evidenceOfImages(sure, 2, 0, Outputs::classes)[0]));
+        QVERIFY(std::isfinite(evidenceOfImages(sure, 2, 1, Outputs::findings)[0]));
     }
 
     /// Attention times gradient against differences: a small step of one token's value moves the logit so

@@ -1,6 +1,7 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "adapter/adapter_file.h"
 #include "inference/predictor.h"
@@ -86,12 +87,17 @@ private Q_SLOTS:
         std::vector<dataset::Sample> bright, dark;
         for (const dataset::Sample& one : train) (one.label == "ill" ? bright : dark).push_back(one);
         dataset::Units units;
+        // Units that share an image are of one group, so each group has images of its own.
+        const auto of = [](const std::vector<dataset::Sample>& all, std::size_t group, std::size_t i) {
+            const std::size_t own = (all.size() - group + 4) / 5;
+            return all[group + 5 * (i % own)];
+        };
         for (std::size_t u = 0; u < 40; ++u) {
             const bool ill = u % 2 == 1;
             std::vector<dataset::Sample> images;
             for (std::size_t i = 0; i < 4; ++i) {
-                images.push_back(ill && i == u / 2 % 4 ? bright[u % bright.size()]
-                                                       : dark[(5 * u + 3 * i) % dark.size()]);
+                images.push_back(ill && i == u / 2 % 4 ? of(bright, u / 2 % 5, u / 10)
+                                                       : of(dark, u / 2 % 5, u + i));
                 images.back().label = ill ? "ill" : "well";
                 images.back().patient = "patient " + std::to_string(u);
             }
@@ -120,6 +126,25 @@ private Q_SLOTS:
         for (std::size_t u = 0; u < units.size(); ++u) units.rows[u] = units.images[u].front();
         const auto chance = fitReadOut(*store, units, {}, r->classes, {}, {}, {}, true);
         QVERIFY(chance.ok() && !chance->readOut.weighting);
+    }
+
+    /// The second image of each unit is that of half of the units of its class.
+    void unitsAreHeldOutByAllTheirImages() {
+        auto project = open();
+        const auto r = resolve(project, settings(0));
+        const auto store = openStore(project, *r, systemFileLayer());
+        const auto train = ofSplit(r->samples, dataset::Split::train);
+        dataset::Units units;
+        std::map<std::string, std::vector<dataset::Sample>> seen;  // of each class
+        for (const dataset::Sample& one : train) {
+            auto& before = seen[one.label];
+            before.push_back(one);
+            if (before.size() <= 2) continue;
+            units.rows.push_back(one);
+            units.images.push_back({one, before[before.size() % 2]});
+        }
+        QCOMPARE(fitReadOut(*store, units.rows, {}, r->classes, {}, {})->figures.groups, 5);
+        QCOMPARE(fitReadOut(*store, units, {}, r->classes, {}, {})->figures.groups, 2);
     }
 
     void tooFewPatientsChooseNothing() {

@@ -332,6 +332,9 @@ private Q_SLOTS:
             }
             for (std::size_t i = 0; i < alone.size(); ++i)
                 QCOMPARE(v.imageWeights[place + i], together->weights[i]);
+            const std::vector<double> evidence = runs::imageEvidence(v);
+            for (std::size_t i = 0; i < alone.size(); ++i)
+                QCOMPARE(evidence[place + i], together->evidence[i]);
             place += alone.size();
         }
 

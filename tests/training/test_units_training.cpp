@@ -204,24 +204,31 @@ private Q_SLOTS:
         QVERIFY(values == today.values());
     }
 
-    /// One image of eight shows it, and the label is the unit's. The weight's first image is the right one;
-    /// where nothing is shown, nothing is learned.
+    /// One image of eight shows it, and the label is the unit's. The weight's first image is the right one,
+    /// and so is the one that says most by itself; where nothing is shown, nothing is learned.
     void findsTheImageThatShowsIt() {
         MadeUp source(60, 8, 3), nothing(60, 8, 0);
         auto network = adapter::Network::create(config(Pooling::attention), 5).value();
         const LoopResult learned = train(network, source, options(12));
         QVERIFY2(learned.epochs[std::size_t(learned.bestEpoch)].auc > 0.95, "AUC of units");
         QCOMPARE(source.most, 8);  // no more images in memory than items of a step
-        int right = 0, all = 0;
+        int right = 0, saying = 0, all = 0;
         for (int unit = 1; unit < 60; unit += 2, ++all) {
             const adapter::Batch images = source.validationBatch(unit * 8, 8).value();
-            const auto said = network.predictUnit(network.imageStates(images).value()).value();
+            const adapter::ImageStates states = network.imageStates(images).value();
+            const auto said = network.predictUnit(states).value();
+            const std::vector<double> alone = network.predictImages(states)->probabilities;  // [8, 2]
+            int most = 0;
+            for (int image = 1; image < 8; ++image)
+                if (alone[std::size_t(2 * image + 1)] > alone[std::size_t(2 * most + 1)]) most = image;
+            saying += most == source.shows(unit);
             const auto first =
                 std::max_element(said.weights.begin(), said.weights.end()) - said.weights.begin();
             right += int(first) == source.shows(unit);
             QVERIFY(std::abs(std::accumulate(said.weights.begin(), said.weights.end(), 0.0) - 1) < 1e-5);
         }
         QVERIFY2(right > 0.9 * all, qPrintable(QString("%1 of %2").arg(right).arg(all)));
+        QVERIFY2(saying > 0.9 * all, qPrintable(QString("%1 of %2").arg(saying).arg(all)));
         auto other = adapter::Network::create(config(Pooling::attention), 5).value();
         const LoopResult chance = train(other, nothing, options(3));
         QVERIFY(chance.epochs.front().auc > 0.2 && chance.epochs.front().auc < 0.8);

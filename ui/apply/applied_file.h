@@ -40,6 +40,7 @@ struct AppliedPart {
     QString path;
     int frame = 0, frames = 0;  ///< as AppliedFile has them
     double weight = 0;          ///< how much of the answer it is; those of a row sum to 1
+    double evidence = 0;        ///< what it says for the answer, as inference::UnitResult has it
     /// For inference::Predictor::together(), and what it says by itself: `probabilities`, or `number`.
     std::shared_ptr<const inference::CaseResult> said;
     std::string reference = {};  ///< as AppliedFile has it, of this image by itself

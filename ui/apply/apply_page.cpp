@@ -357,7 +357,8 @@ void ApplyPage::showCurrent() {
         if (m_presenter->info()) imaging::planeFromName(m_presenter->info()->plane, where.plane);
         std::vector<UnitImage> images;
         for (const AppliedPart& part : f.parts)
-            images.push_back({part.id, part.path.toStdString(), {part.frame, where.plane}, part.weight});
+            images.push_back(
+                {part.id, part.path.toStdString(), {part.frame, where.plane}, part.weight, part.evidence});
         m_images->show(appliedName(f), std::move(images));
     } else {
         m_images->clear();

@@ -75,7 +75,7 @@ public:
         // What is said of it by itself, for who asks for a line an image.
         kept->probabilities = std::move(said.probabilities);
         kept->number = said.number;
-        AppliedPart part{file.id, file.path, file.frame, file.frames, 1, std::move(kept)};
+        AppliedPart part{file.id, file.path, file.frame, file.frames, 1, 0, std::move(kept)};
         part.learnedFrom = learnedFrom;
         const auto [it, fresh] = m_units.try_emplace(unit);
         if (fresh) {
@@ -94,7 +94,10 @@ public:
         std::vector<const inference::CaseResult*> images;
         for (const AppliedPart& part : file.parts) images.push_back(part.said.get());
         FOVEA_TRY(inference::UnitResult said, m_predictor.together(images));
-        for (std::size_t i = 0; i < file.parts.size(); ++i) file.parts[i].weight = said.weights[i];
+        for (std::size_t i = 0; i < file.parts.size(); ++i) {
+            file.parts[i].weight = said.weights[i];
+            file.parts[i].evidence = said.evidence[i];
+        }
         AppliedAnswer answer;
         answer.number = said.number;
         answer.predicted = said.number ? -1 : said.predicted;

@@ -231,10 +231,10 @@ QString PredictionsModel::toolTip(const AppliedFile& f) const {
 
 QVariant PredictionsModel::thumbnail(const AppliedFile& f) const {
     QImage image;
-    // Of a study the image that weighs most.
+    // Of a study the image that says most for the answer.
     const auto most =
         std::max_element(f.parts.begin(), f.parts.end(),
-                         [](const AppliedPart& a, const AppliedPart& b) { return a.weight < b.weight; });
+                         [](const AppliedPart& a, const AppliedPart& b) { return a.evidence < b.evidence; });
     const bool one = most == f.parts.end();
     imaging::ReadOptions where{one ? f.frame : most->frame};
     if (m_presenter.info()) imaging::planeFromName(m_presenter.info()->plane, where.plane);

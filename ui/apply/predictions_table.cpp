@@ -134,6 +134,7 @@ std::vector<WorkbookCell> imageCells(const AppliedFile& f, const AppliedPart* pa
     for (const std::string& text :
          {f.error.toStdString(), std::string(kResearchUse), by.adapter, by.adapterVersion})
         cells.emplace_back(text);
+    cells.push_back(part ? WorkbookCell(part->evidence) : WorkbookCell());
     return cells;
 }
 
@@ -156,7 +157,8 @@ std::vector<std::vector<WorkbookCell>> appliedImagesTable(const std::vector<Appl
     else
         for (const std::string& name : by.classes) titles.emplace_back(name);
     if (by.doubts) titles.emplace_back("unlike_training");
-    for (const char* title : {"error", "notice", "adapter", "adapter_version"}) titles.emplace_back(title);
+    for (const char* title : {"error", "notice", "adapter", "adapter_version", "evidence"})
+        titles.emplace_back(title);
     std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
     int unit = 0;
     for (const AppliedFile& f : files) {

@@ -59,7 +59,8 @@ std::vector<std::vector<dataset::WorkbookCell>> appliedTable(const std::vector<A
 /// The same of each image where a study or patient has one answer: `file`, `frame` (from 1), `unit` (the row
 /// of that table, from 1), `weight` (how much of the answer it is; those of a unit sum to 1), then what is
 /// said of the image by itself: one probability a class or finding, or `value`; where it can be said
-/// `unlike_training`; `error`, `notice`, `adapter`, `adapter_version`. What waits is left out.
+/// `unlike_training`; `error`, `notice`, `adapter`, `adapter_version`; `evidence`
+/// (AppliedPart::evidence). What waits is left out.
 std::vector<std::vector<dataset::WorkbookCell>> appliedImagesTable(const std::vector<AppliedFile>& files,
                                                                    const AppliedBy& by);
 

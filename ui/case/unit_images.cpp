@@ -12,11 +12,12 @@ namespace fovea::ui {
 
 namespace {
 bool same(const UnitImage& a, const UnitImage& b) {
-    return a.id == b.id && a.path == b.path && a.where == b.where && a.weight == b.weight;
+    return a.id == b.id && a.path == b.path && a.where == b.where && a.weight == b.weight &&
+           a.evidence == b.evidence;
 }
 
-bool weighsMore(const UnitImage& a, const UnitImage& b) {
-    return a.weight > b.weight;
+bool saysMore(const UnitImage& a, const UnitImage& b) {
+    return a.evidence > b.evidence;
 }
 
 void sortByFiles(std::vector<UnitImage>& images) {
@@ -50,16 +51,18 @@ void UnitImages::arrange() {
     const UnitImage* before = image();
     const qint64 id = before ? before->id : 0;
     m_images = m_given;
-    if (m_order == Order::weight)
-        std::stable_sort(m_images.begin(), m_images.end(), weighsMore);
+    if (m_order == Order::evidence)
+        std::stable_sort(m_images.begin(), m_images.end(), saysMore);
     else
         sortByFiles(m_images);
-    // The first of those that weigh most.
-    const auto heaviest = std::min_element(m_images.begin(), m_images.end(), weighsMore);
-    m_greatest = heaviest == m_images.end() ? 0 : heaviest->weight;
+    // The first of those that say most.
+    const auto foremost = std::min_element(m_images.begin(), m_images.end(), saysMore);
+    m_for = 0;
+    for (const UnitImage& i : m_images) m_for += std::max(0.0, i.evidence);
+    m_greatest = foremost == m_images.end() ? 0 : shareOf(int(foremost - m_images.begin()));
     const auto again =
         std::find_if(m_images.begin(), m_images.end(), [id](const UnitImage& i) { return i.id == id; });
-    m_position = int((again == m_images.end() ? heaviest : again) - m_images.begin());
+    m_position = int((again == m_images.end() ? foremost : again) - m_images.begin());
     Q_EMIT changed();
     const UnitImage* now = image();
     if ((now ? now->id : 0) != id) Q_EMIT positionChanged();
@@ -76,8 +79,12 @@ void UnitImages::setPosition(int position) {
     Q_EMIT positionChanged();
 }
 
+double UnitImages::shareOf(int position) const {
+    return m_for > 0 ? std::max(0.0, m_images[std::size_t(position)].evidence) / m_for : 0;
+}
+
 double UnitImages::barOf(int position) const {
-    return m_greatest > 0 ? m_images[std::size_t(position)].weight / m_greatest : 0;
+    return m_greatest > 0 ? shareOf(position) / m_greatest : 0;
 }
 
 QString UnitImages::nameOf(int position) const {
@@ -90,15 +97,16 @@ QString UnitImages::nameOf(int position) const {
 
 QString UnitImages::titleWords() const {
     if (m_images.empty()) return {};
-    return (m_order == Order::weight ? tr("%1: image %2 of %3, by weight")
-                                     : tr("%1: image %2 of %3, in the order of the files"))
+    return (m_order == Order::evidence ? tr("%1: image %2 of %3, by what speaks for the answer")
+                                       : tr("%1: image %2 of %3, in the order of the files"))
         .arg(withShortUids(m_title), countWords(m_position + 1), countWords(std::int64_t(m_images.size())));
 }
 
 QString UnitImages::caption() {
     return tr(
-        "Weight: how much of the one answer comes from an image; together they are 100 %. It is no "
-        "probability that the image shows anything.");
+        "Order, bar and per cent: what each image says for the one answer by itself, as a share of what "
+        "all say for it. One marked “against” says otherwise. It is no probability that the image shows "
+        "anything.");
 }
 
 }  // namespace fovea::ui

@@ -34,7 +34,7 @@ constexpr int kCell = kThumbnail + 2 * kGrid;
 constexpr int kLookMs = 10;  // how often it is looked whether the next may come
 constexpr int kNotch = 120;  // of the wheel, in eighths of a degree
 
-enum Role { thumbnailRole = Qt::UserRole, failedRole, barRole, weightRole };
+enum Role { thumbnailRole = Qt::UserRole, failedRole, barRole, shareRole };
 
 int cellHeight() {
     return kGap + kThumbnail + kGap + kBar + QFontMetrics(smallFont()).height() + kGap;
@@ -67,8 +67,10 @@ public:
             }
             case barRole:
                 return m_images.barOf(index.row());
-            case weightRole:
-                return percentWords(of.weight, m_images.greatest() < 0.1 ? 1 : 0);
+            case shareRole:
+                return against(of)
+                           ? UnitStrip::tr("against")
+                           : percentWords(m_images.shareOf(index.row()), m_images.greatest() < 0.1 ? 1 : 0);
             case Qt::ToolTipRole:
                 return plainToolTip(words(index.row()));
             case Qt::AccessibleTextRole:
@@ -79,9 +81,14 @@ public:
     }
 
 private:
+    static bool against(const UnitImage& of) { return of.evidence < 0; }
     QString words(int row) const {
-        return UnitStrip::tr("%1, weight %2")
-            .arg(m_images.nameOf(row), percentWords(m_images.images()[std::size_t(row)].weight, 1));
+        const UnitImage& of = m_images.images()[std::size_t(row)];
+        const QString weight = percentWords(of.weight, 1);
+        return against(of) ? UnitStrip::tr("%1: speaks against the answer, weight %2")
+                                 .arg(m_images.nameOf(row), weight)
+                           : UnitStrip::tr("%1: %2 of what speaks for the answer, weight %3")
+                                 .arg(m_images.nameOf(row), percentWords(m_images.shareOf(row), 1), weight);
     }
     const UnitImages& m_images;
     ThumbnailLoader& m_thumbnails;
@@ -120,7 +127,7 @@ public:
         painter->setPen(option.palette.color(QPalette::WindowText));
         painter->drawText(
             QRect(cell.left(), int(bar.bottom()), cell.width(), cell.bottom() - int(bar.bottom())),
-            Qt::AlignCenter, index.data(weightRole).toString());
+            Qt::AlignCenter, index.data(shareRole).toString());
         painter->restore();
     }
 
@@ -180,7 +187,7 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
 void UnitStrip::makeList(ThumbnailLoader& thumbnails) {
     auto* model = new Model(m_images, thumbnails, this);
     m_list->setObjectName(QStringLiteral("unitImages"));
-    m_list->setAccessibleName(tr("Images of the study or patient, with their weights"));
+    m_list->setAccessibleName(tr("Images of the study or patient, with what they say for the answer"));
     m_list->setAccessibleDescription(UnitImages::caption());
     m_list->setModel(model);
     m_list->setItemDelegate(new Delegate(m_list));
@@ -217,8 +224,9 @@ QWidget* UnitStrip::makeTools() {
     auto* tools = new QWidget(this);
     m_play = makeTool("unitPlay", "media-playback-start", tr("Play"),
                       tr("Play the images, ten a second, over and over, or stop (P)"), tools);
-    m_order = makeTool("unitOrder", nullptr, tr("In order"),
-                       tr("In the order of the files and their slices instead of by weight (O)"), tools);
+    m_order = makeTool(
+        "unitOrder", nullptr, tr("In order"),
+        tr("In the order of the files and their slices instead of by what speaks for the answer (O)"), tools);
     for (QToolButton* button : {m_play, m_order}) button->setCheckable(true);
     auto* column = new QVBoxLayout(tools);
     column->setContentsMargins(0, 0, 0, 0);
@@ -229,7 +237,7 @@ QWidget* UnitStrip::makeTools() {
     connect(m_look, &QTimer::timeout, this, &UnitStrip::playOn);
     connect(m_play, &QToolButton::clicked, this, &UnitStrip::play);
     connect(m_order, &QToolButton::clicked, this, [this](bool on) {
-        m_images.setOrder(on ? UnitImages::Order::files : UnitImages::Order::weight);
+        m_images.setOrder(on ? UnitImages::Order::files : UnitImages::Order::evidence);
     });
     return tools;
 }
@@ -248,7 +256,8 @@ void UnitStrip::attach(QWidget* page, CaseView& view, const QString& group) {
     add(Qt::Key_Period, tr("Next image of the study or patient"), [this] { m_images.next(); });
     add(Qt::Key_Comma, tr("Previous image of the study or patient"), [this] { m_images.previous(); });
     add(Qt::Key_P, tr("Play the images of the study or patient, or stop"), [this] { m_play->click(); });
-    add(Qt::Key_O, tr("Images of the study or patient in the order of their files, or by weight"),
+    add(Qt::Key_O,
+        tr("Images of the study or patient in the order of their files, or by what speaks for the answer"),
         [this] { m_order->click(); });
 }
 

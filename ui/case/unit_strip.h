@@ -14,13 +14,13 @@ class CaseView;
 class ThumbnailLoader;
 class UnitImages;
 
-/// The images of a study or patient in a row, below the one that is looked at: each with its weight as a bar
-/// and in figures, and in words what a weight is. Not seen while there are none.
+/// The images of a study or patient in a row, below the one that is looked at: each with a bar and in figures
+/// what it says for the answer, and in words what that is. Not seen while there are none.
 ///
 /// The wheel goes through them, over the strip, or with Shift over the image; so do point and comma. P plays
 /// them over and over, ten a second, or fewer where an image or its map takes longer: the next is not asked
 /// for before both are there. It ends at another study, as the strip is hidden, and where the user goes to an
-/// image. O puts them in the order of their files instead of that of their weights.
+/// image. O puts them in the order of their files instead of by what speaks for the answer.
 class UnitStrip : public QWidget {
     Q_OBJECT
 public:

@@ -14932,24 +14932,20 @@ Adapter: %2, %3 sicher</translation>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1: image %2 of %3, by weight</source>
-        <translation>%1: Bild %2 von %3, nach Gewicht</translation>
-    </message>
-    <message>
         <source>%1: image %2 of %3, in the order of the files</source>
         <translation>%1: Bild %2 von %3, in der Reihenfolge der Dateien</translation>
     </message>
     <message>
-        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything.</source>
-        <translation>Gewicht: wie viel der einen Antwort von einem Bild kommt; zusammen sind es 100 %. Es ist keine Wahrscheinlichkeit, dass das Bild etwas zeigt.</translation>
+        <source>%1: image %2 of %3, by what speaks for the answer</source>
+        <translation>%1: Bild %2 von %3, danach, was für die Antwort spricht</translation>
+    </message>
+    <message>
+        <source>Order, bar and per cent: what each image says for the one answer by itself, as a share of what all say for it. One marked “against” says otherwise. It is no probability that the image shows anything.</source>
+        <translation>Reihenfolge, Balken und Prozent: was jedes Bild für sich allein für die eine Antwort sagt, als Anteil von dem, was alle für sie sagen. Eines mit „dagegen“ sagt etwas anderes. Es ist keine Wahrscheinlichkeit, dass das Bild etwas zeigt.</translation>
     </message>
 </context>
 <context>
     <name>fovea::ui::UnitStrip</name>
-    <message>
-        <source>%1, weight %2</source>
-        <translation>%1, Gewicht %2</translation>
-    </message>
     <message>
         <source>Next image of the study or patient</source>
         <translation>Nächstes Bild der Untersuchung oder des Patienten</translation>
@@ -14957,10 +14953,6 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Previous image of the study or patient</source>
         <translation>Voriges Bild der Untersuchung oder des Patienten</translation>
-    </message>
-    <message>
-        <source>Images of the study or patient, with their weights</source>
-        <translation>Bilder der Untersuchung oder des Patienten, mit ihren Gewichten</translation>
     </message>
     <message>
         <source>Play</source>
@@ -14975,16 +14967,32 @@ Adapter: %2, %3 sicher</translation>
         <translation>Der Reihe nach</translation>
     </message>
     <message>
-        <source>In the order of the files and their slices instead of by weight (O)</source>
-        <translation>In der Reihenfolge der Dateien und ihrer Schichten statt nach Gewicht (O)</translation>
-    </message>
-    <message>
         <source>Play the images of the study or patient, or stop</source>
         <translation>Die Bilder der Untersuchung oder des Patienten abspielen oder anhalten</translation>
     </message>
     <message>
-        <source>Images of the study or patient in the order of their files, or by weight</source>
-        <translation>Bilder der Untersuchung oder des Patienten in der Reihenfolge ihrer Dateien oder nach Gewicht</translation>
+        <source>against</source>
+        <translation>dagegen</translation>
+    </message>
+    <message>
+        <source>%1: speaks against the answer, weight %2</source>
+        <translation>%1: spricht gegen die Antwort, Gewicht %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of what speaks for the answer, weight %3</source>
+        <translation>%1: %2 von dem, was für die Antwort spricht, Gewicht %3</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient, with what they say for the answer</source>
+        <translation>Bilder der Untersuchung oder des Patienten, mit dem, was sie für die Antwort sagen</translation>
+    </message>
+    <message>
+        <source>In the order of the files and their slices instead of by what speaks for the answer (O)</source>
+        <translation>In der Reihenfolge der Dateien und ihrer Schichten statt danach, was für die Antwort spricht (O)</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient in the order of their files, or by what speaks for the answer</source>
+        <translation>Bilder der Untersuchung oder des Patienten in der Reihenfolge ihrer Dateien oder danach, was für die Antwort spricht</translation>
     </message>
 </context>
 <context>

@@ -14812,24 +14812,20 @@ adapter: %2, %3 sure</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1: image %2 of %3, by weight</source>
-        <translation>%1：第 %2 张图像，共 %3 张，按权重排列</translation>
-    </message>
-    <message>
         <source>%1: image %2 of %3, in the order of the files</source>
         <translation>%1：第 %2 张图像，共 %3 张，按文件顺序排列</translation>
     </message>
     <message>
-        <source>Weight: how much of the one answer comes from an image; together they are 100 %. It is no probability that the image shows anything.</source>
-        <translation>权重：这一个回答中有多少来自该图像；合计为 100 %。它不是图像显示某物的概率。</translation>
+        <source>%1: image %2 of %3, by what speaks for the answer</source>
+        <translation>%1：第 %2 张图像，共 %3 张，按对该回答的支持程度排列</translation>
+    </message>
+    <message>
+        <source>Order, bar and per cent: what each image says for the one answer by itself, as a share of what all say for it. One marked “against” says otherwise. It is no probability that the image shows anything.</source>
+        <translation>顺序、条形和百分比：每张图像单独对这一回答的支持，占所有图像支持程度的份额。标有“反对”的图像给出不同的回答。它不是图像显示某物的概率。</translation>
     </message>
 </context>
 <context>
     <name>fovea::ui::UnitStrip</name>
-    <message>
-        <source>%1, weight %2</source>
-        <translation>%1，权重 %2</translation>
-    </message>
     <message>
         <source>Next image of the study or patient</source>
         <translation>该检查或患者的下一张图像</translation>
@@ -14837,10 +14833,6 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Previous image of the study or patient</source>
         <translation>该检查或患者的上一张图像</translation>
-    </message>
-    <message>
-        <source>Images of the study or patient, with their weights</source>
-        <translation>检查或患者的图像及其权重</translation>
     </message>
     <message>
         <source>Play</source>
@@ -14855,16 +14847,32 @@ adapter: %2, %3 sure</source>
         <translation>按顺序</translation>
     </message>
     <message>
-        <source>In the order of the files and their slices instead of by weight (O)</source>
-        <translation>按文件及其层面的顺序排列，而不按权重（O）</translation>
-    </message>
-    <message>
         <source>Play the images of the study or patient, or stop</source>
         <translation>播放该检查或患者的图像，或停止</translation>
     </message>
     <message>
-        <source>Images of the study or patient in the order of their files, or by weight</source>
-        <translation>该检查或患者的图像按文件顺序或按权重排列</translation>
+        <source>against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>%1: speaks against the answer, weight %2</source>
+        <translation>%1：反对该回答，权重 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of what speaks for the answer, weight %3</source>
+        <translation>%1：占支持该回答部分的 %2，权重 %3</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient, with what they say for the answer</source>
+        <translation>检查或患者的图像及其对该回答的支持程度</translation>
+    </message>
+    <message>
+        <source>In the order of the files and their slices instead of by what speaks for the answer (O)</source>
+        <translation>按文件及其层面的顺序排列，而不按对该回答的支持程度（O）</translation>
+    </message>
+    <message>
+        <source>Images of the study or patient in the order of their files, or by what speaks for the answer</source>
+        <translation>检查或患者的图像按其文件顺序排列，或按对该回答的支持程度排列</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ void CasesPresenter::follow() {
         m_split = of->split;
         m_classes = of->classes;
     }
-    m_rows = of ? UnitRows(m_inspect.sharedWhole()) : UnitRows();
+    m_rows = of ? UnitRows(m_inspect.sharedWhole(), finding) : UnitRows();
     makeSets();
     fill();
 }
@@ -269,8 +269,8 @@ std::optional<dataset::Sample> CasesPresenter::image() const {
 
 const dataset::Sample& CasesPresenter::firstImage(int sample) const {
     const dataset::Sample& s = m_of->samples[std::size_t(sample)];
-    const dataset::Sample* heaviest = m_rows.heaviest(s.id);
-    return heaviest ? *heaviest : s;
+    const dataset::Sample* foremost = m_rows.foremost(s.id);
+    return foremost ? *foremost : s;
 }
 
 QString CasesPresenter::unitWords(int sample) const {

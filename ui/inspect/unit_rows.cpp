@@ -6,13 +6,14 @@
 
 namespace fovea::ui {
 
-UnitRows::UnitRows(std::shared_ptr<const runs::Evaluation> whole) : m_whole(std::move(whole)) {
+UnitRows::UnitRows(std::shared_ptr<const runs::Evaluation> whole, int finding) : m_whole(std::move(whole)) {
     if (!m_whole) return;
-    const double* weights = m_whole->imageWeights.data();
+    m_evidence = runs::imageEvidence(*m_whole, finding);
+    std::size_t first = 0;
     for (std::size_t i = 0; i < m_whole->images.size(); ++i) {
         const std::vector<dataset::Sample>& images = m_whole->images[i];
-        m_rows.emplace(m_whole->samples[i].id, Row{&images, weights});
-        weights += images.size();
+        m_rows.emplace(m_whole->samples[i].id, Row{&images, first});
+        first += images.size();
     }
 }
 
@@ -26,16 +27,21 @@ std::vector<UnitImage> UnitRows::images(std::int64_t row) const {
     const Row* of = find(row);
     for (std::size_t i = 0; of && i < of->images->size(); ++i) {
         const dataset::Sample& s = (*of->images)[i];
-        all.push_back({s.id, s.path, {s.frame, s.plane}, of->weights[i]});
+        all.push_back({s.id,
+                       s.path,
+                       {s.frame, s.plane},
+                       m_whole->imageWeights[of->first + i],
+                       m_evidence[of->first + i]});
     }
     return all;
 }
 
-const dataset::Sample* UnitRows::heaviest(std::int64_t row) const {
+const dataset::Sample* UnitRows::foremost(std::int64_t row) const {
     const Row* of = find(row);
     if (!of) return nullptr;
-    const double* most = std::max_element(of->weights, of->weights + of->images->size());
-    return &(*of->images)[std::size_t(most - of->weights)];
+    const auto own = m_evidence.begin() + std::ptrdiff_t(of->first);
+    const auto most = std::max_element(own, own + std::ptrdiff_t(of->images->size()));
+    return &(*of->images)[std::size_t(most - own)];
 }
 
 const dataset::Sample* UnitRows::image(std::int64_t row, std::int64_t id) const {

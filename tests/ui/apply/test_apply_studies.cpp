@@ -1,4 +1,5 @@
-// Apply with an adapter that answers for studies: a row is a study, with its images by weight.
+// Apply with an adapter that answers for studies: a row is a study, with its images by what speaks for
+// its answer.
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
@@ -189,6 +190,8 @@ private Q_SLOTS:
             const auto together = predictor->together(all);
             QVERIFY(together.ok());
             QCOMPARE(row.predicted, together->predicted);
+            for (std::size_t i = 0; i < row.parts.size(); ++i)
+                QVERIFY(std::abs(row.parts[i].evidence - together->evidence[i]) < 1e-6);
             for (std::size_t c = 0; c < together->probabilities.size(); ++c)
                 QVERIFY(std::abs(row.probabilities[c] - together->probabilities[c]) < 1e-6);
             QVERIFY(appliedName(row).endsWith(QStringLiteral(", 3 images")));
@@ -239,8 +242,17 @@ private Q_SLOTS:
         QCOMPARE(imageLines.size(), 1 + 2 * test::kImagesOfStudy + 1);
         QVERIFY(imageLines[0].contains(
             QByteArray::fromStdString("weight," + w.p.classes()[0] + "," + w.p.classes()[1] + ",")));
+        const qsizetype evidence = imageLines[0].trimmed().split(',').indexOf("evidence");
+        const qsizetype behind = evidence - imageLines[0].trimmed().split(',').size();
+        QVERIFY(evidence > 0);
+        std::vector<double> said;
+        for (const AppliedFile& row : w.p.files())
+            for (const AppliedPart& part : row.parts) said.push_back(part.evidence);
         double sums[2] = {};
         for (qsizetype i = 1; i < imageLines.size(); ++i) {
+            // From the end, as the words of the notice have a comma.
+            const auto all = imageLines[i].trimmed().split(',');
+            QCOMPARE(all.at(all.size() + behind).toDouble(), said[std::size_t(i - 1)]);
             const auto cells = imageLines[i].split(',');
             sums[cells[2].toInt() - 1] += cells[3].toDouble();
             QVERIFY(std::abs(cells[4].toDouble() + cells[5].toDouble() - 1) < 1e-6);

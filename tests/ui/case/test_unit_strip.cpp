@@ -81,7 +81,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 3; ++i) {
             const std::string path = m_folder.path(std::to_string(i) + ".png");
             QVERIFY(imaging::writePng(path, test::spot(i == 2, i), *systemFileLayer()).ok());
-            m_three.push_back({i, path, {}, 0.1 + 0.1 * (i % 3)});
+            m_three.push_back({i, path, {}, 1.0 / 3, 0.1 + 0.1 * (i % 3)});
         }
     }
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         Bench b(ini());
         b.images.show(QStringLiteral("e1"), m_three);
         QTRY_VERIFY(b.strip->isVisible() && b.view->settled());
-        QCOMPARE(b.images.image()->id, 2);  // the heaviest
+        QCOMPARE(b.images.image()->id, 2);  // what says most
         wheel(*b.list().viewport(), -120);
         QCOMPARE(b.images.position(), 1);
         QCOMPARE(b.list().currentIndex().row(), 1);
@@ -234,7 +234,7 @@ private Q_SLOTS:
     void playingPassesWhatIsBroken() {
         Bench b(ini());
         b.images.show(QStringLiteral("e1"),
-                      {{1, m_folder.path("none.png"), {}, 0.5}, m_three[1], m_three[2]});
+                      {{1, m_folder.path("none.png"), {}, 0.5, 0.5}, m_three[1], m_three[2]});
         QTRY_VERIFY(b.strip->isVisible());
         b.key(Qt::Key_P);
         QSignalSpy moved(&b.images, &UnitImages::positionChanged);

@@ -221,14 +221,14 @@ void TestWholeJobStudies::inspectHasARowAStudy() {
     for (int row = 0; row < int(e.samples.size()); ++row) {
         clickRow(gallery, row);
         QTRY_COMPARE(cases.position(), row);
-        // Below the image those of the study, the one that weighs most first.
+        // Below the image those of the study, the one that says most first.
         auto* strip = find<QListView>("unitImages");
         QCOMPARE(strip->model()->rowCount(), kImages);
         QVERIFY(find<QLabel>("unitCaption")->text() == UnitImages::caption());
         const std::vector<UnitImage>& images = cases.images().images();
         double sum = 0;
         for (std::size_t i = 0; i < images.size(); ++i) {
-            QVERIFY(i == 0 || images[i].weight <= images[i - 1].weight);
+            QVERIFY(i == 0 || images[i].evidence <= images[i - 1].evidence);
             sum += images[i].weight;
         }
         QVERIFY(std::abs(sum - 1) < 1e-5);

@@ -1,4 +1,5 @@
-// Inspect where a study has one answer: rows are studies, and each has its images by weight.
+// Inspect where a study has one answer: rows are studies, and each has its images by what
+// speaks for its answer.
 #include <QAction>
 #include <QClipboard>
 #include <QFile>
@@ -69,13 +70,14 @@ class TestInspectStudies : public QObject {
     test::TemporaryFolder m_folder;
     std::string project() const { return m_folder.path("p.fovea"); }
 
-    /// By id, as the evaluation has them.
-    static std::map<std::int64_t, double> weightsOf(const runs::Evaluation& e) {
-        std::map<std::int64_t, double> weights;
+    /// `ofImages` [m], by id.
+    static std::map<std::int64_t, double> byId(const runs::Evaluation& e,
+                                               const std::vector<double>& ofImages) {
+        std::map<std::int64_t, double> all;
         std::size_t image = 0;
         for (const auto& unit : e.images)
-            for (const dataset::Sample& s : unit) weights[s.id] = e.imageWeights[image++];
-        return weights;
+            for (const dataset::Sample& s : unit) all[s.id] = ofImages[image++];
+        return all;
     }
 
 private Q_SLOTS:
@@ -96,7 +98,7 @@ private Q_SLOTS:
     }
 
     /// Which are looked at, without any window.
-    void rowsAreStudiesAndTheirImagesComeByWeight() {
+    void rowsAreStudiesAndTheirImagesComeByWhatTheySay() {
         test::InspectBench b;
         CasesPresenter cases(b.inspect);
         QTRY_VERIFY_WITH_TIMEOUT(b.opened(project()), kPatienceMs);
@@ -104,14 +106,15 @@ private Q_SLOTS:
         QVERIFY(cases.ofUnits());
         QCOMPARE(cases.shown().size(), std::size_t(6));
         QCOMPARE(cases.positionWords(), QStringLiteral("1 of 6"));
-        const auto weights = weightsOf(e);
+        const auto weights = byId(e, e.imageWeights), evidence = byId(e, runs::imageEvidence(e));
         for (cases.setPosition(0);; cases.next()) {
             const auto& images = cases.images().images();
             QCOMPARE(int(images.size()), test::kImagesOfStudy);
             double sum = 0;
             for (std::size_t i = 0; i < images.size(); ++i) {
                 QCOMPARE(images[i].weight, weights.at(images[i].id));
-                if (i > 0) QVERIFY(images[i].weight <= images[i - 1].weight);
+                QCOMPARE(images[i].evidence, evidence.at(images[i].id));
+                if (i > 0) QVERIFY(images[i].evidence <= images[i - 1].evidence);
                 sum += images[i].weight;
             }
             QVERIFY(std::abs(sum - 1) < 1e-5);
@@ -134,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(second, cases.images().images()[1].id);
         cases.setSort(CaseSort::fileName);
         QCOMPARE(cases.image()->id, second);
-        // Another study begins at the image that weighs most.
+        // Another study begins at the image that says most.
         cases.setPosition(cases.position() == 0 ? 1 : 0);
         QCOMPARE(cases.images().position(), 0);
         QVERIFY(cases.image()->id != second);
@@ -160,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(images.open(QIODevice::ReadOnly));
         const auto ofImages = images.readAll().trimmed().split('\n');
         QCOMPARE(ofImages.size(), 1 + 6 * test::kImagesOfStudy);
-        QVERIFY(ofImages[0].contains("unit,weight"));
+        QVERIFY(ofImages[0].contains("unit,weight") && ofImages[0].trimmed().endsWith(",evidence"));
     }
 
     void theSentenceCountsStudies() {
