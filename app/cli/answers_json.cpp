@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "dataset/units.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation_json.h"
 #include "runs/baseline.h"
@@ -72,17 +73,18 @@ std::string estimateText(const Estimate& e, int digits) {
 
 std::string findingsText(const runs::Evaluation& e) {
     std::ostringstream out;
+    const std::string units = dataset::answerUnitsName(e.task.question.answerUnit);
     for (std::size_t f = 0; f < e.classes.size(); ++f) {
         const runs::Evaluation& one = e.findings[f];
         out << "  " << e.classes[f] << ": ";
         if (one.samples.empty()) {
-            out << "not stated of any image\n";
+            out << "not stated of any " << dataset::answerUnitName(e.task.question.answerUnit) << '\n';
             continue;
         }
         const evaluation::PointFigures& at = one.atThreshold.front();
         char threshold[40];
         std::snprintf(threshold, sizeof threshold, "%.3f", at.threshold);
-        out << at.counts.positives() << " of " << one.samples.size() << " images have it; AUC "
+        out << at.counts.positives() << " of " << one.samples.size() << ' ' << units << " have it; AUC "
             << estimateText(one.estimates.at("auc"), 3) << "; from " << threshold << " on: sensitivity "
             << estimateText(at.sensitivity, 3) << ", specificity " << estimateText(at.specificity, 3) << '\n';
     }
@@ -93,8 +95,8 @@ std::string findingsText(const runs::Evaluation& e) {
         << "  over all statements: AUC " << estimateText(t.microAuc, 3) << ", sensitivity "
         << estimateText(t.microSensitivity, 3) << ", specificity " << estimateText(t.microSpecificity, 3)
         << '\n'
-        << "  every finding right: " << estimateText(t.exactMatch, 3) << " of " << t.imagesAllStated
-        << " images of which all are stated\n";
+        << "  every finding right: " << estimateText(t.exactMatch, 3) << " of " << t.imagesAllStated << ' '
+        << units << " of which all are stated\n";
     return out.str();
 }
 

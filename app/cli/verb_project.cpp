@@ -44,7 +44,8 @@ struct ImportOptions {
     std::vector<std::string> questions;
     std::uint64_t seed = 0;
     std::optional<double> validationShare, testShare;
-    bool copy = false, oneImageEach = false;
+    bool copy = false, oneImageEach = false, volumes = false, isotropic = false;
+    double isotropicMm = 0;
     std::string unit, studyBy;  ///< empty: as they are
     LabelOptions labels;
 };
@@ -265,6 +266,8 @@ Result<Reply> runImport(ImportOptions o, const Session& session) {
     dataset::frameChoiceFromText(o.frames, request.frames);
     imaging::planeFromName(o.plane, request.plane);
     if (!o.window.empty()) imaging::windowPolicyFromText(o.window, request.window.emplace());
+    if (o.volumes) request.series.emplace();
+    if (o.volumes && o.isotropic) request.series->isotropicMm = o.isotropicMm;
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
         request.source = o.sources.front();
@@ -693,14 +696,23 @@ void addProjectVerbs(Verbs& verbs) {
                      "Which of the two classes is the finding (default: as their names say)");
     verb->add_option("--plane", o->plane, "Of volumes: axial, coronal or sagittal slices (default axial)")
         ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
+    verb->add_flag("--volumes", o->volumes,
+                   "Put the slices of DICOM series together to volumes first, as the verb volumes does; they "
+                   "lie in the project");
+    verb->add_option("--isotropic", o->isotropicMm,
+                     "With it: cubic voxels, of MM millimetres, or without MM of the least spacing")
+        ->expected(0, 1)
+        ->type_name("MM")
+        ->check(CLI::PositiveNumber)
+        ->needs("--volumes");
     verb->add_option("--window", o->window,
                      "Of a new project: which grey values the network sees, see the verb window")
         ->check(isWindow());
 
     verb->parse_complete_callback([o, verb] {
         // Of images that are read: without any they would do nothing.
-        for (const char* option : {"--copy", "--frames", "--label-attribute", "--plane", "--window",
-                                   "--validation-share", "--test-share"})
+        for (const char* option : {"--copy", "--frames", "--volumes", "--label-attribute", "--plane",
+                                   "--window", "--validation-share", "--test-share"})
             if (o->sources.empty() && verb->count(option) > 0)
                 throw CLI::RequiredError(std::string(option) + ": a folder of images or image files");
         if (!dataset::checkShares({o->validationShare.value_or(0), o->testShare.value_or(0)}))
@@ -710,6 +722,7 @@ void addProjectVerbs(Verbs& verbs) {
             throw CLI::RequiredError("--labels, for --reader");
         if (!o->labels.consensus.empty() && o->labels.readers.empty())
             throw CLI::RequiredError("--reader, for --consensus");
+        o->isotropic = verb->count("--isotropic") > 0;
         const bool answers =
             !o->labels.table.empty() || std::any_of(o->questions.begin(), o->questions.end(), hasColumns);
         const bool units = !o->studyBy.empty() || !o->unit.empty();

@@ -19,6 +19,7 @@
 #include "dataset/table_messages.h"
 #include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
+#include "imaging/series_reader.h"
 #include "imaging/tissue.h"
 
 namespace fovea::dataset {
@@ -309,13 +310,19 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     return plan;
 }
 
+/// Whether a file is a slice of which the header says where it lies.
+bool hasPlace(const std::string& path) {
+    const auto slices = imaging::sliceHeaders(path);
+    return slices && !slices->empty() && slices->front().position && !slices->front().localizer;
+}
+
 }  // namespace
 
 Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext& job) {
     return guarded([&]() -> Result<FramesFound> {
         FOVEA_TRY(const ImageFolder found, imagesOf(options, job));
         const std::size_t looked = std::min(found.images.size(), kLookedInto);
-        std::atomic<bool> several = false, volumes = false;
+        std::atomic<bool> several = false, volumes = false, slices = false;
         ProgressMeter meter(job, Stage::frames, std::int64_t(looked));
         const auto pathOf = [&](std::size_t i) {
             const FoundImage& image = found.images[i * found.images.size() / looked];
@@ -324,6 +331,7 @@ Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext
         const auto bytes = [&](std::size_t i) { return imaging::decodingBytes(pathOf(i)); };
         FOVEA_CHECK(inParallel(looked, meter, job, bytes, [&](std::size_t i) {
             const std::string path = pathOf(i);
+            if (hasPlace(path)) slices = true;
             if (several) return;
             // Without decoding it: of a volume that is the longest part.
             if (imaging::looksLikeVolume(path)) {
@@ -332,7 +340,11 @@ Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext
                 several = true;
             }
         }));
-        return FramesFound{several, volumes};
+        FramesFound frames{several, volumes, {}};
+        if (slices && !options.source.empty() && !options.labels && options.labelAttribute.empty()) {
+            FOVEA_TRY(frames.series, lookForSeries(options.source, job));
+        }
+        return frames;
     });
 }
 

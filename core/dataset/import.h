@@ -12,6 +12,7 @@
 #include "dataset/patient_names.h"
 #include "dataset/read_journal.h"
 #include "dataset/sample.h"
+#include "dataset/series_volumes.h"
 #include "imaging/window_policy.h"
 
 namespace fovea::dataset {
@@ -86,14 +87,18 @@ struct ImportPlan {
 /// unusableTable (no row names an image; and as checkColumns()), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
 
-/// Whether it must be said which frames of a source's files are wanted.
+/// Whether it must be said which frames of a source's files are wanted, and whether slices are put together.
 struct FramesFound {
     bool several = false;  ///< some file holds more than one frame
     bool volumes = false;  ///< some file is a volume, which can be cut in several planes
+    SeriesFound series;    ///< what the slices of DICOM series come to
+    bool asks() const { return several || series.volumes > 0; }
 };
 
 /// Looks into a few files, spread over the source: one that is alone in holding several
-/// frames may be missed. Progress "frames", cancellable between files. Errors: as
+/// frames may be missed. Where one of them is a slice of a series the headers of all are read
+/// (lookForSeries()), but for single files, and where a table or a header field says the labels
+/// of the files. Progress "frames" and "headers", cancellable between files. Errors: as
 /// planImport(); a file that cannot be read is none.
 Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext& job);
 

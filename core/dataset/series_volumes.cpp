@@ -83,6 +83,32 @@ public:
         return std::move(m_made);
     }
 
+    Result<SeriesFound> count() {
+        FOVEA_TRY(const std::vector<Source> sources, lookInto());
+        std::int64_t items = 0;
+        const std::vector<Series> all = sortIntoSeries(sources, items);
+        SeriesFound found;
+        std::set<std::string> files;
+        for (const Series& series : all) {
+            FOVEA_CHECK(m_job.check());
+            const imaging::AssembledSeries assembled = imaging::assembleSeries(series.slices);
+            found.series += assembled.stacks.empty() ? 0 : 1;
+            found.volumes += int(assembled.stacks.size());
+            for (const imaging::SliceStack& stack : assembled.stacks) {
+                found.slices += int(stack.slices.size());
+                found.odd += stack.defects.empty() ? 0 : 1;
+                for (const imaging::SliceHeader& slice : stack.slices) files.insert(slice.file);
+                // A doubled slice is spoken of with its volume.
+                for (const imaging::SeriesDefect& defect : stack.defects)
+                    files.insert(defect.files.begin(), defect.files.end());
+            }
+        }
+        found.files = int(files.size());
+        for (const Source& source : sources)
+            found.others += source.volume || files.contains(source.path) ? 0 : 1;
+        return found;
+    }
+
 private:
     Result<void> checkTarget() const {
         std::error_code code;
@@ -326,6 +352,14 @@ private:
 
 Result<VolumesMade> makeVolumes(const VolumeOptions& options, const JobContext& job) {
     return guarded([&] { return Maker(options, job).run(); });
+}
+
+Result<SeriesFound> lookForSeries(const std::string& source, const JobContext& job) {
+    return guarded([&] {
+        VolumeOptions options;
+        options.source = source;
+        return Maker(options, job).count();
+    });
 }
 
 }  // namespace fovea::dataset

@@ -56,4 +56,20 @@ struct VolumesMade {
 /// became a volume); notWritable, diskFull.
 Result<VolumesMade> makeVolumes(const VolumeOptions& options, const JobContext& job);
 
+/// What makeVolumes() would make of the series below a folder, by their headers alone.
+struct SeriesFound {
+    int series = 0;   ///< of which a volume comes, or several
+    int volumes = 0;  ///< that come of them
+    int slices = 0;   ///< in these
+    int files = 0;    ///< that these slices lie in, and those that are doubled
+    int others = 0;   ///< files that would be in no volume
+    int odd = 0;      ///< volumes of which something was found, as a slice that is missing
+    /// Most of what is there are volumes, so that they are probably meant.
+    bool mostly() const { return files > others; }
+};
+
+/// Reads the headers of all files below a folder, several at a time; decodes no pixel. Progress "headers",
+/// cancellable between files. Errors: those of searchAllImages().
+Result<SeriesFound> lookForSeries(const std::string& source, const JobContext& job);
+
 }  // namespace fovea::dataset

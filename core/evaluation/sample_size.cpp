@@ -10,6 +10,9 @@
 namespace fovea::evaluation {
 namespace {
 
+/// A quotient of whole numbers that is whole is not rounded up.
+constexpr double kRounding = 1e-9;
+
 Error invalid(const char* what) {
     return {ErrorCode::invalidArgument, what, {}};
 }
@@ -67,10 +70,10 @@ Result<int> patientsForShare(double share, double width, double confidence) {
     return fewest(1, width, [&](int n) { return shareHalfWidth(share, n, confidence); });
 }
 
-Result<double> widthOfShare(double share, int patients, double confidence) {
+Result<double> widthOfShare(double share, double patients, double confidence) {
     if (!(share >= 0 && share <= 1)) return invalid("the share is not between 0 and 1");
     if (!(confidence > 0 && confidence < 1)) return invalid("confidence is not between 0 and 1");
-    if (patients < 1) return invalid("there is no patient");
+    if (!(patients >= 1)) return invalid("there is no patient");
     return shareHalfWidth(share, patients, confidence);
 }
 
@@ -82,19 +85,31 @@ Result<int> patientsForAuc(double auc, double width, double prevalence, double c
     return fewest(least, width, [&](int n) { return aucHalfWidth(auc, n, prevalence, confidence); });
 }
 
-Result<double> widthOfAuc(double auc, int patients, double prevalence, double confidence) {
+Result<double> widthOfAuc(double auc, double patients, double prevalence, double confidence) {
     FOVEA_CHECK(checkAuc(auc, prevalence));
     if (!(confidence > 0 && confidence < 1)) return invalid("confidence is not between 0 and 1");
-    if (patients * std::min(prevalence, 1 - prevalence) < 1)
+    if (!(patients * std::min(prevalence, 1 - prevalence) >= 1))
         return invalid("fewer than one patient of a class");
     return aucHalfWidth(auc, patients, prevalence, confidence);
 }
 
 Result<int> patientsForDiseased(int diseased, double prevalence) {
     if (!(prevalence > 0 && prevalence <= 1)) return invalid("the prevalence is not between 0 and 1");
-    const double patients = std::ceil(diseased / prevalence - 1e-9);
+    const double patients = std::ceil(diseased / prevalence - kRounding);
     if (patients > kMostPatients) return invalid("more than ten million patients would be needed");
     return int(patients);
+}
+
+int UnitsOfPatients::patientsOf(int units) const {
+    return int(std::ceil(units / perPatient - kRounding));
+}
+
+Result<int> forUnitsAlike(int patients, const UnitsOfPatients& units) {
+    if (!(units.perPatient >= 1)) return invalid("a patient has fewer than one unit");
+    if (!(units.icc >= 0 && units.icc <= 1)) return invalid("the ICC is not between 0 and 1");
+    const double needed = std::ceil(patients * units.designEffect() - kRounding);
+    if (needed > kMostPatients) return invalid("more than ten million would be needed");
+    return int(needed);
 }
 
 }  // namespace fovea::evaluation

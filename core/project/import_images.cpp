@@ -27,6 +27,7 @@
 #include "project/copy_images.h"
 #include "project/project_file.h"
 #include "project/same_image.h"
+#include "project/series_of_import.h"
 #include "project/splits.h"
 #include "project/studies.h"
 #include "project/table_questions.h"
@@ -59,6 +60,12 @@ constexpr MessageKind kNamesOfCopies{
         "Messages",
         "The images of this project are copies, whose names do not say whose they are. Say the patients "
         "when images are imported, or by a table.")};
+
+constexpr MessageKind kSeriesOfFolders{
+    "series_of_folders",
+    FOVEA_TEXT("Messages",
+               "Slices are put together to volumes where their folders say the classes: a table or a header "
+               "field would speak of single slices. Make the volumes first, and import these.")};
 
 /// What an import has read, kept beside the project until it is stored there. The name makes it no
 /// obstacle for a new project.
@@ -512,9 +519,24 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         TableQuestions& questions = start.questions;
         const std::vector<Sample>& present = start.present;
         const dataset::Question questionBefore = questions.inUse();
-        dataset::ImportOptions options{request.source,         request.files,    start.labels,
-                                       request.frames,         request.plane,    start.window,
-                                       request.labelAttribute, request.patients, {}};
+        std::optional<SeriesOfImport> series;
+        if (request.series) {
+            if (request.source.empty() || request.labels || !request.labelAttribute.empty())
+                return Error{ErrorCode::invalidArgument, {}, folder, {kSeriesOfFolders}};
+            if (!project) {
+                FOVEA_TRY(project, Project::createOrOpen(folder));
+            }
+            FOVEA_TRY(series, SeriesOfImport::make(project->folder(), request, pseudonyms.has_value(), job));
+        }
+        dataset::ImportOptions options{series ? series->folder() : request.source,
+                                       request.files,
+                                       start.labels,
+                                       request.frames,
+                                       request.plane,
+                                       start.window,
+                                       request.labelAttribute,
+                                       request.patients,
+                                       {}};
         if (options.patients && dataset::anybodyHasSeveralImages(present))
             options.patients->oneImageEach = true;
         // Beside copies that name no patient nothing may lie that does: those are read from the start again.
@@ -526,6 +548,10 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             job.say("an earlier import was interrupted: " + std::to_string(options.journal->known()) +
                     " file(s) that it had read are not read again");
         FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(options, job));
+        if (series) {
+            const auto found = series->problems();
+            plan.problems.insert(plan.problems.end(), found.begin(), found.end());
+        }
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",
@@ -577,6 +603,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             if (const auto keep = project->filesInFolder()) removeCopies(copies, *keep);
             return stored.error();
         }
+        if (series) series->keep();
         ImportSummary imported = *stored;
         imported.alreadyThere = incoming - imported.added;
         imported.copied = copied;

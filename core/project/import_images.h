@@ -25,6 +25,12 @@ enum class SplitMode {
     folders     ///< those given; where none are an error
 };
 
+/// Where the slices of DICOM series are put together to volumes before they are imported.
+struct SeriesAsked {
+    /// As dataset::VolumeOptions has it.
+    std::optional<double> isotropicMm;
+};
+
 struct ImportRequest {
     std::string source;  ///< folder, as planImport() reads it
     SplitMode splits = SplitMode::automatic;
@@ -59,6 +65,11 @@ struct ImportRequest {
     /// What has one answer to the questions that this import answers; not set: as it is, else the image.
     /// Studies of a project without a rule are those of dataset::proposedStudyRule().
     std::optional<dataset::AnswerUnit> answerUnit;
+    /// Set, with a folder, without `labels` and `labelAttribute` (invalidArgument): what its series come to
+    /// (dataset::makeVolumes()) is imported, cut as `frames` and `plane` say. The volumes lie in `volumes/`
+    /// of the project's folder, those of a source always in the same folder; they name patients as the DICOM
+    /// files do. Of a project of copies they are made in a temporary folder, and copied.
+    std::optional<SeriesAsked> series;
 };
 
 /// What is stated of a finding, in images.
@@ -123,7 +134,11 @@ struct ProjectSummary {
 ///   (Question::consensus). Where a study or a patient has one answer, what readers say of its images becomes
 ///   one label of them together. Images of units that no reader has read keep what else is said of them. Of
 ///   grades those that only a reader gives are declared, too.
-/// - Errors: those of planImport(), checkShares(), Project::createOrOpen(), writeCopies(), checkGrades().
+/// - Where series are put together the project is made before, and stays, empty, when that fails; volumes
+/// that a failed or cancelled import made for the first time are gone again. What was found with a volume
+/// (imaging::SeriesDefect), and files that are in none, are problems of the import.
+/// - Errors: those of planImport(), makeVolumes(), checkShares(), Project::createOrOpen(), writeCopies(),
+/// checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
 

@@ -103,7 +103,10 @@ private Q_SLOTS:
     void aNumberHasItsFigures() {
         const json e = evaluated("Grey");
         QCOMPARE(e["kind"].get<std::string>(), std::string("number"));
+        // The unit is that of the number; of what it is stands beside n.
         QCOMPARE(e["unit"].get<std::string>(), std::string("grey values"));
+        QCOMPARE(e["answer_unit"].get<std::string>(), std::string("image"));
+        QCOMPARE(e["units"].get<int>(), e["n"].get<int>());
         for (const char* name : {"mae", "rmse", "bias", "r2"}) QVERIFY2(isEstimate(e[name]), name);
         QVERIFY(isEstimate(e["limits"]["lower"]) && isEstimate(e["limits"]["upper"]));
         QVERIFY(e["limits"]["lower"]["value"].get<double>() < e["bias"]["value"].get<double>());

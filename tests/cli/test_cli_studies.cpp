@@ -477,6 +477,33 @@ private Q_SLOTS:
             QCOMPARE(level["units"].get<double>() * kImages, level["images"].get<double>());
     }
 
+    /// Of the project's studies, two a person: 141 diseased patients of one study each are worth 212 studies.
+    void howManyIsOfStudies() {
+        const CliAnswer planned =
+            cli({"how-many", m_project, "--prevalence", "0.1", "--auc", "0.9", "--sensitivity", "0.9"});
+        QVERIFY2(planned.exitCode == 0, planned.log.constData());
+        QCOMPARE(planned.json["answer_unit"].get<std::string>(), std::string("study"));
+        QCOMPARE(planned.json["per_patient"].get<double>(), double(kStudies) / kPersons);
+        const json& sensitivity = planned.json["sensitivity"];
+        QCOMPARE(sensitivity["diseased"].get<int>(), 212);
+        QCOMPARE(sensitivity["units"].get<int>(), 2120);
+        QCOMPARE(sensitivity["patients"].get<int>(), 1060);
+        QCOMPARE(planned.json["auc"]["units"].get<int>(), 2 * planned.json["auc"]["patients"].get<int>());
+        const QString words = cli({"how-many", m_project, "--prevalence", "0.1"}, false).output;
+        QVERIFY2(words.contains("212 diseased studies of about 106 patients, and 2120 studies of about 1060"),
+                 qPrintable(words));
+        QVERIFY2(!words.contains("image"), qPrintable(words));
+        // What the project says is a default; a patient with one answer counts once.
+        const CliAnswer alone = cli({"how-many", m_project, "--per-patient", "1"});
+        QCOMPARE(alone.json["sensitivity"]["diseased"].get<int>(), 141);
+        const CliAnswer ofImages = cli({"how-many", m_project, "--unit", "image", "--icc", "1"});
+        QCOMPARE(ofImages.json["per_patient"].get<double>(), double(kStudies * kImages) / kPersons);
+        QCOMPARE(ofImages.json["sensitivity"]["diseased"].get<int>(), 141 * kStudies * kImages / kPersons);
+        QCOMPARE(cli({"how-many", m_project, "--unit", "patient"}).json["sensitivity"]["diseased"].get<int>(),
+                 141);
+        QVERIFY(cli({"how-many", "--unit", "patient", "--per-patient", "2"}).exitCode != 0);
+    }
+
     void whatIsForImagesAloneSaysSo() {
         for (const QStringList& asked :
              {QStringList{"suspects", m_project, "--backbone", m_folder.filePath("backbone")},

@@ -10,6 +10,7 @@
 #include "imaging/read_image.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
+#include "tests/imaging/series_maker.h"
 #include "tests/imaging/volume_maker.h"
 #include "tests/support/temporary_folder.h"
 
@@ -35,47 +36,14 @@ private Q_SLOTS:
     void whatIsNoVolumeIsNamed();
     void targetsThatCannotBe();
     void nothingToMake();
+    void headersSayWhatWouldCome();
     void copiesLookTheSame();
 };
 
 namespace {
 
-constexpr int kSlices = 6;
-
-/// A series of slices of 8 x 6 pixels, 4 mm apart, in a folder.
-struct SeriesMaker {
-    std::string series = "1.2.3";
-    int number = 3;
-    std::string patient = "P1";
-    int slices = kSlices;
-    std::string echoTime;
-    int columns = 8, rows = 6;
-
-    void write(const std::string& folder, int from = 0) const {
-        fs::create_directories(folder);
-        for (int i = from; i < slices; ++i) {
-            test::DicomMaker maker;
-            maker.columns = columns;
-            maker.rows = rows;
-            for (int p = 0; p < 48; ++p) maker.words.push_back(std::uint16_t(100 * i + p * (i + 1)));
-            maker.texts = {{"SOPClassUID", "1.2.840.10008.5.1.4.1.1.2"},
-                           {"SOPInstanceUID", series + "." + std::to_string(i + 1)},
-                           {"SeriesInstanceUID", series},
-                           {"SeriesNumber", std::to_string(number)},
-                           {"InstanceNumber", std::to_string(i + 1)},
-                           {"PatientID", patient},
-                           {"ImagePositionPatient", "0\\0\\" + std::to_string(4 * i)},
-                           {"ImageOrientationPatient", "1\\0\\0\\0\\1\\0"},
-                           {"PixelSpacing", "2\\2"},
-                           {"WindowCenter", "300"},
-                           {"WindowWidth", "700"}};
-            if (!echoTime.empty()) maker.texts.emplace_back("EchoTime", echoTime);
-            const bool written =
-                maker.write(folder + "/" + std::to_string(i * 7 % 10) + "-" + std::to_string(i) + ".dcm");
-            if (!written) qFatal("no DICOM file was written");
-        }
-    }
-};
+using test::kSlices;
+using test::SeriesMaker;
 
 /// A folder of images beside one for volumes.
 struct Folders {
@@ -351,6 +319,36 @@ void TestSeriesVolumes::nothingToMake() {
     QCOMPARE(made.error().code, ErrorCode::noImages);
     QVERIFY(!made.error().reasons.empty());
     QVERIFY(!fs::exists(f.target));
+}
+
+void TestSeriesVolumes::headersSayWhatWouldCome() {
+    Folders f;
+    SeriesMaker{"1.1", 3, "P1"}.write(f.source + "/ill/one");
+    SeriesMaker gap{"1.2", 4, "P2"};
+    gap.missing = 2;
+    gap.write(f.source + "/well/two");
+    SeriesMaker two{"1.9", 9};
+    two.slices = 2;
+    two.write(f.source + "/well/few");
+    test::writeFile(f.source + "/ill/picture.png", "\x89PNG\r\n\x1a\n");
+    const auto found = lookForSeries(f.source, {});
+    QVERIFY(found.ok());
+    QCOMPARE(found->series, 2);
+    QCOMPARE(found->volumes, 2);
+    QCOMPARE(found->slices, 2 * kSlices - 1);
+    QCOMPARE(found->files, 2 * kSlices - 1);
+    QCOMPARE(found->others, 3);
+    QCOMPARE(found->odd, 1);
+    QVERIFY(found->mostly());
+    // An import looks for them, but not where a header field speaks of single files.
+    const auto looked = lookForFrames({.source = f.source}, {});
+    QVERIFY(looked.ok() && looked->asks() && !looked->several);
+    QCOMPARE(looked->series.volumes, 2);
+    const auto byHeader = lookForFrames({.source = f.source, .labelAttribute = "Modality"}, {});
+    QVERIFY(byHeader.ok() && !byHeader->asks());
+    JobContext cancelled;
+    cancelled.cancel.cancel();
+    QCOMPARE(lookForSeries(f.source, cancelled).error().code, ErrorCode::cancelled);
 }
 
 void TestSeriesVolumes::copiesLookTheSame() {

@@ -70,6 +70,27 @@ private Q_SLOTS:
             }
     }
 
+    /// Two units of a patient with an ICC of 0.5 are worth 2 / 1.5 patients: 141 of one unit each are as good
+    /// as 211.5 units, of 106 patients.
+    void unitsAlikeAreWorthLess() {
+        const UnitsOfPatients two{2, 0.5};
+        QCOMPARE(two.designEffect(), 1.5);
+        QCOMPARE(forUnitsAlike(141, two).value(), 212);
+        QCOMPARE(two.patientsOf(212), 106);
+        QVERIFY(std::abs(two.unitsWorth(212) - 141.333333) < 1e-5);
+        QVERIFY(widthOfShare(0.9, two.unitsWorth(212)).value() <= 0.05);
+        QVERIFY(widthOfShare(0.9, two.unitsWorth(211)).value() > 0.05);
+        // One of each patient, or several that have nothing in common: each counts whole. Quite alike: none.
+        QCOMPARE(forUnitsAlike(141, {}).value(), 141);
+        QCOMPARE(forUnitsAlike(141, {3, 0}).value(), 141);
+        const UnitsOfPatients alike{3, 1};
+        QCOMPARE(alike.patientsOf(forUnitsAlike(141, alike).value()), 141);
+        for (const UnitsOfPatients bad :
+             {UnitsOfPatients{0.9, 0.5}, UnitsOfPatients{2, 1.1}, UnitsOfPatients{2, -0.1}})
+            QVERIFY(!forUnitsAlike(141, bad));
+        QVERIFY(!forUnitsAlike(kMostPatients, two));
+    }
+
     void refusesNonsense() {
         for (const double bad : {-0.1, 1.1, std::nan("")}) QVERIFY(!patientsForShare(bad, 0.05));
         for (const double bad : {0.0, 0.5, -1.0, std::nan("")}) QVERIFY(!patientsForShare(0.9, bad));

@@ -48,14 +48,19 @@ elif asked[0] == "evaluate" and after("--run") == "5":  # in another order
     units(after("--csv"), [("b", "healthy", "healthy", 0.3), ("a", "lesions", "lesions", 0.8),
                            ("d", "healthy", "lesions", 0.6), ("c", "lesions", "healthy", 0.2)])
     answer = {"auc": figure(0.6)}
+elif asked[0] == "evaluate" and after("--run") == "9":  # in the order of the first
+    units(after("--csv"), [("a", "lesions", "lesions", 0.9), ("b", "healthy", "healthy", 0.1),
+                           ("c", "lesions", "lesions", 0.8), ("d", "healthy", "lesions", 0.85)])
+    answer = {"auc": figure(0.8)}
 elif asked[0] == "evaluate":
     assert after("--run") == "3"
     answer = {"auc": {"value": 0.5, "low": None, "high": 0.75}}
 if asked[0] in ("evaluate", "import"):
     assert asked[1].endswith("demo.fovea")  # every image is read once
 if asked[0] == "train":
-    assert ("--question" in asked) != ("--pooling" in asked)
-    answer = {"run": 5 if "--pooling" in asked else 3}
+    pooling = after("--pooling") if "--pooling" in asked else None
+    assert ("--question" in asked) == (pooling != "images")  # there is one question before labels are shuffled
+    answer = {"run": {None: 3, "images": 5, "mean": 5, "max": 9}[pooling]}
 print(json.dumps(answer))
 END
 chmod +x "$folder/fovea-cli"
@@ -89,6 +94,14 @@ shuffled="$folder/work/seed-1/shuffled.csv"
 # The same command again computes nothing.
 [[ "$(measure)" == "$table" ]] || fail "the second table is another"
 [[ "$(wc -l <"$ASKED")" == 7 ]] || fail "the second table was computed again"
+
+# The controls: mean answers as the run that learned image by image, max puts studies in the order of attention.
+poolings="$("$scripts/measure-studies" "$folder/work" --studies 4 --images 2 --seeds 1 --poolings)"
+for row in '| attention | 0.900 (0.800 to 1.000) | |' "| mean | 0.600 (0.500 to 0.700) | $gain |" \
+    '| max | 0.800 (0.700 to 0.900) | +0.000 (+0.000 to +0.000) |' "| images | 0.600 (0.500 to 0.700) | $gain |"; do
+    grep -qxF "$row" <<<"$poolings" || fail "there is no row $row: $poolings"
+done
+[[ "$(tail -n +8 "$ASKED" | tr '\n' ' ')" == "train evaluate train evaluate " ]] || fail "asked was $(cat "$ASKED")"
 
 # What fails is said, and kept by nothing.
 rm "$folder/work/seed-1/train.json"

@@ -155,14 +155,14 @@ void DataWindows::openHeaderFields(const QString& folder) {
     toFront(m_header);
 }
 
-void DataWindows::askForFrames(bool volumes) {
-    m_frames = new FramesDialog(volumes, &m_page);
+void DataWindows::askForFrames(const dataset::FramesFound& found) {
+    m_frames = new FramesDialog(found, &m_page);
     m_frames->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_frames, &QDialog::finished, this, [this](int result) {
         const FramesDialog* dialog = m_frames;
         m_frames.clear();
         if (dialog && result == QDialog::Accepted)
-            m_import.answerFrames(dialog->frames(), dialog->plane());
+            m_import.answerFrames(dialog->frames(), dialog->plane(), dialog->series());
         else
             m_import.skip();
     });

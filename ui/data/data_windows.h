@@ -8,6 +8,10 @@
 
 class QWidget;
 
+namespace fovea::dataset {
+struct FramesFound;
+}
+
 namespace fovea::ui {
 
 class DataPresenter;
@@ -73,7 +77,7 @@ private:
     void chooseFilesToImport();
     void chooseTable();
     void chooseHeaderField();
-    void askForFrames(bool volumes);
+    void askForFrames(const dataset::FramesFound& found);
     /// What a file dialog answered: the next one begins there.
     void remember(const QString& chosen);
     /// The table that says something of the images of the project.

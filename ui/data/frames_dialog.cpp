@@ -1,6 +1,7 @@
 #include "data/frames_dialog.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -32,23 +33,52 @@ QSpinBox* numberBox(QWidget* dialog, const char* name, int least, int most, int 
 }
 }  // namespace
 
-FramesDialog::FramesDialog(bool volumes, QWidget* parent)
+FramesDialog::FramesDialog(const dataset::FramesFound& found, QWidget* parent)
     : QDialog(parent),
       m_kinds(new QButtonGroup(this)),
       m_step(numberBox(this, "step", 2, kLargestStep, kUsualStep)),
       m_from(numberBox(this, "from", 0, kUsualTo - 1, kUsualFrom)),
       m_to(numberBox(this, "to", kUsualFrom + 1, 100, kUsualTo)),
       m_count(numberBox(this, "count", 1, kLargestStep, kUsualCount)),
-      m_plane(new QComboBox(this)) {
+      m_plane(new QComboBox(this)),
+      m_several(found.several),
+      m_ofFrames(new QWidget(this)) {
+    const bool series = found.series.volumes > 0;
     setWindowTitle(tr("Which frames?"));
     setObjectName(QStringLiteral("framesDialog"));
-    auto* title = new QLabel(tr("These files hold several pictures each."), this);
+    auto* title = new QLabel(series ? tr("These files are slices of DICOM series.")
+                                    : tr("These files hold several pictures each."),
+                             this);
     makeTitle(title);
+    auto* import = new QPushButton(tr("&Bring in"), this);
+    import->setObjectName(QStringLiteral("bringIn"));
+    connect(import, &QPushButton::clicked, this, &QDialog::accept);
+
+    makeFrames(found);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
+    box->setSpacing(2 * kGrid);
+    box->addWidget(title);
+    if (series) box->addLayout(makeSeries(found.series));
+    box->addWidget(m_ofFrames);
+    addDialogFoot(this, box, import);
+    setMinimumWidth(52 * kGrid);
+    m_kinds->button(int(Kind::middle))->setFocus();
+    if (series) {
+        showSeries();
+        (m_together->isChecked() ? m_together : m_alone)->setFocus();
+    }
+}
+
+void FramesDialog::makeFrames(const dataset::FramesFound& found) {
+    const bool series = found.series.volumes > 0, volumes = found.volumes || series;
     auto* text =
-        new QLabel(volumes ? tr("They are volumes: each file is cut into slices. Which of them shall "
-                                "become images of the project?")
-                           : tr("They are recordings or stacks. Which of their frames shall become "
-                                "images of the project?"),
+        new QLabel(series    ? tr("Each volume is cut into slices again. Which of them shall become images "
+                                     "of the project?")
+                   : volumes ? tr("They are volumes: each file is cut into slices. Which of them shall "
+                                  "become images of the project?")
+                             : tr("They are recordings or stacks. Which of their frames shall become "
+                                  "images of the project?"),
                    this);
     text->setWordWrap(true);
 
@@ -72,27 +102,67 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
     note->setWordWrap(true);
     makeSmall(note);
 
-    auto* import = new QPushButton(tr("&Bring in"), this);
-    import->setObjectName(QStringLiteral("bringIn"));
-    connect(import, &QPushButton::clicked, this, &QDialog::accept);
-
-    auto* box = new QVBoxLayout(this);
-    box->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
-    box->setSpacing(2 * kGrid);
-    box->addWidget(title);
-    box->addWidget(text);
-    box->addLayout(choices);
+    auto* ofFrames = new QVBoxLayout(m_ofFrames);
+    ofFrames->setContentsMargins(0, 0, 0, 0);
+    ofFrames->setSpacing(2 * kGrid);
+    ofFrames->addWidget(text);
+    ofFrames->addLayout(choices);
     m_plane->setVisible(volumes);
     if (volumes) {
         auto* planeRow = new QFormLayout;
         planeRow->addRow(tr("&Plane"), m_plane);
         setTabOrder(m_count, m_plane);
-        box->addLayout(planeRow);
+        ofFrames->addLayout(planeRow);
     }
-    box->addWidget(note);
-    addDialogFoot(this, box, import);
-    setMinimumWidth(52 * kGrid);
-    m_kinds->button(int(Kind::middle))->setFocus();
+    ofFrames->addWidget(note);
+}
+
+QLayout* FramesDialog::makeSeries(const dataset::SeriesFound& series) {
+    QString found =
+        tr("Found: %1 of %2.")
+            .arg(tr("%n series", nullptr, series.series), tr("%n slice(s)", nullptr, series.slices));
+    if (series.odd > 0)
+        found +=
+            QLatin1Char(' ') + tr("With %n volume(s) something was found, as a slice that is missing; it "
+                                  "is named once they are brought in.",
+                                  nullptr, series.odd);
+    if (series.others > 0)
+        found += QLatin1Char(' ') +
+                 tr("%n file(s) are in no volume and would be left out.", nullptr, series.others);
+    auto* text = new QLabel(found, this);
+    text->setObjectName(QStringLiteral("seriesFound"));
+    text->setWordWrap(true);
+    m_together = new QRadioButton(
+        tr("Put the &slices together, to %n volume(s), by where they lie", nullptr, series.volumes), this);
+    m_together->setObjectName(QStringLiteral("together"));
+    m_isotropic = new QCheckBox(tr("With cubic &voxels, for other planes and a tilted gantry"), this);
+    m_isotropic->setObjectName(QStringLiteral("isotropic"));
+    m_alone = new QRadioButton(tr("Take &each slice as an image by itself"), this);
+    m_alone->setObjectName(QStringLiteral("alone"));
+    auto* ways = new QButtonGroup(this);
+    ways->addButton(m_together);
+    ways->addButton(m_alone);
+    (series.mostly() ? m_together : m_alone)->setChecked(true);
+    connect(m_together, &QRadioButton::toggled, this, &FramesDialog::showSeries);
+    setTabOrder(m_together, m_isotropic);
+    setTabOrder(m_isotropic, m_alone);
+    setTabOrder(m_alone, m_kinds->button(int(Kind::middle)));
+
+    auto* below = new QHBoxLayout;
+    below->addSpacing(3 * kGrid);
+    below->addWidget(m_isotropic);
+    auto* box = new QVBoxLayout;
+    box->setSpacing(kGrid);
+    box->addWidget(text);
+    box->addWidget(m_together);
+    box->addLayout(below);
+    box->addWidget(m_alone);
+    return box;
+}
+
+void FramesDialog::showSeries() {
+    m_isotropic->setEnabled(m_together->isChecked());
+    m_ofFrames->setEnabled(m_together->isChecked() || m_several);
 }
 
 QRadioButton* FramesDialog::choice(Kind kind, const QString& words, const char* name) {
@@ -144,6 +214,13 @@ dataset::FrameChoice FramesDialog::frames() const {
 
 imaging::Plane FramesDialog::plane() const {
     return imaging::Plane(m_plane->currentData().toInt());
+}
+
+std::optional<project::SeriesAsked> FramesDialog::series() const {
+    if (!m_together || !m_together->isChecked()) return {};
+    project::SeriesAsked asked;
+    if (m_isotropic->isChecked()) asked.isotropicMm = 0;  // of the least spacing
+    return asked;
 }
 
 }  // namespace fovea::ui

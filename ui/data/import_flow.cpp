@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "data/label_table_presenter.h"
-#include "dataset/import.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "text/error_text.h"
@@ -109,9 +108,9 @@ void ImportFlow::next() {
             if (m_queue.empty()) return;
             if (!found && found.error().code == ErrorCode::cancelled) {
                 sayStopped();
-            } else if (found && found->several) {
+            } else if (found && found->asks()) {
                 m_asking = true;
-                Q_EMIT framesAsked(found->volumes);
+                Q_EMIT framesAsked(*found);
             } else {
                 importFirst();  // which says what is wrong, if anything
             }
@@ -122,8 +121,10 @@ void ImportFlow::next() {
         Q_EMIT said(addLater());
 }
 
-void ImportFlow::answerFrames(const dataset::FrameChoice& frames, imaging::Plane plane) {
+void ImportFlow::answerFrames(const dataset::FrameChoice& frames, imaging::Plane plane,
+                              const std::optional<project::SeriesAsked>& series) {
     if (!std::exchange(m_asking, false)) return;
+    m_queue.front().series = series;
     m_queue.front().frames = frames;
     m_queue.front().plane = plane;
     importFirst();

@@ -3,12 +3,14 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
 #include "data/data_notice.h"
 #include "dataset/frame_choice.h"
+#include "dataset/import.h"
 #include "imaging/plane.h"
 #include "project/import_images.h"
 
@@ -22,8 +24,8 @@ class ProjectSession;
 /// asked about each, and what came of it. No widgets. GUI thread only; files are read by jobs.
 ///
 /// - A source is looked into, then imported, one after the other.
-/// - Where its files hold several frames, framesAsked() asks which are wanted; the queue waits for
-///   answerFrames() or skip().
+/// - Where its files hold several frames, or are slices of series, framesAsked() asks which are wanted, and
+///   whether slices are put together to volumes; the queue waits for answerFrames() or skip().
 /// - What a table of labels means (tableAsked(), takeTable()) and which field of the DICOM header says the
 ///   diagnosis (offered by a notice where no folder does, takeHeaderField()) is asked before the source is in
 ///   the queue, which that does not hold up.
@@ -52,9 +54,10 @@ public:
 
     /// Whether framesAsked() waits for its answer.
     bool asking() const { return m_asking; }
-    /// These frames of the source that was asked about; `plane` is how its volumes are cut. Without a
-    /// question nothing happens.
-    void answerFrames(const dataset::FrameChoice& frames, imaging::Plane plane);
+    /// These frames of the source that was asked about; `plane` is how its volumes are cut; `series`: set
+    /// where slices are put together before. Without a question nothing happens.
+    void answerFrames(const dataset::FrameChoice& frames, imaging::Plane plane,
+                      const std::optional<project::SeriesAsked>& series = {});
     /// The source that was asked about is not imported; the queue goes on. Without a question nothing
     /// happens.
     void skip();
@@ -64,9 +67,8 @@ public:
 Q_SIGNALS:
     /// Something new was asked for: what was said of earlier imports is over.
     void begun();
-    /// Files of the first source of the queue hold several frames; `volumes`: some can be cut in several
-    /// planes.
-    void framesAsked(bool volumes);
+    /// Files of the first source of the queue hold several frames, or are slices of series.
+    void framesAsked(const fovea::dataset::FramesFound& found);
     /// The question about frames is no longer asked.
     void questionWithdrawn();
     /// A table of labels was dropped: what does it mean?

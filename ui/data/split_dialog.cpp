@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "dataset/keep_together.h"
+#include "dataset/units.h"
 #include "project/splits.h"
 #include "session/project_session.h"
 #include "text/error_text.h"
@@ -44,11 +45,12 @@ struct SplitDialog::Images {
 
 struct SplitDialog::Counts {
     struct Part {
-        int images = 0, patients = 0;
-        std::map<std::string, int> classes;
+        int images = 0, units = 0, patients = 0;
+        std::map<std::string, int> classes;  ///< of units of the answer
     };
     std::array<Part, kParts.size()> parts;  ///< as kParts
     int images = 0, unknown = 0;            ///< divided; of these, of unknown patients
+    dataset::AnswerUnit unit = dataset::AnswerUnit::image;
 };
 
 SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
@@ -242,13 +244,19 @@ void SplitDialog::preview() {
 
 SplitDialog::Counts SplitDialog::counted(const Images& images) {
     Counts counts;
+    counts.unit = images.asked.questions[images.asked.inUse].answerUnit;
     std::array<std::set<std::string_view>, kParts.size()> patients;
+    std::array<std::set<std::string>, kParts.size()> units;
     for (const dataset::Sample& s : images.samples) {
         const auto part = std::size_t(std::find(kParts.begin(), kParts.end(), s.split) - kParts.begin());
         if (part == kParts.size()) continue;
         ++counts.images;
         ++counts.parts[part].images;
-        ++counts.parts[part].classes[s.label];
+        std::string unit = dataset::unitKey(s, counts.unit);
+        if (unit.empty() || units[part].insert(std::move(unit)).second) {
+            ++counts.parts[part].units;
+            ++counts.parts[part].classes[s.label];
+        }
         if (s.patient.empty())
             ++counts.unknown;
         else
@@ -261,6 +269,9 @@ SplitDialog::Counts SplitDialog::counted(const Images& images) {
 void SplitDialog::showCounts(const Counts& counts) {
     const QLocale locale;
     m_table->setRowCount(0);
+    m_table->horizontalHeaderItem(0)->setText(counts.unit == dataset::AnswerUnit::study     ? tr("Studies")
+                                              : counts.unit == dataset::AnswerUnit::patient ? tr("Patients")
+                                                                                            : tr("Images"));
     const auto add = [&](const QString& name, bool bold, auto number) {
         const int row = m_table->rowCount();
         m_table->insertRow(row);
@@ -289,6 +300,8 @@ void SplitDialog::showCounts(const Counts& counts) {
                         [&](const Counts::Part& part) { return part.images > 0 && of(part) == 0; }))
             lacking << tr("“%1”").arg(QString::fromStdString(name));
     }
+    if (counts.unit == dataset::AnswerUnit::study)
+        add(tr("All studies"), true, [](const Counts::Part& part) { return part.units; });
     add(tr("All images"), true, [](const Counts::Part& part) { return part.images; });
     if (counts.unknown < counts.images)
         add(tr("Patients"), true, [](const Counts::Part& part) { return part.patients; });

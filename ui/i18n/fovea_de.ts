@@ -2071,6 +2071,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <source>Ended early: the adapter has {trained|side network|side networks} instead of {planned}.</source>
         <translation>Vorzeitig beendet: Der Adapter hat {trained|Seitennetz|Seitennetze} statt {planned}.</translation>
     </message>
+    <message>
+        <source>Slices are put together to volumes where their folders say the classes: a table or a header field would speak of single slices. Make the volumes first, and import these.</source>
+        <translation>Schichten werden zu Volumen zusammengesetzt, wo ihre Ordner die Klassen nennen: Eine Tabelle oder ein Feld im Dateikopf spräche von einzelnen Schichten. Setzen Sie die Volumen zuerst zusammen, und importieren Sie diese.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -5721,10 +5725,6 @@ keine Validierungsbilder.</translation>
         <translation>Weggelassen</translation>
     </message>
     <message>
-        <source>Damaged file, whole picture</source>
-        <translation>Datei beschädigt, Bild vollständig</translation>
-    </message>
-    <message>
         <source>These files take no part. Export them again from where they came from.</source>
         <translation>Diese Dateien nehmen nicht teil. Exportieren Sie sie noch einmal von dort, woher sie stammen.</translation>
     </message>
@@ -5823,10 +5823,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Nothing needs to be done. Images that were excluded can be taken in again where they are listed.</source>
         <translation>Es muss nichts getan werden. Ausgeschlossene Bilder lassen sich dort, wo sie aufgeführt sind, wieder aufnehmen.</translation>
-    </message>
-    <message>
-        <source>Nothing needs to be done: every pixel of these images is there, and they take part. Where many files of one place are so, tell those who export them.</source>
-        <translation>Es muss nichts getan werden: Jedes Pixel dieser Bilder ist da, und sie nehmen teil. Sind viele Dateien einer Stelle so, sagen Sie es denen, die sie exportieren.</translation>
     </message>
     <message>
         <source>Keep one, exclude the others</source>
@@ -6122,6 +6118,14 @@ keine Validierungsbilder.</translation>
         <source>, </source>
         <extracomment>Between the words of a list, as in &quot;AMD, DR&quot;.</extracomment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Not as it should be, but taken in</source>
+        <translation>Nicht wie es sein soll, aber aufgenommen</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: these images take part, and the line says what was found and what was done about it. Where many files of one place are so, tell those who export them.</source>
+        <translation>Es ist nichts zu tun: Diese Bilder nehmen teil, und die Zeile sagt, was gefunden und was deswegen getan wurde. Sind viele Dateien einer Stelle so, sagen Sie es denen, die sie exportieren.</translation>
     </message>
 </context>
 <context>
@@ -8441,6 +8445,61 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Those that show most &amp;tissue</source>
         <translation>Die mit dem meisten &amp;Gewebe</translation>
+    </message>
+    <message>
+        <source>These files are slices of DICOM series.</source>
+        <translation>Diese Dateien sind Schichten von DICOM-Serien.</translation>
+    </message>
+    <message>
+        <source>Each volume is cut into slices again. Which of them shall become images of the project?</source>
+        <translation>Jedes Volumen wird wieder in Schichten zerlegt. Welche davon sollen Bilder des Projekts werden?</translation>
+    </message>
+    <message>
+        <source>Found: %1 of %2.</source>
+        <translation>Gefunden: %1 mit %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Serie</numerusform>
+            <numerusform>%n Serien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s)</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n volume(s) something was found, as a slice that is missing; it is named once they are brought in.</source>
+        <translation>
+            <numerusform>Bei %n Volumen ist etwas aufgefallen, etwa eine fehlende Schicht; es wird genannt, sobald es eingelesen ist.</numerusform>
+            <numerusform>Bei %n Volumen ist etwas aufgefallen, etwa eine fehlende Schicht; es wird genannt, sobald sie eingelesen sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in no volume and would be left out.</source>
+        <translation>
+            <numerusform>%n Datei gehört zu keinem Volumen und bliebe weg.</numerusform>
+            <numerusform>%n Dateien gehören zu keinem Volumen und blieben weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put the &amp;slices together, to %n volume(s), by where they lie</source>
+        <translation>
+            <numerusform>Die &amp;Schichten nach ihrer Lage zu %n Volumen zusammensetzen</numerusform>
+            <numerusform>Die &amp;Schichten nach ihrer Lage zu %n Volumen zusammensetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With cubic &amp;voxels, for other planes and a tilted gantry</source>
+        <translation>Mit würfelförmigen &amp;Voxeln, für andere Ebenen und eine gekippte Gantry</translation>
+    </message>
+    <message>
+        <source>Take &amp;each slice as an image by itself</source>
+        <translation>Jede Schicht als B&amp;ild für sich nehmen</translation>
     </message>
 </context>
 <context>
@@ -13974,6 +14033,14 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>The images can be split when “%1” has ended.</source>
         <translation>Die Bilder lassen sich aufteilen, sobald „%1“ beendet ist.</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Untersuchungen</translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation>Alle Untersuchungen</translation>
     </message>
 </context>
 <context>

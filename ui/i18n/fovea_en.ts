@@ -301,6 +301,44 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::FramesDialog</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s)</source>
+        <translation>
+            <numerusform>%n slice</numerusform>
+            <numerusform>%n slices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n volume(s) something was found, as a slice that is missing; it is named once they are brought in.</source>
+        <translation>
+            <numerusform>With %n volume something was found, as a slice that is missing; it is named once it is brought in.</numerusform>
+            <numerusform>With %n volumes something was found, as a slice that is missing; it is named once they are brought in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in no volume and would be left out.</source>
+        <translation>
+            <numerusform>%n file is in no volume and would be left out.</numerusform>
+            <numerusform>%n files are in no volume and would be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put the &amp;slices together, to %n volume(s), by where they lie</source>
+        <translation>
+            <numerusform>Put the &amp;slices together, to %n volume, by where they lie</numerusform>
+            <numerusform>Put the &amp;slices together, to %n volumes, by where they lie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::GalleryView</name>
     <message numerus="yes">
         <source>%1, %n image(s)</source>

@@ -2065,6 +2065,10 @@ It came true in %4%5: %6 image.</source>
         <source>Ended early: the adapter has {trained|side network|side networks} instead of {planned}.</source>
         <translation>提前结束：适配器有{trained|个侧网络|个侧网络}，而不是 {planned} 个。</translation>
     </message>
+    <message>
+        <source>Slices are put together to volumes where their folders say the classes: a table or a header field would speak of single slices. Make the volumes first, and import these.</source>
+        <translation>只有当类别由文件夹给出时，层面才会组合成容积数据：表格或文件头字段说的是单个层面。请先生成容积数据，再导入它们。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -5714,10 +5718,6 @@ no validation images.</source>
         <translation>已略去</translation>
     </message>
     <message>
-        <source>Damaged file, whole picture</source>
-        <translation>文件损坏，图像完整</translation>
-    </message>
-    <message>
         <source>These files take no part. Export them again from where they came from.</source>
         <translation>这些文件不参与。请从其来源重新导出。</translation>
     </message>
@@ -5816,10 +5816,6 @@ no validation images.</source>
     <message>
         <source>Nothing needs to be done. Images that were excluded can be taken in again where they are listed.</source>
         <translation>无需处理。已排除的图像可以在列出处重新纳入。</translation>
-    </message>
-    <message>
-        <source>Nothing needs to be done: every pixel of these images is there, and they take part. Where many files of one place are so, tell those who export them.</source>
-        <translation>无需处理：这些图像的每个像素都在，并且会参与。如果某一来源的许多文件都如此，请告知导出者。</translation>
     </message>
     <message>
         <source>Keep one, exclude the others</source>
@@ -6107,6 +6103,14 @@ no validation images.</source>
         <source>, </source>
         <extracomment>Between the words of a list, as in &quot;AMD, DR&quot;.</extracomment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Not as it should be, but taken in</source>
+        <translation>有异常，但已纳入</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: these images take part, and the line says what was found and what was done about it. Where many files of one place are so, tell those who export them.</source>
+        <translation>无需处理：这些图像会参与，该行说明发现了什么以及作了何种处理。如果来自同一处的许多文件都这样，请告知导出它们的人员。</translation>
     </message>
 </context>
 <context>
@@ -8403,6 +8407,56 @@ no validation images.</source>
     <message>
         <source>Those that show most &amp;tissue</source>
         <translation>组织最多的层面(&amp;T)</translation>
+    </message>
+    <message>
+        <source>These files are slices of DICOM series.</source>
+        <translation>这些文件是 DICOM 序列的层面。</translation>
+    </message>
+    <message>
+        <source>Each volume is cut into slices again. Which of them shall become images of the project?</source>
+        <translation>每个容积数据会再切成层面。其中哪些作为项目的图像？</translation>
+    </message>
+    <message>
+        <source>Found: %1 of %2.</source>
+        <translation>发现：%1，共 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n 个序列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s)</source>
+        <translation>
+            <numerusform>%n 个层面</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n volume(s) something was found, as a slice that is missing; it is named once they are brought in.</source>
+        <translation>
+            <numerusform>%n 个容积数据有异常，例如缺少层面；导入后会逐一说明。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in no volume and would be left out.</source>
+        <translation>
+            <numerusform>%n 个文件不属于任何容积数据，将被略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put the &amp;slices together, to %n volume(s), by where they lie</source>
+        <translation>
+            <numerusform>按层面所在的位置把层面组合成 %n 个容积数据(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With cubic &amp;voxels, for other planes and a tilted gantry</source>
+        <translation>使用立方体素，用于其他平面和倾斜的机架(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Take &amp;each slice as an image by itself</source>
+        <translation>把每个层面作为单独的图像(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -13869,6 +13923,14 @@ adapter: %2, %3 sure</source>
     <message>
         <source>The images can be split when “%1” has ended.</source>
         <translation>“%1”结束后即可划分图像。</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation>所有检查</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ QString problemWords(ProblemKind kind) {
         case ProblemKind::leftOut:
             return Words::tr("Left out");
         case ProblemKind::damagedButRead:
-            return Words::tr("Damaged file, whole picture");
+            return Words::tr("Not as it should be, but taken in");
     }
     return {};
 }
@@ -191,8 +191,8 @@ QString problemAdvice(ProblemKind kind) {
                 "listed.");
         case ProblemKind::damagedButRead:
             return Words::tr(
-                "Nothing needs to be done: every pixel of these images is there, and they take part. Where "
-                "many files of one place are so, tell those who export them.");
+                "Nothing needs to be done: these images take part, and the line says what was found and what "
+                "was done about it. Where many files of one place are so, tell those who export them.");
     }
     return {};
 }

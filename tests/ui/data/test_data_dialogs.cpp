@@ -1,5 +1,6 @@
 // The windows that the Data page opens: every control is reached by Tab, has a name for screen readers and a
 // letter of its own, and Esc closes the window. What the controls do has tests of its own.
+#include <QCheckBox>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTest>
@@ -74,13 +75,30 @@ private Q_SLOTS:
     }
     void frames() {
         for (const bool volumes : {false, true}) {
-            FramesDialog dialog(volumes);
+            FramesDialog dialog({true, volumes, {}});
             walk(dialog);
         }
+        FramesDialog series({false, false, {.series = 2, .volumes = 3, .slices = 40, .files = 40}});
+        walk(series);
+    }
+    /// Where most files are no slices of volumes these are not put together unasked.
+    void seriesAreProposedWhereTheyAreMost() {
+        FramesDialog few({false, false, {.series = 1, .volumes = 1, .slices = 5, .files = 5, .others = 90}});
+        few.show();
+        QVERIFY(!few.series());
+        QVERIFY(!test::child<QRadioButton>(few, "all")->isEnabled());
+        test::child<QRadioButton>(few, "together")->click();
+        QVERIFY(few.series() && !few.series()->isotropicMm);
+        QVERIFY(test::child<QRadioButton>(few, "all")->isEnabled());
+        test::child<QCheckBox>(few, "isotropic")->click();
+        QCOMPARE(few.series()->isotropicMm, std::optional<double>(0));
+        // Files of several frames are asked about in either case.
+        FramesDialog both({true, false, {.series = 1, .volumes = 1, .slices = 5, .files = 5, .others = 90}});
+        QVERIFY(test::child<QRadioButton>(both, "all")->isEnabled());
     }
     /// Of volumes a part of the body, too, and the slices that show most. Whoever sets a number means it.
     void slicesAreChosen() {
-        FramesDialog dialog(true);
+        FramesDialog dialog({true, true, {}});
         dialog.show();
         const auto chosen = [&] { return dataset::frameChoiceText(dialog.frames()); };
         const auto set = [&](const char* name, int value) {
@@ -103,7 +121,7 @@ private Q_SLOTS:
         test::child<QRadioButton>(dialog, "all")->click();
         QCOMPARE(chosen(), std::string("all"));
         // Recordings are of no body.
-        FramesDialog recordings(false);
+        FramesDialog recordings({true, false, {}});
         recordings.show();
         QVERIFY(!recordings.findChild<QRadioButton*>(QStringLiteral("range")));
         QVERIFY(!test::child<QSpinBox>(recordings, "count")->isVisible());

@@ -109,7 +109,7 @@ void TestImportFlow::oneQuestionAnsweredAnotherDeclined() {
     QSignalSpy asked(&b.flow, &ImportFlow::framesAsked);
     b.flow.importPaths({b.volumes("a"), b.volumes("b"), b.images});
     QTRY_COMPARE(asked.size(), 1);
-    QVERIFY(asked[0][0].toBool());  // there are volumes
+    QVERIFY(asked[0][0].value<dataset::FramesFound>().volumes);
     QVERIFY(b.flow.asking());
     QCOMPARE(b.flow.waiting(), 3);
     QVERIFY(!b.jobs.running());  // nothing goes on before the answer

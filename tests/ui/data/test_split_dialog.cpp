@@ -8,6 +8,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "data/data_presenter.h"
 #include "data/split_dialog.h"
 #include "project/splits.h"
 #include "tests/ui/support/data_page_bench.h"
@@ -54,6 +55,7 @@ struct Bench : test::DataPageBench {
         samples.resize(patients.size());
         for (std::size_t i = 0; i < patients.size(); ++i) {
             samples[i].patient = patients[i];
+            samples[i].facts["Laterality"] = "L";
             if (!label.empty()) samples[i].label = label;
         }
         using Nothing = int;
@@ -223,6 +225,37 @@ private Q_SLOTS:
         end.release();
         QTRY_VERIFY(dialog.findChild<QPushButton*>(QStringLiteral("divide"))->isEnabled());
         QVERIFY(!note->text().contains(QStringLiteral("training”")));
+    }
+
+    /// Two images of a patient and an eye: what is counted is what has one answer.
+    void countsStudiesWhereTheseHaveTheAnswer() {
+        Bench b;
+        std::vector<std::string> patients;
+        for (std::size_t i = 0; i < b.session.samples().size(); ++i)
+            patients.push_back("p" + std::to_string(i / 2));
+        b.setPatients(patients);
+        b.choose();
+        QTRY_VERIFY(b.ready());
+        const auto all = [&b](const QString& name) {
+            int n = 0;
+            for (const QString& part : b.row(name)) n += part.toInt();
+            return n;
+        };
+        const int images = all(QStringLiteral("All images"));
+        QCOMPARE(b.row(QStringLiteral("All studies")), Row());
+        QCOMPARE(all(QStringLiteral("healthy")), images / 2);
+        b.page.presenter().arrangeStudies({dataset::StudyRule::By::patientSide, {}},
+                                          dataset::AnswerUnit::patient);
+        QTRY_COMPARE(all(QStringLiteral("healthy")), images / 4);
+        QCOMPARE(all(QStringLiteral("Patients")), images / 2);
+        QTRY_VERIFY(!b.jobs.running() && b.ready());
+        b.page.presenter().arrangeStudies({dataset::StudyRule::By::patientSide, {}},
+                                          dataset::AnswerUnit::study);
+        QTRY_COMPARE(all(QStringLiteral("All studies")), images / 2);
+        QCOMPARE(all(QStringLiteral("healthy")), images / 4);
+        QCOMPARE(all(QStringLiteral("All images")), images);
+        QCOMPARE(b.find<QTableWidget>("division")->horizontalHeaderItem(0)->text(),
+                 QStringLiteral("Studies"));
     }
 
     void theProblemLeadsThere() {

@@ -117,9 +117,18 @@ int main(int argc, char** argv) {
     page.findChild<QListWidget*>(QStringLiteral("problems"))->setCurrentRow(0);
     take(page, "problems");
     for (const bool volumes : {false, true}) {
-        FramesDialog frames(volumes, &page);
+        FramesDialog frames({true, volumes, {}}, &page);
         frames.show();
         take(frames, volumes ? "frames-volumes" : "frames");
+    }
+    {
+        FramesDialog series(
+            {false,
+             false,
+             {.series = 24, .volumes = 25, .slices = 1460, .files = 1460, .others = 3, .odd = 2}},
+            &page);
+        series.show();
+        take(series, "frames-series");
     }
     for (int i = 1; i <= 6; ++i)
         if (!fovea::imaging::writePng(scratch.filePath(QString::number(i) + ".png").toStdString(),

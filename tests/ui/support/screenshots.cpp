@@ -167,6 +167,15 @@ bool shootStudies(MainWindow& window, const ProjectSession& session, JobRunner& 
                   const std::function<void(const QString&)>& shoot) {
     const auto shootOfStudies = [&](const QString& page) { shoot(QStringLiteral("studies-") + page); };
     shootOfStudies(QStringLiteral("data"));
+    QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("byStudy")), Qt::LeftButton);
+    // One is open, the others are a row each.
+    GridView& grid = window.dataPage().grid();
+    grid.setFocus();
+    QTest::keyClick(&grid, Qt::Key_Home);
+    QTest::keyClick(&grid, Qt::Key_Right);
+    QTest::keyClick(&grid, Qt::Key_E);
+    QTest::qWait(kThumbnailsMs / 4);
+    shootOfStudies(QStringLiteral("data-by-study"));
     window.goTo(StepRail::inspect);
     auto* inspect = window.findChild<InspectPage*>();
     if (!wait([&] { return inspect->presenter().evaluation() && !jobs.running(); })) return false;
