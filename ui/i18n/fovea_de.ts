@@ -2067,6 +2067,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <source>The read-out was fitted to all images but the test images. The figures of the cross-validation are the estimate of how good it is; beside them only the test images, never seen, can judge it.</source>
         <translation>Der Readout wurde an alle Bilder außer den Testbildern angepasst. Die Kennzahlen der Kreuzvalidierung sind die Schätzung, wie gut er ist; daneben können ihn nur die nie gesehenen Testbilder beurteilen.</translation>
     </message>
+    <message>
+        <source>the clinical variables</source>
+        <translation>die klinischen Variablen</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>

@@ -2061,6 +2061,10 @@ It came true in %4%5: %6 image.</source>
         <source>The read-out was fitted to all images but the test images. The figures of the cross-validation are the estimate of how good it is; beside them only the test images, never seen, can judge it.</source>
         <translation>读出对除测试图像外的所有图像作了拟合。交叉验证的指标是对其好坏的估计；此外只有从未见过的测试图像能评判它。</translation>
     </message>
+    <message>
+        <source>the clinical variables</source>
+        <translation>临床变量</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
