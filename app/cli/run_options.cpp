@@ -13,7 +13,7 @@ using nlohmann::json;
 namespace {
 
 constexpr const char *kEpochs = "--epochs", *kBatch = "--batch", *kRate = "--lr",
-                     *kResolution = "--resolution";
+                     *kResolution = "--resolution", *kSideNetworks = "--side-networks";
 
 /// "fpt+,fpt" as a list.
 std::vector<std::string> wordsOf(const runs::RunOption& option) {
@@ -100,6 +100,7 @@ Result<runs::RunSettings> settingsFor(const project::Project& project, const Ask
     if (!given(kEpochs)) settings.epochs = budget.epochs;
     if (!given(kBatch)) settings.batch = budget.batch;
     if (!given(kRate)) settings.learningRate = budget.learningRate;
+    if (!given(kSideNetworks)) settings.sideNetworks = runs::sideNetworksOf(asked.preset);
     const int resolution = runs::resolutionOf(asked.preset);
     if (!given(kResolution) && resolution != runs::resolutionOf(runs::Effort::balanced))
         settings.resolution = resolution;

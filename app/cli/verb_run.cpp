@@ -192,7 +192,13 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
                         dataset::AnswerUnit unit) {
     std::ostringstream text;
     text << "run " << outcome.run << ": ";
-    if (outcome.bestEpoch > 0)
+    if (!outcome.sideNetworks.empty()) {
+        text << outcome.sideNetworks.size() << " side networks in " << durationText(outcome.seconds)
+             << ", best epochs";
+        for (const runs::SideNetworkFigures& one : outcome.sideNetworks)
+            text << ' ' << one.bestEpoch << " of " << one.epochs
+                 << (&one == &outcome.sideNetworks.back() ? "\n" : ",");
+    } else if (outcome.bestEpoch > 0)
         text << outcome.epochs << (outcome.epochs == 1 ? " epoch" : " epochs") << " in "
              << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n';
     else
@@ -251,9 +257,12 @@ std::string seriesText(const runs::SeriesOutcome& series) {
     return text.str();
 }
 
-/// Says each epoch's figures.
-std::function<void(int, const training::EpochRecord&)> epochSayer(const Session& session, int epochs) {
-    return [&session, epochs](int epoch, const training::EpochRecord& e) {
+/// Says each epoch's figures, and which of several side networks they are of.
+void sayEpochs(runs::RunObserver& observer, const Session& session, int epochs) {
+    observer.onSideNetwork = [&session](int network, int of) {
+        session.job.say("side network " + std::to_string(network) + " of " + std::to_string(of));
+    };
+    observer.onEpoch = [&session, epochs](int epoch, const training::EpochRecord& e) {
         char line[160];
         int length = std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f", epoch + 1, epochs,
                                    e.trainLoss);
@@ -316,7 +325,7 @@ Result<Reply> trainAll(project::Project& project, const Options& o, const Sessio
     };
     options.observerOf = [&](const dataset::Question&, const runs::RunSettings& settings) {
         runs::RunObserver observer;
-        observer.onEpoch = epochSayer(session, settings.epochs);
+        sayEpochs(observer, session, settings.epochs);
         return observer;
     };
     FOVEA_TRY(const auto outcomes, runs::trainAllQuestions(project, options, session.files, session.job));
@@ -349,7 +358,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
                         durationText(plan.trainSeconds * trainings) + ".");
         observer.planned = {plan.preloadSeconds, plan.trainSeconds};
     }
-    observer.onEpoch = epochSayer(session, settings.epochs);
+    sayEpochs(observer, session, settings.epochs);
     FOVEA_TRY(const dataset::Question asked, project.question());
     if (o.series.seeds > 1 || o.series.folds > 0) {
         FOVEA_TRY(const runs::SeriesOutcome series, runs::runSeries(project, settings, o.series, o.resume,

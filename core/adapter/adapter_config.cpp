@@ -96,6 +96,12 @@ backbone::ExtractionSettings defaultExtraction(Method method, const backbone::Vi
     return s;
 }
 
+AdapterConfig AdapterConfig::ofOne() const {
+    AdapterConfig one = *this;
+    one.sideNetworks = 1;
+    return one;
+}
+
 Result<void> AdapterConfig::validate() const {
     const auto wrong = [](const std::string& detail) {
         return Error{ErrorCode::invalidArgument, detail, {}};
@@ -121,6 +127,8 @@ Result<void> AdapterConfig::validate() const {
         return wrong("the low resolution " + std::to_string(lowResolution) +
                      " is no multiple of the patch size " + std::to_string(patchSize));
     if (!(dropout >= 0 && dropout < 1)) return wrong("dropout must lie in [0, 1)");
+    if (!within(sideNetworks, 1, kMostSideNetworks))
+        return wrong("there are 1 to " + std::to_string(kMostSideNetworks) + " side networks");
     return {};
 }
 
@@ -165,10 +173,14 @@ std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
     return all;
 }
 
+std::string sideNetworkPrefix(int network) {
+    return network == 0 ? std::string() : "side_network_" + std::to_string(network + 1) + ".";
+}
+
 std::int64_t learnableParameters(const AdapterConfig& config) {
     std::int64_t n = 0;
     for (const TensorSpec& t : adapterTensors(config)) n += t.elements();
-    return n;
+    return n * config.sideNetworks;
 }
 
 }  // namespace fovea::adapter

@@ -70,6 +70,9 @@ struct AdapterConfig {
     int classes = 2;              ///< C, the outputs: classes, findings, or 1 for a number
     Outputs outputs = Outputs::classes;
     Pooling pooling = Pooling::images;
+    /// How many side networks there are, each trained from another seed: the answer is the mean of their
+    /// logits (docs/decisions/0066). They are all of this configuration.
+    int sideNetworks = 1;
 
     int promptWidth() const { return method == Method::fptPlus ? backboneWidth : sideWidth; }
     int headWidth() const { return backboneWidth / heads; }  ///< d
@@ -78,9 +81,12 @@ struct AdapterConfig {
     /// Defaults of the method (method.md 4) for a backbone: as published, with paperSideWidth().
     static AdapterConfig defaults(Method method, const backbone::ViTConfig& backbone, int layers,
                                   int classes);
+    /// The same with one side network: what is trained at a time.
+    AdapterConfig ofOne() const;
     /// Error: invalidArgument naming the contradiction.
     Result<void> validate() const;
 };
+inline constexpr int kMostSideNetworks = 10;
 
 /// D / 8, as published. With a backbone of 768 numbers a token that is 96; with one of 192 it is 24.
 int paperSideWidth(const backbone::ViTConfig& backbone);
@@ -103,11 +109,14 @@ struct TensorSpec {
     std::int64_t elements() const;
 };
 
-/// All trained tensors in the order they lie in memory (query, key and value of
+/// All trained tensors of one side network in the order they lie in memory (query, key and value of
 /// a layer side by side).
 std::vector<TensorSpec> adapterTensors(const AdapterConfig& config);
+/// What stands before the names of the tensors of side network `network`, from 0, where there are several:
+/// nothing of the first.
+std::string sideNetworkPrefix(int network);
 
-/// Sum of their elements: 900,965 for FPT+ with ViT-B/16 and 5 classes.
+/// Sum of their elements over all side networks: 900,965 for FPT+ with ViT-B/16 and 5 classes, and one.
 std::int64_t learnableParameters(const AdapterConfig& config);
 
 }  // namespace fovea::adapter

@@ -16,11 +16,14 @@ namespace {
 
 // Versions before findings and numbers know the first alone: they would take every output for a class.
 // Versions before studies would take the answer about an image for that about a study.
+// Versions that know one side network would not find their way in a file of several.
 constexpr const char *kFormat = "fovea-adapter-1", *kFormatOfOtherKinds = "fovea-adapter-2",
-                     *kFormatOfStudies = "fovea-adapter-3", *kFormatOfWeightedImages = "fovea-adapter-4";
+                     *kFormatOfStudies = "fovea-adapter-3", *kFormatOfWeightedImages = "fovea-adapter-4",
+                     *kFormatOfSideNetworks = "fovea-adapter-5";
 constexpr const char* kSettingsKey = "fovea";
 constexpr const char *kSideShareKey = "side_share", *kKindKey = "training_kind", *kPoolingKey = "pooling",
-                     *kVariablesKey = "variables", *kWeightingKey = "image_weighting";
+                     *kVariablesKey = "variables", *kWeightingKey = "image_weighting",
+                     *kSideNetworksKey = "side_networks";
 constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts",
                      *kReadOutTypical = "read_out.typical", *kReadOutVariables = "read_out.variables";
 constexpr std::uint64_t kCheckSeed = 20240711;
@@ -131,6 +134,7 @@ json toJson(const AdapterInfo& i) {
     if (i.kind) settings[kKindKey] = evaluation::toJson(*i.kind);
     if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
     if (c.pooling != Pooling::images) settings[kPoolingKey] = poolingName(c.pooling);
+    if (c.sideNetworks > 1) settings[kSideNetworksKey] = c.sideNetworks;
     if (i.imageWeighting)
         settings[kWeightingKey] = {{"least", i.imageWeighting->least},
                                    {"sharpness", i.imageWeighting->sharpness}};
@@ -198,6 +202,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
               backbone::importanceFromName(j.at("token_importance").get<std::string>()));
     c.layers = int(i.extraction.layers.size());
     FOVEA_TRY(c.pooling, poolingFromName(j.value(kPoolingKey, std::string(poolingName(c.pooling)))));
+    c.sideNetworks = j.value(kSideNetworksKey, c.sideNetworks);
     i.precision = j.at("precision");
     i.backboneName = j.at("backbone").at("name");
     i.backboneIdentity = j.at("backbone").at("identity");
@@ -244,7 +249,11 @@ Result<AdapterInfo> infoFrom(const json& j) {
 /// The tensors of an adapter's file, but for its self-check.
 std::vector<TensorSpec> tensorsOf(const AdapterInfo& info) {
     std::vector<TensorSpec> all;
-    if (info.sideShare > 0) all = adapterTensors(info.config);
+    for (int k = 0; info.sideShare > 0 && k < info.config.sideNetworks; ++k)
+        for (TensorSpec& spec : adapterTensors(info.config)) {
+            spec.name = sideNetworkPrefix(k) + spec.name;
+            all.push_back(std::move(spec));
+        }
     if (info.sideShare < 1)
         for (TensorSpec& spec : readOutTensors(info.config, info.variables.width()))
             all.push_back(std::move(spec));
@@ -271,7 +280,8 @@ Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto format = meta.find("format"), settings = meta.find(kSettingsKey);
     const bool known = format != meta.end() &&
                        (format->second == kFormat || format->second == kFormatOfOtherKinds ||
-                        format->second == kFormatOfStudies || format->second == kFormatOfWeightedImages);
+                        format->second == kFormatOfStudies || format->second == kFormatOfWeightedImages ||
+                        format->second == kFormatOfSideNetworks);
     if (!known || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
     const json parsed = parsedJson(settings->second);
@@ -279,8 +289,12 @@ Result<AdapterInfo> infoOf(const SafeTensors& file) {
         return Error{ErrorCode::corruptFile, "settings that are no JSON, or nested too deeply", file.path()};
     try {
         Result<AdapterInfo> info = infoFrom(parsed);
+        if (info && (info->config.sideNetworks > 1) != (format->second == kFormatOfSideNetworks))
+            return Error{ErrorCode::corruptFile, "side networks and format contradict each other",
+                         file.path()};
         // Without its weights such a file would count images alike, and say something else.
-        if (info && info->imageWeighting.has_value() != (format->second == kFormatOfWeightedImages))
+        if (info && info->config.sideNetworks == 1 &&
+            info->imageWeighting.has_value() != (format->second == kFormatOfWeightedImages))
             return Error{ErrorCode::corruptFile, "weights of images and format contradict each other",
                          file.path()};
         if (info) return info;
@@ -332,10 +346,11 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
         AdapterInfo said = info;
         said.sideShare = network.head().sideShare;
         said.imageWeighting = network.head().readOut ? network.head().readOut->weighting : std::nullopt;
-        writer.setMetadata("format", said.imageWeighting         ? kFormatOfWeightedImages
-                                     : !info.question.ofImages() ? kFormatOfStudies
-                                     : classes                   ? kFormat
-                                                                 : kFormatOfOtherKinds);
+        writer.setMetadata("format", info.config.sideNetworks > 1 ? kFormatOfSideNetworks
+                                     : said.imageWeighting        ? kFormatOfWeightedImages
+                                     : !info.question.ofImages()  ? kFormatOfStudies
+                                     : classes                    ? kFormat
+                                                                  : kFormatOfOtherKinds);
         if (const auto& variables = network.head().variables) said.variables = variables->coding;
         writer.setMetadata(kSettingsKey, toJson(said).dump());
         auto values = network.values();

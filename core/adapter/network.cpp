@@ -69,7 +69,8 @@ std::vector<double> answersOf(Outputs outputs, int classes, std::span<const doub
     return answers;
 }
 
-Network::Network(std::unique_ptr<NetworkTorch> network) : m_network(std::move(network)) {}
+Network::Network(const AdapterConfig& config, std::vector<std::unique_ptr<NetworkTorch>> networks)
+    : m_config(config), m_networks(std::move(networks)) {}
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
 Network::~Network() = default;
@@ -77,12 +78,12 @@ Network::~Network() = default;
 Result<Network> Network::create(const AdapterConfig& config, std::uint64_t seed, const std::string& device) {
     return guarded([&]() -> Result<Network> {
         FOVEA_CHECK(config.validate());
-        return Network(std::make_unique<NetworkTorch>(config, seed, backbone::torchDevice(device)));
+        std::vector<std::unique_ptr<NetworkTorch>> networks;
+        for (int k = 0; k < config.sideNetworks; ++k)
+            networks.push_back(std::make_unique<NetworkTorch>(config.ofOne(), seed + std::uint64_t(k),
+                                                              backbone::torchDevice(device)));
+        return Network(config, std::move(networks));
     });
-}
-
-const AdapterConfig& Network::config() const {
-    return m_network->config();
 }
 
 namespace {
@@ -164,6 +165,14 @@ void putAnswers(const at::Tensor& logits, Outputs outputs, int classes, int row,
     }
 }
 
+/// The mean of what side networks say; of one it is that, bit for bit.
+template <class Say>
+at::Tensor meanOver(const std::vector<std::unique_ptr<NetworkTorch>>& networks, const Say& say) {
+    at::Tensor sum = say(*networks.front(), 0);
+    for (std::size_t k = 1; k < networks.size(); ++k) sum = sum + say(*networks[k], std::int64_t(k));
+    return networks.size() == 1 ? sum : sum / double(networks.size());
+}
+
 /// Calls `one` for each image of a batch. A product's last bits depend on how many rows it has and how many
 /// threads share it. So each image is computed by itself, and by one thread.
 template <class One>
@@ -184,13 +193,13 @@ void eachImage(const NetworkTorch& network, int size, const One& one) {
 /// Of a plain head this is all: logits and probabilities as they always were.
 Result<void> Network::predictBySideNetwork(const Batch& batch, Prediction& p) const {
     return guarded([&]() -> Result<void> {
-        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
-        eachImage(*m_network, batch.size, [&](int image) {
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), torchNetwork().device()));
+        eachImage(torchNetwork(), batch.size, [&](int image) {
             const BatchTensors one = imageOf(t, image);
-            const at::Tensor logits = m_network->forward(one.low, one.keys, one.values, /*training=*/false, 0)
-                                          .to(at::kCPU)
-                                          .contiguous();
-            putAnswers(logits, config().outputs, config().classes, image, p);
+            const at::Tensor logits = meanOver(m_networks, [&](const NetworkTorch& network, std::int64_t) {
+                return network.forward(one.low, one.keys, one.values, /*training=*/false, 0);
+            });
+            putAnswers(logits.to(at::kCPU).contiguous(), config().outputs, config().classes, image, p);
         });
         return {};
     });
@@ -221,16 +230,19 @@ Result<ImageStates> Network::imageStates(const Batch& batch) const {
             all.variables = batch.variables;
         }
         if (!m_head.hasSideNetwork()) return all;
-        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
-        const std::size_t S = std::size_t(config().sideWidth);
-        all.states.resize(std::size_t(batch.size) * S);
-        eachImage(*m_network, batch.size, [&](int image) {
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), torchNetwork().device()));
+        const std::size_t N = m_networks.size(), S = std::size_t(config().sideWidth);
+        all.states.resize(std::size_t(batch.size) * N * S);
+        eachImage(torchNetwork(), batch.size, [&](int image) {
             const BatchTensors one = imageOf(t, image);
-            const at::Tensor state =
-                m_network->lastStates(one.low, m_network->states(one.keys, one.values, false, 0))
-                    .to(at::kCPU)
-                    .contiguous();
-            std::copy_n(state.data_ptr<float>(), S, &all.states[std::size_t(image) * S]);
+            for (std::size_t k = 0; k < N; ++k) {
+                const NetworkTorch& network = *m_networks[k];
+                const at::Tensor state =
+                    network.lastStates(one.low, network.states(one.keys, one.values, false, 0))
+                        .to(at::kCPU)
+                        .contiguous();
+                std::copy_n(state.data_ptr<float>(), S, &all.states[(std::size_t(image) * N + k) * S]);
+            }
         });
         return all;
     });
@@ -241,17 +253,17 @@ Result<Prediction> Network::predictStates(const ImageStates& images, const Head&
     p.classes = config().classes;
     p.logits.resize(std::size_t(images.size * p.classes));
     p.probabilities.resize(p.logits.size());
-    const std::int64_t S = config().sideWidth;
+    const std::int64_t N = config().sideNetworks, S = config().sideWidth;
     if (head.hasSideNetwork()) {
-        if (images.states.size() != std::size_t(images.size * S))
+        if (images.states.size() != std::size_t(images.size * N * S))
             return Error{ErrorCode::invalidArgument, "states of a wrong size", {}};
-        eachImage(*m_network, images.size, [&](int image) {
-            const at::Tensor state =
-                at::from_blob(const_cast<float*>(&images.states[std::size_t(image * S)]), {1, S})
-                    .clone()
-                    .to(m_network->device());
-            putAnswers(m_network->read(state).to(at::kCPU).contiguous(), config().outputs, p.classes, image,
-                       p);
+        eachImage(torchNetwork(), images.size, [&](int image) {
+            const at::Tensor logits = meanOver(m_networks, [&](const NetworkTorch& network, std::int64_t k) {
+                const float* const state = &images.states[std::size_t((image * N + k) * S)];
+                return network.read(
+                    at::from_blob(const_cast<float*>(state), {1, S}).clone().to(network.device()));
+            });
+            putAnswers(logits.to(at::kCPU).contiguous(), config().outputs, p.classes, image, p);
         });
     }
     if (!head.plain())
@@ -282,14 +294,19 @@ Result<UnitPrediction> Network::predictUnit(const ImageStates& images, const Hea
         if (head.hasSideNetwork()) {
             const at::NoGradGuard noGrad;
             const backbone::SingleThreaded single;
+            const std::int64_t N = config().sideNetworks, S = config().sideWidth;
             const at::Tensor all =
-                at::from_blob(const_cast<float*>(images.states.data()), {images.size, config().sideWidth})
-                    .clone()
-                    .to(m_network->device());
-            const NetworkTorch::Pooled together = m_network->pool(all, {images.size});
-            pooled.states = backbone::toVector(together.states);
-            const std::vector<float> weights = backbone::toVector(together.weights);
-            unit.weights.assign(weights.begin(), weights.end());
+                at::from_blob(const_cast<float*>(images.states.data()), {images.size, N, S}).clone();
+            pooled.states.clear();
+            const at::Tensor weights = meanOver(m_networks, [&](const NetworkTorch& network, std::int64_t k) {
+                const at::Tensor own = all.select(1, k).contiguous().to(network.device());
+                const NetworkTorch::Pooled together = network.pool(own, {images.size});
+                const std::vector<float> state = backbone::toVector(together.states);
+                pooled.states.insert(pooled.states.end(), state.begin(), state.end());
+                return together.weights;
+            });
+            const std::vector<float> numbers = backbone::toVector(weights);
+            unit.weights.assign(numbers.begin(), numbers.end());
         }
         if (!head.plain()) {
             if (images.summaries.size() != n * std::size_t(head.readOut->width()))
@@ -313,8 +330,10 @@ Result<std::vector<float>> Network::promptAttention(const Batch& batch) const {
             return Error{ErrorCode::invalidArgument, "there is no side network, and so are no prompts", {}};
         const at::NoGradGuard noGrad;
         const backbone::SingleThreaded single;
-        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
-        return backbone::toVector(m_network->promptAttention(t.keys));
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), torchNetwork().device()));
+        std::vector<at::Tensor> all;
+        for (const auto& network : m_networks) all.push_back(network->promptAttention(t.keys));
+        return backbone::toVector(at::cat(all, 3));
     });
 }
 
@@ -327,27 +346,33 @@ Result<std::vector<float>> Network::attentionTimesGradient(const Batch& batch, s
         if (of.size() != std::size_t(c.classes) || typical.size() != std::size_t(c.layers * c.backboneWidth))
             return Error{ErrorCode::invalidArgument, "logits or values of another network", {}};
         const backbone::SingleThreaded single;
-        FOVEA_TRY(const BatchTensors t, toTensors(batch, c, m_network->device()));
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, c, torchNetwork().device()));
         const auto tensor = [&](std::span<const float> numbers) {
             return backbone::toDevice(
                 at::from_blob(const_cast<float*>(numbers.data()), {std::int64_t(numbers.size())}),
-                m_network->device());
+                torchNetwork().device());
         };
-        return backbone::toVector(
-            m_network->attentionTimesGradient(t.low, t.keys, t.values, tensor(of), tensor(typical)));
+        return backbone::toVector(meanOver(m_networks, [&](const NetworkTorch& network, std::int64_t) {
+            return network.attentionTimesGradient(t.low, t.keys, t.values, tensor(of), tensor(typical));
+        }));
     });
 }
 
 std::map<std::string, std::vector<float>> Network::values() const {
     std::map<std::string, std::vector<float>> all;
-    for (const auto& [name, tensor] : m_network->namedParameters()) all[name] = backbone::toVector(tensor);
+    for (int k = 0; k < config().sideNetworks; ++k)
+        for (const auto& [name, tensor] : torchNetwork(k).namedParameters())
+            all[sideNetworkPrefix(k) + name] = backbone::toVector(tensor);
     return all;
 }
 
 Result<void> Network::setValues(const std::map<std::string, std::vector<float>>& values) {
     return guarded([&]() -> Result<void> {
         const at::NoGradGuard noGrad;
-        const auto parameters = m_network->namedParameters();
+        std::map<std::string, at::Tensor> parameters;
+        for (int k = 0; k < config().sideNetworks; ++k)
+            for (const auto& [name, tensor] : torchNetwork(k).namedParameters())
+                parameters.emplace(sideNetworkPrefix(k) + name, tensor);
         for (const auto& [name, data] : values)
             if (!parameters.count(name)) return Error{ErrorCode::missingTensors, "unexpected: " + name, {}};
         for (const auto& [name, tensor] : parameters) {

@@ -46,8 +46,9 @@ struct Prediction {
 
 /// What of images their units' answers are read from.
 struct ImageStates {
-    int size = 0;                  ///< n
-    std::vector<float> states;     ///< [n, S], the side network's last; empty where there is none
+    int size = 0;  ///< n
+    /// [n, N, S], the last of each of N side networks; empty where there is none.
+    std::vector<float> states;
     std::vector<float> summaries;  ///< [n, ReadOut::widthFor()]; empty where there is no read-out
     std::vector<float> variables;  ///< as Batch has them; empty where there is no read-out
 
@@ -66,19 +67,20 @@ struct UnitPrediction {
 /// What outputs say, as Prediction::probabilities: `logits` [B, C].
 std::vector<double> answersOf(Outputs outputs, int classes, std::span<const double> logits);
 
-/// The trained network without torch in sight: for using an adapter. Training uses the torch-level
-/// class behind it, the side network alone. One thread at a time.
+/// The trained network without torch in sight: for using an adapter. Of several side networks
+/// (AdapterConfig::sideNetworks) it says the mean of their logits. Training uses the torch-level class behind
+/// it, one side network alone. One thread at a time.
 class Network {
 public:
-    /// Freshly initialised. Error: invalidArgument.
+    /// Freshly initialised, of several side networks each from the next seed. Error: invalidArgument.
     static Result<Network> create(const AdapterConfig& config, std::uint64_t seed,
                                   const std::string& device = "cpu");
     Network(Network&&) noexcept;
     Network& operator=(Network&&) noexcept;
     ~Network();
 
-    const AdapterConfig& config() const;
-    /// Of side network and read-out together, as head() says: every answer of an adapter comes from here. An
+    const AdapterConfig& config() const { return m_config; }
+    /// Of side networks and read-out together, as head() says: every answer of an adapter comes from here. An
     /// image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
     Result<Prediction> predict(const Batch& batch) const;
     /// Of images, each by itself: whatever the batch, bit for bit the same. Errors: as predict().
@@ -101,7 +103,8 @@ public:
     const Head& head() const { return m_head; }
     /// Error: as Head::validate().
     Result<void> setHead(Head head);
-    /// What each prompt attends to, [L, B, H, P, M]. Error: invalidArgument where there is no side network.
+    /// What each prompt attends to, [L, B, H, N P, M] of N side networks' prompts, one after the other.
+    /// Error: invalidArgument where there is no side network.
     Result<std::vector<float>> promptAttention(const Batch& batch) const;
     /// What each kept token says in the side network, to first order, for the sum of `of` [C] times its
     /// logits: attention times gradient (after Chefer, Gur and Wolf, arXiv 2103.15679, section 3, without its
@@ -111,19 +114,21 @@ public:
     Result<std::vector<float>> attentionTimesGradient(const Batch& batch, std::span<const float> of,
                                                       std::span<const float> typical) const;
 
-    /// Parameter values by name, for files.
+    /// Parameter values by name, for files; of several side networks with sideNetworkPrefix().
     std::map<std::string, std::vector<float>> values() const;
     /// Error: missingTensors, when names or sizes differ from adapterTensors().
     Result<void> setValues(const std::map<std::string, std::vector<float>>& values);
 
-    NetworkTorch& torchNetwork() const { return *m_network; }
+    /// Of one side network, for training.
+    NetworkTorch& torchNetwork(int network = 0) const { return *m_networks[std::size_t(network)]; }
 
 private:
-    explicit Network(std::unique_ptr<NetworkTorch> network);
+    Network(const AdapterConfig& config, std::vector<std::unique_ptr<NetworkTorch>> networks);
     Result<void> predictBySideNetwork(const Batch& batch, Prediction& prediction) const;
     /// `images`: or what was pooled, as if it were of an image.
     Result<Prediction> predictStates(const ImageStates& images, const Head& head) const;
-    std::unique_ptr<NetworkTorch> m_network;
+    AdapterConfig m_config;
+    std::vector<std::unique_ptr<NetworkTorch>> m_networks;  ///< m_config.sideNetworks of them
     Head m_head;
 };
 

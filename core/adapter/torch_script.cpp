@@ -87,7 +87,7 @@ public:
         line("    if rgb.size(2) == 1:");
         line("        rgb = rgb.expand([rgb.size(0), rgb.size(1), 3])");
         writeBackbone(weights);
-        if (m_network.head().hasSideNetwork()) writeSideNetwork();
+        if (m_network.head().hasSideNetwork()) writeSideNetworks();
         writeAnswer();
         m_module.define(m_text.str());
         add("check_picture",
@@ -118,8 +118,9 @@ private:
 
     /// A tensor of the module; how the script names it.
     std::string add(const std::string& name, const at::Tensor& tensor) {
-        m_module.register_buffer(name, tensor.detach().to(at::kCPU).clone(at::MemoryFormat::Contiguous));
-        return "self." + name;
+        const std::string own = m_prefix + name;
+        m_module.register_buffer(own, tensor.detach().to(at::kCPU).clone(at::MemoryFormat::Contiguous));
+        return "self." + own;
     }
     std::string norm(const std::string& name, const NormTensors& tensors, const std::string& x, double eps) {
         return norm(name, tensors.weight, tensors.bias, x, eps);
@@ -266,14 +267,26 @@ private:
         line("    summary = torch.cat([state.to(7)" + means + deviations + "])");
     }
 
-    void writeSideNetwork() {
+    /// The mean of what they say.
+    void writeSideNetworks() {
+        writeInput("low", m_info.config.lowResolution, m_info.lowNormalisation);
+        const int count = m_info.config.sideNetworks;
+        for (int k = 0; k < count; ++k) {
+            if (k > 0) m_prefix = "network" + std::to_string(k + 1) + "_";
+            writeSideNetwork(m_network.torchNetwork(k));
+            if (count > 1) line(k == 0 ? "    sides = side" : "    sides = sides + side");
+        }
+        m_prefix.clear();
+        if (count > 1) line("    side = sides / " + text(double(count)));
+    }
+
+    void writeSideNetwork(const NetworkTorch& network) {
         const AdapterConfig& c = m_info.config;
         const std::int64_t P = c.prompts, S = c.sideWidth, H = c.heads, h = S / H, L = c.layers,
                            D = c.backboneWidth, tokens = 1 + std::int64_t(c.sideGrid()) * c.sideGrid();
-        const auto all = m_network.torchNetwork().namedParameters();
+        const auto all = network.namedParameters();
         const auto of = [&](const std::string& name) { return all.at(name).to(at::kCPU); };
-        writeInput("low", c.lowResolution, m_info.lowNormalisation);
-        const at::Tensor queries = m_network.torchNetwork().queries().detach().to(at::kCPU);
+        const at::Tensor queries = network.queries().detach().to(at::kCPU);
         const at::Tensor prompts = of("fusion_module.prompts");
         const std::string vit = "side_encoder.vit.";
         line("    y = torch.conv2d(low, " +
@@ -299,8 +312,9 @@ private:
                 add("fusion_weight", outWeight);
                 add("fusion_bias", outBias);
             }
-            const auto fused = [](const std::string& x) {
-                return "(torch.matmul(" + x + ", self.fusion_weight.t()) + self.fusion_bias)";
+            const auto fused = [this](const std::string& x) {
+                const std::string own = "self." + m_prefix;
+                return "(torch.matmul(" + x + ", " + own + "fusion_weight.t()) + " + own + "fusion_bias)";
             };
             line("    fine = " + (c.method == Method::fptPlus ? fused("(gathered + " + prompt + ")")
                                                               : fused("gathered") + " + " + prompt));
@@ -389,6 +403,7 @@ private:
     const Network& m_network;
     const backbone::ViTConfig& m_vit;
     const backbone::FeatureShape& m_shape;
+    std::string m_prefix;  ///< of the tensors of a side network after the first
     torch::jit::Module m_module{"FoveaAdapter"};
     std::ostringstream m_text;
 };

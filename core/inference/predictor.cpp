@@ -209,7 +209,7 @@ const std::vector<std::string>& Predictor::classes() const {
     return info().classes;
 }
 int Predictor::prompts() const {
-    return info().config.prompts;
+    return info().config.prompts * info().config.sideNetworks;
 }
 
 bool Predictor::hasSideNetwork() const {

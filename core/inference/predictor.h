@@ -56,7 +56,7 @@ struct CaseResult : AskedImage {
     int frames = 1;           ///< that its file holds; 1 for pixels at hand
     std::string patient;      ///< identifier in the file's header; empty where there is none
     std::map<std::string, std::string> facts = {};  ///< as dataset::Sample has them; empty for pixels at hand
-    std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
+    std::vector<float> promptAttention;  ///< [L, H, prompts(), M]; only when asked for, and of a side network
     /// Where the adapter answers for studies or patients: for Predictor::together().
     adapter::ImageStates states = {};
 };
@@ -128,7 +128,7 @@ public:
 
     const adapter::AdapterInfo& info() const;
     const std::vector<std::string>& classes() const;
-    int prompts() const;
+    int prompts() const;  ///< of all side networks
     /// Whether it has a side network, whose prompts can be looked at; else it is a read-out alone.
     bool hasSideNetwork() const;
     const InputSettings& inputSettings() const;

@@ -286,6 +286,7 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     if (known.settings) model.seed = known.settings->seed;
     model.hardware = known.hardware;
     model.bestEpoch = known.bestEpoch;
+    model.sideNetworks = std::max(1, int(known.sideNetworks.size()));
     model.notices = say(known.notices);
     int epoch = 0;
     for (const training::EpochRecord& e : known.validation)

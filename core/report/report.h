@@ -111,6 +111,7 @@ struct ModelSection {
     std::string hardware;
     std::vector<EpochPoint> epochs;
     int bestEpoch = 0;                 ///< the one kept, from 1; 0 when there is none
+    int sideNetworks = 1;              ///< of several the epochs are those of the first
     std::vector<std::string> notices;  ///< of how training went: plain sentences
 };
 

@@ -83,6 +83,9 @@ const std::map<std::string_view, Words>& table() {
                                         "side network and read-out (the read-out alone where there are no "
                                         "epochs)")},
                  {"plain", FOVEA_TEXT("Report", "the side network alone, as published")}})}},
+        {"side_networks",
+         {FOVEA_TEXT("Report", "Side networks, each from another seed; the mean of their logits counts"),
+          plain}},
         {"epochs", {FOVEA_TEXT("Report", "Epochs, at most"), plain}},
         {"batch",
          {FOVEA_TEXT("Report", "Batch size"),

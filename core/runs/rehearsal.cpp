@@ -299,7 +299,8 @@ private:
         // The loop's copies of the learnable numbers and their moments: of the best epoch, of the last
         // one, and while it is saved.
         constexpr double kCopies = 7;
-        const double copies = 1e-6 * sizeof(float) * kCopies * double(learnableParameters(m_run.config));
+        const double copies =
+            1e-6 * sizeof(float) * kCopies * double(learnableParameters(m_run.config.ofOne()));
         const double perImage = (larger - small) / (kLargerBatch - kSmallBatch);
         // Of images that are not in the side network at a time, only features are held.
         const auto needed = [&](int atOnce) {
@@ -321,7 +322,7 @@ private:
     /// Some steps and, where the run validates, some validation; until that takes long enough.
     Result<void> steps(training::BatchSource& few, int batch, int most) {
         FOVEA_TRY(adapter::Network network,
-                  adapter::Network::create(m_run.config, m_run.settings.seed, m_run.device.name));
+                  adapter::Network::create(m_run.config.ofOne(), m_run.settings.seed, m_run.device.name));
         Repeating source(few, batch * most, 2 * batch);
         training::LoopOptions options;
         options.epochs = 1;

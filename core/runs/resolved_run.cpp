@@ -216,6 +216,8 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
         r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
     if (settings.prompts) r.config.prompts = *settings.prompts;
     FOVEA_TRY(r.config.sideWidth, adapter::sideWidthFromText(settings.sideWidth, vit));
+    // A read-out alone has none.
+    if (epochsOf(settings) > 0) r.config.sideNetworks = settings.sideNetworks;
     FOVEA_CHECK(r.config.validate());
     FOVEA_CHECK(backbone::featureShape(vit, r.extraction));
 

@@ -25,6 +25,7 @@
 #include "runs/run_baseline.h"
 #include "runs/run_messages.h"
 #include "runs/run_targets.h"
+#include "runs/side_networks.h"
 #include "runs/training_marks.h"
 #include "runs/tuning.h"
 #include "runs/unit_answers.h"
@@ -478,7 +479,7 @@ Result<void> leavePlainRun(project::Project& project, const ResolvedRun& run, co
     const Trained same{present, trained.store, trained.normalisation, trained.objective};
     FOVEA_TRY(const RunOutcome left,
               finish(project, same, id, record, network, std::move(outcome), sessions, files, job));
-    training::CheckpointFiles(training::checkpointPath(project.runFolder(id))).remove();
+    removeCheckpoints(project.runFolder(id));
     return {};
 }
 
@@ -519,11 +520,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     AugmentationOptions augmentation;
     augmentation.flip = r.settings.flip;
     const dataset::Units learned = learnedUnits(present, Split::train);
-    ProjectSource source(store, learned, learnedUnits(present, Split::validation), r.task, normalisation,
-                         augmentation, r.settings.seed);
 
     training::LoopOptions options = loopOf(r.settings, r.ordinal, r.task, learned.rows);
-    options.checkpointPath = savedAt;
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
     options.stop = observer.stop;
@@ -536,26 +534,32 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     if (observer.alsoPlain && head->hasSideNetwork() && !head->plain() && !head->variables &&
         options.patience == 0)
         options.beside = adapter::Head();
-    if (head->variables) source.setVariables(head->variables->coding);
-    std::optional<adapter::Network> network;
-    std::string device = r.device.name;
-    const auto looped =
-        orOnCpu<training::LoopResult>(device, outcome.notices, job, [&](const std::string& on) {
-            return guarded([&]() -> Result<training::LoopResult> {
-                network.reset();
-                FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
-                FOVEA_CHECK(network->setHead(*head));
-                if (!head->hasSideNetwork()) return training::LoopResult();
-                auto trained = training::runLoop(*network, source, options, *files, job, observer.onStep,
-                                                 observer.onEpoch);
-                options.resume = true;  // should it be done again
-                return trained;
-            });
+    SideNetworksPlan plan{r.config, *head, options, project.runFolder(run), r.device.name, {}};
+    plan.source = [&](std::uint64_t seed) {
+        auto source =
+            std::make_unique<ProjectSource>(store, learned, learnedUnits(present, Split::validation), r.task,
+                                            normalisation, augmentation, seed);
+        if (head->variables) source->setVariables(head->variables->coding);
+        return source;
+    };
+    auto looped = orOnCpu<SideNetworks>(plan.device, outcome.notices, job, [&](const std::string& on) {
+        return guarded([&]() -> Result<SideNetworks> {
+            if (!head->hasSideNetwork()) {
+                FOVEA_TRY(adapter::Network none, adapter::Network::create(r.config, r.settings.seed, on));
+                FOVEA_CHECK(none.setHead(*head));
+                return SideNetworks{std::move(none), {training::LoopResult()}};
+            }
+            auto trained = trainSideNetworks(plan, *files, job, observer);
+            plan.loop.resume = true;  // should it be done again
+            return trained;
         });
+    });
     if (!looped && looped.error().code == ErrorCode::cancelled && !training::CheckpointFiles(savedAt).any())
         return stoppedBeforeTraining(r, store);
     if (!looped) return looped.error();
-    const training::LoopResult& loop = *looped;
+    const adapter::Network& network = looped->network;
+    const training::LoopResult& loop = looped->loops.front();
+    present.config = network.config();
 
     FOVEA_CHECK(mustBeThere(project));
     outcome.trainImages = int(train.size());
@@ -564,10 +568,16 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.bestEpoch = loop.bestEpoch + 1;
     outcome.losses = loop.losses;
     outcome.validation = loop.epochs;
-    outcome.seconds = loop.seconds + (outcome.readOut ? outcome.readOut->seconds : 0);
-    outcome.notices.insert(outcome.notices.end(), loop.notices.begin(), loop.notices.end());
+    outcome.seconds = looped->seconds() + (outcome.readOut ? outcome.readOut->seconds : 0);
+    for (Message& notice : looped->notices()) outcome.notices.push_back(std::move(notice));
     outcome.peakMemoryMb = peakMemoryMb();
-    outcome.stopped = loop.stopped;
+    outcome.stopped = looped->stopped();
+    if (looped->loops.size() > 1)
+        for (const training::LoopResult& one : looped->loops)
+            outcome.sideNetworks.push_back(
+                {int(one.epochs.size()), one.bestEpoch + 1, one.epochs[std::size_t(one.bestEpoch)].auc});
+    if (const int trained = int(looped->loops.size()); trained < looped->asked)
+        outcome.notices.push_back({kFewerSideNetworks, {{"trained", trained}, {"planned", looped->asked}}});
     outcome.epochsPlanned = epochsOf(r.settings);
     outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
@@ -581,14 +591,15 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
 
     const Trained trained{present, store, normalisation, options.objective};
     // First, as this run can go on from where it is should that fail.
-    if (loop.beside && !loop.stopped) {
-        FOVEA_TRY(adapter::Network copy, adapter::Network::create(r.config, r.settings.seed, device));
-        FOVEA_CHECK(leavePlainRun(project, r, trained, *loop.beside, std::move(copy), outcome, sessions,
-                                  *files, job));
+    if (const auto beside = looped->beside(); beside && !looped->stopped()) {
+        FOVEA_TRY(adapter::Network copy,
+                  adapter::Network::create(network.config(), r.settings.seed, plan.device));
+        FOVEA_CHECK(
+            leavePlainRun(project, r, trained, *beside, std::move(copy), outcome, sessions, *files, job));
     }
     FOVEA_TRY(outcome,
-              finish(project, trained, run, record, *network, std::move(outcome), sessions, *files, job));
-    training::CheckpointFiles(options.checkpointPath).remove();
+              finish(project, trained, run, record, network, std::move(outcome), sessions, *files, job));
+    removeCheckpoints(project.runFolder(run));
     sessions.remove();
     return outcome;
 }

@@ -47,6 +47,8 @@ struct RunObserver {
     bool alsoPlain = false;
     std::function<void(const training::StepEvent&)> onStep;
     std::function<void(int epoch, const training::EpochRecord&)> onEpoch;
+    /// Of a run with several side networks: the steps and epochs that follow are of this one, from 1.
+    std::function<void(int network, int of)> onSideNetwork;
     /// A member of a series is about to run; `settings.assigned.series` says which.
     std::function<void(const RunSettings& settings)> onMember;
 };

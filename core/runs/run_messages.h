@@ -129,6 +129,10 @@ inline constexpr MessageKind kBeganWithLostImages{
         "Messages",
         "{images|image|images} that this training began with cannot be read any more, so it cannot go on "
         "to the same result. Bring them back, or start a new training without them.")};
+inline constexpr MessageKind kFewerSideNetworks{
+    "fewer_side_networks",
+    FOVEA_TEXT("Messages",
+               "Ended early: the adapter has {trained|side network|side networks} instead of {planned}.")};
 inline constexpr MessageKind kStoppedBeforeTraining{
     "stopped_before_training",
     FOVEA_TEXT("Messages",

@@ -88,8 +88,10 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
         learned += std::min(int(images.size()), kMostImagesOfUnit);
     const auto steps = double(training::epochBatches(learned, r.settings.batch, 0, 0).size());
     plan.trainSeconds =
-        epochsOf(r.settings) * (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
-        c.readOutSeconds + c.baselineSeconds + plan.validationImages * c.validationSeconds;
+        r.config.sideNetworks *
+            (epochsOf(r.settings) * (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
+             plan.validationImages * c.validationSeconds) +
+        c.readOutSeconds + c.baselineSeconds;
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.microBatch > 0) {
         plan.settings.adapted.microBatch = c.microBatch;

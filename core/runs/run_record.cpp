@@ -152,6 +152,8 @@ RunResult resultFrom(const json& j) {
     if (const auto readOut = j.find("read_out"); readOut != j.end() && readOut->is_object())
         r.readOut = readOutFrom(*readOut);
     if (const auto auc = j.find("auc"); auc != j.end()) r.auc = estimateOrUnknown(*auc);
+    for (const json& one : j.value("side_networks", json::array()))
+        r.sideNetworks.push_back({one.at("epochs"), one.at("best_epoch"), numberIn(one, "auc")});
     if (const auto adds = j.find("side_network_adds"); adds != j.end())
         r.sideNetworkAdds = estimateOrUnknown(*adds);
     if (const auto variables = j.find("variables"); variables != j.end() && variables->is_object())
@@ -174,6 +176,7 @@ RunResult resultFrom(const json& j) {
 }  // namespace
 
 double RunResult::validationAuc() const {
+    if (!sideNetworks.empty()) return auc ? auc->value : kUnknown;
     if (bestEpoch > 0 && std::size_t(bestEpoch) <= validation.size())
         return validation[std::size_t(bestEpoch) - 1].auc;
     return readOutAlone() ? readOut->validationAuc : kUnknown;
@@ -201,6 +204,9 @@ std::string resultToJson(const RunResult& r) {
                    {"baseline", baselineJson(r.baseline)}};
     if (r.readOut) result["read_out"] = readOutJson(*r.readOut);
     if (r.auc) result["auc"] = toJson(*r.auc);
+    for (const SideNetworkFigures& f : r.sideNetworks)
+        result["side_networks"].push_back(
+            {{"epochs", f.epochs}, {"best_epoch", f.bestEpoch}, {"auc", f.auc}});
     if (r.sideNetworkAdds) result["side_network_adds"] = toJson(*r.sideNetworkAdds);
     if (r.variables) result["variables"] = variablesJson(*r.variables);
     if (r.number) result["number"] = numberJson(*r.number);

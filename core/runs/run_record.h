@@ -21,7 +21,14 @@ struct RunEstimate {
     double preloadSeconds = 0, trainSeconds = 0;
 };
 
-/// What came out of a run, as it is kept with it; empty until then.
+/// What came of one of several side networks.
+struct SideNetworkFigures {
+    int epochs = 0, bestEpoch = 0;  ///< as RunResult has them
+    double auc = 0;                 ///< by which the epoch was chosen; NaN where unknown
+};
+
+/// What came out of a run, as it is kept with it; empty until then. Of several side networks losses, epochs
+/// and what ended them are the first one's.
 struct RunResult {
     std::int64_t learnableParameters = 0;
     int trainImages = 0, validationImages = 0;      ///< 0: not noted (older versions)
@@ -46,6 +53,7 @@ struct RunResult {
     /// The adapter's AUC on the validation images with its interval, of findings in their mean: as
     /// validationAuc(). None of a number, without those images, and of versions that did not note it.
     std::optional<evaluation::Estimate> auc = {};
+    std::vector<SideNetworkFigures> sideNetworks = {};  ///< empty where there is one, or none
     /// What its clinical variables are worth; none where it reads none.
     std::optional<VariableFigures> variables = {};
     /// The baseline beside the adapter, on the validation images; none without those. Of findings in the mean
@@ -62,8 +70,8 @@ struct RunResult {
     /// There were no epochs: a read-out was fitted, and is all of the adapter. The validation images chose
     /// nothing of it, but recalibration and operating point.
     bool readOutAlone() const { return epochs == 0 && readOut.has_value(); }
-    /// Of the best epoch, by which it was chosen: it flatters. Of a read-out alone its own, by which
-    /// nothing was chosen. NaN where unknown.
+    /// Of the best epoch, by which it was chosen: it flatters. Of several side networks that of what they say
+    /// together. Of a read-out alone its own, by which nothing was chosen. NaN where unknown.
     double validationAuc() const;
 };
 

@@ -106,6 +106,9 @@ struct RunSettings {
     std::optional<int> prompts;
     /// Numbers a token of the side network, as adapter::sideWidthFromText() reads it.
     std::string sideWidth = "paper";
+    /// Side networks that are trained, each from the next seed; the answer is the mean of their logits
+    /// (docs/decisions/0066).
+    int sideNetworks = 1;
     /// None: as choosePrecision() finds. The run record names what was taken.
     std::optional<backbone::Precision> precision;
     /// Numbers of the stored features. None: as chooseStoreType() says. The run record names what was taken.
@@ -205,6 +208,10 @@ inline constexpr RunOption kRunOptions[] = {
     {"side_width", "--side-width", &RunSettings::sideWidth, {}, "",
      "Numbers a token of the side network, a multiple of the backbone's heads; paper: an eighth of the "
      "backbone's; auto: that, but at least 64",
+     RunOption::Stored::chosen},
+    {"side_networks", "--side-networks", &RunSettings::sideNetworks, {1, adapter::kMostSideNetworks, 1}, "",
+     "Side networks that are trained, each from another seed; the answer is the mean of their logits (default 1; "
+     "3 with --preset thorough)",
      RunOption::Stored::chosen},
     {"precision", "--precision", &RunSettings::precision, {}, "auto,fp32,bf16",
      "fp32 or bf16, of the frozen pass; auto: the faster one here"},

@@ -19,6 +19,7 @@
 #include "runs/series_file.h"
 #include "runs/tuning.h"
 #include "runs/unit_answers.h"
+#include "runs/whole_progress.h"
 
 namespace fovea::runs {
 
@@ -113,33 +114,6 @@ Result<void> noteDeleted(const project::Project& project, SeriesOutcome& series)
         m.deleted = std::none_of(runs.begin(), runs.end(), [&](const auto& run) { return run.id == m.run; });
     return {};
 }
-
-/// Makes the progress of "train" that of the whole series: every member counts alike.
-class WholeProgress {
-public:
-    WholeProgress(const JobContext& job, int members) : m_outer(job), m_members(members) {}
-
-    /// For the member that runs next; valid as long as this object.
-    JobContext ofMember(int index) {
-        JobContext inner = m_outer;
-        inner.progress = [this, index](const Progress& p) {
-            if (p.stage != Stage::train || p.total <= 0) return m_outer.report(p);
-            if (m_unit == 0) m_unit = p.total;
-            const std::int64_t done = m_unit * index + m_unit * p.done / p.total;
-            if (!m_meter) m_meter.emplace(m_outer, Stage::train, m_unit * m_members, m_done = done);
-            m_meter->advance(done - m_done);
-            m_done = done;
-        };
-        return inner;
-    }
-
-private:
-    const JobContext& m_outer;
-    int m_members;
-    std::int64_t m_unit = 0;  ///< steps that a member counts
-    std::int64_t m_done = 0;
-    std::optional<ProgressMeter> m_meter;
-};
 
 /// A member's outcome: the one that is recorded, or that of its run.
 Result<RunOutcome> runMember(project::Project& project, const RunSettings& member,
@@ -366,7 +340,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
                 FOVEA_CHECK(takeUp(project, members[i], file->unfinished->predictions[i], judgements));
             } else {
                 FOVEA_TRY(const RunOutcome outcome,
-                          runMember(project, members[i], files, progress.ofMember(int(i)), observed));
+                          runMember(project, members[i], files, progress.of(int(i)), observed));
                 MemberPredictions predicted;
                 FOVEA_TRY(SeriesMember judged,
                           judge(project, members[i], outcome, files, job, judgements, predicted));
@@ -380,7 +354,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         FOVEA_CHECK(noteDeleted(project, series));
         if (series.kind == SeriesKind::crossValidation) {
             const RunSettings last = lastMember(base, bestEpochs, position);
-            const JobContext inner = progress.ofMember(position.of - 1);
+            const JobContext inner = progress.of(position.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
             // It has learned from all: only the networks that never met an image can say how it is read.
             FOVEA_TRY(series.shipped.tuning, tuneRun(project, series.shipped.run,

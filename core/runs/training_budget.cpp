@@ -36,6 +36,11 @@ std::optional<Effort> effortFromName(const std::string& name) {
     return valueIn(kEfforts, name);
 }
 
+int sideNetworksOf(Effort effort) {
+    constexpr int kSeveral = 3;
+    return effort == Effort::thorough ? kSeveral : RunSettings().sideNetworks;
+}
+
 int resolutionOf(Effort effort) {
     constexpr int kFinest = 768;
     return effort == Effort::thorough ? kFinest : backbone::ExtractionSettings().resolution;

@@ -27,7 +27,7 @@ struct TrainingBudget {
 /// Steps decide, not epochs: a step is a batch of images, and a number of epochs that suits
 /// thousands of images is a few dozen steps for a hundred. So the epochs follow from a number of
 /// steps:
-/// - 1080, 2160 and 4320 for the three efforts;
+/// - 1080, 2160 and 4320 for the three efforts, of each side network;
 /// - at least 10, 20 and 40 epochs, so that each of many images is met often enough;
 /// - at most 60, 100 and 160 epochs, for few images would only be learned by heart;
 /// - below 500 images the batch is 8 instead of 16, for twice the steps from the same images, and the
@@ -37,6 +37,10 @@ struct TrainingBudget {
 /// seed). The epoch that is kept is the best one, so what is too long costs time only, and
 /// RunSettings::patience ends it early.
 TrainingBudget trainingBudget(Effort effort, int trainImages);
+
+/// Side networks that are trained at this effort: 3 where it is thorough, as the mean of three is better than
+/// one on every data set tried (docs/decisions/0066).
+int sideNetworksOf(Effort effort);
 
 /// Pixels that the backbone reads at this effort.
 int resolutionOf(Effort effort);

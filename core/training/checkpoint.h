@@ -41,9 +41,10 @@ struct Checkpoint : JudgedEpochs {
     std::optional<TrainedState> within;
 };
 
-/// Where a run keeps it; CheckpointFiles makes two files of it.
-inline std::string checkpointPath(const std::string& runFolder) {
-    return runFolder + "/checkpoint.safetensors";
+/// Where a run keeps that of its side network `network`, from 0; CheckpointFiles makes two files of it.
+inline std::string checkpointPath(const std::string& runFolder, int network = 0) {
+    const std::string which = network == 0 ? std::string() : "-network-" + std::to_string(network + 1);
+    return runFolder + "/checkpoint" + which + ".safetensors";
 }
 
 /// As safetensors with a checksum of everything in it, atomically. Errors: diskFull, notWritable.

@@ -104,6 +104,7 @@ public:
             if (ended.error().code != ErrorCode::notANumber) (void)guarded([this] { return save(); }).ok();
             return ended.error();
         }
+        if (m_options.saveAtEnd && !result.stopped) FOVEA_CHECK(save());
         {
             const at::NoGradGuard noGrad;
             if (const auto& beside = m_state.beside) {

@@ -57,6 +57,8 @@ struct LoopOptions {
     /// After so much work, at the end of a step; before a pause; and whenever the loop ends
     /// before its time. What a crash can cost. 0: after every step.
     double saveEverySeconds = 20;
+    /// And at the loop's own end: where something long comes after it.
+    bool saveAtEnd = false;
     /// Continue from the checkpoint where there is one made with the same
     /// settings; any other checkpoint is an error. One that is damaged counts as none: the
     /// one before it is taken, or the loop begins anew, to the same result.

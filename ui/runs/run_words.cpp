@@ -101,6 +101,7 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
          s.prompts ? QString::number(*s.prompts) : RunWords::tr("usual")},
         {RunWords::tr("Width of the adapter's network (numbers for each image part)"),
          s.sideWidth == "paper" ? RunWords::tr("usual") : fromUtf8(s.sideWidth)},
+        {RunWords::tr("Side networks (the mean of what they say counts)"), QString::number(s.sideNetworks)},
         {RunWords::tr("Arithmetic (precision)"),
          s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision))
                      : RunWords::tr("automatic")},

@@ -15,6 +15,7 @@
 #include "runs/figure_words.h"
 #include "runs/run_summary.h"
 #include "runs/run_words.h"
+#include "runs/side_networks.h"
 #include "session/project_session.h"
 #include "train/outcome_words.h"
 #include "training/checkpoint.h"
@@ -59,6 +60,10 @@ LastRunPanel::LastRunPanel(ProjectSession& session, QWidget* parent) : QFrame(pa
 QString LastRunPanel::aucWords(const runs::RunRecord& r, bool interrupted) {
     const QString auc = decimalWords(r.validationAuc(), 2);
     if (r.readOutAlone()) return tr("On the validation images the AUC is %1.").arg(auc);
+    if (!r.sideNetworks.empty())
+        return tr("Together its %1 side networks have an AUC of %2 on the validation images.")
+            .arg(r.sideNetworks.size())
+            .arg(auc);
     return (interrupted
                 ? tr("The best epoch so far is epoch %1 of %2, with an AUC of %3 on the validation images.")
                 : tr("The best epoch was epoch %1 of %2, with an AUC of %3 on the validation images."))
@@ -105,8 +110,8 @@ void LastRunPanel::readSaved(const QString& folder) {
     if (of == m_savedOf) return;
     m_savedOf = of;
     m_saved = {};
-    const auto read = [path = training::checkpointPath(folder.toStdString())] {
-        training::CheckpointFiles files(path);
+    const auto read = [folder = folder.toStdString()] {
+        training::CheckpointFiles files(training::checkpointPath(folder, runs::networkUnderWay(folder)));
         const auto found = files.newest({});  // an error the run itself will tell
         Saved saved;
         if (!found || !*found) return saved;

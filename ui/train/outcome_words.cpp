@@ -84,6 +84,16 @@ QString epochLine(const runs::RunOutcome& o, bool judged) {
                             "There were no epochs: a read-out was fitted, and it did not learn "
                             "from these images.")
                       : OutcomeWords::tr("There were no epochs: a read-out was fitted.");
+    if (const int several = int(o.sideNetworks.size()); several > 0)
+        return judged
+                   ? OutcomeWords::tr(
+                         "The adapter is the mean of %1 side networks, each as it was after its best epoch. "
+                         "These images chose the epochs, so the figure flatters.")
+                         .arg(several)
+                   : OutcomeWords::tr(
+                         "The adapter is the mean of %1 side networks, each as it was after "
+                         "its last epoch.")
+                         .arg(several);
     if (!judged)
         return OutcomeWords::tr("There were no validation images, so the last epoch was kept, epoch %1.")
             .arg(o.epochs);

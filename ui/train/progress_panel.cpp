@@ -188,7 +188,7 @@ QWidget* ProgressPanel::makeLog() {
 }
 
 QLabel* ProgressPanel::addFigure(QGridLayout* grid, const QString& name, const QString& plain,
-                                 const QString& tip) {
+                                 const QString& tip, QLabel** below) {
     auto* figure = new QWidget;
     auto* box = new QVBoxLayout(figure);
     box->setContentsMargins(0, 0, 0, 0);
@@ -198,6 +198,7 @@ QLabel* ProgressPanel::addFigure(QGridLayout* grid, const QString& name, const Q
     auto* words = new QLabel(plain);
     words->setWordWrap(true);
     makeSmall(words);
+    if (below) *below = words;
     makeTitle(value);
     for (QLabel* l : {value, label, words}) l->setToolTip(tip);
     box->addWidget(value);
@@ -218,7 +219,7 @@ QWidget* ProgressPanel::makeFigures() {
     grid->setHorizontalSpacing(kGrid / 2);
     grid->setVerticalSpacing(kGrid);
     m_epoch = addFigure(grid, tr("Epoch"), tr("pass over the training images"),
-                        tr("One epoch is one pass over all training images"));
+                        tr("One epoch is one pass over all training images"), &m_epochOf);
     m_auc = addFigure(grid, tr("Best AUC"), tr("on the validation images"),
                       tr("Area under the ROC curve on the validation images: 0.5 is chance, 1 is perfect. It "
                          "chose the epoch, so it flatters: Inspect gives honest figures."));
@@ -307,6 +308,8 @@ void ProgressPanel::showProgress() {
                                                  : tr("%1 left").arg(left));
     }
     m_epoch->setText(tr("%1 of %2").arg(c.epoch).arg(c.epochs));
+    m_epochOf->setText(c.sideNetwork > 0 ? tr("network %1 of %2").arg(c.sideNetwork).arg(c.sideNetworks)
+                                         : tr("pass over the training images"));
     m_auc->setText(std::isfinite(c.auc) && c.bestEpoch > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
     m_throughput->setText(m_run.busy() && c.imagesPerSecond > 0
                               ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)

@@ -36,8 +36,9 @@ private:
     QWidget* makeLog();
     void showEpochs(bool there);
     /// The figure's value, in a widget of its own with its words. `plain`: what the name means, on a small
-    /// line below it.
-    QLabel* addFigure(QGridLayout* grid, const QString& name, const QString& plain, const QString& tip);
+    /// line below it; `below`: gets that line.
+    QLabel* addFigure(QGridLayout* grid, const QString& name, const QString& plain, const QString& tip,
+                      QLabel** below = nullptr);
     void showPhase();
     void showProgress();
 
@@ -45,7 +46,7 @@ private:
     QLabel *m_stage, *m_left, *m_summary;
     QProgressBar* m_bar;
     QPushButton *m_pause, *m_stop, *m_inspect, *m_again, *m_resume, *m_keep;
-    QLabel *m_epoch, *m_auc, *m_throughput, *m_memory, *m_tensors, *m_elapsed;
+    QLabel *m_epoch, *m_epochOf, *m_auc, *m_throughput, *m_memory, *m_tensors, *m_elapsed;
     RunPlot* m_plot;
     QGridLayout* m_figures;
     QToolButton* m_save;

@@ -12,6 +12,12 @@ runs::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
         const std::lock_guard lock(feed->m_mutex);
         feed->m_news.epochs.emplace_back(epoch, record);
     };
+    observer.onSideNetwork = [feed](int network, int of) {
+        const std::lock_guard lock(feed->m_mutex);
+        feed->m_news.steps.clear();
+        feed->m_news.epochs.clear();
+        feed->m_news.sideNetwork = {network, of};
+    };
     observer.onMember = [feed](const runs::RunSettings& settings) {
         const std::lock_guard lock(feed->m_mutex);
         // What came of the one before is of no use to the live view any more.

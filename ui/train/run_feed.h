@@ -25,6 +25,7 @@ public:
         std::vector<training::StepEvent> steps;
         std::vector<std::pair<int, training::EpochRecord>> epochs;
         std::optional<runs::SeriesPosition> member;  ///< one has begun; what is told with it is of this one
+        std::optional<std::pair<int, int>> sideNetwork;  ///< likewise: from 1, of so many
     };
     /// For runTraining(); keeps the feed alive.
     static runs::RunObserver observer(const std::shared_ptr<RunFeed>& feed);

@@ -194,27 +194,33 @@ void RunPresenter::begin(const RunRequest& request, Way way) {
 Result<RunPresenter::Trained> RunPresenter::train(const Work& work, project::Project& project,
                                                   const JobContext& job) {
     const bool resume = work.way != Way::fresh;
-    const auto tellEarlier = [&] {
+    const auto tellEarlier = [&](int network) {
         if (work.earlierOf == 0) return;
-        training::CheckpointFiles saved(training::checkpointPath(project.runFolder(work.earlierOf)));
+        training::CheckpointFiles saved(training::checkpointPath(project.runFolder(work.earlierOf), network));
         const auto found = saved.newest({});  // of an error the run itself will tell
         if (found && *found)
             work.feed->put(RunFeed::Earlier{(*found)->losses, (*found)->epochs, (*found)->seconds});
     };
+    runs::RunObserver observer = work.observer;
+    // The first side network that is worked on is the one that was interrupted.
+    observer.onSideNetwork = [&, first = true](int network, int of) mutable {
+        work.observer.onSideNetwork(network, of);
+        if (std::exchange(first, false)) tellEarlier(network - 1);
+    };
+    const bool severalNetworks = work.request.settings.sideNetworks > 1;
     if (!work.request.several()) {
-        tellEarlier();
+        if (!severalNetworks) tellEarlier(0);
         FOVEA_TRY(runs::RunOutcome run, runs::runTraining(project, work.request.settings, resume,
-                                                          systemFileLayer(), job, work.observer));
+                                                          systemFileLayer(), job, observer));
         return Trained{std::move(run), {}};
     }
-    runs::RunObserver members = work.observer;
     // The first member that is worked on is the one that was interrupted.
-    members.onMember = [&, first = true](const runs::RunSettings& member) mutable {
+    observer.onMember = [&, first = true](const runs::RunSettings& member) mutable {
         work.observer.onMember(member);
-        if (std::exchange(first, false)) tellEarlier();
+        if (std::exchange(first, false) && !severalNetworks) tellEarlier(0);
     };
     FOVEA_TRY(runs::SeriesOutcome all, runs::runSeries(project, work.request.settings, work.request.series,
-                                                       resume, systemFileLayer(), job, members));
+                                                       resume, systemFileLayer(), job, observer));
     return Trained{all.shipped, std::move(all)};
 }
 
@@ -301,6 +307,8 @@ void RunPresenter::finishDone(const Trained& trained) {
     m_progress.take(*m_outcome, m_seriesOutcome ? &*m_seriesOutcome : nullptr);
     const auto say = [this](const QString& line) { m_progress.say(line); };
     say(m_outcome->epochs == 0 ? tr("Done. The read-out is fitted; the adapter is saved.")
+        : !m_outcome->sideNetworks.empty()
+            ? tr("Done. The adapter of %1 side networks is saved.").arg(m_outcome->sideNetworks.size())
         : m_progress.curves().bestEpoch > 0
             ? tr("Done. The best epoch was %1; the adapter is saved.").arg(m_outcome->bestEpoch)
             : tr("Done. The adapter of the last epoch, %1, is saved.").arg(m_outcome->epochs));

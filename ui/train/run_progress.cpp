@@ -95,6 +95,7 @@ void RunProgress::take(const Progress& p, double workSeconds) {
 
 void RunProgress::take(const RunFeed::News& news) {
     if (news.member) beginMember(*news.member);
+    if (news.sideNetwork) beginSideNetwork(news.sideNetwork->first, news.sideNetwork->second);
     if (news.earlier) {
         m_earlierLosses = news.earlier->losses;
         m_elapsedBefore = std::max(m_elapsedBefore, news.earlier->seconds);
@@ -121,9 +122,22 @@ void RunProgress::take(const RunFeed::News& news) {
 }
 
 void RunProgress::beginMember(const runs::SeriesPosition& position) {
-    // Its curves begin anew; memory and speed go on.
     m_figures.member = position.member;
     m_figures.members = position.of;
+    m_figures.sideNetwork = m_figures.sideNetworks = 0;
+    beginCurves();
+    say(tr("Training %1 of %2 begins.").arg(position.member).arg(position.of));
+}
+
+void RunProgress::beginSideNetwork(int network, int of) {
+    m_figures.sideNetwork = network;
+    m_figures.sideNetworks = of;
+    beginCurves();
+    say(tr("Side network %1 of %2 begins.").arg(network).arg(of));
+}
+
+void RunProgress::beginCurves() {
+    // Memory and speed go on.
     m_figures.epoch = m_figures.bestEpoch = m_curves.bestEpoch = 0;
     m_figures.auc = kNone;
     m_curves.steps.clear();
@@ -131,7 +145,6 @@ void RunProgress::beginMember(const runs::SeriesPosition& position) {
     m_curves.epochs.clear();
     m_curves.withoutValidation.clear();
     m_curvesDirty = true;
-    say(tr("Training %1 of %2 begins.").arg(position.member).arg(position.of));
 }
 
 bool RunProgress::learnsFromAll() const {
@@ -191,13 +204,15 @@ void RunProgress::take(const runs::RunOutcome& outcome, const runs::SeriesOutcom
         m_curves.epochs.push_back({e.trainLoss, e.loss, e.auc});
     // What is in view is of the last member, which after several random starts is not the one to use.
     if (series && series->kind == runs::SeriesKind::seeds) m_curves.rates.clear();
-    if (series) m_curves.steps = stepsOf(outcome.losses, m_curves.epochs.size());
+    const bool several = !outcome.sideNetworks.empty();
+    if (several) m_curves.rates.clear();  // likewise: the curves are of the first one
+    if (series || several) m_curves.steps = stepsOf(outcome.losses, m_curves.epochs.size());
     m_figures.bestEpoch = outcome.bestEpoch;
     m_curves.withoutValidation = withoutValidationWords(
         outcome.validation, series && series->kind == runs::SeriesKind::crossValidation);
     m_curves.bestEpoch = m_curves.withoutValidation.isEmpty() ? outcome.bestEpoch : 0;
     m_figures.epoch = outcome.epochs;
-    if (outcome.bestEpoch > 0) m_figures.auc = m_curves.epochs[std::size_t(outcome.bestEpoch) - 1].auc;
+    if (outcome.bestEpoch > 0) m_figures.auc = outcome.validationAuc();
 }
 
 void RunProgress::showCurves() {

@@ -34,8 +34,9 @@ public:
         int epochs = 0;
         double auc = 0;  ///< of the best epoch so far; NaN: none
         int bestEpoch = 0;
-        bool readOutAlone = false;    ///< there are no epochs to count, and no curves
-        int member = 0, members = 0;  ///< of a series, from 1; 0: a single training
+        bool readOutAlone = false;              ///< there are no epochs to count, and no curves
+        int member = 0, members = 0;            ///< of a series, from 1; 0: a single training
+        int sideNetwork = 0, sideNetworks = 0;  ///< of several, from 1; 0: there is one
     };
 
     explicit RunProgress(QObject* parent = nullptr) : QObject(parent) {}
@@ -68,6 +69,8 @@ Q_SIGNALS:
 
 private:
     void beginMember(const runs::SeriesPosition& position);
+    void beginSideNetwork(int network, int of);
+    void beginCurves();          ///< of another training than those in view
     bool learnsFromAll() const;  ///< the last member of a cross-validation does
     void takeEpoch(int epoch, const training::EpochRecord& record);
     void takeStep(const training::StepEvent& step);

@@ -11,6 +11,15 @@
 
 namespace fovea::ui {
 
+namespace {
+/// Of each side network.
+QString bestEpochs(const runs::RunRecord& run) {
+    QStringList all;
+    for (const runs::SideNetworkFigures& one : run.sideNetworks) all << QString::number(one.bestEpoch);
+    return all.isEmpty() ? QString::number(run.bestEpoch) : all.join(QStringLiteral(", "));
+}
+}  // namespace
+
 RunsModel::RunsModel(ProjectSession& session, QObject* parent)
     : QAbstractTableModel(parent), m_session(session) {
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
@@ -91,7 +100,7 @@ QString RunsModel::text(std::size_t row, int column) const {
         case images:
             return r.trainImages > 0 ? countWords(r.trainImages) : dash;
         case bestEpoch:
-            return r.bestEpoch > 0 ? tr("%1 of %2").arg(r.bestEpoch).arg(r.epochs) : dash;
+            return r.bestEpoch > 0 ? tr("%1 of %2").arg(bestEpochs(r)).arg(r.epochs) : dash;
         case tuningAuc:
             return figureLines(m_aucs[row].tuning);
         case overBaseline:

@@ -142,6 +142,7 @@ void SettingsPanel::sayTopics() {
         {"batch", "training-settings#batch-size"},
         {"learningRate", "training-settings#learning-rate"},
         {"series", "training-settings#trainings"},
+        {"sideNetworks", "training-settings#side-networks"},
         {"seed", "training-settings#seed"},
         {"fold", "training-settings#validation-images"},
         {"patience", "training-settings#early-stopping"},
@@ -190,9 +191,9 @@ QWidget* SettingsPanel::makePresets() {
     inside->addWidget(m_ownSettings);
     auto* advice = new QLabel(tr(
         "Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and "
-        "trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains longest: "
-        "for the adapter that you keep, or where a lesion is small. Compare them on the validation images, "
-        "never on the test images."));
+        "trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three "
+        "networks, each longest: for the adapter that you keep, or where a lesion is small. Compare them on "
+        "the validation images, never on the test images."));
     advice->setObjectName(QStringLiteral("presetAdvice"));
     m_presetTimes = new QLabel;
     m_presetTimes->setObjectName(QStringLiteral("presetTimes"));
@@ -316,6 +317,11 @@ void SettingsPanel::addBudget(QFormLayout& form) {
 }
 
 void SettingsPanel::addTrainings(QFormLayout& form) {
+    form.addRow(tr("Side networks"),
+                named(whole(&runs::RunSettings::sideNetworks), "sideNetworks",
+                      tr("How many networks one adapter is made of, each trained from another random start; "
+                         "the mean of what they say counts. Three are somewhat better than one and take "
+                         "three times as long.")));
     Entries series{{tr("One"), QStringLiteral("1")}};
     for (const int n : {3, 5})
         series.emplace_back(tr("%1 seeds (random starts)").arg(n), QStringLiteral("seeds %1").arg(n));

@@ -1,0 +1,104 @@
+#include "runs/side_networks.h"
+
+#include <algorithm>
+
+#include "runs/whole_progress.h"
+#include "training/checkpoint.h"
+
+namespace fovea::runs {
+
+namespace {
+using training::CheckpointFiles;
+using training::checkpointPath;
+using training::LoopResult;
+
+bool begun(const std::string& runFolder, int network) {
+    return CheckpointFiles(checkpointPath(runFolder, network)).any();
+}
+
+/// The values of the networks by their names in the network of all.
+using Values = std::map<std::string, std::vector<float>>;
+void addValues(Values& all, int network, const Values& own) {
+    for (const auto& [name, numbers] : own) all[adapter::sideNetworkPrefix(network) + name] = numbers;
+}
+}  // namespace
+
+std::optional<training::KeptBeside> SideNetworks::beside() const {
+    std::optional<training::KeptBeside> all = loops.front().beside;
+    if (!all) return {};
+    for (std::size_t k = 1; k < loops.size(); ++k) {
+        if (!loops[k].beside) return {};
+        addValues(all->values, int(k), loops[k].beside->values);
+    }
+    return all;
+}
+
+double SideNetworks::seconds() const {
+    double sum = 0;
+    for (const LoopResult& loop : loops) sum += loop.seconds;
+    return sum;
+}
+
+std::vector<Message> SideNetworks::notices() const {
+    std::vector<Message> all;
+    for (const LoopResult& loop : loops)
+        for (const Message& notice : loop.notices)
+            if (std::find(all.begin(), all.end(), notice) == all.end()) all.push_back(notice);
+    return all;
+}
+
+Result<SideNetworks> trainSideNetworks(const SideNetworksPlan& plan, FileLayer& files, const JobContext& job,
+                                       const RunObserver& observer) {
+    const int count = plan.config.sideNetworks;
+    WholeProgress progress(job, count);
+    std::optional<adapter::Network> first;
+    Values values;
+    std::vector<LoopResult> loops;
+    for (int k = 0; k < count; ++k) {
+        const bool mayBeLeftOut = k > 0;
+        if (mayBeLeftOut && plan.loop.stop.cancelled() && !begun(plan.runFolder, k)) break;
+        training::LoopOptions options = plan.loop;
+        options.seed += std::uint64_t(k);
+        options.checkpointPath = checkpointPath(plan.runFolder, k);
+        options.saveAtEnd = k + 1 < count;
+        FOVEA_TRY(adapter::Network network,
+                  adapter::Network::create(plan.config.ofOne(), options.seed, plan.device));
+        FOVEA_CHECK(network.setHead(plan.head));
+        const std::unique_ptr<training::BatchSource> source = plan.source(options.seed);
+        const auto onStep = [&, said = count == 1](const training::StepEvent& step) mutable {
+            if (!std::exchange(said, true) && observer.onSideNetwork) observer.onSideNetwork(k + 1, count);
+            if (observer.onStep) observer.onStep(step);
+        };
+        auto loop =
+            training::runLoop(network, *source, options, files, progress.of(k), onStep, observer.onEpoch);
+        if (!loop && mayBeLeftOut && loop.error().code == ErrorCode::cancelled &&
+            plan.loop.stop.cancelled() && !job.cancel.cancelled())
+            break;
+        if (!loop) return loop.error();
+        addValues(values, k, network.values());
+        loops.push_back(std::move(*loop));
+        if (k == 0) first = std::move(network);
+        if (loops.back().stopped) break;
+    }
+    if (loops.size() == 1) return SideNetworks{std::move(*first), std::move(loops), count};
+    adapter::AdapterConfig config = plan.config;
+    config.sideNetworks = int(loops.size());
+    FOVEA_TRY(adapter::Network all, adapter::Network::create(config, plan.loop.seed, plan.device));
+    FOVEA_CHECK(all.setHead(plan.head));
+    FOVEA_CHECK(all.setValues(values));
+    return SideNetworks{std::move(all), std::move(loops), count};
+}
+
+void removeCheckpoints(const std::string& runFolder) {
+    for (int k = 0; k < adapter::kMostSideNetworks; ++k)
+        CheckpointFiles(checkpointPath(runFolder, k)).remove();
+}
+
+int networkUnderWay(const std::string& runFolder) {
+    int last = 0;
+    for (int k = 1; k < adapter::kMostSideNetworks; ++k)
+        if (begun(runFolder, k)) last = k;
+    return last;
+}
+
+}  // namespace fovea::runs
