@@ -315,7 +315,7 @@ std::string figuresText(const runs::Evaluation& e) {
     }
     if (e.baseline && e.task.ofClasses()) {
         const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis,
-                                           e.baseline->method};
+                                           e.baseline->method, e.baseline->variables};
         for (const Message& notice : runs::baselineNotices(simple, e.estimates.at("auc").value,
                                                            runs::judgedBy(e.split, e.readOutAlone)))
             out << messageText(notice) << '\n';
@@ -415,6 +415,7 @@ json toJson(const runs::Evaluation& e) {
         document["baseline"] = figuresJson(*e.baseline);
         const evaluation::Estimate& difference = e.baseline->adapterMinusThis;
         document["baseline"]["method"] = runs::baselineMethodName(e.baseline->method);
+        document["baseline"]["variables"] = e.baseline->variables;
         document["baseline"]["adapter_minus_this"] = toJson(difference);
         document["baseline"]["verdict"] =
             runs::verdictName(runs::verdictOf(difference, runs::judgedBy(e.split, e.readOutAlone)));

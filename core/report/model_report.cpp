@@ -345,6 +345,13 @@ Result<std::vector<evaluation::SubgroupTable>> subgroupTables(const runs::Evalua
     return runs::figuresBySubgroups(e, columns, {}, job);
 }
 
+std::string readsOf(const runs::BaselineEvaluation& simple, const Wording& say) {
+    std::vector<std::string> reads;
+    for (const std::string& words : runs::baselineTerms(simple.method, simple.variables).words)
+        reads.push_back(say(words.c_str()));
+    return say.listed(reads);
+}
+
 Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReportOptions& options) {
     ResultSection results;
     FOVEA_TRY(const auto perClass, runs::classFigures(e));
@@ -365,7 +372,7 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
         results.baseline = {e.baseline->estimates.at("auc"),
                             e.baseline->adapterMinusThis,
                             {},
-                            options.wording(runs::baselineMethodWords(e.baseline->method))};
+                            readsOf(*e.baseline, options.wording)};
     results.ordinal = e.ordinal;
     results.positive = dataset::positiveIndex(e.classes, e.positive);
     results.positiveKnown = !e.positive.empty() || e.classes.size() != 2;

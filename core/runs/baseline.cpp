@@ -12,6 +12,7 @@
 #include "runs/held_out_fits.h"
 #include "runs/project_source.h"
 #include "runs/run_messages.h"
+#include "runs/variables.h"
 
 namespace fovea::runs {
 
@@ -22,7 +23,8 @@ using training::LogisticInputs;
 namespace {
 
 // Metadata of the file: how the penalty came about, and what is read.
-constexpr const char *kPenalty = "penalty", *kChosen = "chosen", *kMethod = "method";
+constexpr const char *kPenalty = "penalty", *kChosen = "chosen", *kMethod = "method",
+                     *kVariables = "variables";
 
 std::string pathIn(const std::string& runFolder, int part) {
     const std::string number = part > 0 ? "-" + std::to_string(part) : "";
@@ -109,9 +111,10 @@ class BaselineFit {
 public:
     static Result<BaselineFit> over(const features::FeatureStore& store, const std::vector<Sample>& train,
                                     const std::vector<std::string>& classes,
-                                    const std::vector<BaselineMethod>& methods, const JobContext& job) {
+                                    const std::vector<BaselineMethod>& methods,
+                                    const adapter::VariableCoding* variables, const JobContext& job) {
         FOVEA_TRY(BaselineInputs inputs, BaselineInputs::read(store, train, methods, job));
-        return BaselineFit(store, train, classes, std::move(inputs), job);
+        return BaselineFit(store, train, classes, std::move(inputs), variables, job);
     }
     Result<Baseline> of(BaselineMethod method) const {
         return method == BaselineMethod::attentiveProbe ? probe() : linear(method);
@@ -119,10 +122,12 @@ public:
 
 private:
     BaselineFit(const features::FeatureStore& store, const std::vector<Sample>& train,
-                const std::vector<std::string>& classes, BaselineInputs inputs, const JobContext& job)
+                const std::vector<std::string>& classes, BaselineInputs inputs,
+                const adapter::VariableCoding* variables, const JobContext& job)
         : m_store(store),
           m_train(train),
           m_inputs(std::move(inputs)),
+          m_variables(variables),
           m_labels(labelsOf(train, classes)),
           m_groups(heldOutGroups(train)),
           m_classes(int(classes.size())),
@@ -156,7 +161,7 @@ private:
         return baseline;
     }
     Result<LogisticInputs> prepared(const std::vector<float>& values, BaselineMethod method) const {
-        return LogisticInputs::prepare(values, baselineWidth(method, m_store.shape()), m_job);
+        return linearInputs(values, baselineWidth(method, m_store.shape()), m_variables, m_train, m_job);
     }
     /// Learned from those of `images`.
     Result<training::AttentiveProbe> queriesFor(const std::vector<int>& images) const {
@@ -184,12 +189,14 @@ private:
         Baseline baseline(inputs.model(fit), method);
         baseline.m_penaltyChosen = found.penalty.has_value();
         baseline.m_outOfFoldLoss = found.loss;
+        if (m_variables) baseline.m_variables = *m_variables;
         return baseline;
     }
 
     const features::FeatureStore& m_store;
     const std::vector<Sample>& m_train;
     BaselineInputs m_inputs;
+    const adapter::VariableCoding* m_variables;
     std::vector<int> m_labels, m_groups;
     int m_classes;
     const JobContext& m_job;
@@ -197,17 +204,18 @@ private:
 
 Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::vector<Sample>& train,
                                const std::vector<std::string>& classes, BaselineMethod method,
-                               const JobContext& job) {
-    FOVEA_TRY(const BaselineFit fits, BaselineFit::over(store, train, classes, {method}, job));
+                               const JobContext& job, const adapter::VariableCoding* variables) {
+    FOVEA_TRY(const BaselineFit fits, BaselineFit::over(store, train, classes, {method}, variables, job));
     return fits.of(method);
 }
 
 Result<Baseline> Baseline::strongest(const features::FeatureStore& store, const std::vector<Sample>& train,
                                      const std::vector<std::string>& classes, const JobContext& job,
-                                     std::optional<BaselineMethod> but) {
+                                     std::optional<BaselineMethod> but,
+                                     const adapter::VariableCoding* variables) {
     std::vector<BaselineMethod> methods(std::begin(kCheapMethods), std::end(kCheapMethods));
     if (but) std::erase(methods, *but);
-    FOVEA_TRY(const BaselineFit fits, BaselineFit::over(store, train, classes, methods, job));
+    FOVEA_TRY(const BaselineFit fits, BaselineFit::over(store, train, classes, methods, variables, job));
     std::optional<Baseline> best;
     for (const BaselineMethod method : methods) {
         FOVEA_TRY(Baseline one, fits.of(method));
@@ -251,12 +259,18 @@ Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder, int
     Baseline baseline(std::move(model), method);
     if (const auto penalty = file.metadata().find(kPenalty); penalty != file.metadata().end())
         baseline.m_penaltyChosen = penalty->second == kChosen;
+    if (const auto variables = file.metadata().find(kVariables); variables != file.metadata().end()) {
+        auto coding = adapter::variablesFromJson(variables->second);
+        if (!coding) return Error{ErrorCode::corruptFile, coding.error().detail, path};
+        baseline.m_variables = std::move(*coding);
+    }
     return std::optional(std::move(baseline));
 }
 
 Result<void> Baseline::save(const std::string& runFolder, FileLayer& files, int part) const {
     if (m_probe) return Error{ErrorCode::invalidArgument, "an attentive probe is not kept with a run", {}};
     std::map<std::string, std::string> notices{{kMethod, baselineMethodName(m_method)}};
+    if (m_variables) notices[kVariables] = adapter::variablesToJson(*m_variables);
     if (m_penaltyChosen) notices[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
     return m_model.save(pathIn(runFolder, part), files, notices);
 }
@@ -271,18 +285,20 @@ Result<std::vector<double>> Baseline::probabilities(const features::FeatureStore
         FOVEA_TRY(const BaselineInputs inputs, BaselineInputs::read(store, samples, {m_method}, job));
         values = inputs.of(m_method);
     }
+    if (m_variables) values = withVariables(values, *m_variables, samples);
     if (values.size() != samples.size() * std::size_t(m_model.width()))
         return Error{ErrorCode::invalidArgument, "the baseline was fitted to another backbone", {}};
     return guarded([&]() -> Result<std::vector<double>> { return m_model.probabilities(values); });
 }
 
 Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter, BaselineMethod method,
-                                       std::vector<double> baselineProbabilities,
+                                       bool variables, std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options) {
     evaluation::Predictions baseline = adapter;
     baseline.probabilities = std::move(baselineProbabilities);
     BaselineFigures figures;
     figures.method = method;
+    figures.variables = variables;
     FOVEA_TRY(figures.auc, evaluation::meanAuc(std::span(&baseline, 1), options));
     FOVEA_TRY(figures.adapterMinusThis, evaluation::pairedAucDifference(adapter, baseline, options));
     return figures;
@@ -290,6 +306,12 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter, B
 
 const char* baselineWords(std::optional<BaselineMethod> method) {
     return method ? baselineMethodWords(*method) : kReadsOneEach;
+}
+
+Terms baselineTerms(std::optional<BaselineMethod> method, bool variables) {
+    Terms terms{{baselineWords(method)}};
+    if (variables) terms.words.insert(terms.words.begin(), kReadsVariables);
+    return terms;
 }
 
 JudgedBy judgedBy(dataset::Split split, bool readOutAlone) {
@@ -344,7 +366,7 @@ std::vector<Message> baselineNotices(const BaselineFigures& figures, double adap
                                    {"difference", d.value},
                                    {"low", d.low},
                                    {"high", d.high},
-                                   {"reads", Terms{{baselineWords(figures.method)}}},
+                                   {"reads", baselineTerms(figures.method, figures.variables)},
                                    {"images", Terms{{termOf(images)}}}}}};
     if (compared && !choseTheEpoch(images) && verdictOf(d, images) == Verdict::notShown)
         notices.push_back({kSmallestDifference, {{"smallest", evaluation::smallestDifference(d)}}});

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "adapter/variables.h"
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "base/message.h"
@@ -24,6 +25,7 @@ struct BaselineFigures {
     evaluation::Estimate adapterMinusThis;  ///< in AUC, paired by patients
     /// Nothing where the trainings of a series chose different ones.
     std::optional<BaselineMethod> method = BaselineMethod::classToken;
+    bool variables = false;  ///< whether it reads the run's clinical variables beside that
 };
 /// How near an adapter and its baseline come to a number, on the same images, in its unit.
 struct NumberFigures {
@@ -33,10 +35,13 @@ struct NumberFigures {
 };
 /// baselineMethodWords(), or where there is none that each training chose its own.
 const char* baselineWords(std::optional<BaselineMethod> method);
+/// The same as terms of a message, before it the clinical variables where it reads them, too.
+Terms baselineTerms(std::optional<BaselineMethod> method, bool variables);
 
 /// A baseline of a run: logistic regression on what one of the simple ways reads of the store
 /// (BaselineMethod), which needs no training worth the name. What an adapter does not add to it is not
-/// worth having. It sees nothing but the training images, also to choose by.
+/// worth having. It sees nothing but the training images, also to choose by. Where the adapter reads clinical
+/// variables, so does the baseline, or it would be a straw man (linearInputs()).
 class Baseline {
 public:
     /// Fits to `train`, with that of kLogisticPenalties which has the lowest log loss on images that a fit
@@ -44,12 +49,13 @@ public:
     /// as each class has patients). Where there are no two groups, as with a class of one patient, with
     /// kUsualPenalty. Of the attentive probe the queries are learned, too, and one group chooses
     /// (training/attentive_probe.h).
+    /// `variables`: clinical ones that it reads beside the image, or null; kept with it.
     /// Features of every sample must be in the store; labels must be among `classes`. The same for the same
     /// images in the same order. Cancellable. Errors: those of the store and of LogisticInputs.
     static Result<Baseline> fit(const features::FeatureStore& store,
                                 const std::vector<dataset::Sample>& train,
                                 const std::vector<std::string>& classes, BaselineMethod method,
-                                const JobContext& job);
+                                const JobContext& job, const adapter::VariableCoding* variables = nullptr);
     /// The one of kCheapMethods with the lowest outOfFoldLoss(); the class token's where there are no two
     /// groups. What stands beside a run: the adapter is held against the best that a user could have had in
     /// seconds, and no validation image chose it. Errors: as fit().
@@ -57,7 +63,8 @@ public:
     static Result<Baseline> strongest(const features::FeatureStore& store,
                                       const std::vector<dataset::Sample>& train,
                                       const std::vector<std::string>& classes, const JobContext& job,
-                                      std::optional<BaselineMethod> but = {});
+                                      std::optional<BaselineMethod> but = {},
+                                      const adapter::VariableCoding* variables = nullptr);
     static constexpr int kGroups = kHeldOutGroups;
 
     /// The one that a run left in its folder; none of a run of an earlier version. A file that does not say
@@ -80,6 +87,7 @@ public:
                              const JobContext& job);
 
     BaselineMethod method() const { return m_method; }
+    bool readsVariables() const { return m_variables.has_value(); }
     /// Whether images that it had not learned from chose its penalty; nothing where an earlier version
     /// left it, which did not say.
     std::optional<bool> penaltyChosen() const { return m_penaltyChosen; }
@@ -93,6 +101,7 @@ private:
     training::LogisticRegression m_model;
     BaselineMethod m_method;
     std::optional<training::AttentiveProbe> m_probe;
+    std::optional<adapter::VariableCoding> m_variables;
     std::optional<bool> m_penaltyChosen;
     double m_outOfFoldLoss = evaluation::kUnknown;
 
@@ -101,7 +110,7 @@ private:
 
 /// Beside the adapter's predictions `adapter`, those of the baseline for the same images.
 Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter, BaselineMethod method,
-                                       std::vector<double> baselineProbabilities,
+                                       bool variables, std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options);
 
 /// By which images the two were compared.

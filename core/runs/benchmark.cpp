@@ -30,9 +30,11 @@ namespace {
 constexpr const char* kVersion = "1";
 constexpr const char* kSideNetworkAlone = "side-network";
 
+/// The published methods read the image alone.
 void setAdapter(RunSettings& settings, adapter::Method method, HeadKind head) {
     settings.method = method;
     settings.head = head;
+    if (head == HeadKind::plain) settings.variables.clear();
 }
 
 /// What is trained and no baseline: the name, and what makes it of a project's settings.
@@ -89,6 +91,7 @@ RunSettings seenByBaseline(const RunSettings& settings) {
     seen.device = settings.device;
     seen.threads = settings.threads;
     seen.fold = settings.fold;
+    seen.variables = settings.variables;
     seen.assigned = settings.assigned;
     return seen;
 }
@@ -198,7 +201,9 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
         FOVEA_TRY(alone, SideNetworkAlone::train({store, learned, chosenBy, normalisation}, r.task, r.config,
                                                  cell.settings, r.ordinal, cell.seed, *files, job));
     } else {
-        FOVEA_TRY(baseline, RunBaseline::fit(store, train, r.task, *baselineMethodFromName(model), job));
+        FOVEA_TRY(const auto coding, variableCoding(r.variables, train));
+        FOVEA_TRY(baseline, RunBaseline::fit(store, train, r.task, *baselineMethodFromName(model), job,
+                                             coding ? &*coding : nullptr));
     }
     BenchmarkAnswers answers;
     for (const Split split : splitsOf(o)) {

@@ -51,7 +51,9 @@ double validationFigure(const ComparisonSetup& g, std::vector<double> said) {
 Result<ComparedModel> byBaseline(const ComparisonSetup& g, BaselineMethod method,
                                  const ComparedModel& adapters, const JobContext& job) {
     const Task task = taskOf(g.info);
-    FOVEA_TRY(const auto model, RunBaseline::fit(g.store, imagesToFit(g.train), task, method, job));
+    const adapter::VariableCoding& variables = g.info.variables;
+    FOVEA_TRY(const auto model, RunBaseline::fit(g.store, imagesToFit(g.train), task, method, job,
+                                                 variables.variables.empty() ? nullptr : &variables));
     ComparedModel result;
     result.model = method == BaselineMethod::classToken ? Model::logisticRegression : Model::baseline;
     result.reads = method;
@@ -172,13 +174,14 @@ std::string nameOf(const RunSettings& s) {
     return name;
 }
 
-/// What logistic regression reads: the class token as the backbone has it, and which images are of
-/// which part. Two variants of the same text have the same one.
+/// What logistic regression reads: the class token as the backbone has it, clinical variables, and which
+/// images are of which part. Two variants of the same text have the same one.
 std::string seenByRegression(const RunSettings& settings, const adapter::AdapterInfo& info) {
     RunSettings seen;
     seen.backbone = info.backboneIdentity;
     seen.resolution = info.extraction.resolution;
     seen.fold = settings.fold;
+    seen.variables = settings.variables;
     seen.assigned = settings.assigned;
     seen.assigned.series.reset();
     if (seen.assigned.allForEpochs) seen.assigned.allForEpochs = 1;  // not for how many

@@ -266,6 +266,7 @@ Result<void> addBaseline(Evaluation& e, const RunBaseline& baseline, const adapt
                          const evaluation::IntervalOptions& options, const JobContext& job) {
     BaselineEvaluation& simple = e.baseline.emplace();
     simple.method = baseline.method();
+    simple.variables = baseline.readsVariables();
     simple.predictions = e.predictions;
     FOVEA_TRY(const auto ofImages, baseline.answers(store, imagesOf(units), job));
     const std::vector<double> said = meanOverImages(units, ofImages);

@@ -47,6 +47,7 @@ struct BaselineEvaluation : Figures {
     /// absolute error, of which less is better.
     evaluation::Estimate adapterMinusThis;
     BaselineMethod method = BaselineMethod::classToken;
+    bool variables = false;  ///< whether it reads clinical variables beside that
 };
 
 /// How near numbers come, in their unit.

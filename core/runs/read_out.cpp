@@ -160,7 +160,7 @@ struct Summaries {
                                 const adapter::VariableCoding* variables, const JobContext& job) {
         const int width = int(features::SummaryLayout(store.shape()).size());
         FOVEA_TRY(const std::vector<float> summaries, summariesOf(store, units, job));
-        FOVEA_TRY(LogisticInputs inputs, readOutInputs(summaries, width, variables, units.rows, job));
+        FOVEA_TRY(LogisticInputs inputs, linearInputs(summaries, width, variables, units.rows, job));
         return Summaries{meanOf(summaries, std::size_t(width)), std::move(inputs)};
     }
 };
@@ -634,12 +634,7 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const data
         } else if (task.ofNumber()) {
             FOVEA_TRY(fitted, fitNumber(store, train, validation, task, job));
         } else {
-            std::optional<adapter::VariableCoding> coding;
-            if (!variables.empty()) {
-                std::vector<adapter::VariableValues> values;
-                for (const Sample& s : train.rows) values.push_back(variableValues(s));
-                FOVEA_TRY(coding, adapter::VariableCoding::fit(variables, values));
-            }
+            FOVEA_TRY(const auto coding, variableCoding(variables, train.rows));
             const adapter::VariableCoding* const read = coding ? &*coding : nullptr;
             FOVEA_TRY(const Summaries summaries, Summaries::of(store, train, read, job));
             FOVEA_TRY(fitted, fitClasses(store, summaries, train, validation, task.names, objective.targets,

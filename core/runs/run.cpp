@@ -276,11 +276,13 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
                                  FileLayer& files, const JobContext& job) {
     const dataset::Units units = unitsOfSplit(r, Split::validation);
     const std::vector<Sample>& validation = units.rows;
+    const auto& variables = network.head().variables;
     FOVEA_TRY(const RunBaseline baseline,
               RunBaseline::strongest(
                   store, imagesToFit(unitsOfSplit(r, Split::train)), r.task, job,
                   // A read-out alone is all of z itself.
-                  network.head().hasSideNetwork() ? std::nullopt : std::optional(BaselineMethod::allOfZ)));
+                  network.head().hasSideNetwork() ? std::nullopt : std::optional(BaselineMethod::allOfZ),
+                  variables ? &variables->coding : nullptr));
     FOVEA_CHECK(baseline.save(runFolder, files));
     BesideRun beside;
     if (validation.empty()) return beside;
@@ -302,8 +304,8 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
             beside.sideNetworkAdds = *adds;
     }
     if (r.task.ofClasses()) {
-        FOVEA_TRY(beside.baseline,
-                  besideBaseline(adapter.predictions, baseline.method(), std::move(simple), {}));
+        FOVEA_TRY(beside.baseline, besideBaseline(adapter.predictions, baseline.method(),
+                                                  baseline.readsVariables(), std::move(simple), {}));
         return beside;
     }
     const Predicted other = predictedOf(validation, r.task, std::move(simple));

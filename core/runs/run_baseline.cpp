@@ -84,22 +84,24 @@ Result<RunBaseline> RunBaseline::of(const features::FeatureStore& store, const s
 
 Result<RunBaseline> RunBaseline::strongest(const features::FeatureStore& store,
                                            const std::vector<Sample>& train, const Task& task,
-                                           const JobContext& job, std::optional<BaselineMethod> but) {
+                                           const JobContext& job, std::optional<BaselineMethod> but,
+                                           const adapter::VariableCoding* variables) {
     std::vector<BaselineMethod> methods(std::begin(kCheapMethods), std::end(kCheapMethods));
     if (but) std::erase(methods, *but);
     return of(store, train, task, methods, job,
               [&](const std::vector<Sample>& images, const std::vector<std::string>& classes) {
-                  return Baseline::strongest(store, images, classes, job, but);
+                  return Baseline::strongest(store, images, classes, job, but, variables);
               });
 }
 
 Result<RunBaseline> RunBaseline::fit(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                     const Task& task, BaselineMethod method, const JobContext& job) {
+                                     const Task& task, BaselineMethod method, const JobContext& job,
+                                     const adapter::VariableCoding* variables) {
     if (task.ofNumber() && method == BaselineMethod::attentiveProbe)
         return Error{ErrorCode::invalidArgument, "an attentive probe learns its queries by classes", {}};
     return of(store, train, task, {method}, job,
               [&](const std::vector<Sample>& images, const std::vector<std::string>& classes) {
-                  return Baseline::fit(store, images, classes, method, job);
+                  return Baseline::fit(store, images, classes, method, job, variables);
               });
 }
 

@@ -15,15 +15,18 @@ namespace fovea::runs {
 /// it has not learned from with the least squared error.
 class RunBaseline {
 public:
-    /// Of classes and findings Baseline::strongest(). Errors: those of it.
+    /// Of classes and findings Baseline::strongest(). `variables`: as there; of classes alone. Errors: those
+    /// of it.
     static Result<RunBaseline> strongest(const features::FeatureStore& store,
                                          const std::vector<dataset::Sample>& train, const Task& task,
-                                         const JobContext& job, std::optional<BaselineMethod> but = {});
+                                         const JobContext& job, std::optional<BaselineMethod> but = {},
+                                         const adapter::VariableCoding* variables = nullptr);
     /// Of one method, as Baseline::fit(). Errors: as above; invalidArgument (an attentive probe of a number,
     /// which learns its queries by classes).
     static Result<RunBaseline> fit(const features::FeatureStore& store,
                                    const std::vector<dataset::Sample>& train, const Task& task,
-                                   BaselineMethod method, const JobContext& job);
+                                   BaselineMethod method, const JobContext& job,
+                                   const adapter::VariableCoding* variables = nullptr);
     /// What a run left in its folder; nothing where it left none. Error: corruptFile.
     static Result<std::optional<RunBaseline>> left(const std::string& runFolder, const Task& task);
     /// Errors: diskFull, notWritable.
@@ -38,6 +41,8 @@ public:
     std::optional<bool> penaltyChosen() const;
     /// What output `i` is read from; of classes there is but one reading.
     BaselineMethod method(std::size_t i = 0) const;
+    /// Whether it reads clinical variables beside that.
+    bool readsVariables() const { return !m_number && m_parts.front().readsVariables(); }
 
 private:
     std::vector<Baseline> m_parts;  ///< one, or one a finding; empty for a number

@@ -197,6 +197,7 @@ inline constexpr const char* kOnTheseImages = FOVEA_TEXT("Messages", "on these i
 // What a baseline's logistic regression reads; of a series perhaps another in each training.
 inline constexpr const char* kReadsOneEach =
     FOVEA_TEXT("Messages", "what each training's strongest simple reading reads");
+inline constexpr const char* kReadsVariables = FOVEA_TEXT("Messages", "the clinical variables");
 inline constexpr const char* kReadsClassToken =
     FOVEA_TEXT("Messages", "what the backbone says of the whole image");
 inline constexpr const char* kReadsMeanValues =

@@ -44,6 +44,7 @@ json baselineJson(const std::optional<BaselineFigures>& baseline) {
     json figures = {{"auc", toJson(baseline->auc)},
                     {"adapter_minus_this", toJson(baseline->adapterMinusThis)}};
     if (baseline->method) figures["method"] = baselineMethodName(*baseline->method);
+    figures["variables"] = baseline->variables;
     return figures;
 }
 
@@ -162,6 +163,7 @@ RunResult resultFrom(const json& j) {
                                      estimateOrUnknown(baseline->value("adapter_minus_this", json()))};
         if (const auto method = baselineMethodFromName(baseline->value("method", "")))
             r.baseline->method = *method;
+        r.baseline->variables = baseline->value("variables", false);
     }
     if (const auto number = j.find("number"); number != j.end() && number->is_object())
         r.number = numberFiguresFrom(*number);

@@ -207,6 +207,7 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
     member.images = int(images.size());
     member.figures = figures;
     member.baselineMethod = baseline->method();
+    member.baselineVariables = baseline->readsVariables();
     if (r.task.ofNumber()) {
         member.figures["baseline_mae"] = simpleFigures.at("mae");
         member.baselineAuc = evaluation::kUnknown;
@@ -242,6 +243,7 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j) {
     how.metrics = j.metrics;
     BaselineFigures simple;
     simple.method = o.members.front().baselineMethod;
+    simple.variables = o.members.front().baselineVariables;
     for (const SeriesMember& m : o.members)
         if (m.baselineMethod != simple.method) simple.method.reset();
     const bool folds = o.kind == SeriesKind::crossValidation;

@@ -37,7 +37,8 @@ struct SeriesMember {
     std::map<std::string, double> figures;
     double baselineAuc = 0;  ///< of the baseline on those; NaN of a number
     BaselineMethod baselineMethod = BaselineMethod::classToken;
-    bool deleted = false;  ///< its run is no more; what it came to stays
+    bool baselineVariables = false;  ///< whether the baseline reads clinical variables beside that
+    bool deleted = false;            ///< its run is no more; what it came to stays
 };
 
 /// What a series came to.

@@ -31,6 +31,7 @@ json toJson(const SeriesMember& m) {
             {"figures", m.figures},
             {"baseline_auc", m.baselineAuc},
             {"baseline_method", baselineMethodName(m.baselineMethod)},
+            {"baseline_variables", m.baselineVariables},
             {"deleted", m.deleted}};
 }
 SeriesMember memberFrom(const json& j) {
@@ -45,6 +46,7 @@ SeriesMember memberFrom(const json& j) {
     m.baselineAuc = numberFrom(j.at("baseline_auc"));
     if (const auto method = baselineMethodFromName(j.value("baseline_method", "")))
         m.baselineMethod = *method;
+    m.baselineVariables = j.value("baseline_variables", false);
     return m;
 }
 

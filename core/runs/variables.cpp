@@ -55,20 +55,39 @@ std::vector<float> variableNumbers(const adapter::VariableCoding& coding, std::s
     return all;
 }
 
-Result<training::LogisticInputs> readOutInputs(const std::vector<float>& summaries, int width,
-                                               const adapter::VariableCoding* variables,
-                                               const std::vector<Sample>& samples, const JobContext& job) {
-    if (!variables) return training::LogisticInputs::prepare(summaries, width, job);
-    const std::vector<float> numbers = variableNumbers(*variables, samples);
-    const auto z = std::ptrdiff_t(width), c = std::ptrdiff_t(variables->width());
-    std::vector<float> all, weights(std::size_t(z), 1.0f);
-    all.reserve(summaries.size() + numbers.size());
-    for (std::ptrdiff_t i = 0; i < std::ptrdiff_t(samples.size()); ++i) {
-        all.insert(all.end(), summaries.begin() + i * z, summaries.begin() + (i + 1) * z);
+Result<std::optional<adapter::VariableCoding>> variableCoding(const std::vector<std::string>& names,
+                                                              std::span<const Sample> training) {
+    std::optional<adapter::VariableCoding> coding;
+    if (names.empty()) return coding;
+    std::vector<adapter::VariableValues> values;
+    for (const Sample& s : training) values.push_back(variableValues(s));
+    FOVEA_TRY(coding, adapter::VariableCoding::fit(names, values));
+    return coding;
+}
+
+std::vector<float> withVariables(const std::vector<float>& values, const adapter::VariableCoding& variables,
+                                 std::span<const Sample> samples) {
+    const std::vector<float> numbers = variableNumbers(variables, samples);
+    const auto n = std::ptrdiff_t(samples.size()), c = std::ptrdiff_t(variables.width());
+    const std::ptrdiff_t width = n > 0 ? std::ptrdiff_t(values.size()) / n : 0;
+    std::vector<float> all;
+    all.reserve(values.size() + numbers.size());
+    for (std::ptrdiff_t i = 0; i < n; ++i) {
+        all.insert(all.end(), values.begin() + i * width, values.begin() + (i + 1) * width);
         all.insert(all.end(), numbers.begin() + i * c, numbers.begin() + (i + 1) * c);
     }
-    weights.resize(std::size_t(z + c), float(std::sqrt(double(z) / double(c))));
-    return training::LogisticInputs::prepare(all, int(z + c), job, weights);
+    return all;
+}
+
+Result<training::LogisticInputs> linearInputs(const std::vector<float>& values, int width,
+                                              const adapter::VariableCoding* variables,
+                                              const std::vector<Sample>& samples, const JobContext& job) {
+    if (!variables) return training::LogisticInputs::prepare(values, width, job);
+    const int c = variables->width();
+    std::vector<float> weights(std::size_t(width), 1.0f);
+    weights.resize(std::size_t(width + c), float(std::sqrt(double(width) / double(c))));
+    return training::LogisticInputs::prepare(withVariables(values, *variables, samples), width + c, job,
+                                             weights);
 }
 
 std::vector<Message> variableNotices(const VariableFigures& f) {

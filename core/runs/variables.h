@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,14 +31,22 @@ adapter::VariableValues variableValues(const dataset::Sample& sample);
 std::vector<float> variableNumbers(const adapter::VariableCoding& coding,
                                    std::span<const dataset::Sample> samples);
 
-/// What a read-out is fitted to: token summaries [n, z], and with `variables` behind them their numbers. Both
-/// blocks count alike, so that a few variables are not lost among thousands of numbers: each of the
-/// variables' is weighted by the square root of how many more numbers a summary has. Features of every sample
-/// must be in the store. Cancellable. Errors: those of the store and of LogisticInputs.
-Result<training::LogisticInputs> readOutInputs(const std::vector<float>& summaries, int width,
-                                               const adapter::VariableCoding* variables,
-                                               const std::vector<dataset::Sample>& samples,
-                                               const JobContext& job);
+/// VariableCoding::fit() to these; nothing without names. Errors: those of it.
+Result<std::optional<adapter::VariableCoding>> variableCoding(const std::vector<std::string>& names,
+                                                              std::span<const dataset::Sample> training);
+
+/// Numbers of images, [n, width], and behind those of each its variables': [n, width + variables.width()].
+std::vector<float> withVariables(const std::vector<float>& values, const adapter::VariableCoding& variables,
+                                 std::span<const dataset::Sample> samples);
+
+/// What a read-out or a baseline is fitted to: numbers of the images, [n, width], and with `variables` behind
+/// them theirs, as withVariables() has them. Both blocks count alike, so that a few variables are not lost
+/// among thousands of numbers: each of the variables' is weighted by the square root of how many more numbers
+/// there are of an image. Cancellable. Errors: those of LogisticInputs.
+Result<training::LogisticInputs> linearInputs(const std::vector<float>& values, int width,
+                                              const adapter::VariableCoding* variables,
+                                              const std::vector<dataset::Sample>& samples,
+                                              const JobContext& job);
 
 /// What clinical variables are worth beside the image: AUC of read-outs of the image, of the variables and of
 /// both, out of fold on the training images, with paired differences. So the test images stay unseen, and

@@ -6,6 +6,7 @@
 #include "adapter/adapter_file.h"
 #include "inference/case_evidence.h"
 #include "inference/predictor.h"
+#include "runs/baseline.h"
 #include "runs/evaluate.h"
 #include "runs/run_messages.h"
 #include "runs/validate.h"
@@ -79,6 +80,47 @@ private Q_SLOTS:
         QVERIFY(known.ok() && known->variables);
         QCOMPARE(known->variables->both.value, outcome.variables->both.value);
         QCOMPARE(known->variables->each[1].name, std::string("Grade"));
+    }
+
+    /// Labels that the pictures know nothing of, and a variable that tells them: the baseline knows it as the
+    /// adapter does, or it would be a straw man.
+    void theBaselineReadsThem() {
+        const std::string folder = m_folder.path("told");
+        QVERIFY(test::makeQuestionProject(folder));
+        auto project = project::Project::open(folder + "/p.fovea");
+        QVERIFY(project.ok());
+        QVERIFY(project->addQuestion({.name = "Told", .kind = dataset::QuestionKind::one}).ok());
+        auto samples = project->samples();
+        Random random(2);
+        for (dataset::Sample& s : *samples) {
+            s.label = random.below(2) ? "bright" : "dark";
+            s.answers["Told"] = s.label == "bright" ? "yes" : "no";
+        }
+        QVERIFY(project->setSampleLabels(*samples).ok());
+        RunSettings s = test::smallRun(folder);
+        s.epochs = 0;
+        const RunOutcome without = trained(*project, s);
+        QVERIFY(without.baseline && !without.baseline->variables);
+        QVERIFY(without.baseline->auc.value < 0.9);
+        QVERIFY(!(*Baseline::left(project->runFolder(without.run)))->readsVariables());
+        s.variables = "Told";
+        const RunOutcome outcome = trained(*project, s);
+        const auto known = outcomeOf(*project, *project->run(outcome.run));
+        QVERIFY(known.ok() && known->baseline && outcome.baseline);
+        for (const BaselineFigures& figures : {*outcome.baseline, *known->baseline}) {
+            QVERIFY(figures.variables);
+            QCOMPARE(figures.auc.value, 1.0);
+        }
+        const auto e = evaluateRun(*project, outcome.run, dataset::Split::test, {}, systemFileLayer(), {});
+        QVERIFY(e.ok() && e->baseline && e->baseline->variables);
+        QCOMPARE(e->baseline->estimates.at("auc").value, 1.0);
+        // Its file of words that are not understood.
+        const std::string path = project->runFolder(outcome.run) + "/baseline.safetensors";
+        auto text = readTextFile(path);
+        QVERIFY(text.ok());
+        text->replace(text->find("missing_share"), 13, "missing_shape");
+        QVERIFY(systemFileLayer()->writeAtomically(path, *text).ok());
+        QCOMPARE(Baseline::left(project->runFolder(outcome.run)).error().code, ErrorCode::corruptFile);
     }
 
     void oneThatIsNearlyTheAnswerIsReportedToo() {

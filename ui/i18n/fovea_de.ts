@@ -2075,6 +2075,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <source>Slices are put together to volumes where their folders say the classes: a table or a header field would speak of single slices. Make the volumes first, and import these.</source>
         <translation>Schichten werden zu Volumen zusammengesetzt, wo ihre Ordner die Klassen nennen: Eine Tabelle oder ein Feld im Dateikopf spräche von einzelnen Schichten. Setzen Sie die Volumen zuerst zusammen, und importieren Sie diese.</translation>
     </message>
+    <message>
+        <source>the clinical variables</source>
+        <translation>die klinischen Variablen</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>

@@ -2069,6 +2069,10 @@ It came true in %4%5: %6 image.</source>
         <source>Slices are put together to volumes where their folders say the classes: a table or a header field would speak of single slices. Make the volumes first, and import these.</source>
         <translation>只有当类别由文件夹给出时，层面才会组合成容积数据：表格或文件头字段说的是单个层面。请先生成容积数据，再导入它们。</translation>
     </message>
+    <message>
+        <source>the clinical variables</source>
+        <translation>临床变量</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>

@@ -202,14 +202,16 @@ QString besideAdapter(double baselineAuc, const evaluation::Estimate& over, bool
            QLatin1Char(' ') + differenceShows(over, choseTheEpoch);
 }
 
-QString readsWords(const char* reads) {
-    return QCoreApplication::translate("Messages", reads);
+QString readsWords(const Terms& reads) {
+    std::vector<std::string> words;
+    for (const std::string& word : reads.words) words.push_back(windowFormat().translated(word));
+    return QString::fromStdString(windowFormat().listed(words));
 }
 /// Of a notice of an earlier version nothing.
 QString readsWords(const Message& notice) {
     const Argument* said = notice.argument("reads");
     const Terms* terms = said ? std::get_if<Terms>(said) : nullptr;
-    return terms && !terms->words.empty() ? readsWords(terms->words.front().c_str()) : QString();
+    return terms && !terms->words.empty() ? readsWords(*terms) : QString();
 }
 }  // namespace
 
@@ -239,7 +241,7 @@ QString noticeWords(const Message& n) {
 QString baselineWords(const runs::RunRecord& r) {
     if (!r.baseline || !std::isfinite(r.baseline->adapterMinusThis.value)) return {};
     return besideAdapter(r.baseline->auc.value, r.baseline->adapterMinusThis, !r.readOutAlone(),
-                         readsWords(runs::baselineWords(r.baseline->method)));
+                         readsWords(runs::baselineTerms(r.baseline->method, r.baseline->variables)));
 }
 
 }  // namespace fovea::ui

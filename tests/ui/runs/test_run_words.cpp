@@ -111,6 +111,9 @@ void TestRunWords::oneJudgementOfTheBaseline() {
     record.baseline->method = runs::BaselineMethod::allOfZ;
     QVERIFY2(baselineWords(record).contains("which is the read-out alone"), qPrintable(words));
     QVERIFY2(words.contains("0.80"), qPrintable(words));
+    record.baseline->variables = true;
+    QVERIFY2(baselineWords(record).contains("(logistic regression on the clinical variables and what"),
+             qPrintable(baselineWords(record)));
     // Of a read-out alone they chose no epoch, and can show it.
     record.epochs = record.bestEpoch = 0;
     record.validation.clear();
