@@ -1,7 +1,5 @@
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
-#include <QFile>
 #include <QLibrary>
 #include <QThreadPool>
 #include <QTimer>
@@ -23,22 +21,20 @@ using namespace fovea::ui;
 
 namespace {
 
-/// The library with the pages that compute: beside the program, or where it is installed.
-QString pagesLibrary() {
-    const QDir here(QCoreApplication::applicationDirPath());
-    for (const char* place : {"libfovea_pages.so", "../lib/fovea/libfovea_pages.so"})
-        if (const QString file = here.filePath(QLatin1String(place)); QFile::exists(file)) return file;
-    return {};
-}
-
 struct LoadedPages {
     PageFactory factory;
     QString failure;
 };
 
-LoadedPages loadPages(const QString& file) {
+/// From the library with the pages that compute.
+LoadedPages loadPages() {
     LoadedPages loaded;
-    QLibrary library(file);
+    const auto file = fovea::programPart(FOVEA_PAGES_FILE);
+    if (!file) {
+        loaded.failure = QStringLiteral(FOVEA_PAGES_FILE ": ") + QString::fromStdString(file.error().detail);
+        return loaded;
+    }
+    QLibrary library(QString::fromStdString(*file));
     using Make = void (*)(PageFactory*);
     if (const auto make = reinterpret_cast<Make>(library.resolve("fovea_make_pages")))
         make(&loaded.factory);
@@ -96,7 +92,7 @@ int main(int argc, char** argv) {
         }
         // Off this thread: the numerical libraries take a moment to load.
         inBackground(
-            *QThreadPool::globalInstance(), &window, [file = pagesLibrary()] { return loadPages(file); },
+            *QThreadPool::globalInstance(), &window, [] { return loadPages(); },
             [&](LoadedPages loaded) {
                 if (loaded.failure.isEmpty())
                     window.setPages(std::move(loaded.factory));

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void findsWhatShips();
     void theEnvironmentComesFirst();
     void anEmptyEnvironmentCountsAsNone();
+    void findsWhatIsInstalled_data();
+    void findsWhatIsInstalled();
     void namesWhereItLooked();
     void userDataFollowsTheStandard();
 };
@@ -53,6 +55,43 @@ void TestResources::anEmptyEnvironmentCountsAsNone() {
     const auto folder = resourceFolder("starter-backbone");
     fs::current_path(before);
     QVERIFY(fs::path(*folder).has_root_directory());
+}
+
+void TestResources::findsWhatIsInstalled_data() {
+    // As installer/CMakeLists.txt puts them.
+    QTest::addColumn<QString>("programs");
+    QTest::addColumn<QString>("parts");
+    QTest::addColumn<QString>("resources");
+    QTest::newRow("a folder of programs") << "bin"
+                                          << "lib/fovea"
+                                          << "share/fovea";
+    QTest::newRow("a bundle of macOS") << "fovea.app/Contents/MacOS"
+                                       << "fovea.app/Contents/PlugIns"
+                                       << "fovea.app/Contents/Resources";
+}
+
+void TestResources::findsWhatIsInstalled() {
+    QFETCH(const QString, programs);
+    QFETCH(const QString, parts);
+    QFETCH(const QString, resources);
+    const test::TemporaryFolder installed;
+    const std::string program = installed.path(programs.toStdString() + "/fovea"),
+                      part = installed.path(parts.toStdString() + "/part"),
+                      catalogue = installed.path(resources.toStdString() + "/catalogue");
+    for (const std::string& file : {program, part, catalogue + "/backbones.json"})
+        QVERIFY(FileLayer().writeAtomically(file, std::string("x")).ok());
+    QVERIFY(fs::equivalent(*programPart("part", program), part));
+    // For a program that is itself such a part, too.
+    for (const std::string& whose : {program, part})
+        QVERIFY(fs::equivalent(*resourceFolder("catalogue", whose), catalogue));
+    // Beside the program comes first: there it lies before it is installed.
+    const std::string beside = installed.path(programs.toStdString() + "/part");
+    QVERIFY(FileLayer().writeAtomically(beside, std::string("x")).ok());
+    QVERIFY(fs::equivalent(*programPart("part", program), beside));
+    const auto none = programPart("no such part", program);
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().code, ErrorCode::fileNotFound);
+    QCOMPARE(none.error().file, std::string("no such part"));
 }
 
 void TestResources::namesWhereItLooked() {

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void readingAnImageLoadsNoEngine_data();
     void readingAnImageLoadsNoEngine();
     void allElseIsThereAllTheSame();
+    void isFoundWhereItIsInstalled_data();
     void isFoundWhereItIsInstalled();
     void aMissingPartIsSaid();
 
@@ -84,19 +85,34 @@ void TestCliStartup::allElseIsThereAllTheSame() {
     }
 }
 
+void TestCliStartup::isFoundWhereItIsInstalled_data() {
+    QTest::addColumn<QString>("programs");
+    QTest::addColumn<QString>("parts");
+    QTest::addColumn<QString>("resources");
+    QTest::newRow("a folder of programs") << "bin"
+                                          << "lib/fovea"
+                                          << "share/fovea";
+    QTest::newRow("a bundle of macOS") << "fovea.app/Contents/MacOS"
+                                       << "fovea.app/Contents/PlugIns"
+                                       << "fovea.app/Contents/Resources";
+}
+
 void TestCliStartup::isFoundWhereItIsInstalled() {
+    QFETCH(const QString, programs);
+    QFETCH(const QString, parts);
+    QFETCH(const QString, resources);
     QTemporaryDir installed;
-    QVERIFY(QDir(installed.path()).mkpath("bin") && QDir(installed.path()).mkpath("lib/fovea"));
-    QVERIFY(QFile::copy(FOVEA_CLI, installed.filePath("bin/fovea-cli")));
-    QVERIFY(QFile::copy(FOVEA_CLI_ENGINE, installed.filePath("lib/fovea/fovea-cli-engine")));
-    // Its own list of backbones lies in share, seen from both.
-    QVERIFY(QDir(installed.path()).mkpath("share/fovea/catalogue"));
-    QFile list(installed.filePath("share/fovea/catalogue/backbones.json"));
+    const QString program = programs + "/fovea-cli", catalogue = resources + "/catalogue";
+    for (const QString& folder : {programs, parts, catalogue}) QVERIFY(QDir(installed.path()).mkpath(folder));
+    QVERIFY(QFile::copy(FOVEA_CLI, installed.filePath(program)));
+    QVERIFY(QFile::copy(FOVEA_CLI_ENGINE, installed.filePath(parts + "/fovea-cli-engine")));
+    // Its own list of backbones lies among the resources, seen from both.
+    QFile list(installed.filePath(catalogue + "/backbones.json"));
     QVERIFY(list.open(QIODevice::WriteOnly) && list.write("no list at all") > 0);
     list.close();
     // By a link, too, as people put one into their path.
-    QVERIFY(QFile::link(installed.filePath("bin/fovea-cli"), installed.filePath("link")));
-    for (const char* name : {"bin/fovea-cli", "link"}) {
+    QVERIFY(QFile::link(installed.filePath(program), installed.filePath("link")));
+    for (const QString& name : {program, QStringLiteral("link")}) {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.remove("FOVEA_RESOURCES");

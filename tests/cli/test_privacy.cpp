@@ -1,7 +1,9 @@
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 
 #include "tests/support/cli.h"
 #include "tests/support/marked_images.h"
@@ -78,6 +80,43 @@ private Q_SLOTS:
         QCOMPARE(preloaded.json["added"].get<int>(), 12);
         QVERIFY(preloaded.json["problems"].empty());
         QCOMPARE(fovea::test::runCli({"import", project, "--copy"}, root.filePath("user")).exitCode, 2);
+    }
+
+    /// A training crashes in the midst of such images. What it leaves is handed to whoever looks after Fovea.
+    void nothingOfAPatientIsInTheReportOfACrash() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("a sanitizer says it in its own way");
+#endif
+        QTemporaryDir root;
+        QVERIFY(fovea::test::writeMarkedImages(root.path(), 36));
+        const QString project = root.filePath("p.fovea"), user = root.filePath("user");
+        const auto imported =
+            fovea::test::runCli({"import", project, root.filePath(fovea::test::kMarkedFolder)}, user);
+        QVERIFY2(imported.exitCode == 0, imported.log.constData());
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_DATA_HOME", user);
+        process.setProcessEnvironment(environment);
+        process.start(FOVEA_CLI, {"train", project, "--resolution", "128", "--epochs", "10000"});
+        QByteArray said;
+        while (!said.contains("epoch 1 ") && process.waitForReadyRead(-1))
+            said += process.readAllStandardError();
+        QVERIFY2(said.contains("epoch 1 "), said.constData());
+        QCOMPARE(::kill(pid_t(process.processId()), SIGSEGV), 0);
+        QVERIFY(process.waitForFinished(-1));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+
+        const QDir crashes(user + "/fovea/crashes");
+        const QStringList reports = crashes.entryList({"*.txt"}, QDir::Files);
+        QCOMPARE(reports.size(), 1);
+        QFile file(crashes.filePath(reports.front()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray report = file.readAll();
+        QVERIFY2(report.contains("program: fovea-cli") && report.contains("begun last: train"), report);
+        QVERIFY2(!report.contains(root.path().toUtf8()), report);
+        const auto search = fovea::test::searchForMarks(root.path());
+        QVERIFY2(search.found.isEmpty(), qPrintable(search.found.join(u'\n')));
+        QVERIFY(search.inDatabase);
     }
 };
 
