@@ -12,6 +12,7 @@
 
 #include "text/words.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -40,6 +41,7 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
       m_to(numberBox(this, "to", kUsualFrom + 1, 100, kUsualTo)),
       m_count(numberBox(this, "count", 1, kLargestStep, kUsualCount)),
       m_plane(new QComboBox(this)) {
+    setHelpTopic(this, QStringLiteral("preparing-data#volumes-and-recordings"));
     setWindowTitle(tr("Which frames?"));
     setObjectName(QStringLiteral("framesDialog"));
     auto* title = new QLabel(tr("These files hold several pictures each."), this);
