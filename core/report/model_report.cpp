@@ -652,7 +652,7 @@ Result<ReportData> cardOfAdapter(const std::string& path, const Wording& say) {
         data.title = say(FOVEA_TEXT("Report", "Model card"));
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
-        data.runName = say(FOVEA_TEXT("Report", "of {time}"), {{"time", info.createdUtc}});
+        data.runName = say(FOVEA_TEXT("Report", "of {time}"), {{"time", say.moment(info.createdUtc)}});
         project::Run run;
         run.settingsJson = info.trainingJson.empty() ? "{}" : info.trainingJson;
         data.model = modelSection(run, info, say);
@@ -684,7 +684,7 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
         data.title = say(FOVEA_TEXT("Report", "External validation"));
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
-        data.runName = say(FOVEA_TEXT("Report", "of {time}"), {{"time", v.adapter.createdUtc}});
+        data.runName = say(FOVEA_TEXT("Report", "of {time}"), {{"time", say.moment(v.adapter.createdUtc)}});
         data.statements = options.statements.value_or(Statements());
         data.data = externalData(v, say);
         // Of the run, the adapter's file has what was asked for and taken; not how training went.

@@ -5,17 +5,6 @@
 #include "report/style.h"
 
 namespace fovea::report {
-namespace {
-
-/// "2025-03-14T09:26:53Z" as "2025-03-14 09:26:53 UTC"; anything else as it is.
-std::string dateText(std::string utc) {
-    if (utc.size() != 20 || utc[10] != 'T' || utc.back() != 'Z') return utc;
-    utc[10] = ' ';
-    utc.pop_back();
-    return utc + " UTC";
-}
-
-}  // namespace
 
 void writeNotice(HtmlWriter& html) {
     html.element("div", {{"class", "notice"}, {"role", "note"}},
@@ -62,7 +51,7 @@ void writeTop(HtmlWriter& html, const ReportData& data) {
     };
     add(FOVEA_TEXT("Report", "Project {value}"), data.projectName);
     add(FOVEA_TEXT("Report", "Run {value}"), data.runName);
-    add(FOVEA_TEXT("Report", "Made {value}"), dateText(data.createdUtc));
+    add(FOVEA_TEXT("Report", "Made {value}"), html.say().moment(data.createdUtc));
     add("Fovea {value}", data.softwareVersion);
     html.element("p", {{"class", "meta"}}, meta);
 }

@@ -1,6 +1,8 @@
 #include "report/wording.h"
 
 #include <cmath>
+#include <cstdio>
+#include <iterator>
 
 namespace fovea::report {
 namespace {
@@ -47,6 +49,23 @@ std::vector<std::string> Wording::operator()(const std::vector<Message>& message
 
 std::string Wording::language() const {
     return (*this)(kLanguage);
+}
+
+std::string Wording::moment(const std::string& utc) const {
+    static constexpr const char* kMonths[] = {
+        FOVEA_TEXT("Report", "January"), FOVEA_TEXT("Report", "February"), FOVEA_TEXT("Report", "March"),
+        FOVEA_TEXT("Report", "April"),   FOVEA_TEXT("Report", "May"),      FOVEA_TEXT("Report", "June"),
+        FOVEA_TEXT("Report", "July"),    FOVEA_TEXT("Report", "August"),   FOVEA_TEXT("Report", "September"),
+        FOVEA_TEXT("Report", "October"), FOVEA_TEXT("Report", "November"), FOVEA_TEXT("Report", "December")};
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0;
+    if (std::sscanf(utc.c_str(), "%4d-%2d-%2dT%2d:%2d", &year, &month, &day, &hour, &minute) != 5 ||
+        month < 1 || month > int(std::size(kMonths)))
+        return utc;
+    return (*this)(FOVEA_TEXT("Report", "{day} {month} {year}, {time} UTC"),
+                   {{"day", std::to_string(day)},
+                    {"month", (*this)(kMonths[month - 1])},
+                    {"year", std::to_string(year)},
+                    {"time", utc.substr(utc.find('T') + 1, 5)}});
 }
 
 std::string Wording::fixed(double value, int digits) const {

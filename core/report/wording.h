@@ -24,6 +24,8 @@ public:
     std::vector<std::string> operator()(const std::vector<Message>& messages) const;
     std::string language() const;  ///< that of the texts, as HTML names it: "en", "de", "zh-CN"
 
+    /// Of "2025-03-14T09:26:53Z" "14 March 2025, 09:26 UTC"; anything else as it is.
+    std::string moment(const std::string& utc) const;
     std::string fixed(double value, int digits = 3) const;  ///< "0.842"
     std::string percent(double share) const;                ///< "71.7 %", in one piece
     std::string grouped(std::int64_t number) const { return m_format->count(number); }  ///< "900,965"

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void numbers();
     void numbersDoNotFollowTheLocale();
     void intervals();
+    void moments();
     void anotherLanguage();
     void cardsKnowTheirRowsInEveryLanguage();
     void termsStandWhereTheTextHasThem();
@@ -79,6 +80,21 @@ void TestWording::intervals() {
     QCOMPARE(Wording().interval({0.5, 0.4, 0.6}, true), std::string("40.0 to 60.0\u00a0%"));
     QCOMPARE(Wording().interval({0.5, std::nan(""), std::nan("")}, true), std::string("cannot be given"));
     QCOMPARE(Wording().interval({1, 1, 1}, true), std::string("cannot be given"));
+}
+
+void TestWording::moments() {
+    QCOMPARE(Wording().moment("2025-03-04T09:26:53Z"), std::string("4 March 2025, 09:26 UTC"));
+    for (const char* other : {"", "yesterday", "2025-13-04T09:26:53Z"})
+        QCOMPARE(Wording().moment(other), std::string(other));
+    class ByYear : public MessageFormat {
+        std::string translated(const std::string& english) const override {
+            return english == "{day} {month} {year}, {time} UTC" ? "{year}/{month}/{day} {time}"
+                   : english == "March"                          ? "3"
+                                                                 : english + " there";
+        }
+    };
+    const ByYear format;
+    QCOMPARE(Wording(format).moment("2025-03-04T09:26:53Z"), std::string("2025/3/4 09:26"));
 }
 
 void TestWording::anotherLanguage() {

@@ -17,6 +17,7 @@
 #include "text/words.h"
 #include "widgets/elided_combo.h"
 #include "widgets/elided_label.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/menu_button.h"
 #include "widgets/theme.h"
@@ -72,6 +73,9 @@ void ApplyHead::makeAdapter() {
     m_about->setObjectName(QStringLiteral("adapterAbout"));
     m_facts = new ElidedLabel(this);
     m_facts->setObjectName(QStringLiteral("adapterFacts"));
+    for (QWidget* of : {static_cast<QWidget*>(m_adapters), static_cast<QWidget*>(m_about),
+                        static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_file)})
+        setHelpTopic(of, QStringLiteral("new-images#the-adapter"));
     makeSmall(m_facts);
     connect(m_adapters, &QComboBox::activated, this,
             [this](int index) { m_presenter.chooseAdapter(m_adapters->itemData(index).toString()); });
@@ -84,6 +88,7 @@ void ApplyHead::makeFurther() {
         tr("Further adapters that answer about the same images: each image is read once for all "
            "of them"));
     m_also->setObjectName(QStringLiteral("furtherAdapters"));
+    setHelpTopic(m_also, QStringLiteral("new-images#a-further-adapter"));
     m_alsoMenu = new QMenu(m_also);
     m_alsoMenu->setObjectName(QStringLiteral("furtherMenu"));
     m_alsoMenu->setToolTipsVisible(true);
@@ -135,6 +140,7 @@ void ApplyHead::makeAdd() {
 void ApplyHead::makeReferences() {
     QMenu* menu = nullptr;
     m_references = menuButton(tr("&Known answers"), "references", menu);
+    setHelpTopic(m_references, QStringLiteral("new-images#do-you-know-the-answers"));
     m_references->setToolTip(
         tr("You know the answers to these images (their reference)? Then Fovea says how good the predictions "
            "are on them"));
@@ -152,6 +158,7 @@ void ApplyHead::makeReferences() {
 void ApplyHead::makeExport() {
     QMenu* menu = nullptr;
     m_export = menuButton(tr("&Export"), "exportPredictions", menu);
+    setHelpTopic(m_export, QStringLiteral("new-images#taking-it-with-you"));
     m_table = menu->addAction(icon(QStringLiteral("document-export")), tr("&Table (CSV)…"));
     m_table->setObjectName(QStringLiteral("saveTable"));
     connect(m_table, &QAction::triggered, this, &ApplyHead::tableWanted);

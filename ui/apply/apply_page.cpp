@@ -36,6 +36,7 @@
 #include "widgets/empty_state.h"
 #include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_scroll.h"
@@ -140,10 +141,13 @@ void ApplyPage::makeList(const JobRunner& jobs) {
 void ApplyPage::makeImage() {
     m_learned = new QLabel(learnedFromWords());
     m_learned->setObjectName(QStringLiteral("learnedFrom"));
+    setHelpTopic(m_learned, QStringLiteral("new-images#seen-beside-an-answer"));
     m_learned->setTextFormat(Qt::PlainText);
     m_learned->setWordWrap(true);
     m_further = new FurtherView(*m_presenter);
+    setHelpTopic(m_further, QStringLiteral("new-images#a-further-adapter"));
     m_caseView = new CaseView(*m_case, m_settings);
+    setHelpTopic(m_caseView, QStringLiteral("reading-overlays"));
     m_caseView->addSection(m_learned);
     m_caseView->addSection(new MapFinding(*m_case));
     m_caseView->addSection(m_further);

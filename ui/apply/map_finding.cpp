@@ -7,6 +7,7 @@
 #include "case/case_presenter.h"
 #include "runs/figure_words.h"
 #include "widgets/elided_combo.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -18,6 +19,7 @@ constexpr int kMostProbable = -1;  // as CasePresenter::setAnswer() has it
 MapFinding::MapFinding(CasePresenter& presenter, QWidget* parent)
     : QWidget(parent), m_presenter(presenter), m_choice(new ElidedCombo) {
     setObjectName(QStringLiteral("findingOfMap"));
+    setHelpTopic(this, QStringLiteral("reading-overlays#the-tools-of-a-map"));
     m_choice->setObjectName(QStringLiteral("mapFinding"));
     m_choice->setAccessibleName(tr("Finding that the map is about"));
     m_choice->setToolTip(tr("Which finding the maps “For and against” and “Parts taken out” are about"));

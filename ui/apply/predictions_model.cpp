@@ -12,6 +12,7 @@
 #include "runs/figure_words.h"
 #include "text/message_words.h"
 #include "text/words.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -303,9 +304,26 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+QString PredictionsModel::columnTopic(int column) const {
+    switch (column) {
+        case fileColumn:
+            return QStringLiteral("new-images#file");
+        case referenceColumn:
+            return QStringLiteral("new-images#reference");
+        case predictionColumn:
+            return QStringLiteral("new-images#prediction");
+        case probabilityColumn:
+            return QStringLiteral("new-images#probability");
+        default:
+            return column < firstFurtherColumn() ? QStringLiteral("new-images#probability-of-each-class")
+                                                 : QStringLiteral("new-images#a-further-adapter");
+    }
+}
+
 QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == kHelpTopicRole) return columnTopic(section);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     switch (section) {
         case fileColumn:

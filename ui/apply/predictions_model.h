@@ -65,6 +65,7 @@ private:
     void setFurther(const QStringList& further);  ///< no reset: what is chosen in the table stays
     QVariant text(const AppliedFile& f, int column) const;
     QString referenceWords(const AppliedFile& f) const;
+    QString columnTopic(int column) const;  ///< where the guide explains it
     QString toolTip(const AppliedFile& f) const;
     /// The reference is a class or findings, all as predicted.
     bool agrees(const AppliedFile& f) const;

@@ -24,6 +24,7 @@
 #include "runs/figure_words.h"
 #include "text/words.h"
 #include "widgets/elided_label.h"
+#include "widgets/help_topic.h"
 #include "widgets/item_menu.h"
 #include "widgets/theme.h"
 
@@ -114,6 +115,8 @@ QBoxLayout* PredictionsPanel::makeTools() {
     m_columns = menuToolButton(this, QStringLiteral("configure"), tr("Columns"),
                                tr("Columns: the probability of each class"));
     m_columns->setObjectName(QStringLiteral("columns"));
+    setHelpTopic(m_columns, QStringLiteral("new-images#probability-of-each-class"));
+    setHelpTopic(m_chips, QStringLiteral("new-images#what-is-said-of-an-image"));
     m_columnMenu = new QMenu(m_columns);
     m_columnMenu->setObjectName(QStringLiteral("columnMenu"));
     connect(m_columns, &QToolButton::clicked, this, [this] {
@@ -263,6 +266,7 @@ void PredictionsPanel::denyReference(int key) {
 void PredictionsPanel::makeNumber() {
     m_number = new QLineEdit(this);
     m_number->setObjectName(QStringLiteral("numberReference"));
+    setHelpTopic(m_number, QStringLiteral("new-images#reference"));
     m_number->setAccessibleName(tr("Reference of the chosen images"));
     m_number->setPlaceholderText(tr("reference, then Enter"));
     m_number->setToolTip(

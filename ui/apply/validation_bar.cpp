@@ -7,6 +7,7 @@
 
 #include "apply/validation_presenter.h"
 #include "text/words.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -23,6 +24,7 @@ ValidationBar::ValidationBar(const ValidationPresenter& presenter, QWidget* pare
       m_report(new QPushButton(tr("&Report…"), this)) {
     setObjectName(QStringLiteral("externalValidation"));
     makeCard(this);
+    setHelpTopic(this, QStringLiteral("new-images#the-figures-of-known-answers"));
     makeSmall(m_cautions);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);

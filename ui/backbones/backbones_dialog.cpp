@@ -15,6 +15,7 @@
 #include "backbones/backbones_presenter.h"
 #include "settings/settings.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/notice_bar.h"
 #include "widgets/screen_size.h"
 #include "widgets/theme.h"
@@ -28,6 +29,7 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
       m_model(new BackbonesModel(*m_presenter, this)),
       m_table(new QTableView(this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)) {
+    setHelpTopic(this, QStringLiteral("training-settings#pre-trained-network"));
     setWindowTitle(tr("Pre-trained networks"));
     resize(fitting(QSize(1200, 680), *this));
     auto* heading = new QLabel(tr("Pre-trained networks"), this);

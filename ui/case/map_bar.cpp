@@ -14,6 +14,7 @@
 #include "text/words.h"
 #include "viewer/tool.h"
 #include "widgets/elided_combo.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -31,6 +32,9 @@ MapBar::MapBar(CasePresenter& presenter, Settings& settings, QWidget* parent)
     makeKind(parent);
     makeDegree(parent);
     makeColours(parent);
+    for (QWidget* group : m_groups)
+        setHelpTopic(group, QStringLiteral("reading-overlays#the-tools-of-a-map"));
+    setHelpTopic(m_kind, QStringLiteral("reading-overlays#the-kinds-of-map"));
     connect(&m_presenter, &CasePresenter::caseChanged, this, &MapBar::showLayers);
     connect(&m_presenter, &CasePresenter::mapChanged, this, &MapBar::showMap);
     m_presenter.setMapScale(settings.get(setting::overlayFixedScale) ? MapScale::fixed : MapScale::image);

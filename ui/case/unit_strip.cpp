@@ -20,6 +20,7 @@
 #include "text/words.h"
 #include "viewer/tool.h"
 #include "viewer/viewer.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/item_menu.h"
 #include "widgets/key_words.h"
@@ -156,6 +157,7 @@ UnitStrip::UnitStrip(UnitImages& images, ThumbnailLoader& thumbnails, QWidget* p
       m_list(new QListView(this)),
       m_look(new QTimer(this)) {
     setObjectName(QStringLiteral("unitStrip"));
+    setHelpTopic(this, QStringLiteral("asking-the-question#of-what-is-it"));
     m_title->setObjectName(QStringLiteral("unitTitle"));
     m_title->setTextFormat(Qt::PlainText);
     makeSmall(m_title);

@@ -16,6 +16,7 @@
 #include "questions/question_words.h"
 #include "session/answer_counts.h"
 #include "widgets/flow_layout.h"
+#include "widgets/help_topic.h"
 #include "widgets/menu_button.h"
 #include "widgets/mirrored.h"
 #include "widgets/theme.h"
@@ -96,6 +97,11 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     connect(m_study, &QPushButton::clicked, this, &ClassBalance::studyRequested);
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per answer"));
+    setHelpTopic(this, QStringLiteral("preparing-data#chips-and-bar"));
+    setHelpTopic(m_finding, QStringLiteral("preparing-data#finding"));
+    setHelpTopic(m_grades, QStringLiteral("preparing-data#order-of-classes"));
+    setHelpTopic(m_divide, QStringLiteral("preparing-data#the-split"));
+    setHelpTopic(m_study, QStringLiteral("preparing-data#about-the-study"));
     connect(&session, &ProjectSession::questionChanged, this, &ClassBalance::clearChosen);
     connect(&session, &ProjectSession::changed, this, &ClassBalance::count);
     connect(&session, &ProjectSession::samplesEdited, this, &ClassBalance::count);

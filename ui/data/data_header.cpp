@@ -13,6 +13,7 @@
 #include "session/project_session.h"
 #include "text/words.h"
 #include "widgets/elided_label.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/menu_button.h"
 #include "widgets/theme.h"
@@ -36,6 +37,8 @@ DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, LabelR
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
     auto* question = new QuestionSwitch(session, QuestionSwitch::Menu::shown, this);
+    for (QPushButton* labels : {static_cast<QPushButton*>(m_add), static_cast<QPushButton*>(m_review)})
+        setHelpTopic(labels, QStringLiteral("preparing-data#labels"));
     connect(question, &QuestionSwitch::studiesRequested, this, &DataHeader::studiesRequested);
     connect(question, &QuestionSwitch::readersRequested, this, &DataHeader::readersRequested);
     row->addWidget(question);

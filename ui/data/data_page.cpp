@@ -31,6 +31,7 @@
 #include "viewer/viewer_presenter.h"
 #include "widgets/drop_target.h"
 #include "widgets/empty_state.h"
+#include "widgets/help_topic.h"
 #include "widgets/image_view.h"
 #include "widgets/job_strip.h"
 #include "widgets/key_words.h"
@@ -151,6 +152,7 @@ QWidget* DataPage::makeEmpty() {
     box->setContentsMargins(0, 0, 0, 0);
     m_empty = new EmptyState(page);
     m_empty->setObjectName(QStringLiteral("dataEmpty"));
+    setHelpTopic(m_empty, QStringLiteral("preparing-data#where-the-images-stay"));
     auto* progress = new JobStrip(m_jobs, page);
     progress->setMaximumWidth(560);
     box->addWidget(m_empty, 1);

@@ -17,6 +17,7 @@
 #include "data/tool_button.h"
 #include "settings/settings.h"
 #include "text/words.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -59,6 +60,11 @@ FilterBar::FilterBar(DataPresenter& presenter, Settings& settings, QWidget* pare
     row->addWidget(m_asGrid);
     row->addWidget(m_asTable);
     row->addWidget(m_size);
+    setHelpTopic(m_text, QStringLiteral("preparing-data#find"));
+    setHelpTopic(m_splits, QStringLiteral("preparing-data#the-split"));
+    setHelpTopic(m_problems, QStringLiteral("preparing-data#problems"));
+    setHelpTopic(m_byStudy, QStringLiteral("preparing-data#by-study"));
+    setHelpTopic(this, QStringLiteral("preparing-data#above-the-images"));
     connect(&presenter, &DataPresenter::countsChanged, this, &FilterBar::fill);
     connect(&presenter, &DataPresenter::filtersCleared, this, &FilterBar::reset);
     connect(&presenter.filter(), &SampleFilter::filterChanged, this, &FilterBar::showShown);

@@ -13,6 +13,7 @@
 
 #include "text/words.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -43,6 +44,7 @@ FramesDialog::FramesDialog(const dataset::FramesFound& found, QWidget* parent)
       m_plane(new QComboBox(this)),
       m_several(found.several),
       m_ofFrames(new QWidget(this)) {
+    setHelpTopic(this, QStringLiteral("preparing-data#volumes-and-recordings"));
     const bool series = found.series.volumes > 0;
     setWindowTitle(tr("Which frames?"));
     setObjectName(QStringLiteral("framesDialog"));

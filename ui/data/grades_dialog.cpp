@@ -13,6 +13,7 @@
 #include "dataset/consensus.h"
 #include "session/project_session.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -27,6 +28,7 @@ GradesDialog::GradesDialog(ProjectSession& session, QWidget* parent)
       m_use(new QPushButton(tr("&Use this order"), this)),
       m_none(new QPushButton(tr("They are &no grades"), this)) {
     resize(52 * kGrid, 56 * kGrid);
+    setHelpTopic(this, QStringLiteral("preparing-data#order-of-classes"));
     auto* box = makeDialogHead(
         this, tr("Diagnoses as grades"),
         tr("Where the diagnoses are steps of one scale, as none, mild, moderate, severe, put them in order, "

@@ -16,6 +16,7 @@
 #include "widgets/dialog_parts.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
@@ -33,6 +34,7 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
       m_values(new QListWidget(this)),
       m_import(new QPushButton(tr("&Import"), this)) {
     resize(QSize(980, 640).boundedTo(screen()->availableSize() - QSize(4 * kGrid, 8 * kGrid)));
+    setHelpTopic(this, QStringLiteral("preparing-data#labels"));
     auto* box = makeDialogHead(
         this, tr("Diagnosis from a header field"),
         tr("DICOM files say more than the picture, for example the series or the body part. Choose the field "

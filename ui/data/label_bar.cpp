@@ -12,6 +12,7 @@
 #include "questions/finding_chip.h"
 #include "questions/question_words.h"
 #include "widgets/flow_layout.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -39,6 +40,8 @@ LabelBar::LabelBar(QWidget* parent)
     row->addWidget(m_aside);
     m_text->setTextFormat(Qt::PlainText);
     m_aside->setObjectName(QStringLiteral("setAside"));
+    setHelpTopic(this, QStringLiteral("preparing-data#labels"));
+    setHelpTopic(m_aside, QStringLiteral("preparing-data#excluded"));
     connect(m_aside, &QPushButton::clicked, this, [this] { Q_EMIT setAsideRequested(!m_chosen.excluded); });
     m_chips->setObjectName(QStringLiteral("findings"));
     new FlowLayout(m_chips, kGrid / 2);

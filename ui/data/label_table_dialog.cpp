@@ -30,6 +30,7 @@
 #include "widgets/dialog_parts.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
@@ -62,6 +63,7 @@ LabelTableDialog::LabelTableDialog(std::vector<std::string> projectFiles, Settin
       m_notice(new NoticeBar(this)),
       m_model(new LabelTableModel(this)) {
     resize(QSize(1080, 880).boundedTo(screen()->availableSize() - QSize(4 * kGrid, 8 * kGrid)));
+    setHelpTopic(this, QStringLiteral("preparing-data#labels"));
     auto* box =
         makeDialogHead(this, tr("Import with a table"),
                        tr("A table that names the images and says their diagnosis, patient or split. Nothing "

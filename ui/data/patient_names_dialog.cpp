@@ -15,6 +15,7 @@
 
 #include "session/project_session.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -24,6 +25,7 @@ using Way = PatientNamesPresenter::Way;
 PatientNamesDialog::PatientNamesDialog(ProjectSession& session, QWidget* parent)
     : QDialog(parent), m_session(session), m_presenter(new PatientNamesPresenter(session.samples(), this)) {
     resize(QSize(640, 640).boundedTo(screen()->availableSize() - QSize(4 * kGrid, 8 * kGrid)));
+    setHelpTopic(this, QStringLiteral("preparing-data#patients"));
     auto* box = makeDialogHead(
         this, tr("Who the patients are"),
         tr("All images of one patient belong into one split: else the network is tested on patients "

@@ -17,6 +17,7 @@
 #include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/flow_layout.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -89,6 +90,7 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     makeSentences(m_list);
     m_list->setSpacing(4);
     m_list->setObjectName(QStringLiteral("problems"));
+    setHelpTopic(this, QStringLiteral("preparing-data#problems"));
     m_list->setAccessibleName(tr("Problems"));
     connect(m_list, &QListWidget::currentRowChanged, this, &ProblemsPanel::onCurrent);
     connect(m_repair, &QPushButton::clicked, this, [this] { repair(m_repairs.front(), false); });

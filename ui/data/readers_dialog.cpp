@@ -14,6 +14,7 @@
 
 #include "session/project_session.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -35,6 +36,7 @@ ReadersDialog::ReadersDialog(ProjectSession& session, QWidget* parent)
       m_senior(new QComboBox(this)),
       m_use(new QPushButton(tr("&Use this rule"), this)) {
     resize(80 * kGrid, 72 * kGrid);
+    setHelpTopic(this, QStringLiteral("preparing-data#labels"));
     auto* box = makeDialogHead(
         this, tr("Readers"),
         tr("How far those agree who have read the same images, and what is learned where they do not. A "

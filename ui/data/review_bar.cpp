@@ -7,6 +7,7 @@
 
 #include "data/label_review.h"
 #include "widgets/elided_label.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -24,6 +25,7 @@ ReviewBar::ReviewBar(LabelReview& review, QWidget* parent)
     m_text->setObjectName(QStringLiteral("reviewText"));
     m_measured->setObjectName(QStringLiteral("reviewMeasured"));
     makeTitle(m_title);
+    setHelpTopic(this, QStringLiteral("preparing-data#labels"));
     makeSmall(m_measured);
     m_measured->setTextFormat(Qt::PlainText);
     m_measured->setWordWrap(true);

@@ -7,6 +7,7 @@
 
 #include "questions/question_words.h"
 #include "text/words.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -147,9 +148,27 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
+QString SampleModel::columnTopic(int column) {
+    switch (column) {
+        case labelColumn:
+            return QStringLiteral("preparing-data#answer");
+        case splitColumn:
+            return QStringLiteral("preparing-data#split");
+        case patientColumn:
+            return QStringLiteral("preparing-data#patient");
+        case sizeColumn:
+            return QStringLiteral("preparing-data#size");
+        case problemColumn:
+            return QStringLiteral("preparing-data#problem");
+        default:  // of the pictures, too, which are this column alone
+            return QStringLiteral("preparing-data#the-table-of-images");
+    }
+}
+
 QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == kHelpTopicRole) return columnTopic(section);
     if (role == Qt::DisplayRole) {
         switch (section) {
             case fileColumn:

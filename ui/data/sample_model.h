@@ -55,6 +55,7 @@ private:
     void onChanged();
     void onProblems();
     void indexProblems();
+    static QString columnTopic(int column);  ///< where the guide explains it
 
     ProjectSession& m_session;
     ThumbnailLoader m_thumbnails;

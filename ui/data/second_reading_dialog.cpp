@@ -21,6 +21,7 @@
 #include "viewer/viewer_presenter.h"
 #include "widgets/dialog_parts.h"
 #include "widgets/flow_layout.h"
+#include "widgets/help_topic.h"
 #include "widgets/image_view.h"
 #include "widgets/theme.h"
 
@@ -60,6 +61,7 @@ SecondReadingDialog::SecondReadingDialog(ProjectSession& session, QWidget* paren
       m_back(new QPushButton(tr("&Another sample"), this)),
       m_close(new QPushButton(tr("&Close"), this)) {
     if (parent) resize(parent->size());
+    setHelpTopic(this, QStringLiteral("preparing-data#labels"));
     auto* box = makeDialogHead(
         this, tr("Second reading"),
         tr("Some images are shown again, drawn at random, without their label and without what a machine "

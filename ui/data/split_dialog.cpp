@@ -24,6 +24,7 @@
 #include "text/error_text.h"
 #include "text/words.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -64,6 +65,7 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
       m_divide(new QPushButton(tr("&Split"), this)) {
     setObjectName(QStringLiteral("divideDialog"));
     resize(64 * kGrid, 56 * kGrid);
+    setHelpTopic(this, QStringLiteral("preparing-data#the-split"));
     auto* box =
         makeDialogHead(this, session.runs().empty() ? tr("Split the images") : tr("Split the images again"),
                        tr("A network is judged fairly only by patients it has never seen. So all images of a "

@@ -10,6 +10,7 @@
 #include "questions/question_words.h"
 #include "session/project_session.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -22,6 +23,7 @@ StudiesDialog::StudiesDialog(ProjectSession& session, QWidget* parent)
       m_presenter(new StudiesPresenter(session, this)),
       m_outcome(new QLabel(this)),
       m_use(new QPushButton(this)) {
+    setHelpTopic(this, QStringLiteral("asking-the-question#of-what-is-it"));
     auto* box = makeDialogHead(
         this, tr("Studies"),
         tr("Where several images are of one knee, one eye or one patient, and the answer is about that: say "

@@ -14,6 +14,7 @@
 #include "session/project_session.h"
 #include "text/message_words.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"
 
@@ -35,6 +36,7 @@ StudyDialog::StudyDialog(ProjectSession& session, QWidget* parent)
       m_findingLabel(new QLabel(tr("Which answer is the &finding?"), this)),
       m_keep(new QPushButton(tr("&Keep the answers"), this)) {
     resize(80 * kGrid, 76 * kGrid);
+    setHelpTopic(this, QStringLiteral("preparing-data#about-the-study"));
     auto* box = makeDialogHead(
         this, tr("About the study"),
         tr("What only people know. Reports say it; what is left open stands there as to be completed, and "

@@ -18,6 +18,7 @@
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/elided_label.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/image_view.h"
 #include "widgets/menu_button.h"
@@ -74,6 +75,7 @@ ImageView& ViewerPanel::view() {
 
 void ViewerPanel::makeHead() {
     makeTitle(m_name);
+    setHelpTopic(m_head, QStringLiteral("preparing-data#the-table-of-images"));  // lies beside the tabs
     makeSmall(m_facts);
     m_about->setIcon(icon(QStringLiteral("dialog-information")));
     m_about->setText(tr("About"));
@@ -122,6 +124,7 @@ void ViewerPanel::makeAbout() {
 
 void ViewerPanel::makeNetwork() {
     m_networkWindow->setObjectName(QStringLiteral("networkWindow"));
+    setHelpTopic(this, QStringLiteral("preparing-data#grey-values"));
     m_networkWindow->setToolTip(
         tr("Which grey values are black and white for the network, in all images of the project"));
     makeLink(m_networkWindow);

@@ -16,6 +16,7 @@
 #include "runs/figure_words.h"
 #include "widgets/elided_combo.h"
 #include "widgets/flow_layout.h"
+#include "widgets/help_topic.h"
 #include "widgets/item_menu.h"
 #include "widgets/theme.h"
 
@@ -67,6 +68,7 @@ QWidget* CaseStrip::makeChips() {
 
 QWidget* CaseStrip::makeOrder() {
     auto* order = new QWidget;
+    setHelpTopic(this, QStringLiteral("reading-the-figures#going-through-the-cases"));
     auto* row = new FlowLayout(order, kChipGap);
     row->setContentsMargins(0, 0, 0, 0);
     m_filter = new ElidedCombo;

@@ -7,6 +7,7 @@
 
 #include "inspect/figure_table.h"
 #include "inspect/findings_presenter.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -18,6 +19,7 @@ FindingsCard::FindingsCard(FindingsPresenter& presenter, QWidget* parent)
       m_exact(new QLabel(this)),
       m_copy(new QPushButton(tr("Copy t&hese"), this)) {
     setObjectName(QStringLiteral("findingsCard"));
+    setHelpTopic(this, QStringLiteral("reading-the-figures#the-figures"));
     makeCard(this);
     std::vector<FigureTable::Column> columns{
         {tr("Finding"), tr("Press one to see it below")},

@@ -12,6 +12,7 @@
 #include "runs/figure_words.h"
 #include "runs/run_words.h"
 #include "widgets/elided_combo.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -58,6 +59,8 @@ void InspectHead::makeChoices(QHBoxLayout& row) {
     row.addWidget(m_runs);
     m_finding = new ElidedCombo;
     m_finding->setObjectName(QStringLiteral("findingChoice"));
+    setHelpTopic(this, QStringLiteral("reading-the-figures#which-images"));
+    setHelpTopic(m_finding, QStringLiteral("threshold-and-prevalence#the-finding"));
     m_finding->setAccessibleName(tr("Which finding"));
     m_finding->setAccessibleDescription(
         tr("Figures, cases, curves and subgroups are those of this finding."));

@@ -150,6 +150,7 @@ QWidget* NumberPage::makePlots() {
 QWidget* NumberPage::makeCases(Settings& settings) {
     m_cases = new QTableWidget(0, caseColumns, this);
     m_cases->setObjectName(QStringLiteral("numberCases"));
+    setHelpTopic(m_cases, QStringLiteral("reading-the-figures#of-a-number"));
     m_cases->setAccessibleName(tr("Images, the farthest off first"));
     m_cases->setHorizontalHeaderLabels({tr("File"), tr("Reference"), tr("Prediction"), tr("Off by")});
     m_cases->setSelectionBehavior(QAbstractItemView::SelectRows);

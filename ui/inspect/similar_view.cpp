@@ -12,6 +12,7 @@
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "text/words.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -30,6 +31,7 @@ SimilarView::SimilarView(ProjectSession& session, CasesPresenter& cases, Thumbna
       m_title(new QLabel(tr("Most similar training images"))),
       m_list(new QListWidget) {
     setObjectName(QStringLiteral("similarCases"));
+    setHelpTopic(this, QStringLiteral("reading-the-figures#most-similar-training-images"));
     m_title->setToolTip(
         plainToolTip(tr("What the pre-trained network takes for alike, which need not be what the findings "
                         "have in common. Images of the same patient are left out.")));

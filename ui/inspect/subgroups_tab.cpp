@@ -14,6 +14,7 @@
 #include "runs/figure_words.h"
 #include "widgets/elided_combo.h"
 #include "widgets/empty_state.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -38,6 +39,7 @@ QLabel* words(const char* name, void (*look)(QLabel*)) {
 SubgroupsTab::SubgroupsTab(SubgroupsPresenter& presenter, QWidget* parent)
     : QWidget(parent), m_presenter(presenter) {
     m_empty = new EmptyState;
+    setHelpTopic(this, QStringLiteral("reading-the-figures#three-questions-to-ask-of-any-result"));
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeFigures());
     m_stack->addWidget(m_empty);

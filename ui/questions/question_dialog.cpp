@@ -13,6 +13,7 @@
 
 #include "questions/question_words.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -52,6 +53,7 @@ QuestionDialog::QuestionDialog(ProjectSession& session, const dataset::Question&
       m_missing(new QLabel(this)),
       m_store(new QPushButton(question.id == 0 ? tr("&Add the question") : tr("&Keep"), this)) {
     setObjectName(QStringLiteral("questionDialog"));
+    setHelpTopic(this, QStringLiteral("asking-the-question#what-is-the-answer"));
     auto* box = makeDialogHead(
         this, question.id == 0 ? tr("New question") : tr("Change the question"),
         tr("What is to be learned about the images. A project may hold several questions about the same "

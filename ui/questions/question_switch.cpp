@@ -11,6 +11,7 @@
 #include "questions/question_dialog.h"
 #include "questions/question_words.h"
 #include "widgets/elided_combo.h"
+#include "widgets/help_topic.h"
 #include "widgets/key_words.h"
 #include "widgets/menu_button.h"
 #include "widgets/theme.h"
@@ -21,6 +22,7 @@ namespace fovea::ui {
 QuestionSwitch::QuestionSwitch(ProjectSession& session, Menu menu, QWidget* parent)
     : QWidget(parent), m_session(session), m_choice(new ElidedCombo(this)) {
     setObjectName(QStringLiteral("questionSwitch"));
+    setHelpTopic(this, QStringLiteral("asking-the-question#what-is-the-answer"));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -12,6 +12,7 @@
 #include "imaging/library_versions.h"
 #include "project/sqlite_version.h"
 #include "widgets/dialog_parts.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -81,6 +82,7 @@ AboutDialog::AboutDialog(const QString& torchVersion, QWidget* parent)
     : QDialog(parent), m_text(linesOf(torchVersion)) {
     setObjectName(QStringLiteral("aboutDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setHelpTopic(this, QStringLiteral("program-settings#version-and-licences"));
     QVBoxLayout* column = makeDialogHead(
         this, tr("About Fovea"),
         tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));

@@ -19,6 +19,7 @@
 #include "shell/history_presenter.h"
 #include "widgets/dialog_parts.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
 #include "widgets/screen_size.h"
@@ -39,6 +40,7 @@ HistoryDialog::HistoryDialog(ProjectSession& session, QWidget* parent)
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)) {
     setObjectName(QStringLiteral("historyDialog"));
     resize(fitting(QSize(110 * kGrid, 76 * kGrid), *this));
+    setHelpTopic(this, QStringLiteral("preparing-data#history"));
     auto* box = makeDialogHead(
         this, tr("History"),
         tr("Everything that ever changed this project (its audit trail), the newest first. Nothing is ever "

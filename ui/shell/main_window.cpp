@@ -62,7 +62,7 @@ constexpr int kBetweenPagesMs = 200;
 constexpr QSize kLeastSize(960, 480);  // Full HD at 200 %, less the bars of the desktop
 /// Of the guide, in the order of StepRail::Place.
 constexpr const char* kChapters[] = {"first-classifier",    "preparing-data", "training-settings",
-                                     "reading-the-figures", "new-images",     "README"};
+                                     "reading-the-figures", "new-images",     "program-settings"};
 static_assert(std::size(kChapters) == StepRail::placeTotal);
 
 bool hasAdapter(const project::Run& run) {
@@ -220,12 +220,18 @@ void MainWindow::makeHelpKeys() {
     const QString everywhere = tr("Everywhere");
     const auto add = [&](const QKeySequence& key, const QString& words, auto act) {
         auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::ApplicationShortcut);  // in its dialogs, too
         describeKey(*shortcut, everywhere, words);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    add(QKeySequence(Qt::Key_F1), tr("The guide, at the chapter of the page"), [this] { showGuide(); });
+    const auto front = [this]() -> const QWidget& {
+        const QWidget* active = QApplication::activeWindow();
+        return active ? *active : *this;
+    };
+    add(QKeySequence(Qt::Key_F1), tr("The guide, at the chapter of the page"),
+        [this, front] { showGuide(ownHelpTopic(&front())); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F1), tr("Explain what is under the pointer or has the keyboard"),
-        [this] { showGuide(m_topics->topicIn(*this)); });
+        [this, front] { showGuide(m_topics->topicIn(front())); });
     auto* keys = new QShortcut(this);
     // The same key with and without Shift: keyboards differ in how they tell of it.
     keys->setKeys({QKeySequence(Qt::CTRL | Qt::Key_F1), QKeySequence(Qt::Key_Question),

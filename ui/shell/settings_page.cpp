@@ -14,6 +14,7 @@
 #include "base/resources.h"
 #include "settings/settings.h"
 #include "text/translations.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -61,13 +62,15 @@ public:
         m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         box->addLayout(m_form);
     }
-    void add(const QString& text, QWidget* field) {
+    /// `topic`: where the guide explains it.
+    void add(const QString& text, QWidget* field, const QString& topic) {
         auto* label = new QLabel(text, this);
         label->setBuddy(field);
         label->setMinimumWidth(20 * kGrid);
         label->setMinimumHeight(field->sizeHint().height());
         if (!qobject_cast<QAbstractButton*>(field))
             field->setAccessibleName(text);  // that has words of its own
+        setHelpTopic(field, topic);
         m_form->addRow(label, field);
     }
     void note(const QString& text) {
@@ -117,13 +120,16 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
 
 QWidget* SettingsPage::makeAppearance(QWidget* column) {
     auto* look = new Section(tr("Appearance"), column);
-    look->add(tr("Colours"), chooser(look, m_settings, setting::theme,
-                                     {{tr("Like the system"), QStringLiteral("system"), {}},
-                                      {tr("Light"), QStringLiteral("light"), {}},
-                                      {tr("Dark, for reading rooms"), QStringLiteral("dark"), {}}}));
+    look->add(tr("Colours"),
+              chooser(look, m_settings, setting::theme,
+                      {{tr("Like the system"), QStringLiteral("system"), {}},
+                       {tr("Light"), QStringLiteral("light"), {}},
+                       {tr("Dark, for reading rooms"), QStringLiteral("dark"), {}}}),
+              QStringLiteral("program-settings#colours"));
     std::vector<Option> spoken{{tr("Like the system"), QStringLiteral("system"), {}}};
     for (const Language& language : languages()) spoken.push_back({language.name, language.code, {}});
-    look->add(tr("Language"), chooser(look, m_settings, setting::language, spoken));
+    look->add(tr("Language"), chooser(look, m_settings, setting::language, spoken),
+              QStringLiteral("program-settings#language"));
     look->note(tr("Another language is spoken from the next start on."));
     return look;
 }
@@ -137,13 +143,15 @@ QWidget* SettingsPage::makeComputing(QWidget* column) {
             {{tr("Whatever is best here"), QStringLiteral("auto"),
               tr("A GPU (graphics card) if a trial computation on it is right, else the CPU (processor)")},
              {tr("CPU (processor)"), QStringLiteral("cpu"), tr("Processor")},
-             {tr("GPU (graphics card)"), QStringLiteral("cuda"), tr("Graphics card (CUDA)")}}));
+             {tr("GPU (graphics card)"), QStringLiteral("cuda"), tr("Graphics card (CUDA)")}}),
+        QStringLiteral("program-settings#compute-on"));
     compute->add(tr("Precision"),
                  chooser(compute, m_settings, setting::precision,
                          {{tr("Whatever is best here"), QStringLiteral("auto"),
                            tr("The faster one, where a trial on this CPU shows that it is faster")},
                           {tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
-                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")}}));
+                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")}}),
+                 QStringLiteral("program-settings#precision"));
     auto* threads = new QSpinBox(compute);
     threads->setObjectName(QLatin1String(setting::threads.key));
     threads->setRange(0, std::max(1, QThread::idealThreadCount()));
@@ -151,7 +159,7 @@ QWidget* SettingsPage::makeComputing(QWidget* column) {
     threads->setValue(m_settings.get(setting::threads));
     threads->setMinimumWidth(30 * kGrid);
     connect(threads, &QSpinBox::valueChanged, this, [this](int n) { m_settings.set(setting::threads, n); });
-    compute->add(tr("CPU cores to use"), threads);
+    compute->add(tr("CPU cores to use"), threads, QStringLiteral("program-settings#cpu-cores-to-use"));
     compute->note(
         tr("Used for the next training. A finished one keeps what it was made with. Fewer cores leave more "
            "for other programs."));
@@ -164,7 +172,7 @@ QWidget* SettingsPage::makeNetworks(QWidget* column) {
     open->setObjectName(QStringLiteral("openBackbones"));
     open->setToolTip(tr("Which there are, what each suits, its licence and size (backbones)"));
     connect(open, &QPushButton::clicked, this, &SettingsPage::backbonesRequested);
-    networks->add(tr("On this computer"), open);
+    networks->add(tr("On this computer"), open, QStringLiteral("program-settings#pre-trained-networks"));
     networks->note(tr("Fovea comes with one and works without any network connection."));
     return networks;
 }
@@ -174,19 +182,20 @@ QWidget* SettingsPage::makeAbout(QWidget* column) {
     auto* licences = new QPushButton(tr("Version and licences…"), about);
     licences->setObjectName(QStringLiteral("openAbout"));
     connect(licences, &QPushButton::clicked, this, &SettingsPage::aboutRequested);
-    about->add(tr("Fovea %1").arg(QString::fromLatin1(versionText())), licences);
+    about->add(tr("Fovea %1").arg(QString::fromLatin1(versionText())), licences,
+               QStringLiteral("program-settings#version-and-licences"));
     auto* guide = new QPushButton(tr("The guide…"), about);
     guide->setObjectName(QStringLiteral("openGuide"));
     connect(guide, &QPushButton::clicked, this, &SettingsPage::guideRequested);
-    about->add(tr("Help"), guide);
+    about->add(tr("Help"), guide, QStringLiteral("program-settings#help"));
     auto* tour = new QPushButton(tr("The four steps…"), about);
     tour->setObjectName(QStringLiteral("openTour"));
     connect(tour, &QPushButton::clicked, this, &SettingsPage::tourRequested);
-    about->add(tr("Tour"), tour);
+    about->add(tr("Tour"), tour, QStringLiteral("program-settings#tour"));
     auto* keys = new QPushButton(tr("All keys…"), about);
     keys->setObjectName(QStringLiteral("openKeys"));
     connect(keys, &QPushButton::clicked, this, &SettingsPage::keysRequested);
-    about->add(tr("Keyboard"), keys);
+    about->add(tr("Keyboard"), keys, QStringLiteral("program-settings#keyboard"));
     about->note(
         tr("Research use only, not for diagnosis. Nothing leaves this computer unless you ask for it, and "
            "then the address is named first."));

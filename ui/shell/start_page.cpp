@@ -18,6 +18,7 @@
 #include "text/words.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/icon_label.h"
 #include "widgets/job_strip.h"
@@ -214,6 +215,7 @@ QWidget* StartPage::makeForm() {
     auto* label = new QLabel(tr("What is the project called?"), card);
     m_name = new QLineEdit(tr("My project"), card);
     m_name->setObjectName(QStringLiteral("projectName"));
+    setHelpTopic(card, QStringLiteral("first-classifier#2-bring-them-in"));
     m_name->setMinimumHeight(4 * kGrid);
     label->setBuddy(m_name);
     m_name->setAccessibleName(label->text());

@@ -19,6 +19,7 @@
 #include "runs/run_words.h"
 #include "text/words.h"
 #include "train/run_presenter.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"
@@ -167,6 +168,7 @@ QWidget* ProgressPanel::makeLog() {
     inside->setSpacing(kGrid);
     m_log = new QPlainTextEdit;
     m_log->setObjectName(QStringLiteral("trainLog"));
+    setHelpTopic(this, QStringLiteral("training-settings#what-you-see-while-it-trains"));
     m_log->setReadOnly(true);
     m_log->setTabChangesFocus(true);
     m_log->setMaximumBlockCount(2000);

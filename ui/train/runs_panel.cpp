@@ -39,6 +39,7 @@
 #include "train/run_presenter.h"
 #include "train/runs_model.h"
 #include "widgets/file_chooser.h"
+#include "widgets/help_topic.h"
 #include "widgets/icon.h"
 #include "widgets/key_words.h"
 #include "widgets/page_in_turns.h"
@@ -218,6 +219,7 @@ QWidget* RunsPanel::makeTable() {
     m_sorted->setSortLocaleAware(true);
     m_table = new QTableView;
     m_table->setObjectName(QStringLiteral("runsTable"));
+    setHelpTopic(this, QStringLiteral("training-settings#all-trainings"));
     m_table->setAccessibleName(tr("All trainings"));
     m_table->setModel(m_sorted);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -16,6 +16,7 @@
 #include "viewer/tool.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/elided_combo.h"
+#include "widgets/help_topic.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -34,6 +35,7 @@ WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
       m_presenter(presenter),
       m_presets(new ElidedCombo(this)),
       m_values(makeTool("windowValues", "contrast", {}, tr("Brightness and contrast"), this)) {
+    setHelpTopic(this, QStringLiteral("preparing-data#grey-values"));
     m_presets->setObjectName(QStringLiteral("presets"));
     m_presets->setAccessibleName(tr("Window by name"));
     m_presets->setToolTip(

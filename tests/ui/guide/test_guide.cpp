@@ -11,12 +11,14 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QSet>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QXmlStreamReader>
 #include <map>
 
 #include "guide/guide_text.h"
@@ -188,6 +190,40 @@ private Q_SLOTS:
         QTRY_COMPARE(b.window.place(), QStringLiteral("auc"));
         QTest::keyClick(b.text, Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(b.window.chapter(), QStringLiteral("privacy"));
+    }
+
+    void whatTheFirstChapterNamesIsInTheWindow_data() {
+        QTest::addColumn<QString>("chapter");
+        QTest::addColumn<QString>("catalogue");
+        QTest::newRow("English") << "first-classifier.md"
+                                 << "";
+        QTest::newRow("German") << "de/first-classifier.md"
+                                << "fovea_de.ts";
+        QTest::newRow("Chinese") << "zh/first-classifier.md"
+                                 << "fovea_zh_CN.ts";
+    }
+    /// A bold word is that of a button, a page or a line of the window, so that it can be found there.
+    void whatTheFirstChapterNamesIsInTheWindow() {
+        QFETCH(const QString, chapter);
+        QFETCH(const QString, catalogue);
+        const bool english = catalogue.isEmpty();
+        QFile file(QStringLiteral(FOVEA_SOURCE "/ui/i18n/") +
+                   (english ? QStringLiteral("fovea_de.ts") : catalogue));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression letter(QStringLiteral("\\(&.\\)|&")), end(QStringLiteral("[.…:]+$"));
+        const auto plain = [](QString words) { return words.remove(letter).remove(end).trimmed().toLower(); };
+        QSet<QString> known{QStringLiteral("trainingsbildern")};  // "von den Trainingsbildern lernt es"
+        for (QXmlStreamReader xml(&file); !xml.atEnd(); xml.readNext())
+            if (xml.isStartElement() && xml.name() == (english ? u"source" : u"translation"))
+                known << plain(xml.readElementText(QXmlStreamReader::IncludeChildElements));
+        const QString text = textOf(QStringLiteral(FOVEA_SOURCE "/docs/guide/") + chapter);
+        static const QRegularExpression bold(QStringLiteral("\\*\\*(.+?)\\*\\*"));
+        int names = 0;
+        QStringList wrong;
+        for (auto it = bold.globalMatch(text); it.hasNext(); ++names)
+            if (const QString name = it.next().captured(1); !known.contains(plain(name))) wrong << name;
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        QVERIFY2(names > 20, qPrintable(QString::number(names)));
     }
 
     void theContentsLeadToChaptersAndTheirParts() {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "guide/guide_window.h"
+#include "shell/about_dialog.h"
 #include "shell/key_sheet.h"
 #include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/main_window_bench.h"
@@ -66,7 +67,7 @@ private Q_SLOTS:
                                                                  {StepRail::train, "training-settings"},
                                                                  {StepRail::inspect, "reading-the-figures"},
                                                                  {StepRail::apply, "new-images"},
-                                                                 {StepRail::settings, "README"}};
+                                                                 {StepRail::settings, "program-settings"}};
         for (const auto& [place, chapter] : pages) {
             b.window.goTo(place);
             b.press(Qt::Key_F1);
@@ -100,6 +101,27 @@ private Q_SLOTS:
         test::hoverOver(b.epochs, b.epochs->rect().center());
         b.press(Qt::Key_F1, Qt::ShiftModifier);
         QTRY_COMPARE(b.guide()->place(), QStringLiteral("epochs"));
+    }
+
+    /// A dialog says what it is about, and what lies in it means the same where it says nothing of itself.
+    void dialogsHaveTheirPlaces() {
+        Bench b;
+        b.window.goTo(StepRail::settings);
+        for (const Qt::KeyboardModifiers modifiers : {Qt::NoModifier, Qt::ShiftModifier}) {
+            b.front();
+            QTest::mouseClick(b.window.findChild<QPushButton*>(QStringLiteral("openAbout")), Qt::LeftButton);
+            QTRY_VERIFY(b.window.findChild<AboutDialog*>());
+            auto* about = b.window.findChild<AboutDialog*>();
+            QVERIFY(QTest::qWaitForWindowActive(about));
+            test::typeKey(Qt::Key_Tab);
+            test::typeKey(QKeyCombination(modifiers, Qt::Key_F1));
+            QTRY_VERIFY(b.guide() && b.guide()->isVisible());
+            QTRY_COMPARE(b.guide()->place(), QStringLiteral("version-and-licences"));
+            b.guide()->showTopic(QStringLiteral("README"));
+            b.guide()->close();
+            about->close();
+            QTRY_VERIFY(!b.window.findChild<AboutDialog*>());
+        }
     }
 
     void toolTipsNameTheKey() {

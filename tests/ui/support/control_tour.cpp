@@ -221,6 +221,13 @@ bool ControlTour::inSight(QWidget* control) const {
            !isPartOfAnother(control) && inParts(control);
 }
 
+std::map<QString, QWidget*> ControlTour::controlsOf(const QWidget* window) const {
+    std::map<QString, QWidget*> all;
+    for (QWidget* w : window->findChildren<QWidget*>())
+        if (w->isVisible() && w->window() == window && inSight(w)) all.emplace(nameOf(w), w);
+    return all;
+}
+
 void ControlTour::look() {
     for (QWidget* w : QApplication::allWidgets()) {
         if (inSight(w) && m_seen.insert(nameOf(w)).second) {

@@ -56,6 +56,9 @@ public:
     /// Opens the menu of a control by `open`, then chooses an entry by object name.
     void menuEntry(Way way, QWidget* control, const Act& open, const QString& entry, const Effect& effect);
 
+    /// Visible, enabled controls of a window, by the names by which they are known here.
+    std::map<QString, QWidget*> controlsOf(const QWidget* window) const;
+
     /// Goes by Tab to every visible, enabled control of a window and presses none: for windows whose effects
     /// have tests of their own. Names and letters are looked at as with a press. `excused`: names of what
     /// need not be reached.

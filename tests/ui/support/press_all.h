@@ -1,0 +1,156 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTextEdit>
+
+#include "tests/ui/support/tour_test.h"
+#include "widgets/file_chooser.h"
+
+namespace fovea::test {
+
+/// A tour of windows whose controls do the usual: each is pressed by mouse and by key, in a window that is
+/// opened for it, and has the effect that its kind has (a button is clicked, a list has another entry, a
+/// field other words). What comes of that in the project has tests of its own.
+class PressAllTest : public TourTest {
+protected:
+    /// `open` makes a window, ready to be pressed, which is shown and deleted here; `excused`: names of what
+    /// is not pressed. File dialogs that open are dismissed.
+    void pressAll(const std::function<QWidget*()>& open, const std::set<QString>& excused = {}) {
+        QStringList names;
+        {
+            const std::unique_ptr<QWidget> first(opened(open));
+            for (const auto& [name, control] : m_tour->controlsOf(first.get()))
+                if (!excused.count(name)) names << name;
+        }
+        QVERIFY(!names.isEmpty());
+        for (const QString& name : names)
+            for (const Way way : {Way::mouse, Way::key}) {
+                const QPointer<QWidget> window = opened(open);
+                const auto controls = m_tour->controlsOf(window);
+                const auto control = controls.find(name);
+                QVERIFY2(control != controls.end(), qPrintable(name + QStringLiteral(" is not there again")));
+                ui::setNextChosenFiles({});
+                pressUsual(way, control->second);
+                while (QWidget* popup = QApplication::activePopupWidget()) popup->close();
+                delete window.data();
+            }
+        pressed();
+    }
+
+    /// Once, by what is usual for its kind.
+    void pressUsual(Way way, QWidget* control) {
+        if (auto* radio = qobject_cast<QRadioButton*>(control); radio && !radio->isChecked())
+            pressRadio(way, radio);
+        else if (auto* button = qobject_cast<QAbstractButton*>(control))
+            pressButton(way, button);
+        else if (auto* list = qobject_cast<QComboBox*>(control))
+            pressList(way, list);
+        else if (auto* box = qobject_cast<QAbstractSpinBox*>(control))
+            pressSpin(way, box);
+        else if (auto* line = qobject_cast<QLineEdit*>(control))
+            pressText(way, line, line->isReadOnly(), [line] { return line->text() + line->selectedText(); });
+        else if (auto* text = qobject_cast<QTextEdit*>(control))
+            pressText(way, text, text->isReadOnly(),
+                      [text] { return text->toPlainText() + text->textCursor().selectedText(); });
+        else if (auto* plain = qobject_cast<QPlainTextEdit*>(control))
+            pressText(way, plain, plain->isReadOnly(),
+                      [plain] { return plain->toPlainText() + plain->textCursor().selectedText(); });
+        else if (auto* label = qobject_cast<QLabel*>(control))
+            pressText(way, label, true, [label] { return label->selectedText(); });
+        else if (auto* view = qobject_cast<QAbstractItemView*>(control))
+            pressView(way, view);
+        else if (auto* area = qobject_cast<QScrollArea*>(control))
+            pressArea(way, area);
+        // Anything else is told as left by nothingLeft().
+    }
+
+private:
+    static QWidget* opened(const std::function<QWidget*()>& open) {
+        QWidget* window = open();
+        window->show();
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window)) qFatal("not in front");
+        return window;
+    }
+
+    void pressButton(Way way, QAbstractButton* button) {
+        QSignalSpy clicked(button, &QAbstractButton::clicked);
+        press(way, button, counted(clicked));
+    }
+    void pressRadio(Way way, QRadioButton* radio) {
+        const Effect chosen = [radio] { return radio->isChecked(); };
+        if (way == Way::mouse) return m_tour->byMouse(radio, chosen);
+        m_tour->byKey(
+            radio,
+            [radio] {  // from the one of its kind that is chosen
+                constexpr int kMost = 12;
+                for (int i = 0; i < kMost && !radio->isChecked(); ++i) typeKey(Qt::Key_Down);
+            },
+            chosen);
+    }
+    void pressList(Way way, QComboBox* list) {
+        const auto entry = [list] { return list->currentIndex(); };
+        if (list->count() > 1) {
+            if (way == Way::mouse) return chooseByMouse(list, (entry() + 1) % list->count(), changed(entry));
+            return m_tour->byKey(list, entry() + 1 < list->count() ? Qt::Key_Down : Qt::Key_Up,
+                                 changed(entry));
+        }
+        press(way, list, [list] { return list->view()->isVisible(); });
+        list->hidePopup();
+    }
+    void pressSpin(Way way, QAbstractSpinBox* box) {
+        const auto shown = [box] { return box->text(); };
+        const auto* whole = qobject_cast<QSpinBox*>(box);
+        const bool up = !whole || whole->value() < whole->maximum();
+        if (way == Way::key) return m_tour->byKey(box, up ? Qt::Key_Up : Qt::Key_Down, changed(shown));
+        const auto which = up ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown;
+        m_tour->byMouse(
+            box, [box, which] { clickAt(box, arrow(box, which)); }, changed(shown));
+    }
+    /// By mouse the keyboard comes to it, or words of it are chosen; by key something is typed, or all
+    /// chosen.
+    template <class Shown>
+    void pressText(Way way, QWidget* text, bool readOnly, Shown shown) {
+        if (way == Way::key)
+            return m_tour->byKey(
+                text, readOnly ? QKeyCombination(Qt::CTRL | Qt::Key_A) : QKeyCombination(Qt::Key_1),
+                changed(shown));
+        if (readOnly)
+            return m_tour->byMouse(
+                text,
+                [text] {
+                    dragOver(text, {4, text->height() / 2}, {text->width() - 4, text->height() / 2});
+                },
+                changed(shown));
+        text->clearFocus();
+        m_tour->byMouse(text, [text] { return text->hasFocus(); });
+    }
+    /// Another row, or where there is but one, this.
+    void pressView(Way way, QAbstractItemView* view) {
+        const auto row = [view] { return view->currentIndex().row(); };
+        const int rows = view->model() ? view->model()->rowCount(view->rootIndex()) : 0;
+        const int wanted = row() > 0 ? row() - 1 : row() + 1;
+        if (wanted >= rows && row() >= 0) view->setCurrentIndex({});
+        const QModelIndex to = view->model()->index(std::min(wanted, rows - 1), 0, view->rootIndex());
+        view->scrollTo(to);
+        if (way == Way::mouse)
+            return m_tour->byMouse(
+                view, [view, to] { clickAt(view->viewport(), view->visualRect(to).center()); }, changed(row));
+        m_tour->byKey(view, row() > 0 ? Qt::Key_Up : Qt::Key_Down, changed(row));
+    }
+    void pressArea(Way way, QScrollArea* area) {
+        const auto at = [area] { return area->verticalScrollBar()->value(); };
+        if (way == Way::key) return m_tour->byKey(area, Qt::Key_PageDown, changed(at));
+        m_tour->byMouse(
+            area, [area] { wheelOver(area, area->rect().center(), -1); }, changed(at));
+    }
+};
+
+}  // namespace fovea::test
