@@ -80,7 +80,9 @@ void addRunOptions(CLI::App& verb, AskedRun& asked) {
             [&asked](const std::string& name) {
                 asked.preset = runs::effortFromName(name).value_or(asked.preset);
             },
-            "quick, balanced or thorough: epochs, batch, learning rate and resolution that are not given, "
+            "quick, balanced or thorough: epochs, batch, learning rate, resolution and side networks that "
+            "are "
+            "not given, "
             "for "
             "the number of training images")
         ->check(CLI::IsMember({"quick", "balanced", "thorough"}))
@@ -100,7 +102,8 @@ Result<runs::RunSettings> settingsFor(const project::Project& project, const Ask
     if (!given(kEpochs)) settings.epochs = budget.epochs;
     if (!given(kBatch)) settings.batch = budget.batch;
     if (!given(kRate)) settings.learningRate = budget.learningRate;
-    if (!given(kSideNetworks)) settings.sideNetworks = runs::sideNetworksOf(asked.preset);
+    if (!given(kSideNetworks) && settings.epochs > 0)
+        settings.sideNetworks = runs::sideNetworksOf(asked.preset);
     const int resolution = runs::resolutionOf(asked.preset);
     if (!given(kResolution) && resolution != runs::resolutionOf(runs::Effort::balanced))
         settings.resolution = resolution;

@@ -73,6 +73,7 @@ Result<Reply> run(const std::string& folder) {
              {"validation_images", r.trainImages > 0 ? json(r.validationImages) : json(nullptr)},
              {"epochs", r.epochs},
              {"best_epoch", r.bestEpoch},
+             {"side_networks", std::max<std::size_t>(r.bestEpoch > 0 ? 1 : 0, r.sideNetworks.size())},
              {"validation_auc", toJson(validation)},
              {"test_auc", test ? toJson(*test) : json(nullptr)},
              {"read_out", readOutOf(r)},
@@ -84,7 +85,10 @@ Result<Reply> run(const std::string& folder) {
         if (questions.size() > 1) text << ", \"" << asked[stored.question] << "\"";
         if (r.settings) text << ": " << methodText(*r.settings) << ", " << r.backboneTitle;
         text << '\n';
-        if (r.bestEpoch > 0)
+        if (!r.sideNetworks.empty())
+            text << "  " << r.sideNetworks.size() << " side networks, validation AUC " << words(validation)
+                 << ", trained for " << durationText(r.seconds) << '\n';
+        else if (r.bestEpoch > 0)
             text << "  best epoch " << r.bestEpoch << " of " << r.epochs << ", validation AUC "
                  << words(validation) << ", trained for " << durationText(r.seconds) << '\n';
         else if (r.readOut)

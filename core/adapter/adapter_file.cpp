@@ -135,6 +135,8 @@ json toJson(const AdapterInfo& i) {
     if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
     if (c.pooling != Pooling::images) settings[kPoolingKey] = poolingName(c.pooling);
     if (c.sideNetworks > 1) settings[kSideNetworksKey] = c.sideNetworks;
+    // Of several side networks the file says, too, that there is none.
+    if (c.sideNetworks > 1) settings[kWeightingKey] = nullptr;
     if (i.imageWeighting)
         settings[kWeightingKey] = {{"least", i.imageWeighting->least},
                                    {"sharpness", i.imageWeighting->sharpness}};
@@ -236,7 +238,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.sideShare = j.value(kSideShareKey, i.sideShare);
     if (!(i.sideShare >= 0 && i.sideShare <= 1))
         return Error{ErrorCode::corruptFile, "a share of the side network that is none", {}};
-    if (j.contains(kWeightingKey))
+    if (j.contains(kWeightingKey) && !j[kWeightingKey].is_null())
         i.imageWeighting = {j[kWeightingKey].at("least").get<int>(),
                             j[kWeightingKey].at("sharpness").get<double>()};
     if (j.contains(kVariablesKey)) {
@@ -293,8 +295,9 @@ Result<AdapterInfo> infoOf(const SafeTensors& file) {
             return Error{ErrorCode::corruptFile, "side networks and format contradict each other",
                          file.path()};
         // Without its weights such a file would count images alike, and say something else.
-        if (info && info->config.sideNetworks == 1 &&
-            info->imageWeighting.has_value() != (format->second == kFormatOfWeightedImages))
+        const bool weighted = info && info->imageWeighting.has_value();
+        if (info && (info->config.sideNetworks > 1 ? !parsed.contains(kWeightingKey)
+                                                   : weighted != (format->second == kFormatOfWeightedImages)))
             return Error{ErrorCode::corruptFile, "weights of images and format contradict each other",
                          file.path()};
         if (info) return info;

@@ -277,8 +277,12 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     model.preprocessing = preprocessingWords(info, say);
     const json settings = record.value("settings", json::object());
     // What was asked for and left open stands in the record as what was taken.
-    for (const auto& [key, value] : settings.items())
-        if (auto words = settingWords(key, value, say)) model.settings.push_back(std::move(*words));
+    for (const auto& [key, value] : settings.items()) {
+        // Ended early, it has fewer than were asked for.
+        const bool networks = key == "side_networks";
+        if (auto words = settingWords(key, networks ? json(info.config.sideNetworks) : value, say))
+            model.settings.push_back(std::move(*words));
+    }
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
         if (settings.value(key, json()).is_null() && record.contains(key))
             if (auto words = settingWords(key, record.at(key), say))
@@ -286,7 +290,7 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     if (known.settings) model.seed = known.settings->seed;
     model.hardware = known.hardware;
     model.bestEpoch = known.bestEpoch;
-    model.sideNetworks = std::max(1, int(known.sideNetworks.size()));
+    model.sideNetworks = info.config.sideNetworks;
     model.notices = say(known.notices);
     int epoch = 0;
     for (const training::EpochRecord& e : known.validation)

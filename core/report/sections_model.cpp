@@ -111,6 +111,13 @@ void writeEpochTable(HtmlWriter& html, const ModelSection& model) {
 void writeTraining(HtmlWriter& html, const ModelSection& model) {
     const Wording& say = html.say();
     html.element("h3", say(FOVEA_TEXT("Report", "Training")));
+    if (model.sideNetworks > 1)
+        html.element("p",
+                     say(FOVEA_TEXT("Report",
+                                    "The adapter is the mean of {networks} side networks, trained one after "
+                                    "the other from different seeds. Epochs that are stated are those of the "
+                                    "first."),
+                         {{"networks", model.sideNetworks}}));
     if (model.epochs.empty()) {
         html.element(
             "p", say(model.readOut.empty()
@@ -126,13 +133,6 @@ void writeTraining(HtmlWriter& html, const ModelSection& model) {
                                      "the validation images, which are used to choose.")
                         : FOVEA_TEXT("Report", "{n|epoch was|epochs were} run."),
                  {{"n", model.epochs.size()}, {"best", model.bestEpoch}}));
-    if (model.sideNetworks > 1)
-        html.element("p",
-                     say(FOVEA_TEXT("Report",
-                                    "The adapter is the mean of {networks} side networks, trained one after "
-                                    "the other from different seeds, each kept as it was after its own best "
-                                    "epoch. The epochs here are those of the first."),
-                         {{"networks", model.sideNetworks}}));
     if (!model.notices.empty()) {
         const auto list = html.open("ul");
         for (const std::string& notice : model.notices) html.element("li", notice);

@@ -121,7 +121,8 @@ Result<std::vector<Cell>> cellsOf(const project::Project& project, const Benchma
         for (std::size_t i = 0; i < (byChance ? o.seeds.size() : 1); ++i) {
             Cell cell;
             cell.model = m;
-            cell.seed = settings.seed = byChance ? o.seeds[i] : 0;
+            cell.seed = byChance ? o.seeds[i] : 0;
+            settings.seed = cell.seed * std::uint64_t(settings.sideNetworks);  // none in common
             cell.settings = settings;
             FOVEA_TRY(const RunIdentity identity, identityOf(project, settings));
             const std::string end(1, '\0');

@@ -107,7 +107,9 @@ Result<ComparedModel> byFineTuning(const ComparisonSetup& g, const RunSettings& 
 /// What training an adapter takes, as TrainingCost counts it: measured by a step of its side network on
 /// made-up features.
 Result<TrainingCost> costOfAdapter(const ComparisonSetup& g, std::int64_t learnableParameters, int batch) {
-    const adapter::AdapterConfig& config = g.info.config;
+    // One side network at a time; of the others there are the weights.
+    const adapter::AdapterConfig config = g.info.config.ofOne();
+    const double others = double(g.info.config.sideNetworks - 1) / g.info.config.sideNetworks;
     const backbone::FeatureShape& shape = g.store.shape();
     TrainingCost cost;
     cost.batch = batch;
@@ -119,9 +121,9 @@ Result<TrainingCost> costOfAdapter(const ComparisonSetup& g, std::int64_t learna
     FOVEA_CHECK(step.once());
     constexpr double kHeld = 4;  // weights, gradients and two moments lie outside of the step
     const double numbers = g.info.store == adapter::StoreType::int8 ? 1 : 2;
-    cost.peakTensorMb =
-        memory.megabytes() + 1e-6 * (kHeld * sizeof(float) * double(cost.learnableParameters) +
-                                     2 * numbers * batch * double(shape.stateEntries()));
+    cost.peakTensorMb = memory.megabytes() + 1e-6 * ((kHeld * (1 - others) + others) * sizeof(float) *
+                                                         double(cost.learnableParameters) +
+                                                     2 * numbers * batch * double(shape.stateEntries()));
     return cost;
 }
 
@@ -231,7 +233,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
     std::int64_t learnable = 0;
     std::vector<Sample> test;  // images
     for (const std::uint64_t seed : options.seeds) {
-        settings.seed = seed;
+        settings.seed = seed * std::uint64_t(settings.sideNetworks);  // none in common
         job.say(nameOf(settings) + ", seed " + std::to_string(seed));
         FOVEA_TRY(const RunOutcome run, runTraining(project, settings, /*resume=*/true, files, job));
         adapterPath = run.adapterPath;

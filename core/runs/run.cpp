@@ -71,6 +71,7 @@ json runRecord(const ResolvedRun& r) {
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
     settings.adapted = {};
+    if (epochsOf(settings) == 0) settings.sideNetworks = 1;  // it has none
     const json asked = json::parse(settingsToJson(settings));
     settings.precision = r.precision.precision;
     settings.store = r.store.type;
@@ -246,7 +247,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
 struct BesideRun {
     std::optional<BaselineFigures> baseline;
     std::optional<NumberFigures> number;
-    std::optional<evaluation::Estimate> auc, sideNetworkAdds;
+    std::optional<evaluation::Estimate> sideNetworkAdds;
 };
 
 /// What the read-out of a head says alone.
@@ -291,15 +292,12 @@ Result<BesideRun> baselineBeside(const ResolvedRun& r, const features::FeatureSt
     FOVEA_TRY(const auto simpleOfImages, baseline.answers(store, imagesOf(units)));
     std::vector<double> simple = meanOverImages(units, simpleOfImages);
     const Predicted adapter = predictedOf(validation, r.task, std::move(said));
-    // Images of one class alone say nothing of it.
-    if (!r.task.ofNumber())
-        if (const auto auc = headlineOf(std::span(&adapter, 1), {})) beside.auc = *auc;
     const adapter::Head& head = network.head();
     const bool ofImages = r.task.question.answerUnit == dataset::AnswerUnit::image;
     if (ofImages && head.hasSideNetwork() && !head.plain() && !r.task.ofNumber()) {
         FOVEA_TRY(auto read, answersOfReadOut(store, network.config(), head, validation, job));
         const Predicted alone = predictedOf(validation, r.task, std::move(read));
-        // Likewise.
+        // Images of one class alone say nothing of it.
         if (const auto adds = betterBy(std::span(&adapter, 1), std::span(&alone, 1), {}))
             beside.sideNetworkAdds = *adds;
     }
@@ -338,24 +336,28 @@ Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore&
     return head;
 }
 
-/// Recalibration and operating points by the validation images, which stay with the run.
+/// Recalibration and operating points by the validation images, which stay with the run; `outcome`: gets the
+/// AUC on them.
 Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const ResolvedRun& r,
                                           std::int64_t run, const features::FeatureStore& store,
                                           const adapter::Network& network,
                                           const backbone::Normalisation& normalisation, FileLayer& files,
-                                          std::vector<Message>& notices, const JobContext& job) {
+                                          RunOutcome& outcome, const JobContext& job) {
     const dataset::Units validation = unitsOfSplit(r, Split::validation);
     std::optional<TuningImages> images;
     if (validation.size() > 0) {
         FOVEA_TRY(UnitAnswers said, predictUnits(store, network, normalisation, validation, job));
         images = {kOnValidation, predictedOf(validation.rows, r.task, std::move(said.answers))};
         FOVEA_CHECK(writeTuningImages(project.runFolder(run), *images, files));
+        // Images of one class alone say nothing of it.
+        if (!r.task.ofNumber())
+            if (const auto auc = headlineOf(std::span(&images->predicted, 1), {})) outcome.auc = *auc;
     }
     FOVEA_TRY(evaluation::OperatingRule rule, evaluation::ruleFromText(r.settings.operatingPoint));
     // Its series will: see tuneRun().
     if (r.settings.assigned.allForEpochs && !images) rule = {};
     FOVEA_TRY(const std::string positive, positiveOf(project, r.classes));
-    return tunedOn(images, r.task, positive, rule, notices);
+    return tunedOn(images, r.task, positive, rule, outcome.notices);
 }
 
 /// What runs of one training learned from, and by which objective.
@@ -401,12 +403,12 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     if (const std::string rule = shared.value("consensus", ""); !rule.empty())
         shared["consensus"] = rule.substr(0, rule.find(':'));
     info.backboneName = shared["settings"]["backbone"];
+    FOVEA_TRY(info.tuning,
+              tunedOnValidation(project, r, run, store, network, normalisation, files, outcome, job));
     // For who is given the adapter without its project.
     shared["train_images"] = train.size();
     if (std::isfinite(outcome.validationAuc())) shared["validation_auc"] = outcome.validationAuc();
     info.trainingJson = shared.dump();
-    FOVEA_TRY(info.tuning,
-              tunedOnValidation(project, r, run, store, network, normalisation, files, outcome.notices, job));
     // Pooled, it is a reading of units, which is not made again without some of them.
     const bool ofImages = r.config.pooling == adapter::Pooling::images;
     if (ofImages && r.task.ofClasses() && !sideNetwork && outcome.readOut) {
@@ -430,7 +432,6 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
     if (!beside) {  // what it is compared with is missing, not the adapter
         outcome.notices.push_back({kNoBaseline, {{"detail", beside.error().detail}}});
     } else {
-        outcome.auc = beside->auc;
         outcome.baseline = beside->baseline;
         outcome.number = beside->number;
         outcome.sideNetworkAdds = beside->sideNetworkAdds;
@@ -457,7 +458,7 @@ Result<RunOutcome> finish(project::Project& project, const Trained& trained, std
 /// The training of a run with a read-out, as one with the side network alone: see RunObserver::alsoPlain.
 /// A run of the same that is there already is left or, where it is not at its end, brought to it.
 Result<void> leavePlainRun(project::Project& project, const ResolvedRun& run, const Trained& trained,
-                           const training::KeptBeside& kept, adapter::Network network, RunOutcome outcome,
+                           const SideNetworks& both, adapter::Network network, RunOutcome outcome,
                            const RunSessions& sessions, FileLayer& files, const JobContext& job) {
     ResolvedRun plain = run, present = trained.present;
     plain.settings.head = present.settings.head = HeadKind::plain;
@@ -470,12 +471,14 @@ Result<void> leavePlainRun(project::Project& project, const ResolvedRun& run, co
         FOVEA_TRY(id, project.addRun(record.dump()));
     }
     FOVEA_CHECK(writeLearnedFrom(project.runFolder(id), present.samples, files));
+    const training::KeptBeside kept = *both.beside();
     FOVEA_CHECK(network.setHead({}));
     FOVEA_CHECK(network.setValues(kept.values));
     outcome.seconds -= outcome.readOut->seconds;
     outcome.readOut.reset();
     outcome.validation = kept.epochs;
     outcome.bestEpoch = kept.bestEpoch + 1;
+    outcome.sideNetworks = both.figuresBeside();
     const Trained same{present, trained.store, trained.normalisation, trained.objective};
     FOVEA_TRY(const RunOutcome left,
               finish(project, same, id, record, network, std::move(outcome), sessions, files, job));
@@ -572,10 +575,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     for (Message& notice : looped->notices()) outcome.notices.push_back(std::move(notice));
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = looped->stopped();
-    if (looped->loops.size() > 1)
-        for (const training::LoopResult& one : looped->loops)
-            outcome.sideNetworks.push_back(
-                {int(one.epochs.size()), one.bestEpoch + 1, one.epochs[std::size_t(one.bestEpoch)].auc});
+    outcome.sideNetworks = looped->figures();
     if (const int trained = int(looped->loops.size()); trained < looped->asked)
         outcome.notices.push_back({kFewerSideNetworks, {{"trained", trained}, {"planned", looped->asked}}});
     outcome.epochsPlanned = epochsOf(r.settings);
@@ -591,11 +591,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
 
     const Trained trained{present, store, normalisation, options.objective};
     // First, as this run can go on from where it is should that fail.
-    if (const auto beside = looped->beside(); beside && !looped->stopped()) {
+    if (looped->beside() && !looped->stopped()) {
         FOVEA_TRY(adapter::Network copy,
                   adapter::Network::create(network.config(), r.settings.seed, plan.device));
         FOVEA_CHECK(
-            leavePlainRun(project, r, trained, *beside, std::move(copy), outcome, sessions, *files, job));
+            leavePlainRun(project, r, trained, *looped, std::move(copy), outcome, sessions, *files, job));
     }
     FOVEA_TRY(outcome,
               finish(project, trained, run, record, network, std::move(outcome), sessions, *files, job));

@@ -63,7 +63,7 @@ std::vector<RunSettings> judgedMembers(const RunSettings& base, const SeriesOpti
             m.assigned.heldOut = Fold{i + 1, count};
             m.assigned.fold = Fold{(i + 1) % count + 1, count};
         } else {
-            m.seed = base.seed + std::uint64_t(i);
+            m.seed = base.seed + std::uint64_t(i) * std::uint64_t(base.sideNetworks);
         }
         m.assigned.series = SeriesPosition{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
                                            folds ? count + 1 : count};
@@ -165,6 +165,15 @@ Result<void> takeUp(const project::Project& project, const RunSettings& settings
     return {};
 }
 
+/// Of several side networks the upper median of theirs.
+int middleBestEpoch(const RunOutcome& outcome) {
+    if (outcome.sideNetworks.empty()) return outcome.bestEpoch;
+    std::vector<int> epochs;
+    for (const SideNetworkFigures& one : outcome.sideNetworks) epochs.push_back(one.bestEpoch);
+    std::sort(epochs.begin(), epochs.end());
+    return epochs[epochs.size() / 2];
+}
+
 Result<SeriesMember> judge(const project::Project& project, const RunSettings& settings,
                            const RunOutcome& outcome, std::shared_ptr<FileLayer> files, const JobContext& job,
                            Judgements& judgements, MemberPredictions& predicted) {
@@ -202,7 +211,7 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
     member.run = outcome.run;
     member.seed = settings.seed;
     member.group = settings.assigned.heldOut ? settings.assigned.heldOut->number : 0;
-    member.bestEpoch = outcome.bestEpoch;
+    member.bestEpoch = middleBestEpoch(outcome);
     member.validationAuc = outcome.validationAuc();
     member.images = int(images.size());
     member.figures = figures;

@@ -19,7 +19,9 @@ namespace fovea::runs {
 
 /// Several runs instead of one, to see how much a figure owes to chance. One of the two.
 struct SeriesOptions {
-    int seeds = 1;  ///< 2 .. 100: so many runs, of the seeds settings.seed, settings.seed + 1 ...
+    /// 2 .. 100: so many runs, of the seeds settings.seed, settings.seed + 1 ... With several side networks
+    /// as many further on as there are, so that no two runs have one in common.
+    int seeds = 1;
     int folds = 0;  ///< 3 .. 20: cross-validation with so many groups; 0: none
 };
 

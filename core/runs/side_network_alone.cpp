@@ -23,7 +23,7 @@ Result<SideNetworkAlone> SideNetworkAlone::train(const Images& images, const Tas
     WithoutFeatures blank(source);
     training::LoopOptions loop = loopOf(settings, ordinal, task, train.rows);
     loop.seed = seed;
-    FOVEA_TRY(adapter::Network network, adapter::Network::create(config, seed));
+    FOVEA_TRY(adapter::Network network, adapter::Network::create(config.ofOne(), seed));
     FOVEA_CHECK(training::runLoop(network, blank, loop, files, job));
     return SideNetworkAlone(std::move(network), images.lowNormalisation);
 }

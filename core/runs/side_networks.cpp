@@ -4,6 +4,7 @@
 
 #include "runs/whole_progress.h"
 #include "training/checkpoint.h"
+#include "training/schedule.h"
 
 namespace fovea::runs {
 
@@ -22,6 +23,27 @@ void addValues(Values& all, int network, const Values& own) {
     for (const auto& [name, numbers] : own) all[adapter::sideNetworkPrefix(network) + name] = numbers;
 }
 }  // namespace
+
+namespace {
+/// `of`: a loop's epochs, and the one that is kept.
+template <class Judged>
+SideNetworkFigures figuresOf(const Judged& of) {
+    return {int(of.epochs.size()), of.bestEpoch + 1, of.epochs[std::size_t(of.bestEpoch)].auc};
+}
+}  // namespace
+
+std::vector<SideNetworkFigures> SideNetworks::figures() const {
+    std::vector<SideNetworkFigures> all;
+    for (std::size_t k = 0; loops.size() > 1 && k < loops.size(); ++k) all.push_back(figuresOf(loops[k]));
+    return all;
+}
+
+std::vector<SideNetworkFigures> SideNetworks::figuresBeside() const {
+    std::vector<SideNetworkFigures> all;
+    for (std::size_t k = 0; loops.size() > 1 && k < loops.size(); ++k)
+        all.push_back(figuresOf(*loops[k].beside));
+    return all;
+}
 
 std::optional<training::KeptBeside> SideNetworks::beside() const {
     std::optional<training::KeptBeside> all = loops.front().beside;
@@ -75,6 +97,9 @@ Result<SideNetworks> trainSideNetworks(const SideNetworksPlan& plan, FileLayer& 
             plan.loop.stop.cancelled() && !job.cancel.cancelled())
             break;
         if (!loop) return loop.error();
+        const std::size_t wholeEpoch =
+            training::epochBatches(source->trainCount(), options.batch, options.seed, 0).size();
+        if (mayBeLeftOut && loop->stopped && loop->losses.size() < wholeEpoch) break;
         addValues(values, k, network.values());
         loops.push_back(std::move(*loop));
         if (k == 0) first = std::move(network);

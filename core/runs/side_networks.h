@@ -30,16 +30,20 @@ struct SideNetworks {
 
     int asked = 1;  ///< how many were to be trained
 
+    /// One each, where there are several.
+    std::vector<SideNetworkFigures> figures() const;
     /// Nothing where a loop was not asked for it from its beginning.
     std::optional<training::KeptBeside> beside() const;
+    std::vector<SideNetworkFigures> figuresBeside() const;  ///< as figures(), of beside()
     bool stopped() const { return loops.back().stopped || int(loops.size()) < asked; }
     double seconds() const;
     std::vector<Message> notices() const;  ///< each once
 };
 
 /// Trains them. What is there of an earlier session goes on, network by network, to the same result. A stop
-/// (LoopOptions::stop) ends the one that is being trained and leaves out those that have made no step; the
-/// first one's end before its first step is an error, as of runLoop(). Tells `observer` of steps, epochs and
+/// (LoopOptions::stop) ends the one that is being trained and leaves out those that have made no whole epoch,
+/// which would have as much of a say as the others; of the first one what there is is kept, as runLoop() has
+/// it. Tells `observer` of steps, epochs and
 /// which network they are of; progress "train" is that of all. Errors: those of runLoop().
 Result<SideNetworks> trainSideNetworks(const SideNetworksPlan& plan, FileLayer& files, const JobContext& job,
                                        const RunObserver& observer);

@@ -471,6 +471,7 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
             return Error{ErrorCode::invalidArgument, detail, {}};
         };
         FOVEA_CHECK(options.objective.check(network.config()));
+        if (network.config().sideNetworks != 1) return wrong("side networks are trained one at a time");
         if (options.patience < 0 || options.maxEpochs < 0)
             return wrong("patience and end must not be negative");
         if (options.beside && options.patience > 0)

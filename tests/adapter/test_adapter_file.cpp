@@ -268,6 +268,11 @@ private Q_SLOTS:
         QCOMPARE(loadAdapter(path()).error().code, ErrorCode::corruptFile);
         withSettings({{"side_networks", 1000000}});
         QVERIFY(!loadAdapter(path()).ok());
+        // Weights of images that were taken out would not be missed else.
+        QVERIFY(saveAdapter(path(), several, *Network::create(several.config, 9), *systemFileLayer()).ok());
+        QVERIFY(loadAdapter(path()).ok());
+        withoutFields({R"("image_weighting":null,)"});
+        QCOMPARE(loadAdapter(path()).error().code, ErrorCode::corruptFile);
     }
     void windowAndPlaneAreKept() {
         AdapterInfo written = info();

@@ -1,12 +1,15 @@
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
 #include "adapter/adapter_file.h"
 #include "runs/evaluate.h"
 #include "runs/run.h"
+#include "runs/series.h"
 #include "tests/runs/brightness_project.h"
 #include "tests/support/temporary_folder.h"
+#include "training/checkpoint.h"
 
 using namespace fovea;
 using namespace fovea::runs;
@@ -134,12 +137,42 @@ private Q_SLOTS:
         QCOMPARE(int(goneOn.size()), network == 1 && step < 8 ? 2 : 1);
     }
 
-    void aStopLeavesOutThoseThatHaveMadeNoStep() {
+    /// What is saved of a finished network is lost: it is trained again, to the same.
+    void aNetworkWhoseStateIsLostIsTrainedAgain() {
+        const Place undisturbed, place;
+        auto first = undisturbed.open();
+        const auto expected = runTraining(first, undisturbed.settings(2), false, systemFileLayer(), {});
+        QVERIFY(expected.ok());
+        auto project = place.open();
+        JobContext job;
+        RunObserver observer;
+        observer.onSideNetwork = [&](int network, int) {
+            if (network == 2) job.cancel.cancel();
+        };
+        QVERIFY(!runTraining(project, place.settings(2), false, systemFileLayer(), job, observer).ok());
+        const std::string folder = project.runFolder(project.runs()->back().id);
+        QVERIFY(checkpointsIn(folder) >= 2);
+        training::CheckpointFiles(training::checkpointPath(folder, 0)).remove();
+        const auto outcome = runTraining(project, place.settings(2), true, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QVERIFY(valuesOf(*outcome) == valuesOf(*expected));
+    }
+
+    void aStopLeavesOutThoseWithoutAWholeEpoch_data() {
+        QTest::addColumn<bool>("withinTheSecond");
+        QTest::newRow("before its first step") << false;
+        QTest::newRow("after one of its three steps") << true;
+    }
+    void aStopLeavesOutThoseWithoutAWholeEpoch() {
+        QFETCH(const bool, withinTheSecond);
         const Place place;
         auto project = place.open();
         RunObserver observer;
         observer.onEpoch = [&](int epoch, const training::EpochRecord&) {
-            if (epoch == 2) observer.stop.cancel();  // the first one's last
+            if (!withinTheSecond && epoch == 2) observer.stop.cancel();  // the first one's last
+        };
+        observer.onSideNetwork = [&](int network, int) {
+            if (withinTheSecond && network == 2) observer.stop.cancel();
         };
         const auto outcome = runTraining(project, place.settings(3), false, systemFileLayer(), {}, observer);
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
@@ -158,14 +191,51 @@ private Q_SLOTS:
         const Place place;
         auto project = place.open();
         RunObserver observer;
-        observer.onSideNetwork = [&](int network, int) {
-            if (network == 2) observer.stop.cancel();
+        int now = 0;
+        observer.onSideNetwork = [&](int network, int) { now = network; };
+        observer.onEpoch = [&](int epoch, const training::EpochRecord&) {
+            if (now == 2 && epoch == 1) observer.stop.cancel();
         };
         const auto outcome = runTraining(project, place.settings(3), false, systemFileLayer(), {}, observer);
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
         QVERIFY(outcome->stopped);
         QCOMPARE(outcome->sideNetworks.size(), std::size_t(2));
-        QCOMPARE(adapter::readAdapterInfo(outcome->adapterPath)->config.sideNetworks, 2);
+        QCOMPARE(outcome->sideNetworks[1].epochs, 2);
+        const auto info = adapter::readAdapterInfo(outcome->adapterPath);
+        QCOMPARE(info->config.sideNetworks, 2);
+        // Away from the project the file says it, too.
+        QVERIFY(info->trainingJson.find("\"validation_auc\":") != std::string::npos);
+    }
+
+    void runsOfASeriesHaveNoneInCommon() {
+        const Place place;
+        auto project = place.open();
+        SeriesOptions options;
+        options.seeds = 2;
+        std::vector<std::uint64_t> seeds;
+        RunObserver observer;
+        observer.onMember = [&](const RunSettings& member) { seeds.push_back(member.seed); };
+        const auto series =
+            runSeries(project, place.settings(2), options, false, systemFileLayer(), {}, observer);
+        QVERIFY2(series.ok(), series ? "" : series.error().detail.c_str());
+        QCOMPARE(seeds, (std::vector<std::uint64_t>{5, 7}));
+    }
+
+    void theLoopTrainsOne() {
+        const Place place;
+        auto project = place.open();
+        const auto outcome = runTraining(project, place.settings(2), false, systemFileLayer(), {});
+        QVERIFY(outcome.ok());
+        auto loaded = adapter::loadAdapter(outcome->adapterPath);
+        class None final : public training::BatchSource {
+            int trainCount() const override { return 1; }
+            int validationCount() const override { return 0; }
+            Result<adapter::Batch> trainBatch(std::span<const int>, int) override { return adapter::Batch(); }
+            Result<adapter::Batch> validationBatch(int, int) override { return adapter::Batch(); }
+        } none;
+        const auto refused = training::runLoop(loaded->network, none, {}, *systemFileLayer(), {});
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::invalidArgument);
     }
 
     /// One training of several networks leaves both heads, too.
@@ -193,6 +263,10 @@ private Q_SLOTS:
         const auto trained = runTraining(byItself, alone, false, systemFileLayer(), {});
         QVERIFY(trained.ok());
         QVERIFY(valuesOf(*left) == valuesOf(*trained));
+        for (std::size_t k = 0; k < 2; ++k) {
+            QCOMPARE(left->sideNetworks[k].bestEpoch, trained->sideNetworks[k].bestEpoch);
+            QCOMPARE(left->sideNetworks[k].auc, trained->sideNetworks[k].auc);
+        }
     }
 
     void aReadOutAloneHasNone() {

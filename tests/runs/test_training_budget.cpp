@@ -35,6 +35,11 @@ private Q_SLOTS:
         QTEST(budget.batch, "batch");
         QTEST(budget.learningRate, "rate");
     }
+    void onlyThoroughTrainsSeveralSideNetworks() {
+        QCOMPARE(sideNetworksOf(Effort::quick), 1);
+        QCOMPARE(sideNetworksOf(Effort::balanced), 1);
+        QCOMPARE(sideNetworksOf(Effort::thorough), 3);
+    }
     void moreEffortIsMoreEpochs() {
         for (int images = 1; images < 20000; images = images * 3 / 2 + 1) {
             const int quick = trainingBudget(Effort::quick, images).epochs,

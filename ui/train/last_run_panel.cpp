@@ -85,8 +85,10 @@ void LastRunPanel::showRun() {
         r.epochs = int(m_saved.epochs.size());
         r.bestEpoch = m_saved.bestEpoch;
     }
+    const int networks = run.interrupted() && r.settings ? r.settings->sideNetworks : 1;
     m_title->setText(tr("%1: %2").arg(run.title, stateWords(r, false)));
     QStringList words{settingsLine(r) + QLatin1Char('.')};
+    if (networks > 1) words << tr("Side network %1 of %2 was under way.").arg(m_saved.network).arg(networks);
     if (std::isfinite(r.validationAuc())) words << aucWords(r, run.interrupted());
     if (r.number) words << tr("On the validation images: %1.").arg(headlineWords(r, m_session.question()));
     if (!r.userNote.empty()) words << fromUtf8(r.userNote);
@@ -111,9 +113,11 @@ void LastRunPanel::readSaved(const QString& folder) {
     m_savedOf = of;
     m_saved = {};
     const auto read = [folder = folder.toStdString()] {
-        training::CheckpointFiles files(training::checkpointPath(folder, runs::networkUnderWay(folder)));
+        const int network = runs::networkUnderWay(folder);
+        training::CheckpointFiles files(training::checkpointPath(folder, network));
         const auto found = files.newest({});  // an error the run itself will tell
         Saved saved;
+        saved.network = network + 1;
         if (!found || !*found) return saved;
         saved.epochs = (*found)->epochs;
         saved.bestEpoch = (*found)->bestEpoch + 1;

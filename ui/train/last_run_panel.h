@@ -31,6 +31,7 @@ private:
         std::vector<double> losses;  ///< of the epochs
         std::vector<training::EpochRecord> epochs;
         int bestEpoch = 0;  ///< from 1; 0: none
+        int network = 1;    ///< the side network that they are of, from 1
     };
     void showRun();
     static QString aucWords(const runs::RunRecord& run, bool interrupted);

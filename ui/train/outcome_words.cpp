@@ -156,10 +156,12 @@ QString outcomeWords(const runs::RunOutcome& o, const std::optional<runs::Series
         lines << (leftOut == 1 ? OutcomeWords::tr("1 image could not be read any more and was left out.")
                                : OutcomeWords::tr("%1 images could not be read any more and were left out.")
                                      .arg(countWords(std::int64_t(leftOut))));
+    // Of several side networks the curves of one say nothing of all.
+    const bool one = o.sideNetworks.empty();
     if (const QString overfitting = overfittingWords(o.validation);
-        !overfitting.isEmpty() && !o.stoppedByPatience)
+        one && !overfitting.isEmpty() && !o.stoppedByPatience)
         lines << overfitting;
-    if (o.stoppedByPatience)
+    if (one && o.stoppedByPatience)
         lines << OutcomeWords::tr("Early stopping: no epoch after epoch %1 was better.").arg(o.bestEpoch);
     if (o.wholeSeconds > 0 && o.planned)
         lines << OutcomeWords::tr("It took %1 (estimated: %2).")

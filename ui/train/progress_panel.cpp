@@ -272,7 +272,7 @@ void ProgressPanel::showPhase() {
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_run.interrupted());
     m_keep->setVisible(phase == Phase::stopped && !m_run.runsSeries() && m_run.interrupted() &&
-                       m_run.progress().figures().epoch > 0);
+                       (m_run.progress().figures().epoch > 0 || m_run.progress().figures().sideNetwork > 1));
     m_again->setVisible(!busy);
     const QStringList& log = m_run.progress().log();
     if (phase == Phase::running && log.size() <= 1) m_log->setPlainText(log.join(QLatin1Char('\n')));

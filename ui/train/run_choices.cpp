@@ -20,7 +20,7 @@ RunRequest requestOf(runs::RunSettings settings) {
     if (const auto position = settings.assigned.series) {
         if (position->kind == runs::SeriesKind::seeds) {
             request.series.seeds = position->of;
-            settings.seed -= std::uint64_t(position->member - 1);
+            settings.seed -= std::uint64_t(position->member - 1) * std::uint64_t(settings.sideNetworks);
         } else {
             request.series.folds = position->of - 1;
         }

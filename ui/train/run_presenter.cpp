@@ -58,7 +58,7 @@ QString RunPresenter::title() const {
 }
 
 QString RunPresenter::summary() const {
-    const int epoch = m_progress.figures().epoch;
+    const int epoch = m_progress.figures().epoch, network = m_progress.figures().sideNetwork;
     switch (m_phase) {
         case Phase::done:
             return outcomeWords(*m_outcome, m_seriesOutcome, besideBaseline(), m_session.question());
@@ -66,6 +66,11 @@ QString RunPresenter::summary() const {
             return runsSeries()
                        ? tr("Finished trainings and epochs are kept. Continue goes on from there, to "
                             "the same result.")
+                   : network > 0
+                       ? tr("Everything up to epoch %1 of side network %2 is kept. Continue goes on from "
+                            "there, to the same result.")
+                             .arg(epoch)
+                             .arg(network)
                    : epoch > 0
                        ? tr("Everything up to epoch %1 is kept. Continue goes on from there, to the same "
                             "result.")
@@ -199,8 +204,13 @@ Result<RunPresenter::Trained> RunPresenter::train(const Work& work, project::Pro
         if (work.earlierOf == 0) return;
         training::CheckpointFiles saved(training::checkpointPath(project.runFolder(work.earlierOf), network));
         const auto found = saved.newest({});  // of an error the run itself will tell
-        if (found && *found)
-            work.feed->put(RunFeed::Earlier{(*found)->losses, (*found)->epochs, (*found)->seconds});
+        if (!found || !*found) return;
+        double seconds = (*found)->seconds;
+        for (int k = 0; k < network; ++k) {
+            training::CheckpointFiles before(training::checkpointPath(project.runFolder(work.earlierOf), k));
+            if (const auto done = before.newest({}); done && *done) seconds += (*done)->seconds;
+        }
+        work.feed->put(RunFeed::Earlier{(*found)->losses, (*found)->epochs, seconds});
     };
     runs::RunObserver observer = work.observer;
     // The first side network that is worked on is the one that was interrupted.
@@ -288,10 +298,13 @@ void RunPresenter::finish(const Result<Trained>& result) {
     if (result) {
         finishDone(*result);
     } else if (result.error().code == ErrorCode::cancelled) {
-        const int epoch = m_progress.figures().epoch;
-        m_progress.say(runsSeries() ? tr("Stopped. What is finished is kept; the trainings go on later.")
-                       : epoch > 0  ? tr("Stopped. Everything up to epoch %1 is kept.").arg(epoch)
-                                    : tr("Stopped. The images read so far need not be read again."));
+        const int epoch = m_progress.figures().epoch, network = m_progress.figures().sideNetwork;
+        m_progress.say(
+            runsSeries() ? tr("Stopped. What is finished is kept; the trainings go on later.")
+            : network > 0
+                ? tr("Stopped. Everything up to epoch %1 of side network %2 is kept.").arg(epoch).arg(network)
+            : epoch > 0 ? tr("Stopped. Everything up to epoch %1 is kept.").arg(epoch)
+                        : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
         m_failure = errorSentence(result.error());

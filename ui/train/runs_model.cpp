@@ -12,11 +12,13 @@
 namespace fovea::ui {
 
 namespace {
-/// Of each side network.
+/// "7 of 20", of several side networks one after the other.
 QString bestEpochs(const runs::RunRecord& run) {
+    const auto words = [](int best, int epochs) { return RunsModel::tr("%1 of %2").arg(best).arg(epochs); };
+    if (run.sideNetworks.empty()) return words(run.bestEpoch, run.epochs);
     QStringList all;
-    for (const runs::SideNetworkFigures& one : run.sideNetworks) all << QString::number(one.bestEpoch);
-    return all.isEmpty() ? QString::number(run.bestEpoch) : all.join(QStringLiteral(", "));
+    for (const runs::SideNetworkFigures& one : run.sideNetworks) all << words(one.bestEpoch, one.epochs);
+    return all.join(QStringLiteral(", "));
 }
 }  // namespace
 
@@ -100,7 +102,7 @@ QString RunsModel::text(std::size_t row, int column) const {
         case images:
             return r.trainImages > 0 ? countWords(r.trainImages) : dash;
         case bestEpoch:
-            return r.bestEpoch > 0 ? tr("%1 of %2").arg(bestEpochs(r)).arg(r.epochs) : dash;
+            return r.bestEpoch > 0 ? bestEpochs(r) : dash;
         case tuningAuc:
             return figureLines(m_aucs[row].tuning);
         case overBaseline:

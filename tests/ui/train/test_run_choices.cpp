@@ -39,6 +39,7 @@ private Q_SLOTS:
         QCOMPARE(c.choices.preset(), QStringLiteral("thorough"));
         QCOMPARE(c.choices.settings().device, std::string("cpu"));
         QCOMPARE(c.choices.settings().resolution, runs::resolutionOf(runs::Effort::thorough));
+        QCOMPARE(c.choices.settings().sideNetworks, 3);
     }
 
     void ownSettingsAreNoPresetUntilTheyMatchOne() {

@@ -544,6 +544,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && !jobs.running(), 60000);
         auto choices = fovea::test::smallSettings();
         choices.seed = 400;
+        choices.epochs = 200;  // long enough to be interrupted
         page.presenter().choices().setSettings(choices);
         auto* networks = child<QSpinBox>(page, "sideNetworks");
         networks->setValue(2);
@@ -554,11 +555,13 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().progress().figures().sideNetworks, 2);
         page.presenter().run().stop();
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().run().busy(), 60000);
-        if (page.presenter().run().phase() == RunPresenter::Phase::stopped) {
-            QVERIFY(page.presenter().run().interrupted());
-            QTest::mouseClick(child<QPushButton>(page, "resumeTraining"), Qt::LeftButton);
-        }
+        QCOMPARE(page.presenter().run().phase(), RunPresenter::Phase::stopped);
+        QVERIFY(page.presenter().run().interrupted());
+        QVERIFY(child<QPushButton>(page, "keepBest")->isVisible());  // the first one is whole
+        QVERIFY(page.presenter().run().summary().contains(QStringLiteral("of side network 2 is kept")));
+        QTest::mouseClick(child<QPushButton>(page, "resumeTraining"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 300000);
+        QVERIFY(!page.presenter().progress().log().contains(QStringLiteral("Side network 1 of 2 begins.")));
         QCOMPARE(session.runs().size(), before + 1);
         QCOMPARE(page.presenter().run().outcome()->sideNetworks.size(), std::size_t(2));
         const QString summary = child<QLabel>(page, "trainSummary")->text();
