@@ -72,7 +72,8 @@ public:
     std::optional<dataset::Sample> image() const;
     bool ofUnits() const { return m_rows.any(); }
     const UnitRows& rows() const { return m_rows; }
-    /// The image of a sample that is shown first: of a study or patient the one that weighs most.
+    /// The image of a sample that is shown first: of a study or patient the one that says most for
+    /// its answer.
     const dataset::Sample& firstImage(int sample) const;
     /// "e12, 4 images"; empty where each image has an answer.
     QString unitWords(int sample) const;
