@@ -122,7 +122,7 @@ private Q_SLOTS:
         for (const Stage at : {Stage::headers, Stage::slices, Stage::import}) {
             JobContext job;
             job.progress = [&](const Progress& p) {
-                if (p.stage == at && p.done > 0) job.cancel.cancel();
+                if (p.stage == at) job.cancel.cancel();
             };
             const auto cancelled = b.import(job);
             QVERIFY(!cancelled.ok());
