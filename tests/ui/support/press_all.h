@@ -9,6 +9,11 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTextEdit>
+#include <deque>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "tests/ui/support/tour_test.h"
 #include "widgets/file_chooser.h"
@@ -21,28 +26,49 @@ namespace fovea::test {
 class PressAllTest : public TourTest {
 protected:
     /// `open` makes a window, ready to be pressed, which is shown and deleted here; `excused`: names of what
-    /// is not pressed. File dialogs that open are dismissed.
-    void pressAll(const std::function<QWidget*()>& open, const std::set<QString>& excused = {}) {
-        QStringList names;
+    /// is not pressed, and why. What a press brings into sight is pressed after that press. File dialogs are
+    /// dismissed.
+    void pressAll(const std::function<QWidget*()>& open, const std::map<QString, QString>& excused = {}) {
+        std::set<QString> known;
+        std::deque<Steps> ways;
+        const auto find = [&](const QWidget* window, const Steps& before) {
+            for (const auto& [name, control] : m_tour->controlsOf(window)) {
+                if (!known.insert(name).second) continue;
+                if (const auto why = excused.find(name); why != excused.end())
+                    excuse(name, why->second);
+                else if (isEmptyView(control))
+                    excuse(name, QStringLiteral("it has nothing that could be pressed"));
+                else
+                    for (const Way way : {Way::mouse, Way::key}) {
+                        ways.push_back(before);
+                        ways.back().emplace_back(name, way);
+                    }
+            }
+        };
         {
             const std::unique_ptr<QWidget> first(opened(open));
-            for (const auto& [name, control] : m_tour->controlsOf(first.get()))
-                if (!excused.count(name)) names << name;
+            find(first.get(), {});
         }
-        QVERIFY(!names.isEmpty());
-        for (const QString& name : names)
-            for (const Way way : {Way::mouse, Way::key}) {
-                const QPointer<QWidget> window = opened(open);
+        QVERIFY(!ways.empty());
+        for (; !ways.empty(); ways.pop_front()) {
+            const Steps steps = ways.front();
+            const QPointer<QWidget> window = opened(open);
+            for (const auto& [name, way] : steps) {
                 const auto controls = m_tour->controlsOf(window);
                 const auto control = controls.find(name);
                 QVERIFY2(control != controls.end(), qPrintable(name + QStringLiteral(" is not there again")));
                 ui::setNextChosenFiles({});
                 pressUsual(way, control->second);
                 while (QWidget* popup = QApplication::activePopupWidget()) popup->close();
-                delete window.data();
             }
+            if (window) find(window, steps);
+            delete window.data();
+        }
         pressed();
     }
+
+    /// nothingLeft(), less what pressAll() was excused from.
+    void nothingLeftToPress() { nothingLeft(m_excused); }
 
     /// Once, by what is usual for its kind.
     void pressUsual(Way way, QWidget* control) {
@@ -72,6 +98,17 @@ protected:
     }
 
 private:
+    using Steps = std::vector<std::pair<QString, Way>>;
+    std::map<QString, QString> m_excused;  // as ControlTour::left() has them
+
+    void excuse(const QString& name, const QString& why) {
+        for (const char* way : {" by mouse", " by key"}) m_excused[name + QLatin1String(way)] = why;
+    }
+    static bool isEmptyView(const QWidget* control) {
+        const auto* view = qobject_cast<const QAbstractItemView*>(control);
+        return view && (!view->model() || view->model()->rowCount(view->rootIndex()) == 0);
+    }
+
     static QWidget* opened(const std::function<QWidget*()>& open) {
         QWidget* window = open();
         window->show();
@@ -135,7 +172,7 @@ private:
     /// Another row, or where there is but one, this.
     void pressView(Way way, QAbstractItemView* view) {
         const auto row = [view] { return view->currentIndex().row(); };
-        const int rows = view->model() ? view->model()->rowCount(view->rootIndex()) : 0;
+        const int rows = view->model()->rowCount(view->rootIndex());
         const int wanted = row() > 0 ? row() - 1 : row() + 1;
         if (wanted >= rows && row() >= 0) view->setCurrentIndex({});
         const QModelIndex to = view->model()->index(std::min(wanted, rows - 1), 0, view->rootIndex());
