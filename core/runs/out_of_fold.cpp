@@ -68,7 +68,7 @@ Result<OutOfFold> outOfFold(const features::FeatureStore& store, const std::vect
         std::optional<LogisticInputs> inputs;
         {
             FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashes, job));
-            FOVEA_TRY(inputs, readOutInputs(summaries, width, options.variables, samples, job));
+            FOVEA_TRY(inputs, linearInputs(summaries, width, options.variables, samples, job));
         }
         const std::vector<int> labels = labelsOf(samples, classes);
         HeldOutFits fits(*inputs, labels, int(classes.size()), groups, turns, options.targets);

@@ -28,7 +28,7 @@ struct OutOfFold {
     int groups = 0;      ///< of patients, that took turns in being held out
 };
 
-/// What logistic regressions on token summaries (readOutInputs()) say of images, each image by the one that
+/// What logistic regressions on token summaries (linearInputs()) say of images, each image by the one that
 /// has not learned from its patient's group (runs/held_out_fits.h): what is said of them is not from memory.
 /// Seconds, from stored features, without training. Every sample has a label of `classes` and its features in
 /// the store. Cancellable. Errors: tooFewSamples (a class with fewer than two patients, so that there are no

@@ -51,7 +51,7 @@ struct FittedReadOut {
 /// patients for groups it is kCautiousPenalty, and no temperature.
 /// Of findings each has its own, of the images that state it. Of a number it is a ridge regression
 /// (fitRidge()), without a temperature.
-/// `variables`: clinical ones that it reads beside the summaries (readOutInputs()), of classes alone; what
+/// `variables`: clinical ones that it reads beside the summaries (linearInputs()), of classes alone; what
 /// stands in for an unknown one is fitted to `train`.
 /// `objective`: as of the side network's loss. The features of every sample must be in the store.
 /// Cancellable. Errors: those of the store and of VariableCoding::fit(); outOfMemory, cancelled.

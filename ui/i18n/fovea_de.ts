@@ -5217,10 +5217,6 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <translation>Strafterm {penalty} und Temperatur {temperature}, gewählt nach dem Log Loss auf {groups} Patientengruppen der Trainingsbilder, jede von einer Anpassung ohne sie vorhergesagt: AUC {auc}, Log Loss {loss}. Bilder, die zusammen beantwortet werden, zählen umso mehr, je weniger jedes „{class}“ sagt, da das die Gruppen besser vorhersagte, als wenn alle gleich zählen (Log Loss {alike})</translation>
     </message>
     <message>
-        <source>The adapter is the mean of {networks} side networks, trained one after the other from different seeds, each kept as it was after its own best epoch. The epochs here are those of the first.</source>
-        <translation>Der Adapter ist der Mittelwert von {networks} Seitennetzen, die nacheinander mit verschiedenen Startwerten trainiert wurden; jedes wurde so behalten, wie es nach seiner eigenen besten Epoche war. Die Epochen hier sind die des ersten.</translation>
-    </message>
-    <message>
         <source>Side networks, each from another seed; the mean of their logits counts</source>
         <translation>Seitennetze, jedes mit einem anderen Startwert; es zählt der Mittelwert ihrer Logits</translation>
     </message>
@@ -5275,6 +5271,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
     <message>
         <source>{day} {month} {year}, {time} UTC</source>
         <translation>{day}. {month} {year}, {time} UTC</translation>
+    </message>
+    <message>
+        <source>The adapter is the mean of {networks} side networks, trained one after the other from different seeds. Epochs that are stated are those of the first.</source>
+        <translation>Der Adapter ist der Mittelwert von {networks} Seitennetzen, die nacheinander mit verschiedenen Startwerten trainiert wurden. Angegebene Epochen sind die des ersten.</translation>
     </message>
 </context>
 <context>
@@ -10130,6 +10130,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>Together its %1 side networks have an AUC of %2 on the validation images.</source>
         <translation>Zusammen erreichen seine %1 Seitennetze auf den Validierungsbildern eine AUC von %2.</translation>
     </message>
+    <message>
+        <source>Side network %1 of %2 was under way.</source>
+        <translation>Seitennetz %1 von %2 war in Arbeit.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MainWindow</name>
@@ -12754,6 +12758,14 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>Done. The adapter of %1 side networks is saved.</source>
         <translation>Fertig. Der Adapter aus %1 Seitennetzen ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Everything up to epoch %1 of side network %2 is kept. Continue goes on from there, to the same result.</source>
+        <translation>Alles bis Epoche %1 von Seitennetz %2 ist erhalten. „Fortsetzen“ macht dort weiter, mit demselben Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything up to epoch %1 of side network %2 is kept.</source>
+        <translation>Gestoppt. Alles bis Epoche %1 von Seitennetz %2 ist erhalten.</translation>
     </message>
 </context>
 <context>

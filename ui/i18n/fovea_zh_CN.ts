@@ -5210,10 +5210,6 @@ It came true in %4%5: %6 image.</source>
         <translation>惩罚系数 {penalty}，温度 {temperature}，依据训练图像中 {groups} 组患者的对数损失选定，每组均由不含该组的拟合作出预测：AUC {auc}，对数损失 {loss}。一起作答的图像中，越不像“{class}”的图像权重越大，因为这样对各组的预测优于等权（对数损失 {alike}）</translation>
     </message>
     <message>
-        <source>The adapter is the mean of {networks} side networks, trained one after the other from different seeds, each kept as it was after its own best epoch. The epochs here are those of the first.</source>
-        <translation>适配器是 {networks} 个侧网络的平均，它们以不同的随机种子依次训练，每个都保留其自身最佳轮次之后的状态。此处的轮次是第一个侧网络的。</translation>
-    </message>
-    <message>
         <source>Side networks, each from another seed; the mean of their logits counts</source>
         <translation>侧网络数，各用不同的随机种子；以其 logit 的平均值为准</translation>
     </message>
@@ -5268,6 +5264,10 @@ It came true in %4%5: %6 image.</source>
     <message>
         <source>{day} {month} {year}, {time} UTC</source>
         <translation>{year}年{month}{day}日 {time} UTC</translation>
+    </message>
+    <message>
+        <source>The adapter is the mean of {networks} side networks, trained one after the other from different seeds. Epochs that are stated are those of the first.</source>
+        <translation>适配器是 {networks} 个侧网络的平均，它们以不同的随机种子依次训练。所列轮次是第一个侧网络的。</translation>
     </message>
 </context>
 <context>
@@ -10062,6 +10062,10 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>Together its %1 side networks have an AUC of %2 on the validation images.</source>
         <translation>其 %1 个侧网络合起来在验证图像上的 AUC 为 %2。</translation>
     </message>
+    <message>
+        <source>Side network %1 of %2 was under way.</source>
+        <translation>第 %1 个侧网络（共 %2 个）正在训练中。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::MainWindow</name>
@@ -12652,6 +12656,14 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>Done. The adapter of %1 side networks is saved.</source>
         <translation>完成。由 %1 个侧网络组成的适配器已保存。</translation>
+    </message>
+    <message>
+        <source>Everything up to epoch %1 of side network %2 is kept. Continue goes on from there, to the same result.</source>
+        <translation>第 %2 个侧网络第 %1 轮之前的一切都已保留。“继续”将从那里接着进行，结果相同。</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything up to epoch %1 of side network %2 is kept.</source>
+        <translation>已停止。第 %2 个侧网络第 %1 轮之前的一切都已保留。</translation>
     </message>
 </context>
 <context>
