@@ -1,6 +1,7 @@
 #include "runs/faithfulness.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -161,6 +162,10 @@ Result<std::map<std::string, Curves>> curvesOf(const AdapterOnRecords& adapter, 
     return all;
 }
 
+double meanOf(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+}
+
 std::vector<double> ranksOf(const std::vector<double>& values) {
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
@@ -193,8 +198,8 @@ std::optional<double> rankCorrelation(const TokenMap& a, const TokenMap& b) {
     return xy / std::sqrt(xx * yy);
 }
 
-/// Adapters like `adapter` of which one part has other weights: the read-out's are put to other channels of
-/// the same kind, the side network is one that was never trained.
+/// Networks like an adapter's of which one part has other weights, [draws]: a read-out alone, whose weights
+/// are put to other channels of the same kind, and a side network that was never trained.
 struct Randomised {
     std::vector<adapter::Network> readOut, sideNetwork;
 };
@@ -202,7 +207,6 @@ Result<Randomised> randomise(const adapter::LoadedAdapter& adapter, std::uint64_
     Randomised all;
     const adapter::Head& head = adapter.network.head();
     const adapter::AdapterConfig& config = adapter.info.config;
-    const auto values = adapter.network.values();
     for (int k = 0; k < kRandomisations; ++k) {
         if (head.hasSideNetwork()) {
             FOVEA_TRY(adapter::Network other,
@@ -212,8 +216,8 @@ Result<Randomised> randomise(const adapter::LoadedAdapter& adapter, std::uint64_
         }
         if (!head.readOut) continue;
         FOVEA_TRY(adapter::Network other, adapter::Network::create(config, 0));
-        if (head.hasSideNetwork()) FOVEA_CHECK(other.setValues(values));
         adapter::Head changed = head;
+        changed.sideShare = 0;  // its map is the same but for a factor, and costs no gradient
         const std::size_t width = std::size_t(head.readOut->width()), C = head.readOut->intercepts.size(),
                           D = std::size_t(config.backboneWidth), half = (width - D) / 2;
         Random random(mixSeed({seed, 8, std::uint64_t(k)}));
@@ -232,42 +236,50 @@ Result<Randomised> randomise(const adapter::LoadedAdapter& adapter, std::uint64_
     return all;
 }
 
-/// Sums over images.
+/// Correlations of one part, over images.
 struct Correlations {
-    double readOut = 0, readOutSigned = 0, side = 0, sideSigned = 0;
-    int readOuts = 0, sides = 0;
+    std::array<double, kRandomisations> size{}, withSign{};  ///< sums over images, of each draw
+    std::array<int, kRandomisations> images{};
+    double byChance = 0;  ///< sum
+    int pairs = 0;
 
-    RandomisedWeights mean() const {
-        RandomisedWeights m;
-        if (readOuts > 0) m.readOut = readOut / readOuts, m.readOutSigned = readOutSigned / readOuts;
-        if (sides > 0) m.sideNetwork = side / sides, m.sideNetworkSigned = sideSigned / sides;
-        return m;
+    void add(const TokenMap& own, const std::vector<TokenMap>& draws) {
+        for (std::size_t k = 0; k < draws.size(); ++k) {
+            if (const auto r = rankCorrelation(own, draws[k])) {
+                size[k] += std::abs(*r);
+                withSign[k] += *r;
+                ++images[k];
+            }
+            if (const auto r = rankCorrelation(draws[k], draws[(k + 1) % draws.size()])) {
+                byChance += std::abs(*r);
+                ++pairs;
+            }
+        }
+    }
+    RandomisedWeights::Part mean() const {
+        std::vector<double> sizes;  // of each draw
+        double sum = 0;
+        for (std::size_t k = 0; k < images.size(); ++k)
+            if (images[k] > 0) sizes.push_back(size[k] / images[k]), sum += withSign[k] / images[k];
+        if (sizes.empty()) return {};
+        const double n = double(sizes.size()), mean = meanOf(sizes);
+        double squares = 0;
+        for (const double s : sizes) squares += (s - mean) * (s - mean);
+        return {mean, n > 1 ? std::sqrt(squares / (n - 1) / n) : evaluation::kUnknown, sum / n,
+                pairs > 0 ? byChance / pairs : evaluation::kUnknown};
     }
 };
 
-Result<void> correlate(const StoredRun& run, const Randomised& randomised, const AskedImage& image,
-                       const CaseEvidence& evidence, Correlations& sums) {
-    const auto with = [&](const adapter::Network& network) {
+/// The maps of `part` of one image by other weights.
+Result<std::vector<TokenMap>> mapsBy(const std::vector<adapter::Network>& networks, const StoredRun& run,
+                                     const AskedImage& image, int answer, EvidenceOf part) {
+    std::vector<TokenMap> maps;
+    for (const adapter::Network& network : networks) {
         const AdapterOnRecords other{run.adapter.info, network, run.store.codec()};
-        return inference::caseEvidence(other, image, evidence.answer);
-    };
-    for (const adapter::Network& network : randomised.readOut) {
-        FOVEA_TRY(const CaseEvidence other, with(network));
-        const auto r = rankCorrelation(evidence.readOut->map, other.readOut->map);
-        if (!r) continue;
-        sums.readOut += std::abs(*r);
-        sums.readOutSigned += *r;
-        ++sums.readOuts;
+        FOVEA_TRY(const CaseEvidence evidence, inference::caseEvidence(other, image, answer));
+        maps.push_back(evidence.of(part)->map);
     }
-    for (const adapter::Network& network : randomised.sideNetwork) {
-        FOVEA_TRY(const CaseEvidence other, with(network));
-        const auto r = rankCorrelation(evidence.sideNetwork->map, other.sideNetwork->map);
-        if (!r) continue;
-        sums.side += std::abs(*r);
-        sums.sideSigned += *r;
-        ++sums.sides;
-    }
-    return {};
+    return maps;
 }
 
 /// A lesion as shares of width and height.
@@ -340,7 +352,7 @@ struct Measured {
     std::vector<double> before;
     std::map<std::string, std::vector<Curves>> curves;  ///< [images]
     std::vector<std::string> maps;                      ///< in their order
-    Correlations correlations;
+    Correlations readOut, sideNetwork;
     std::vector<dataset::Sample> withLesions;
     std::map<std::string, std::vector<Pointed>> pointed;  ///< [with lesions]
     double chance = 0;                                    ///< sum
@@ -367,10 +379,6 @@ private:
     evaluation::Clusters m_clusters;
     double m_confidence;
 };
-
-double meanOf(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
-}
 
 MapCurves judged(const std::string& map, const Measured& m, const Means& means) {
     MapCurves said;
@@ -449,7 +457,10 @@ Result<void> measure(const StoredRun& run, const Randomised& randomised, const L
     for (const auto& [map, ofMap] : curves) m.curves[map].push_back(ofMap);
     m.before.push_back(statedOf(said, std::size_t(answer), run.adapter.info));
     m.samples.push_back(sample);
-    FOVEA_CHECK(correlate(run, randomised, image, evidence, m.correlations));
+    FOVEA_TRY(const auto readOuts, mapsBy(randomised.readOut, run, image, answer, EvidenceOf::readOut));
+    FOVEA_TRY(const auto sides, mapsBy(randomised.sideNetwork, run, image, answer, EvidenceOf::sideNetwork));
+    if (evidence.readOut) m.readOut.add(evidence.readOut->map, readOuts);
+    if (evidence.sideNetwork) m.sideNetwork.add(evidence.sideNetwork->map, sides);
 
     const auto known = lesions.find(keyOf(sample.path));
     const int recorded = classIndex(run.adapter.info.classes, sample.label);
@@ -531,7 +542,7 @@ Result<Faithfulness> measureFaithfulness(const project::Project& project, const 
         f.before = means.of(m.before);
         for (const std::string& map : m.maps) f.maps.push_back(judged(map, m, means));
         if (!m.withLesions.empty()) f.pointing = gameOf(m, options);
-        f.randomised = m.correlations.mean();
+        f.randomised = {m.readOut.mean(), m.sideNetwork.mean()};
 
         const fs::path adapter = fs::path(project.folder()) / run.adapterPath;
         json note = toJson(f);
@@ -591,10 +602,16 @@ json toJson(const Faithfulness& f) {
         document["pointing_game"] = std::move(game);
     }
     const auto number = [](double x) { return std::isfinite(x) ? json(x) : json(nullptr); };
-    document["randomised_weights"] = {{"read_out", number(f.randomised.readOut)},
-                                      {"side_network", number(f.randomised.sideNetwork)},
-                                      {"read_out_signed", number(f.randomised.readOutSigned)},
-                                      {"side_network_signed", number(f.randomised.sideNetworkSigned)}};
+    json& weights = document["randomised_weights"] = {{"draws", kRandomisations}};
+    const RandomisedWeights& r = f.randomised;
+    for (const auto& [name, part] :
+         {std::pair("read_out", &r.readOut), std::pair("side_network", &r.sideNetwork)}) {
+        const std::string of = name;
+        weights[of] = number(part->size);
+        weights[of + "_error"] = number(part->error);
+        weights[of + "_signed"] = number(part->withSign);
+        weights[of + "_by_chance"] = number(part->byChance);
+    }
     return document;
 }
 

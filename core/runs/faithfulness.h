@@ -52,15 +52,23 @@ struct PointingGame {
     double chance = 0;  ///< mean share of the kept patches that a lesion touches
 };
 
-/// The rank correlation of a part's map with that of the same part with randomised weights (Adebayo and
-/// others, Sanity Checks for Saliency Maps, arXiv 1810.03292): its size, mean over images and
-/// kRandomisations. NaN: the adapter has no such part.
+/// How like a part's map is to maps of the same part with randomised weights (Adebayo and others, Sanity
+/// Checks for Saliency Maps, arXiv 1810.03292): Spearman's rank correlation over the patches that are known.
+/// Means over images and draws. NaN: the adapter has no such part.
 struct RandomisedWeights {
-    double readOut = evaluation::kUnknown, sideNetwork = evaluation::kUnknown;
-    /// The mean with its sign: near 0 where only each random map by itself is like the true one by chance.
-    double readOutSigned = evaluation::kUnknown, sideNetworkSigned = evaluation::kUnknown;
+    struct Part {
+        double size = evaluation::kUnknown;   ///< of the correlation, whatever its sign
+        double error = evaluation::kUnknown;  ///< standard error of `size` over the draws, images being alike
+        double withSign = evaluation::kUnknown;  ///< near 0 where a draw is like the true map by chance
+        /// The size between one draw's map and another's, with nothing learned in either: as much is by
+        /// chance.
+        double byChance = evaluation::kUnknown;
+    };
+    Part readOut, sideNetwork;
 };
-inline constexpr int kRandomisations = 3;
+/// The images of a set are like each other, so that a draw's correlations with all of them are nearly one
+/// number, and few draws say little (docs/decisions/0050).
+inline constexpr int kRandomisations = 20;
 
 /// Do maps show what the answer hangs on? Measured on one run and one set of images.
 ///

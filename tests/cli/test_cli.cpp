@@ -213,6 +213,44 @@ private Q_SLOTS:
         QCOMPARE(said["uncertain"].get<bool>(), said["answer_set"].size() > 1);
     }
 
+    void predictSaysWhyAnImageIsUnlike_data() {
+        QTest::addColumn<QString>("modality");  // in its header; empty: a PNG, which has none
+        QTest::addColumn<QString>("why");
+        QTest::newRow("grey") << ""
+                              << "It is another kind of picture: it is grey, and the training images are in "
+                                 "colour.";
+        QTest::newRow("ultrasound") << "US"
+                                    << "It is of another modality: US, and the training images are OP.";
+    }
+
+    /// `unlike.why` is the sentence that people read, and null of an image like those of the training.
+    void predictSaysWhyAnImageIsUnlike() {
+        QFETCH(const QString, modality);
+        QFETCH(const QString, why);
+        const auto files = fovea::systemFileLayer();
+        fovea::imaging::Pixels stripes{512, 512, 1, std::vector<std::uint8_t>(512 * 512)};
+        for (std::size_t i = 0; i < stripes.data.size(); ++i)
+            stripes.data[i] = std::uint8_t(i / 8 % 2 == 0 ? 30 : 220);
+        const QString other = m_data.filePath("unlike" + modality + (modality.isEmpty() ? ".png" : ".dcm"));
+        QVERIFY(modality.isEmpty()
+                    ? fovea::imaging::writePng(other.toStdString(), stripes, *files).ok()
+                    : fovea::imaging::writeDicom(other.toStdString(), stripes,
+                                                 {{"Modality", modality.toStdString()}}, "unlike", *files)
+                          .ok());
+        const QDir folder(m_demo.filePath("phantoms/healthy"));
+        const QString own = folder.filePath(folder.entryList({"*.dcm"}).first());
+        const QStringList arguments{"predict", demo("adapter.safetensors"), other, own};
+        const CliAnswer answer = cli(arguments);
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json &unlike = answer.json["predictions"][0], &like = answer.json["predictions"][1];
+        QVERIFY(unlike["unlike_training"].get<bool>());
+        QCOMPARE(text(unlike["unlike"]["why"]), why);
+        QVERIFY(!like["unlike_training"].get<bool>());
+        QVERIFY(like["unlike"]["why"].is_null());
+        // The same for people, once.
+        QCOMPARE(cli(arguments, false).output.count("unlike the training images: " + why.toUtf8()), 1);
+    }
+
     void explainWritesAnOverlayInTheImagesOwnSize() {
         const QString image = m_demo.filePath("phantoms");
         QDir folder(image);

@@ -2,8 +2,11 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/safetensors.h"
 #include "inference/predictor.h"
 #include "project/confirmed_labels.h"
 #include "runs/doubt.h"
@@ -36,6 +39,7 @@ private Q_SLOTS:
     void picksByDoubtAndDifference();
     void asksTheNewestRunWithAnAdapter();
     void similarCasesAreOfTheSameKind();
+    void anAdapterHoldsNoImage();
 
 private:
     std::string adapterOf(std::int64_t run) const {
@@ -308,6 +312,52 @@ void TestDoubt::similarCasesAreOfTheSameKind() {
     QVERIFY2(same > 0.9 * all, qPrintable(QString::number(same)));
     QVERIFY(!similar->nearest(std::vector<float>(3), nullptr, 3).ok());
     QVERIFY(!SimilarCases::of(*m_project, 99, systemFileLayer(), {}).ok());
+}
+
+/// Similar cases are of the project alone: of the images that an adapter learned from, its file has marks
+/// (TrainingMarks) and statistics of all together, and asking for similar cases adds nothing.
+void TestDoubt::anAdapterHoldsNoImage() {
+    // Whoever adds a member says here that no image, hash or patient can be told from it.
+    const QStringList known =
+        QString(
+            "activation answer_sets backbone backbone_width classes created_utc dropout findings "
+            "fusion_norm_eps heads high_normalisation high_resolution image_weighting interval "
+            "layer_norm_eps layers low_normalisation low_resolution method patch_size plane "
+            "pooling positive precision prompts qkv_bias question recalibration side_networks "
+            "side_reduction side_share side_width software store threshold token_importance "
+            "token_ratio training training_kind training_marks variables window")
+            .split(' ');
+    for (const std::int64_t run : {m_readOut, m_both}) {
+        const auto before = readTextFile(adapterOf(run));
+        QVERIFY(before.ok());
+        auto similar = SimilarCases::of(*m_project, run, systemFileLayer(), {});
+        QVERIFY(similar.ok());
+        QVERIFY(similar->nearest(samplesOf(Split::test).front(), 3).ok());
+        const auto after = readTextFile(adapterOf(run));
+        QVERIFY(after.ok() && *after == *before);
+        const auto holds = [&](std::string_view what) { return before->find(what) != std::string::npos; };
+
+        const auto file = SafeTensors::open(adapterOf(run));
+        QVERIFY(file.ok());
+        const auto settings = nlohmann::json::parse(file->metadata().at("fovea"));
+        for (const auto& [member, value] : settings.items())
+            QVERIFY2(known.contains(QString::fromStdString(member)), member.c_str());
+        // A salt, and eight digits for each image that it learned from or chose its epoch by.
+        QCOMPARE(settings.at("training_marks").get<std::string>().size(), 32 + 8 * similar->images());
+        const auto stored = openStoredRun(*m_project, run, systemFileLayer(), {});
+        QVERIFY(stored.ok());
+        QVERIFY(!holds(m_root) && !holds("/images/"));
+        for (const Sample& s : stored->samples) {
+            QVERIFY2(!holds(std::filesystem::path(s.path).filename().string()), s.path.c_str());
+            for (const std::string& hash : {s.pixelHash, s.perceptualHash})
+                for (std::size_t from = 0; from + 16 <= hash.size(); from += 16)
+                    QVERIFY2(!holds(hash.substr(from, 16)), s.path.c_str());
+            // What a similar case is found by: the state that the frozen network gives the image.
+            const auto tokens = stored->store.tokens(s.pixelHash);
+            QVERIFY(tokens.ok() && tokens->classState.size() >= 4);
+            QVERIFY(!holds({reinterpret_cast<const char*>(tokens->classState.data()), 4 * sizeof(float)}));
+        }
+    }
 }
 
 void TestDoubt::confirmedLabelsAreLeftOut() {

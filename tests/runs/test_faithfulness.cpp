@@ -104,8 +104,9 @@ void TestFaithfulness::aLinearReadingIsFollowed() {
     }
     // The more is taken out of a random order, the less is known; of the evidence the answer only falls.
     QVERIFY(evidence.deletion.back().value < evidence.deletion.front().value);
-    QVERIFY(std::isfinite(f->randomised.readOut) && f->randomised.readOut < 1);
-    QVERIFY(std::isnan(f->randomised.sideNetwork));
+    QVERIFY(f->randomised.readOut.size > 0 && f->randomised.readOut.size < 1);
+    QVERIFY(f->randomised.readOut.error > 0);
+    QVERIFY(std::isnan(f->randomised.sideNetwork.size));
     QVERIFY(!f->pointing);
     QCOMPARE(faithfulnessSentences(*f).size(), std::size_t(1));
     const json document = toJson(*f);
@@ -127,7 +128,7 @@ void TestFaithfulness::bothParts() {
     QCOMPARE(f->maps.size(), std::size_t(5));
     for (const char* name : {"evidence", "read_out", "side_network", "kept", "random"})
         QCOMPARE(f->of(name).map, std::string(name));
-    QVERIFY(f->randomised.sideNetwork >= 0 && f->randomised.sideNetwork <= 1);
+    QVERIFY(f->randomised.sideNetwork.size >= 0 && f->randomised.sideNetwork.size <= 1);
 }
 
 void TestFaithfulness::aMapHangsOnItsWeights_data() {
@@ -165,8 +166,16 @@ void TestFaithfulness::aMapHangsOnItsWeights() {
     options.mostImages = 12;
     const auto f = measured(m_readOut, options);
     QVERIFY2(f.ok(), f.ok() ? "" : f.error().detail.c_str());
-    const double r = f->randomised.readOut;
-    QVERIFY2(alike ? r > 0.999 : r < 0.6, qPrintable(QString::number(r)));
+    const RandomisedWeights::Part& r = f->randomised.readOut;
+    QVERIFY2(alike ? r.size > 0.999 : r.size < 0.6, qPrintable(QString::number(r.size)));
+    if (alike) {
+        QVERIFY(r.withSign > 0.999 && r.byChance > 0.999 && r.error < 1e-6);
+        return;
+    }
+    // Drawn anew, these weights are as any draw of them: like another draw's map by chance, of either sign.
+    QVERIFY(std::abs(r.withSign) < r.size);
+    QVERIFY2(std::abs(r.size - r.byChance) < 4 * r.error,
+             qPrintable(QString("%1 %2 %3").arg(r.size).arg(r.byChance).arg(r.error)));
 }
 
 void TestFaithfulness::pointsWhereLesionsAre_data() {
