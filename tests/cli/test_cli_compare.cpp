@@ -181,8 +181,9 @@ private Q_SLOTS:
         QCOMPARE(tuned["validation_auc"].size(), std::size_t(1));
         QVERIFY(value(tuned["auc"]) >= 0 && value(tuned["auc"]) <= 1);
         QVERIFY(near(value(tuned["first_minus_this"]), value(adapter["auc"]) - value(tuned["auc"])));
-        // Every number of the backbone, and a linear classifier of two classes on its 48.
-        std::int64_t numbers = 2 * (48 + 1);
+        // Every number of the backbone, whose class token and the position of that are one, and a linear
+        // classifier of two classes on its 48.
+        std::int64_t numbers = 2 * (48 + 1) - 48;
         for (const auto& [name, tensor] : test::MadeUpBackbone(test::tinyViT()).tensors)
             numbers += std::int64_t(tensor.values.size());
         const json &cost = tuned["cost"], &less = adapter["cost"];
