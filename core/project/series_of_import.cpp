@@ -25,6 +25,7 @@ std::string nameOf(const fs::path& source, const SeriesAsked& asked) {
 }  // namespace
 
 SeriesOfImport::Fresh::~Fresh() {
+    if (path.empty()) return;
     std::error_code ignored;
     fs::remove_all(path, ignored);
     fs::remove(fs::path(path).parent_path(), ignored);  // where nothing else is in it

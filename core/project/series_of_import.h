@@ -29,10 +29,12 @@ public:
     /// What was found with them, once for all volumes of which it is true, and files that are in none.
     std::vector<dataset::Problem> problems() const;
     /// The project has them now.
-    void keep() { m_fresh.reset(); }
+    void keep() {
+        if (m_fresh) m_fresh->path.clear();
+    }
 
 private:
-    /// A folder that goes with the object.
+    /// A folder that goes with the object; an empty path: none.
     struct Fresh {
         std::string path;
         ~Fresh();

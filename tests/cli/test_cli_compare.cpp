@@ -154,7 +154,9 @@ private Q_SLOTS:
                 QVERIFY2(e.exitCode == 0, e.log.constData());
                 mean += value(e.json["auc"]) / 2;
             }
-            QVERIFY(near(mean, value(set["models"][0]["auc"])));
+            const double inTable = value(set["models"][0]["auc"]);
+            QVERIFY2(near(mean, inTable),
+                     qPrintable(QStringLiteral("%1, %2").arg(mean, 0, 'g', 12).arg(inTable, 0, 'g', 12)));
         }
     }
 

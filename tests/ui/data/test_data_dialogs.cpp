@@ -1,82 +1,48 @@
-// The windows that the Data page opens: every control is reached by Tab, pressed by mouse and by key, has a
-// name for screen readers and a letter of its own, and Esc closes the window. What the controls do in the
-// project has tests of its own.
+// The windows that the Data page opens: every control is reached by Tab, has a name for screen readers and a
+// letter of its own, and Esc closes the window. What the controls do has tests of its own.
 #include <QCheckBox>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTest>
-#include <memory>
 
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
-#include "data/patient_names_dialog.h"
 #include "data/readers_dialog.h"
 #include "data/second_reading_dialog.h"
-#include "data/split_dialog.h"
 #include "data/studies_dialog.h"
 #include "data/study_dialog.h"
 #include "questions/question_dialog.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/data_page_bench.h"
-#include "tests/ui/support/press_all.h"
+#include "tests/ui/support/tour_test.h"
 
 using namespace fovea;
 using namespace fovea::ui;
 
 namespace {
 constexpr char kToured[] = "touredDialog";
-constexpr int kPatienceMs = 60000;
 
 struct Bench : test::DataPageBench {
     Bench() {
         open();
         importFolders();
-        const auto ready = [this] { return idle() && session.history().undo.has_value(); };
-        if (!QTest::qWaitFor(ready, kPatienceMs)) qFatal("not ready");
-        imported = changes();
+        if (!QTest::qWaitFor([this] { return !jobs.running() && !session.busy(); }, 60000))
+            qFatal("not ready");
     }
-    bool idle() const { return !jobs.running() && !session.busy(); }
-    qint64 changes() const { return session.history().undo ? session.history().undo->id : 0; }
-    /// The project as it was imported, whatever a window has changed in it.
-    void takeBack() {
-        const auto settled = [this] { return QTest::qWaitFor([this] { return idle(); }, kPatienceMs); };
-        if (!settled()) qFatal("still at work");
-        while (changes() != imported) {
-            const qint64 before = changes();
-            session.undo();
-            if (!QTest::qWaitFor([&] { return idle() && changes() != before; }, kPatienceMs))
-                qFatal("not taken back");
-        }
-    }
-    qint64 imported = 0;  ///< the last change before any window
 };
 }  // namespace
 
-class TestDataDialogs : public test::PressAllTest {
+class TestDataDialogs : public test::TourTest {
     Q_OBJECT
 
-    /// `make` makes the window, `excused` are names of what is only read.
-    template <class Make>
-    void walk(Bench& b, Make make, const std::set<QString>& excused = {}) {
-        const auto open = [&]() -> QWidget* {
-            b.takeBack();
-            auto* dialog = make();
-            dialog->setObjectName(QLatin1String(kToured));
-            return dialog;
-        };
-        {
-            const std::unique_ptr<QWidget> dialog(open());
-            dialog->show();
-            m_tour->reach(dialog.get(), excused);
-            test::typeKey(Qt::Key_Escape);
-            QTRY_VERIFY(!dialog->isVisible());
-            pressed();
-        }
-        std::map<QString, QString> read;
-        for (const QString& name : excused) read[name] = QStringLiteral("it is only read");
-        pressAll(open, read);
+    void walk(QDialog& dialog, const std::set<QString>& excused = {}) {
+        dialog.setObjectName(QLatin1String(kToured));
+        dialog.show();
+        m_tour->reach(&dialog, excused);
+        test::typeKey(Qt::Key_Escape);
+        QTRY_VERIFY(!dialog.isVisible());
+        pressed();
     }
 
 private Q_SLOTS:
@@ -84,55 +50,36 @@ private Q_SLOTS:
 
     void study() {
         Bench b;
-        walk(b, [&] {
-            auto* dialog = new StudyDialog(b.session, &b.page);
-            const auto* keep = test::child<QPushButton>(*dialog, "keepStudy");
-            if (!QTest::qWaitFor([&] { return keep->isEnabled(); }, kPatienceMs)) qFatal("not read");
-            return dialog;
-        });
+        StudyDialog dialog(b.session, &b.page);
+        walk(dialog);
     }
     void grades() {
         Bench b;
-        walk(b, [&] { return new GradesDialog(b.session, &b.page); });
+        GradesDialog dialog(b.session, &b.page);
+        walk(dialog);
     }
     void studies() {
         Bench b;
-        walk(b, [&] { return new StudiesDialog(b.session, &b.page); });
+        StudiesDialog dialog(b.session, &b.page);
+        walk(dialog);
     }
     void readers() {
         Bench b;
-        walk(b, [&] { return new ReadersDialog(b.session, &b.page); });
+        ReadersDialog dialog(b.session, &b.page);
+        walk(dialog);
     }
     void secondReading() {
         Bench b;
-        walk(b, [&] { return new SecondReadingDialog(b.session, &b.page); });
-    }
-    void split() {
-        Bench b;
-        walk(b,
-             [&] {
-                 auto* dialog = new SplitDialog(b.session, &b.page);
-                 auto* share = test::child<QSpinBox>(*dialog, "testShare");
-                 share->setValue(share->value() + 1);
-                 const auto* divide = test::child<QPushButton>(*dialog, "divide");
-                 if (!QTest::qWaitFor([&] { return divide->isEnabled(); }, kPatienceMs))
-                     qFatal("not counted");
-                 return dialog;
-             },
-             {QStringLiteral("division")});
-    }
-    void patients() {
-        Bench b;
-        walk(b, [&] { return new PatientNamesDialog(b.session, &b.page); },
-             {QStringLiteral("patientExamples")});
+        SecondReadingDialog dialog(b.session, &b.page);
+        walk(dialog);
     }
     void frames() {
-        Bench b;
-        for (const bool volumes : {false, true})
-            walk(b, [volumes] { return new FramesDialog({true, volumes, {}}); });
-        walk(b, [] {
-            return new FramesDialog({false, false, {.series = 2, .volumes = 3, .slices = 40, .files = 40}});
-        });
+        for (const bool volumes : {false, true}) {
+            FramesDialog dialog({true, volumes, {}});
+            walk(dialog);
+        }
+        FramesDialog series({false, false, {.series = 2, .volumes = 3, .slices = 40, .files = 40}});
+        walk(series);
     }
     /// Where most files are no slices of volumes these are not put together unasked.
     void seriesAreProposedWhereTheyAreMost() {
@@ -181,23 +128,23 @@ private Q_SLOTS:
     }
     void headerField() {
         Bench b;
-        // A table to read; nothing is chosen in it.
-        walk(b, [&] { return new HeaderFieldDialog(b.settings, &b.page); }, {QStringLiteral("headerValues")});
+        HeaderFieldDialog dialog(b.settings, &b.page);
+        walk(dialog, {QStringLiteral("headerValues")});  // a table to read; nothing is chosen in it
     }
     void questions() {
         Bench b;
-        walk(b, [&] { return new QuestionDialog(b.session, b.session.question(), &b.page); });
+        {
+            QuestionDialog dialog(b.session, b.session.question(), &b.page);
+            walk(dialog);
+        }
         for (const auto kind : {dataset::QuestionKind::one, dataset::QuestionKind::grades,
-                                dataset::QuestionKind::findings, dataset::QuestionKind::number})
-            walk(b, [&] {
-                dataset::Question question;
-                question.kind = kind;
-                return new QuestionDialog(b.session, question, &b.page);
-            });
+                                dataset::QuestionKind::findings, dataset::QuestionKind::number}) {
+            dataset::Question question;
+            question.kind = kind;
+            QuestionDialog dialog(b.session, question, &b.page);
+            walk(dialog);
+        }
     }
-
-    /// Last: of all that came into sight above.
-    void nothingWasLeftOut() { nothingLeftToPress(); }
 };
 
 QTEST_MAIN(TestDataDialogs)

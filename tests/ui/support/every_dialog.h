@@ -56,8 +56,14 @@ inline std::vector<NamedDialog> everyDialog(ui::ProjectSession& session, ui::Set
         return dialog;
     };
     return {
-        {"frames", [&window] { return new ui::FramesDialog(false, &window); }},
-        {"slices", [&window] { return new ui::FramesDialog(true, &window); }},
+        {"frames",
+         [&window] {
+             return new ui::FramesDialog({true, false, {}}, &window);
+         }},
+        {"slices",
+         [&window] {
+             return new ui::FramesDialog({true, true, {}}, &window);
+         }},
         {"grades", [&session, &settings, &window] { return new ui::GradesDialog(session, &window); }},
         {"header field",
          [&session, &settings, &window] { return new ui::HeaderFieldDialog(settings, &window); }},
