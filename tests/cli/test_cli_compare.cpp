@@ -147,7 +147,8 @@ private Q_SLOTS:
             QCOMPARE(set["name"].get<std::string>(), QFileInfo(project).baseName().toStdString());
             QCOMPARE(set["test_looks"].get<int>(), 3);
             double mean = 0;
-            for (const json& run : cli({"runs", project}).json["runs"]) {
+            const CliAnswer runs = cli({"runs", project});
+            for (const json& run : runs.json["runs"]) {
                 if (run["settings"]["epochs"] == 0) continue;
                 const CliAnswer e = cli({"evaluate", project, "--run", QString::number(run["run"].get<int>()),
                                          "--split", "test"});

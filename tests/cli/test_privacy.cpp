@@ -98,8 +98,9 @@ private Q_SLOTS:
         environment.insert("XDG_DATA_HOME", user);
         process.setProcessEnvironment(environment);
         process.start(FOVEA_CLI, {"train", project, "--resolution", "128", "--epochs", "10000"});
+        process.setReadChannel(QProcess::StandardError);
         QByteArray said;
-        while (!said.contains("epoch 1 ") && process.waitForReadyRead(-1))
+        while (!said.contains("epoch 1 ") && process.waitForReadyRead(300000))
             said += process.readAllStandardError();
         QVERIFY2(said.contains("epoch 1 "), said.constData());
         QCOMPARE(::kill(pid_t(process.processId()), SIGSEGV), 0);

@@ -348,7 +348,11 @@ void StartPage::fillRecent() {
         connect(open, &QPushButton::clicked, this, [this, folder] { Q_EMIT openRequested(folder); });
         // Later: the button that was pressed is taken away by this.
         connect(
-            forget, &QPushButton::clicked, this, [this, folder] { m_settings.removeRecentProject(folder); },
+            forget, &QPushButton::clicked, this,
+            [this, folder] {
+                m_scroll->setFocus();  // else nothing would have the keyboard
+                m_settings.removeRecentProject(folder);
+            },
             Qt::QueuedConnection);
         m_recentRows->addWidget(card);
     }

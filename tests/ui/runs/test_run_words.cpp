@@ -112,7 +112,7 @@ void TestRunWords::oneJudgementOfTheBaseline() {
     QVERIFY2(baselineWords(record).contains("which is the read-out alone"), qPrintable(words));
     QVERIFY2(words.contains("0.80"), qPrintable(words));
     record.baseline->variables = true;
-    QVERIFY2(baselineWords(record).contains("(logistic regression on the clinical variables and what"),
+    QVERIFY2(baselineWords(record).contains("(logistic regression on the clinical variables"),
              qPrintable(baselineWords(record)));
     // Of a read-out alone they chose no epoch, and can show it.
     record.epochs = record.bestEpoch = 0;

@@ -290,6 +290,7 @@ private Q_SLOTS:
         spin(resolution, [&] { return s.resolution.value_or(0); });
         spin(child<QSpinBox>(page, "epochs"), [&] { return s.epochs; });
         spin(child<QSpinBox>(page, "batch"), [&] { return s.batch; });
+        spin(child<QSpinBox>(page, "sideNetworks"), [&] { return s.sideNetworks; });
         spin(child<QDoubleSpinBox>(page, "learningRate"), [&] { return s.learningRate; });
         m_tour->byKey(
             resolution,

@@ -78,6 +78,7 @@ private Q_SLOTS:
             {"resolution", &RunSettings::resolution},
             {"epochs", &RunSettings::epochs},
             {"batch", &RunSettings::batch},
+            {"sideNetworks", &RunSettings::sideNetworks},
             {"patience", &RunSettings::patience},
             {"seed", &RunSettings::seed},
             {"learningRate", &RunSettings::learningRate}};
