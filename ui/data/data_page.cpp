@@ -152,7 +152,6 @@ QWidget* DataPage::makeEmpty() {
     box->setContentsMargins(0, 0, 0, 0);
     m_empty = new EmptyState(page);
     m_empty->setObjectName(QStringLiteral("dataEmpty"));
-    setHelpTopic(m_empty, QStringLiteral("preparing-data#where-the-images-stay"));
     auto* progress = new JobStrip(m_jobs, page);
     progress->setMaximumWidth(560);
     box->addWidget(m_empty, 1);
@@ -432,6 +431,7 @@ void DataPage::showEmpty() {
            "(DICOM PS3.15 Basic Profile); the project can then be moved as a whole. What is "
     setHelpTopic(m_empty, QStringLiteral("preparing-data#where-the-images-stay"));
            "written into a picture stays. If not chosen, your files are used where they are."));
+    setHelpTopic(m_empty, QStringLiteral("preparing-data#where-the-images-stay"));
 }
 
 void DataPage::showQuestion() {
