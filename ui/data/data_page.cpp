@@ -429,7 +429,6 @@ void DataPage::showEmpty() {
         busy ? QString() : tr("Copy the images into the project, without patient data"),
         tr("Names, numbers, dates and other data of the patient are removed from the copies "
            "(DICOM PS3.15 Basic Profile); the project can then be moved as a whole. What is "
-    setHelpTopic(m_empty, QStringLiteral("preparing-data#where-the-images-stay"));
            "written into a picture stays. If not chosen, your files are used where they are."));
     setHelpTopic(m_empty, QStringLiteral("preparing-data#where-the-images-stay"));
 }
