@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTest>
@@ -42,13 +43,22 @@ bool isPlace(const QString& topic) {
     return topic.contains(QLatin1Char('#'));
 }
 
+/// Its name, or what it is and in what.
+QString placedName(const QWidget& w) {
+    if (!w.objectName().isEmpty()) return w.objectName();
+    const QWidget* named = w.parentWidget();
+    while (named && named->objectName().isEmpty()) named = named->parentWidget();
+    return QLatin1String(w.metaObject()->className()) + QStringLiteral(" in ") +
+           (named ? named->objectName() : QString());
+}
+
 /// Settings, figures and columns below `root`, visible or not, that the guide does not explain.
 QStringList unexplained(const QWidget& root, const std::set<QString>& excused) {
     QStringList all;
     for (const QWidget* w : root.findChildren<QWidget*>()) {
         if (excused.count(w->objectName())) continue;
         if (w->objectName() == QLatin1String("emptyOption") && w->isHidden()) continue;  // there is none
-        if ((isSetting(w) || isFigure(w)) && !isPlace(helpTopic(w))) all << test::placedName(*w);
+        if ((isSetting(w) || isFigure(w)) && !isPlace(helpTopic(w))) all << placedName(*w);
         const auto* view = qobject_cast<const QAbstractItemView*>(w);
         if (!view || !view->model() || qobject_cast<const QHeaderView*>(w) ||
             w->inherits("QComboBoxListView"))
@@ -56,7 +66,7 @@ QStringList unexplained(const QWidget& root, const std::set<QString>& excused) {
         for (int c = 0; c < view->model()->columnCount(); ++c)
             if (!isPlace(view->model()->headerData(c, Qt::Horizontal, kHelpTopicRole).toString()) &&
                 !isPlace(helpTopic(view)))
-                all << QStringLiteral("column %1 of %2").arg(c).arg(test::placedName(*w));
+                all << QStringLiteral("column %1 of %2").arg(c).arg(placedName(*w));
     }
     return all;
 }
