@@ -165,9 +165,9 @@ private Q_SLOTS:
 
             static const QRegularExpression place(QStringLiteral("\\{[a-z]\\w*[|}]|%[0-9n]"));
             QVERIFY2(!text.contains(place), qPrintable(place.match(text).captured()));
-            // Numbers below one: nothing else has a nought before its point.
-            const QRegularExpression own(QStringLiteral("\\b0[%1][0-9]").arg(point)),
-                other(QStringLiteral("[^0-9.,\\n]*\\b0[%1][0-9][^\\n]*")
+            // Numbers below one: nothing else has a nought before its point, and two digits behind it.
+            const QRegularExpression own(QStringLiteral("\\b0[%1][0-9]{2}").arg(point)),
+                other(QStringLiteral("[^0-9.,\\n]*\\b0[%1][0-9]{2}[^\\n]*")
                           .arg(point == QLatin1String(".") ? QLatin1Char(',') : QLatin1Char('.')));
             QVERIFY(text.count(own) > 5);
             QVERIFY2(!text.contains(other), qPrintable(other.match(text).captured()));
