@@ -8,7 +8,7 @@ command -v python3 >/dev/null || exit 77
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 
-# Four studies of two images. Of the two ill ones that it tells, the heavier image is the one with lesions in one.
+# Four studies of two images. Of the two ill ones that it tells, the image that says most is the one with lesions in one.
 cat >"$folder/fovea-cli" <<'END'
 #!/usr/bin/env python3
 import json, os, sys
@@ -38,11 +38,11 @@ if asked[0] == "evaluate" and after("--run") == "7":
     units(after("--csv"), [("a", "lesions", "lesions", 0.9), ("b", "healthy", "lesions", 0.2),
                            ("c", "lesions", "lesions", 0.6), ("d", "healthy", "healthy", 0.7)])
     with open(after("--csv-images"), "w", encoding="utf-8-sig") as file:
-        file.write("file,unit,weight\n")
-        for study, unit, weights in (("lesions/0001", 1, (0.3, 0.7)), ("healthy/0001", 2, (0.9, 0.1)),
+        file.write("file,unit,weight,evidence\n")
+        for study, unit, says in (("lesions/0001", 1, (0.3, 0.7)), ("healthy/0001", 2, (0.9, 0.1)),
                                      ("lesions/0002", 3, (0.2, 0.8)), ("healthy/0002", 4, (0.5, 0.5))):
-            for image, weight in enumerate(weights, 1):
-                file.write(f"{phantoms}{study}/000{image}.dcm,{unit},{weight}\n")
+            for image, evidence in enumerate(says, 1):  # what weighs most says least
+                file.write(f"{phantoms}{study}/000{image}.dcm,{unit},{1 - evidence},{evidence}\n")
     answer = {"units": 4, "auc": figure(0.9), "mean_of_images": {"auc": figure(0.7), "adapter_minus_this": figure(0.2)}}
 elif asked[0] == "evaluate" and after("--run") == "5":  # in another order
     units(after("--csv"), [("b", "healthy", "healthy", 0.3), ("a", "lesions", "lesions", 0.8),
