@@ -28,7 +28,6 @@ using namespace fovea;
 using namespace fovea::ui;
 using fovea::test::child;
 using fovea::test::clickAt;
-using fovea::test::dragOver;
 using fovea::test::typeKey;
 using fovea::test::wheelOver;
 
