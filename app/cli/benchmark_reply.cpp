@@ -32,6 +32,21 @@ std::string words(const evaluation::Estimate& e, bool sign) {
     return all;
 }
 
+}  // namespace
+
+std::string costLine(const runs::TrainingCost& cost) {
+    std::ostringstream out;
+    out << "    " << cost.learnableParameters << " numbers trained";
+    if (cost.batch > 0)
+        line(out, ", tensors up to %.0f MB with %d images a step", cost.peakTensorMb, cost.batch);
+    if (cost.epochs > 0)
+        out << ", " << cost.epochs << " epochs" << (cost.outOfTime ? " (ended by its budget)" : "");
+    out << ", " << durationText(cost.seconds) << '\n';
+    return out.str();
+}
+
+namespace {
+
 std::string tables(const runs::Benchmark& b) {
     std::ostringstream out;
     const bool test = b.part == dataset::Split::test;
@@ -49,6 +64,7 @@ std::string tables(const runs::Benchmark& b) {
                  words(c.auc, false).c_str(), c.logLoss, c.balancedAccuracy, c.rank);
             if (&c != &s.cells.front()) out << "  the first minus this " << words(c.firstMinusThis, true);
             out << '\n';
+            if (c.cost) out << costLine(*c.cost);
         }
         if (!s.bestOther.empty())
             out << "  the first minus the best other by validation (" << s.bestOther << ") "

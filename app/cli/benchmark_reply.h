@@ -11,5 +11,7 @@ namespace fovea::cli {
 /// Errors: diskFull, notWritable.
 Result<Reply> benchmarkReply(const runs::Benchmark& benchmark, const std::string& csvPath,
                              const std::string& htmlPath, FileLayer& files);
+/// A line for people, indented, of what training a model takes.
+std::string costLine(const runs::TrainingCost& cost);
 
 }  // namespace fovea::cli

@@ -65,15 +65,6 @@ Result<std::vector<runs::RunSettings>> variantsOf(const Options& o, const runs::
     return variants;
 }
 
-json costJson(const runs::TrainingCost& cost) {
-    return {{"learnable_parameters", cost.learnableParameters},
-            {"peak_tensor_mb", cost.peakTensorMb},
-            {"batch", cost.batch},
-            {"seconds", cost.seconds},
-            {"epochs", cost.epochs},
-            {"out_of_time", cost.outOfTime}};
-}
-
 std::vector<std::uint64_t> seedsOf(const Options& o) {
     std::vector<std::uint64_t> seeds;
     for (int seed = 0; seed < o.seeds; ++seed) seeds.push_back(std::uint64_t(seed));
@@ -91,14 +82,15 @@ Result<Reply> runTable(const Options& o, const Session& session) {
     if (!o.methods.empty() || !o.precisions.empty() || !o.stores.empty() || !o.controls.empty())
         return Error{
             ErrorCode::invalidArgument,
-            "in the table over data sets --models says who is compared, not --methods, --precisions, "
-            "--stores or --controls",
+            "in the table over data sets --models says who is compared (\"fine-tuning\" is one of them), not "
+            "--methods, --precisions, --stores or --controls",
             {}};
     runs::BenchmarkOptions options;
     if (!o.models.empty()) options.models = o.models;
     options.seeds = seedsOf(o);
     dataset::splitFromName(o.part, options.part);
     if (o.trainImages > 0) options.trainImages = o.trainImages;
+    options.fineTuning = o.fineTuning;
     options.settingsOf = [&](const project::Project& project) { return settingsFor(project, o.run); };
     FOVEA_TRY(const runs::Benchmark table,
               runs::runBenchmark(o.projects, options, session.files, session.job));
@@ -154,7 +146,7 @@ Result<Reply> run(const Options& o, const Session& session) {
             name.c_str(), contender.backbone.c_str(), contender.method.c_str(), contender.precision.c_str(),
             contender.store.c_str(), contender.auc.value, contender.auc.low, contender.auc.high, validation);
         text << line;
-        if (const auto& cost = contender.cost) entry["cost"] = costJson(*cost);
+        if (const auto& cost = contender.cost) entry["cost"] = runs::costToJson(*cost);
         if (!first) {
             entry["first_minus_this"] = toJson(contender.firstMinusThis);
             evaluation::Estimate better = contender.firstMinusThis;
@@ -165,13 +157,7 @@ Result<Reply> run(const Options& o, const Session& session) {
         }
         text << '\n';
         if (const auto& cost = contender.cost) {
-            std::snprintf(
-                line, sizeof line,
-                "    %lld numbers trained, tensors up to %.0f MB with %d images a step, %d epochs%s, %s\n",
-                static_cast<long long>(cost->learnableParameters), cost->peakTensorMb, cost->batch,
-                cost->epochs, cost->outOfTime ? " (ended by its budget)" : "",
-                durationText(cost->seconds).c_str());
-            text << line;
+            text << costLine(*cost);
         }
         if (const auto& a = contender.agreement) {
             entry["agreement"] = {{"images", a->images},

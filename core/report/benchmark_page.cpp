@@ -97,6 +97,44 @@ void writeSets(HtmlWriter& html, const Benchmark& b) {
     }
 }
 
+void writeCosts(HtmlWriter& html, const Benchmark& b) {
+    bool any = false;
+    for (const BenchmarkSet& s : b.sets)
+        for (const BenchmarkCell& c : s.cells) any = any || c.cost;
+    if (!any) return;
+    html.element("h2", "What training takes");
+    {
+        const auto wide = html.open("div", {{"class", "wide"},
+                                            {"tabindex", "0"},
+                                            {"role", "region"},
+                                            {"aria-label", "What training takes"}});
+        const auto whole = html.open("table");
+        {
+            const auto head = html.open("thead");
+            const auto row = html.open("tr");
+            for (const char* heading : {"Data set", "Model"}) html.element("th", {{"scope", "col"}}, heading);
+            for (const char* heading :
+                 {"Numbers that are trained", "Peak of what tensors hold, MB", "Epochs", "Training, s"})
+                html.element("th", {{"scope", "col"}, {"class", "number"}}, heading);
+        }
+        const auto body = html.open("tbody");
+        for (const BenchmarkSet& s : b.sets)
+            for (const BenchmarkCell& c : s.cells) {
+                if (!c.cost) continue;
+                const auto row = html.open("tr");
+                html.element("td", s.name);
+                html.element("th", {{"scope", "row"}}, c.model);
+                cell(html, kSay.grouped(c.cost->learnableParameters));
+                cell(html, c.cost->batch > 0 ? kSay.fixed(c.cost->peakTensorMb, 1) : kDash);
+                cell(html, kSay.grouped(c.cost->epochs), c.cost->outOfTime ? "ended by its budget" : "");
+                cell(html, kSay.fixed(c.cost->seconds, 1));
+            }
+    }
+    html.element("p",
+                 "Peak: weights, gradients, the optimiser's moments and a step of as many images, counted. "
+                 "Training: of adapters without reading the images once.");
+}
+
 void writeProblems(HtmlWriter& html, const Benchmark& b) {
     bool any = false;
     for (const BenchmarkSet& s : b.sets)
@@ -180,6 +218,7 @@ std::string benchmarkPage(const Benchmark& b, const BenchmarkPageOptions& option
             html, b, "Balanced accuracy", {"Mean over sets"},
             [&](const BenchmarkCell& c, bool) { cell(html, figure(c.balancedAccuracy)); },
             [&](const BenchmarkRow& r, bool) { cell(html, figure(r.balancedAccuracy)); });
+        writeCosts(html, b);
         writeSets(html, b);
         writeProblems(html, b);
     }

@@ -4,19 +4,23 @@
 #include <cmath>
 #include <filesystem>
 #include <functional>
+#include <locale>
 #include <set>
+#include <sstream>
 
 #include "backbone/threads.h"
 #include "base/sha256.h"
 #include "evaluation/spread.h"
 #include "runs/benchmark_answers.h"
 #include "runs/evaluate.h"
+#include "runs/fine_tuned.h"
 #include "runs/predicted.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
 #include "runs/run.h"
 #include "runs/run_baseline.h"
 #include "runs/side_network_alone.h"
+#include "runs/stored_run.h"
 
 namespace fovea::runs {
 
@@ -29,6 +33,7 @@ namespace {
 // Of how answers come about, beside what a run's identity says: another number makes all of them anew.
 constexpr const char* kVersion = "1";
 constexpr const char* kSideNetworkAlone = "side-network";
+constexpr const char* kFineTuning = "fine-tuning";
 
 /// The published methods read the image alone.
 void setAdapter(RunSettings& settings, adapter::Method method, HeadKind head) {
@@ -42,19 +47,22 @@ struct TrainedRow {
     const char* name;
     void (*apply)(RunSettings&);
     bool byChance;  ///< another seed gives another one
+    bool adapter;   ///< a run of the project
 };
+void setReadOutAlone(RunSettings& settings) {
+    setAdapter(settings, adapter::Method::fptPlus, HeadKind::readOut);
+    settings.epochs = 0;
+}
 constexpr TrainedRow kTrainedRows[] = {
-    {"fpt", [](RunSettings& s) { setAdapter(s, adapter::Method::fpt, HeadKind::plain); }, true},
-    {"fpt+", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); }, true},
-    {"fpt+readout", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut); }, true},
-    {"readout",
-     [](RunSettings& s) {
-         setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut);
-         s.epochs = 0;
-     },
-     false},
-    {kSideNetworkAlone, [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); },
+    {"fpt", [](RunSettings& s) { setAdapter(s, adapter::Method::fpt, HeadKind::plain); }, true, true},
+    {"fpt+", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); }, true, true},
+    {"fpt+readout", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut); }, true,
      true},
+    {"readout", setReadOutAlone, false, true},
+    {kSideNetworkAlone, [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); },
+     true, false},
+    // What it may see, and how, is what the read-out's adapter sees.
+    {kFineTuning, setReadOutAlone, false, false},
 };
 
 const TrainedRow* trainedRow(const std::string& model) {
@@ -96,6 +104,15 @@ RunSettings seenByBaseline(const RunSettings& settings) {
     return seen;
 }
 
+/// All that a fine-tuning's answers hang on beside what it sees.
+std::string optionsText(const training::FineTuningOptions& o) {
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << o.epochs << ' ' << o.batch << ' ' << o.learningRate << ' ' << o.weightDecay << ' '
+         << o.budgetMinutes << ' ' << o.seed;
+    return text.str();
+}
+
 /// The split that is judged by, and validation.
 std::set<Split> splitsOf(const BenchmarkOptions& o) {
     return {Split::validation, o.part};
@@ -128,6 +145,7 @@ Result<std::vector<Cell>> cellsOf(const project::Project& project, const Benchma
             const std::string end(1, '\0');
             Sha256 key;
             key.add(std::string(kVersion) + end).add(o.models[m] + end).add(identity.requestHash + end);
+            if (o.models[m] == kFineTuning) key.add(optionsText(o.fineTuning) + end);
             for (const Split split : splitsOf(o)) key.add(std::string(splitName(split)) + end);
             cell.key = key.hex();
             cells.push_back(std::move(cell));
@@ -216,6 +234,39 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
     return answers;
 }
 
+/// Fine-tunes the backbone on what the read-out's adapter sees, which is made in seconds.
+Result<BenchmarkAnswers> askFineTuned(project::Project& project, const Cell& cell, const BenchmarkOptions& o,
+                                      const std::shared_ptr<FileLayer>& files, const JobContext& job) {
+    FOVEA_TRY(const ResolvedRun r, resolve(project, cell.settings));
+    if (!r.task.ofClasses())
+        return Error{ErrorCode::invalidArgument,
+                     "fine-tuning learns classes alone, not what \"" + r.task.question.name + "\" asks",
+                     {}};
+    FOVEA_TRY(auto run, doneRun(project, cell.settings));
+    if (!run) {
+        FOVEA_TRY(const RunOutcome made, runTraining(project, cell.settings, /*resume=*/true, files, job));
+        run = made.run;
+    }
+    FOVEA_TRY(const StoredRun seen, openStoredRun(project, *run, files, job));
+    const backbone::Threads threads(cell.settings.threads);
+    std::map<Split, std::vector<Sample>> images;
+    for (const Split split : {Split::train, Split::validation, Split::test}) {
+        images[split] = ofSplit(r.samples, split);
+        std::erase_if(images[split], [&](const Sample& s) { return !seen.store.contains(s.pixelHash); });
+    }
+    const bool test = o.part == Split::test;
+    FOVEA_TRY(
+        const training::FineTuningResult tuned,
+        fineTuneOn(r.backbone, seen.adapter.info, seen.store, images[Split::train], images[Split::validation],
+                   images[test ? Split::test : Split::validation], o.fineTuning, job));
+    BenchmarkAnswers answers;
+    for (const Split split : splitsOf(o))
+        answers.splits[split] = byImage(
+            images[split], split == Split::validation ? tuned.validation : tuned.judged, r.classes.size());
+    answers.cost = costOfFineTuning(tuned, o.fineTuning.batch);
+    return answers;
+}
+
 /// What ends the whole table, and not one cell of it: it would end the next one, too.
 bool endsAll(ErrorCode code) {
     return code == ErrorCode::cancelled || code == ErrorCode::diskFull || code == ErrorCode::notWritable;
@@ -234,9 +285,9 @@ Result<void> make(project::Project& project, std::vector<Cell>& cells, const Ben
         }
         const TrainedRow* row = trainedRow(model);
         job.say(name + ": " + model + (row && row->byChance ? ", seed " + std::to_string(cell.seed) : ""));
-        const auto answers = row && model != kSideNetworkAlone
-                                 ? askAdapter(project, cell, o, files, job)
-                                 : askControl(project, cell, model, o, files, job);
+        const auto answers = row && row->adapter    ? askAdapter(project, cell, o, files, job)
+                             : model == kFineTuning ? askFineTuned(project, cell, o, files, job)
+                                                    : askControl(project, cell, model, o, files, job);
         meter.advance();
         if (!answers) {
             if (endsAll(answers.error().code)) return answers.error();
@@ -346,8 +397,51 @@ Result<void> compare(BenchmarkSet& set, const Judged& judged, const BenchmarkOpt
     return {};
 }
 
+/// What the project's runs of these cells take, in the mean.
+Result<TrainingCost> costOfRuns(const project::Project& project, const ResolvedRun& resolved,
+                                const std::vector<const Cell*>& cells, int batch,
+                                const std::shared_ptr<FileLayer>& files) {
+    TrainingCost mean;
+    double seconds = 0;
+    for (const Cell* cell : cells) {
+        FOVEA_TRY(const auto run, newestRunLike(project, cell->settings));
+        if (!run) return Error{ErrorCode::notFound, "a run of the table is not there any more", {}};
+        FOVEA_TRY(const RunResult result, resultFromJson(run->resultJson));
+        mean.learnableParameters = result.learnableParameters;
+        mean.epochs = result.epochs;
+        seconds += result.seconds / double(cells.size());
+    }
+    if (mean.epochs > 0) {  // of a read-out alone no step is made
+        FOVEA_TRY(const features::FeatureStore store, openStore(project, resolved, files));
+        const int epochs = mean.epochs;
+        FOVEA_TRY(mean, costOfAdapter(resolved.config, store.shape(), resolved.store.type,
+                                      mean.learnableParameters, batch));
+        mean.epochs = epochs;
+    }
+    mean.seconds = seconds;
+    return mean;
+}
+
+/// Costs of the cells that are adapters, where there is fine-tuning to hold them against.
+Result<void> addCosts(BenchmarkSet& set, const project::Project& project, const std::vector<Cell>& cells,
+                      const BenchmarkOptions& o, const std::shared_ptr<FileLayer>& files) {
+    if (std::find(o.models.begin(), o.models.end(), kFineTuning) == o.models.end()) return {};
+    for (std::size_t m = 0; m < o.models.size(); ++m) {
+        const TrainedRow* row = trainedRow(o.models[m]);
+        if (!row || !row->adapter || !set.cells[m].ran()) continue;
+        std::vector<const Cell*> trainings;
+        for (const Cell& cell : cells)
+            if (cell.model == m) trainings.push_back(&cell);
+        FOVEA_TRY(const ResolvedRun resolved, resolve(project, trainings.front()->settings));
+        // A run that was deleted since has answers, but nothing to measure.
+        if (const auto cost = costOfRuns(project, resolved, trainings, o.fineTuning.batch, files))
+            set.cells[m].cost = *cost;
+    }
+    return {};
+}
+
 Result<BenchmarkSet> setOf(project::Project& project, const std::vector<Cell>& cells,
-                           const BenchmarkOptions& o) {
+                           const BenchmarkOptions& o, const std::shared_ptr<FileLayer>& files) {
     BenchmarkSet set;
     set.name = fs::path(project.folder()).stem().string();
     std::vector<std::vector<BenchmarkAnswers>> answers(o.models.size());
@@ -358,9 +452,10 @@ Result<BenchmarkSet> setOf(project::Project& project, const std::vector<Cell>& c
     for (const Cell& cell : cells) {
         BenchmarkCell& shown = set.cells[cell.model];
         auto said = readAnswers(answersPath(project, cell.key));
-        if (said)
+        if (said) {
+            shown.cost = said->cost;
             answers[cell.model].push_back(std::move(*said));
-        else if (shown.problem.empty())
+        } else if (shown.problem.empty())
             shown.problem = cell.problem.empty() ? "its answers cannot be read" : cell.problem;
     }
     // The mean over fewer trainings than were asked for would not be what the table says.
@@ -384,6 +479,7 @@ Result<BenchmarkSet> setOf(project::Project& project, const std::vector<Cell>& c
         if (!filled) cell.problem = filled.error().detail;
     }
     FOVEA_CHECK(compare(set, judged, o));
+    FOVEA_CHECK(addCosts(set, project, cells, o, files));
     if (o.part == Split::test) {
         FOVEA_TRY(set.testEvaluations, project.evaluations(Split::test));
     }
@@ -473,7 +569,7 @@ Result<Benchmark> runBenchmark(const std::vector<std::string>& projects, const B
         for (Plan& plan : plans) {
             FOVEA_TRY(project::Project project, project::Project::open(plan.folder));
             FOVEA_CHECK(make(project, plan.cells, options, files, meter, benchmark, job));
-            FOVEA_TRY(BenchmarkSet set, setOf(project, plan.cells, options));
+            FOVEA_TRY(BenchmarkSet set, setOf(project, plan.cells, options, files));
             benchmark.sets.push_back(std::move(set));
         }
         summarise(benchmark, options.models, options.intervals.confidence);

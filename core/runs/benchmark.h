@@ -15,12 +15,14 @@
 #include "evaluation/over_sets.h"
 #include "project/project.h"
 #include "runs/run_settings.h"
+#include "runs/training_cost.h"
 
 namespace fovea::runs {
 
 /// Who can be a row of the table: those of kBaselineMethods by their names; adapters, trained anew with each
 /// seed: "fpt" and "fpt+", the published methods, and "fpt+readout", FPT+ with a read-out; "readout", the
-/// read-out alone, which knows no seed; and "side-network", SideNetworkAlone of FPT+.
+/// read-out alone, which knows no seed; "side-network", SideNetworkAlone of FPT+; and "fine-tuning", every
+/// number of the backbone trained, once (training/fine_tuning.h).
 std::vector<std::string> benchmarkModels();
 /// Those that are asked unless others are named; the first is what the others are compared with.
 std::vector<std::string> usualBenchmarkModels();
@@ -37,6 +39,8 @@ struct BenchmarkOptions {
     /// overruled.
     std::function<Result<RunSettings>(const project::Project&)> settingsOf;
     evaluation::IntervalOptions intervals;
+    /// Of the model "fine-tuning"; its resolution is overruled by what the adapters see.
+    training::FineTuningOptions fineTuning = {};
 };
 
 /// One model on one data set.
@@ -49,7 +53,10 @@ struct BenchmarkCell {
     double balancedAccuracy = 0;  ///< likewise
     evaluation::Estimate firstMinusThis;  ///< in AUC, paired by patients; not set of the first model
     double rank = 0;                      ///< by AUC among the models of this set, 1 is the best
-    std::string problem;                  ///< why it could not be run: then nothing else is set
+    /// Where "fine-tuning" is a model of the table: what it takes, and what adapters beside it take, by
+    /// steps of as many images.
+    std::optional<TrainingCost> cost = {};
+    std::string problem;  ///< why it could not be run: then nothing else is set
     bool ran() const { return problem.empty(); }
 };
 
@@ -92,6 +99,7 @@ struct Benchmark {
 ///   runs of the project like any other, and one that is there already is taken. FPT+ with a read-out and
 ///   without come of one training (RunObserver::alsoPlain).
 /// - All models of a set are judged by the same images: those that each of them could read.
+/// - Of fine-tuning the whole training is kept, not its epochs: cut short, that one begins anew.
 /// - One that cannot be run on a set (BenchmarkCell::problem) leaves the others as they are.
 /// - Progress "compare" counts trainings and fits, that of the one at work comes in between. Cancellable
 ///   wherever those are.

@@ -41,6 +41,7 @@ std::optional<BenchmarkAnswers> readAnswers(const std::string& path) {
             if (!dataset::splitFromName(name, of)) return {};
             answers.splits[of] = answersFrom(split.at("stated"));
         }
+        if (j.contains("cost")) answers.cost = costFromJson(j.at("cost"));
         return answers;
     } catch (const json::exception&) {
         return {};
@@ -52,7 +53,9 @@ Result<void> writeAnswers(const std::string& path, const BenchmarkAnswers& answe
     for (const auto& [split, of] : answers.splits)
         splits[dataset::splitName(split)] = {{"stated", toJson(of)}};
     FOVEA_CHECK(files.makeFolders(fs::path(path).parent_path().string()));
-    return files.writeAtomically(path, json{{"schema", kSchema}, {"splits", std::move(splits)}}.dump());
+    json document = {{"schema", kSchema}, {"splits", std::move(splits)}};
+    if (answers.cost) document["cost"] = costToJson(*answers.cost);
+    return files.writeAtomically(path, document.dump());
 }
 
 AnswersByImage byImage(const std::vector<Sample>& samples, const std::vector<double>& probabilities,

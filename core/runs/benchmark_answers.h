@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "dataset/sample.h"
 #include "project/project.h"
+#include "runs/training_cost.h"
 
 namespace fovea::runs {
 
@@ -21,6 +22,7 @@ using AnswersByImage = std::map<std::string, std::vector<double>>;
 /// findings as the network says them). Kept without labels and patients: those are the project's.
 struct BenchmarkAnswers {
     std::map<dataset::Split, AnswersByImage> splits;
+    std::optional<TrainingCost> cost = {};  ///< of fine-tuning
 };
 
 /// Where the answers of that key lie: `benchmark/KEY.json` in the project's folder.

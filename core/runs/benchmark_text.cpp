@@ -34,6 +34,7 @@ json cellJson(const BenchmarkCell& c, bool first) {
                  {"balanced_accuracy", numberOrNull(c.balancedAccuracy)},
                  {"rank", numberOrNull(c.rank)}};
     if (!first) cell["first_minus_this"] = toJson(c.firstMinusThis);
+    if (c.cost) cell["cost"] = costToJson(*c.cost);
     return cell;
 }
 
@@ -48,6 +49,24 @@ std::string plain(double value) {
 void addEstimate(std::vector<std::string>& line, const Estimate& e) {
     for (const double value : {e.value, e.low, e.high}) line.push_back(plain(value));
 }
+
+const std::vector<std::string> kColumns = {"data_set",
+                                           "model",
+                                           "trainings",
+                                           "auc",
+                                           "auc_low",
+                                           "auc_high",
+                                           "log_loss",
+                                           "balanced_accuracy",
+                                           "rank",
+                                           "first_minus_this",
+                                           "first_minus_this_low",
+                                           "first_minus_this_high",
+                                           "validation_auc",
+                                           "learnable_parameters",
+                                           "peak_tensor_mb",
+                                           "seconds",
+                                           "problem"};
 
 std::string row(const std::vector<std::string>& fields) {
     std::string line;
@@ -98,13 +117,13 @@ json benchmarkJson(const Benchmark& b) {
 }
 
 std::string benchmarkCsv(const Benchmark& b) {
-    std::string table = row({"data_set", "model", "trainings", "auc", "auc_low", "auc_high", "log_loss",
-                             "balanced_accuracy", "rank", "first_minus_this", "first_minus_this_low",
-                             "first_minus_this_high", "validation_auc", "problem"});
+    std::string table = row(kColumns);
     for (const BenchmarkSet& s : b.sets)
         for (const BenchmarkCell& c : s.cells) {
             if (!c.ran()) {
-                table += row({s.name, c.model, "", "", "", "", "", "", "", "", "", "", "", c.problem});
+                std::vector<std::string> line(kColumns.size());
+                line[0] = s.name, line[1] = c.model, line.back() = c.problem;
+                table += row(line);
                 continue;
             }
             std::vector<std::string> line{s.name, c.model, std::to_string(c.trainings)};
@@ -114,6 +133,12 @@ std::string benchmarkCsv(const Benchmark& b) {
             double validation = 0;
             for (const double auc : c.validationAucs) validation += auc / double(c.validationAucs.size());
             line.push_back(plain(validation));
+            if (c.cost)
+                for (const double value :
+                     {double(c.cost->learnableParameters), c.cost->peakTensorMb, c.cost->seconds})
+                    line.push_back(plain(value));
+            else
+                line.insert(line.end(), 3, "");
             line.emplace_back();
             table += row(line);
         }
@@ -122,7 +147,7 @@ std::string benchmarkCsv(const Benchmark& b) {
         addEstimate(line, r.auc);
         for (const double value : {r.logLoss, r.balancedAccuracy, r.rank}) line.push_back(plain(value));
         addEstimate(line, r.firstMinusThis.asSample);
-        line.insert(line.end(), {"", ""});
+        line.insert(line.end(), 5, "");
         table += row(line);
     }
     return table;

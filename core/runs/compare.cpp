@@ -8,7 +8,6 @@
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
-#include "backbone/tensor_memory.h"
 #include "backbone/threads.h"
 #include "imaging/frame_reader.h"
 #include "inference/predictor.h"
@@ -21,7 +20,6 @@
 #include "runs/run_baseline.h"
 #include "runs/side_network_alone.h"
 #include "runs/unit_answers.h"
-#include "training/trial.h"
 
 namespace fovea::runs {
 
@@ -98,33 +96,8 @@ Result<ComparedModel> byFineTuning(const ComparisonSetup& g, const RunSettings& 
     result.precision = "fp32";
     result.validationAuc = {trained.validationAucs[std::size_t(trained.bestEpoch) - 1]};
     result.test = {predictedOf(g.test.rows, taskOf(g.info), trained.judged)};
-    result.cost =
-        TrainingCost{trained.learnableParameters,        trained.peakTensorMb, options.batch, trained.seconds,
-                     int(trained.validationAucs.size()), trained.outOfTime};
+    result.cost = costOfFineTuning(trained, options.batch);
     return result;
-}
-
-/// What training an adapter takes, as TrainingCost counts it: measured by a step of its side network on
-/// made-up features.
-Result<TrainingCost> costOfAdapter(const ComparisonSetup& g, std::int64_t learnableParameters, int batch) {
-    // One side network at a time; of the others there are the weights.
-    const adapter::AdapterConfig config = g.info.config.ofOne();
-    const double others = double(g.info.config.sideNetworks - 1) / g.info.config.sideNetworks;
-    const backbone::FeatureShape& shape = g.store.shape();
-    TrainingCost cost;
-    cost.batch = batch;
-    cost.learnableParameters = learnableParameters;
-    FOVEA_TRY(const training::Workload step,
-              training::stepWorkload(config, batch, shape.kept, g.info.store, "cpu"));
-    FOVEA_CHECK(step.once());  // the optimiser's moments are made
-    const backbone::TensorMemoryWatch memory;
-    FOVEA_CHECK(step.once());
-    constexpr double kHeld = 4;  // weights, gradients and two moments lie outside of the step
-    const double numbers = g.info.store == adapter::StoreType::int8 ? 1 : 2;
-    cost.peakTensorMb = memory.megabytes() + 1e-6 * ((kHeld * (1 - others) + others) * sizeof(float) *
-                                                         double(cost.learnableParameters) +
-                                                     2 * numbers * batch * double(shape.stateEntries()));
-    return cost;
 }
 
 /// The first of the test images that can still be read.
@@ -333,7 +306,8 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
             adapters.variant = variant++;
             if (options.fineTuning && adapters.variant == 0) {
                 FOVEA_TRY(TrainingCost cost,
-                          costOfAdapter(setup, trained.learnableParameters, options.fineTuning->batch));
+                          costOfAdapter(setup.info.config, setup.store.shape(), setup.info.store,
+                                        trained.learnableParameters, options.fineTuning->batch));
                 cost.seconds = trained.seconds;
                 cost.epochs = epochsOf(settings);
                 adapters.cost = cost;

@@ -13,6 +13,7 @@
 #include "runs/baseline_method.h"
 #include "runs/predicted.h"
 #include "runs/run_settings.h"
+#include "runs/training_cost.h"
 #include "training/fine_tuning.h"
 
 namespace fovea::runs {
@@ -26,19 +27,6 @@ enum class Model {
     sideNetworkAlone     ///< the method with the backbone's features taken away
 };
 const char* modelName(Model model);  ///< "adapter", "logistic_regression", "baseline" ...
-
-/// What training a model takes.
-struct TrainingCost {
-    std::int64_t learnableParameters = 0;
-    /// Peak of what tensors hold, in MB (10^6 bytes), counted: weights, gradients, the optimiser's moments
-    /// and a step of `batch` images; of an adapter with the stored features of these, of fine-tuning with
-    /// their pictures. The frozen pass that made the features is no part of it.
-    double peakTensorMb = 0;
-    int batch = 0;
-    double seconds = 0;      ///< of work; of an adapter its run without reading the images, mean of the seeds
-    int epochs = 0;          ///< that were made
-    bool outOfTime = false;  ///< of fine-tuning: ended by its budget
-};
 
 struct CompareOptions {
     /// An adapter is trained with each, whatever they differ in; all else is compared with the

@@ -203,8 +203,42 @@ private Q_SLOTS:
         QVERIFY(named(cut.json["contenders"], "reader", "fine_tuning")["cost"]["out_of_time"] == true);
     }
 
+    /// With what it takes, and what the adapter beside it takes; once it is there it is not made again.
+    void fineTuningIsARowOfTheTable() {
+        const QString csv = m_folder.filePath("tuned.csv"), page = m_folder.filePath("tuned.html");
+        const QStringList compare =
+            QStringList{
+                "compare", m_projects[0], "--models", "fpt+readout,fine-tuning", "--seeds", "2",     "--part",
+                "test",    "--backbone",  backbone(), "--fine-tuning-epochs",    "2",       "--csv", csv,
+                "--html",  page} +
+            settings();
+        const CliAnswer a = cli(compare);
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        QCOMPARE(a.json["made"].get<int>(), 1);  // the adapters are those of the first table
+        const json &set = a.json["sets"][0], &adapter = set["models"][0], &tuned = set["models"][1];
+        QVERIFY2(!tuned.contains("problem"), tuned.dump().c_str());
+        QCOMPARE(tuned["trainings"].get<int>(), 1);
+        QVERIFY(near(value(tuned["first_minus_this"]), value(adapter["auc"]) - value(tuned["auc"])));
+        const json &cost = tuned["cost"], &less = adapter["cost"];
+        QCOMPARE(cost["epochs"].get<int>(), 2);
+        QVERIFY(cost["learnable_parameters"] > less["learnable_parameters"]);
+        QVERIFY(cost["peak_tensor_mb"] > less["peak_tensor_mb"]);
+        const QByteArray written = read(csv);
+        const auto lines = test::csvRows({written.data(), std::size_t(written.size())});
+        const auto column = std::size_t(std::find(lines[0].begin(), lines[0].end(), "learnable_parameters") -
+                                        lines[0].begin());
+        QCOMPARE(std::stoll(lines[2].at(column)), cost["learnable_parameters"].get<long long>());
+        QVERIFY(read(page).contains("What training takes"));
+        const CliAnswer again = cli(compare);
+        QCOMPARE(again.json["made"].get<int>(), 0);
+        QVERIFY(again.json["sets"][0]["models"][1] == tuned);
+        const CliAnswer other = cli(compare + QStringList{"--budget-minutes", "0.0000001"});
+        QCOMPARE(other.json["made"].get<int>(), 1);
+        QVERIFY(other.json["sets"][0]["models"][1]["cost"]["out_of_time"] == true);
+    }
+
     /// The table says who is compared by --models alone.
-    void fineTuningIsNoRowOfTheTable() {
+    void controlsAreRowsByName() {
         const CliAnswer refused = table({"--controls", "fine-tuning"});
         QCOMPARE(refused.exitCode, 1);
         QCOMPARE(refused.json["error"]["code"].get<std::string>(), std::string("invalid_argument"));

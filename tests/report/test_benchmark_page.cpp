@@ -61,6 +61,16 @@ private Q_SLOTS:
                 !text.contains(QStringLiteral("not well formed")));
         QVERIFY(!text.contains(QStringLiteral("nan")));
     }
+    void costsStandWhereTheyAreKnown() {
+        QVERIFY(!textOf(benchmark()).contains(QStringLiteral("What training takes")));
+        runs::Benchmark b = benchmark();
+        b.sets[1].cells[0].cost = runs::TrainingCost{96968, 8.21, 8, 42.04, 20, false};
+        b.sets[1].cells[1].cost = runs::TrainingCost{5536516, 491.9, 8, 2398, 6, true};
+        const QString text = textOf(b).simplified();
+        for (const char* part : {"What training takes", "eye fpt+ 96,968 8.2 20 42.0",
+                                 "5,536,516 491.9 6 ended by its budget 2398.0"})
+            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+    }
     void whatWasNotRunIsNamed() {
         runs::Benchmark b = benchmark();
         b.part = dataset::Split::test;
