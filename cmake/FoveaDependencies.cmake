@@ -15,6 +15,11 @@ if(FOVEA_PORTABLE_ONLY)
   return()
 endif()
 
+# Torch's own file looks for its other half where all packages lie before it looks beside itself: of two libtorchs, one
+# in Torch_DIR and one of Debian, the latter's libraries would be linked.
+if(Torch_DIR AND EXISTS ${Torch_DIR}/../Caffe2/Caffe2Config.cmake)
+  set(Caffe2_DIR ${Torch_DIR}/../Caffe2)
+endif()
 find_package(Torch REQUIRED)
 add_library(fovea_torch INTERFACE)
 target_include_directories(fovea_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
