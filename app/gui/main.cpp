@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLibrary>
+#include <QSocketNotifier>
 #include <QThreadPool>
 #include <QTimer>
 #include <clocale>
@@ -41,6 +42,18 @@ LoadedPages loadPages() {
     else
         loaded.failure = library.errorString();
     return loaded;
+}
+
+/// When the system asks the program to end (kill, the end of a session) the window closes in order: what is
+/// trained keeps its checkpoint, and the project is locked no more.
+void closeWhenAsked(MainWindow& window) {
+    const int requests = fovea::platform::endRequests();
+    if (requests < 0) return;
+    auto* asked = new QSocketNotifier(requests, QSocketNotifier::Read, &window);
+    QObject::connect(asked, &QSocketNotifier::activated, &window, [asked, &window] {
+        asked->setEnabled(false);
+        window.closeUnasked();
+    });
 }
 
 }  // namespace
@@ -107,6 +120,7 @@ int main(int argc, char** argv) {
         else  // beside a project nobody would see it: it waits for a start that shows where to begin
             window.offerCrashReport();
     });
+    closeWhenAsked(window);
     window.show();
     return QApplication::exec();
 }

@@ -197,7 +197,7 @@ void MainWindow::connectJobs() {
     });
     connect(&m_jobs, &JobRunner::finished, this, [this] {
         updateSteps();
-        if (m_closeWhenIdle && !m_jobs.running()) close();
+        if (m_closeUnasked || (m_closeWhenIdle && !m_jobs.running())) close();
     });
 }
 
@@ -372,7 +372,7 @@ void MainWindow::followPredictions(JobRunner& predictions) {
     connect(&predictions, &JobRunner::started, this, &MainWindow::updateSteps);
     connect(&predictions, &JobRunner::finished, this, [this] {
         updateSteps();
-        if (m_closeWhenIdle && !m_predictions->running()) close();
+        if (m_closeUnasked || (m_closeWhenIdle && !m_predictions->running())) close();
     });
 }
 
@@ -602,10 +602,16 @@ void MainWindow::dropEvent(QDropEvent* event) {
     goTo(StepRail::projects);
 }
 
+void MainWindow::closeUnasked() {
+    m_closeUnasked = true;
+    if (auto* box = findChild<QMessageBox*>(QStringLiteral("closeQuestion"))) box->reject();
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (JobRunner* job = atWork()) {
         event->ignore();
-        if (job->disposable()) {
+        if (job->disposable() || m_closeUnasked) {
             m_closeWhenIdle = true;
             job->cancel();
         } else {

@@ -54,6 +54,9 @@ public:
     /// The first project or demo that is opened from now on brings the tour, once per user.
     void offerTour();
     void showTour();  ///< the four steps, a sentence each
+    /// As the system wants it: nothing is asked. What runs is cancelled and keeps what it has; once it has
+    /// ended the window closes.
+    void closeUnasked();
     StepRail& rail() { return *m_rail; }
     DataPage& dataPage() { return *m_data; }
 
@@ -115,6 +118,7 @@ private:
     bool m_made[StepRail::placeTotal] = {};
     bool m_painted = false;
     bool m_closeWhenIdle = false;
+    bool m_closeUnasked = false;  ///< likewise, whatever is begun meanwhile
 };
 
 }  // namespace fovea::ui

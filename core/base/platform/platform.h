@@ -183,6 +183,13 @@ private:
 /// Of the whole process.
 void onInterrupt(void (*handler)());
 
+/// For programs with an event loop: a file descriptor that can be read from as soon as the program is asked
+/// to end (SIGINT, Ctrl-C; SIGTERM; SIGHUP, as at the end of a session) for the first time; a second time
+/// ends it. What the program was started to ignore, as nohup does, it goes on ignoring. The same at each
+/// call; -1 where the system has no such signals, as Windows, or no descriptor is left. Of the whole
+/// process, instead of onInterrupt().
+int endRequests();
+
 /// From now on a crash of this process (a bad access, an exception that nobody takes, a failed assertion)
 /// writes `file`, whose folders are made then, and ends the process as it would have. In the file stand
 /// `text`, which crash it was, what noteBegun() said last, and where in the program it was: names of

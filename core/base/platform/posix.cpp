@@ -273,6 +273,35 @@ void onInterrupt(void (*handler)()) {
 }
 
 namespace {
+std::atomic<int> g_endRequested = -1;  // where the signal handler writes to
+static_assert(std::atomic<int>::is_always_lock_free);
+
+extern "C" void foveaEndRequested(int signal) {
+    const int before = errno;
+    std::signal(signal, SIG_DFL);
+    const char any = 0;
+    [[maybe_unused]] const auto written = ::write(g_endRequested, &any, 1);
+    errno = before;
+}
+}  // namespace
+
+int endRequests() {
+    static const int reading = [] {
+        int ends[2];
+        if (::pipe(ends) != 0) return -1;
+        for (const int end : ends) {
+            ::fcntl(end, F_SETFD, FD_CLOEXEC);
+            ::fcntl(end, F_SETFL, O_NONBLOCK);
+        }
+        g_endRequested = ends[1];
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+            if (std::signal(signal, foveaEndRequested) == SIG_IGN) std::signal(signal, SIG_IGN);
+        return ends[0];
+    }();
+    return reading;
+}
+
+namespace {
 
 std::atomic<const char*> g_begun = nullptr;
 

@@ -454,6 +454,10 @@ void onInterrupt(void (*handler)()) {
     for (const int signal : {SIGINT, SIGTERM, SIGBREAK}) std::signal(signal, foveaInterrupted);
 }
 
+int endRequests() {
+    return -1;
+}
+
 namespace {
 
 std::atomic<const char*> g_begun = nullptr, g_exception = nullptr;

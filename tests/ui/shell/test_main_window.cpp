@@ -97,6 +97,7 @@ private Q_SLOTS:
     void closingWhileWorkingAsks();
     void closingATrainingOffersItsBest();
     void closingAsksAgainWhileTheEndTakesLong();
+    void theSystemClosesUnasked();
     void closingDoesNotAskForAnEstimate();
     void theRailNamesAJobWhereItBelongs();
     void predictionsAreNamedAndAskedFor();
@@ -434,6 +435,33 @@ void TestMainWindow::closingAsksAgainWhileTheEndTakesLong() {
     b.jobs.cancel();
     QTRY_VERIFY(!b.jobs.running());
     QVERIFY(b.window.isVisible());
+}
+
+/// As the system ends a session: also with the question on the screen, and what is begun meanwhile ends, too.
+void TestMainWindow::theSystemClosesUnasked() {
+    Bench b;
+    int cancelled = 0;
+    const auto endless = [](const JobContext& job) -> Result<int> {
+        for (;;) {
+            FOVEA_CHECK(job.check());
+            std::this_thread::yield();
+        }
+    };
+    const auto note = [&](const Result<int>& r) { cancelled += r.error().code == ErrorCode::cancelled; };
+    QVERIFY(b.jobs.start<int>(QStringLiteral("Training"), endless, [&](const Result<int>& r) {
+        note(r);
+        b.jobs.start<int>(QStringLiteral("Next"), endless, note);
+    }));
+    b.jobs.setEndEarly([] {});
+    b.jobs.pause();
+    QTRY_VERIFY(b.jobs.holding());
+    b.window.close();
+    QTRY_VERIFY(b.find("closeQuestion"));
+    b.window.closeUnasked();
+    QTRY_VERIFY(!b.window.isVisible());
+    QVERIFY(!b.find("closeQuestion"));
+    QVERIFY(!b.jobs.running());
+    QCOMPARE(cancelled, 2);
 }
 
 void TestMainWindow::closingDoesNotAskForAnEstimate() {
