@@ -3,7 +3,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "apply/validation_presenter.h"
 #include "text/words.h"
@@ -21,6 +23,7 @@ ValidationBar::ValidationBar(const ValidationPresenter& presenter, QWidget* pare
       m_presenter(presenter),
       m_figures(new QLabel(this)),
       m_cautions(new QLabel(this)),
+      m_foot(new QHBoxLayout),
       m_report(new QPushButton(tr("&Report…"), this)) {
     setObjectName(QStringLiteral("externalValidation"));
     makeCard(this);
@@ -35,12 +38,11 @@ ValidationBar::ValidationBar(const ValidationPresenter& presenter, QWidget* pare
     m_report->setToolTip(tr(
         "Writes the report of the external validation, as a web page or a PDF: all figures, without images "
         "that the adapter has learned from"));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kGrid);
-    row->addWidget(m_cautions, 1);
-    row->addWidget(m_report, 0, Qt::AlignTop);
+    m_foot->setSpacing(kGrid);
+    m_foot->addWidget(m_cautions, 1);
+    m_foot->addWidget(m_report, 0, Qt::AlignTop | Qt::AlignRight);
     column->addWidget(m_figures);
-    column->addLayout(row);
+    column->addLayout(m_foot);
     setToolTip(tr(
         "The predictions against the references of this list, with 95 % intervals. Where patients are "
         "unknown each image counts as a patient of its own, which makes the intervals too narrow. "
@@ -56,16 +58,32 @@ void ValidationBar::showFigures() {
     setVisible(!lines.isEmpty());
     setAccessibleName(enumerationWords(lines));
     if (lines.isEmpty()) return;
-    // Lines are broken between figures, not within them.
+    const QFontMetrics metrics = m_figures->fontMetrics();
+    const int room = contentsRect().width() - 2 * kGrid;
+    const bool beside = std::all_of(lines.begin(), lines.end(), [&](const QString& line) {
+        return metrics.horizontalAdvance(line) <= room;
+    });
+    // Lines are broken between figures, not within them. Where one does not fit each begins a line, and an
+    // interval stays whole.
     QStringList figures;
-    for (const QString& line : lines.mid(1))
-        figures << line.toHtmlEscaped().replace(QLatin1Char(' '), kNoBreak);
-    m_figures->setText(QStringLiteral("<b>%1</b>&nbsp; %2")
-                           .arg(lines.first().toHtmlEscaped(), figures.join(QStringLiteral("&nbsp; "))));
+    for (const QString& line : lines.mid(1)) {
+        const qsizetype whole = beside ? 0 : std::max<qsizetype>(0, line.lastIndexOf(QLatin1Char('(')));
+        figures << line.left(whole).toHtmlEscaped() +
+                       line.mid(whole).toHtmlEscaped().replace(QLatin1Char(' '), kNoBreak);
+    }
+    const QString between = beside ? QStringLiteral("&nbsp; ") : QStringLiteral("<br>");
+    figures.prepend(QStringLiteral("<b>%1</b>").arg(lines.first().toHtmlEscaped()));
+    m_figures->setText(figures.join(between));
+    m_foot->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     QStringList quiet = m_presenter.cautions();
     quiet << tr("not stored, but in what you export");
     if (m_presenter.computing()) quiet.prepend(tr("Computing…"));
     m_cautions->setText(quiet.join(QStringLiteral("  ·  ")));
+}
+
+void ValidationBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) showFigures();
 }
 
 }  // namespace fovea::ui

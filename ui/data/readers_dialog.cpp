@@ -41,9 +41,10 @@ ReadersDialog::ReadersDialog(ProjectSession& session, QWidget* parent)
         this, tr("Readers"),
         tr("How far those agree who have read the same images, and what is learned where they do not. A "
            "machine that learned from readers can be believed as far as they agree."));
-    box->addWidget(makeAgreement(), 1);
-    box->addWidget(makeRules());
-    box->addWidget(m_outcome);
+    QVBoxLayout* body = addDialogBody(box);
+    body->addWidget(makeAgreement(), 1);
+    body->addWidget(makeRules());
+    body->addWidget(m_outcome);
     m_use->setObjectName(QStringLiteral("useRule"));
     addDialogFoot(this, box, m_use);
     connect(m_use, &QPushButton::clicked, this, &QDialog::accept);

@@ -64,11 +64,12 @@ QuestionDialog::QuestionDialog(ProjectSession& session, const dataset::Question&
     m_name = line(this, "questionName", m_draft.name, tr("Name of the question"));
     m_name->setPlaceholderText(tr("for example Macular oedema"));
     form->addRow(tr("&Name:"), m_name);
-    box->addLayout(form);
-    makeKinds(box, possibleKinds(question, isUsed(session, question)));
-    makeAnswers(box);
-    makeNumber(box);
-    box->addStretch(1);
+    QVBoxLayout* body = addDialogBody(box);
+    body->addLayout(form);
+    makeKinds(body, possibleKinds(question, isUsed(session, question)));
+    makeAnswers(body);
+    makeNumber(body);
+    body->addStretch(1);
     m_missing->setObjectName(QStringLiteral("questionMissing"));
     m_missing->setWordWrap(true);
     m_missing->setTextFormat(Qt::PlainText);

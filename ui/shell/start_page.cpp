@@ -199,9 +199,6 @@ QWidget* StartPage::makeSteps() {
         inner->addWidget(title);
         inner->addWidget(text, 1);
         box->addWidget(card, 1);
-        // Four lines of text: the layout cannot know how the words will wrap.
-        row->setFixedHeight(picture->sizeHint().height() + QFontMetrics(font()).height() +
-                            4 * QFontMetrics(smallFont()).height() + 6 * kGrid);
     }
     return row;
 }

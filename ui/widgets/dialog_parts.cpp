@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/dialog_body.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -24,6 +25,15 @@ QVBoxLayout* makeDialogHead(QDialog* dialog, const QString& title, const QString
     column->addWidget(heading);
     column->addWidget(words);
     return column;
+}
+
+QVBoxLayout* addDialogBody(QVBoxLayout* column) {
+    auto* inside = new QWidget;
+    auto* body = new QVBoxLayout(inside);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(2 * kGrid);
+    column->addWidget(new DialogBody(inside), 1);
+    return body;
 }
 
 void addDialogFoot(QDialog* dialog, QVBoxLayout* column, QPushButton* next, QWidget* beside) {

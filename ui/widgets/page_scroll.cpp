@@ -9,12 +9,6 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kLeast = 160;
-
-int leastHeight(const QWidget& inside, int width) {
-    const QLayout* layout = inside.layout();
-    if (layout && layout->hasHeightForWidth()) return layout->totalMinimumHeightForWidth(width);
-    return inside.minimumSizeHint().height();
-}
 }  // namespace
 
 PageScroll::PageScroll(QWidget* inside, QWidget* parent) : PlainScroll(inside, parent) {}
@@ -22,6 +16,12 @@ PageScroll::PageScroll(QWidget* inside, QWidget* parent) : PlainScroll(inside, p
 QSize PageScroll::minimumSizeHint() const {
     ensurePolished();
     return {std::min(inside()->minimumSizeHint().width(), 4 * kLeast), kLeast};
+}
+
+int PageScroll::leastHeight(int width) const {
+    const QLayout* layout = inside()->layout();
+    if (layout && layout->hasHeightForWidth()) return layout->totalMinimumHeightForWidth(width);
+    return inside()->minimumSizeHint().height();
 }
 
 bool PageScroll::event(QEvent* event) {
@@ -37,12 +37,12 @@ void PageScroll::fit() {
     // A bar at the side takes room away, so that one below may be needed, too, and the other way round.
     const bool below = room.width() < leastWidth;
     const bool beside = room.height() - (below ? horizontalScrollBar()->sizeHint().height() : 0) <
-                        leastHeight(*widget(), std::max(room.width(), leastWidth));
+                        leastHeight(std::max(room.width(), leastWidth));
     const int bar = beside ? verticalScrollBar()->sizeHint().width() : 0;
     const int width = std::max(room.width() - bar, leastWidth);
     const int height =
         room.height() - (width > room.width() - bar ? horizontalScrollBar()->sizeHint().height() : 0);
-    widget()->resize(width, std::max(height, leastHeight(*widget(), width)));
+    widget()->resize(width, std::max(height, leastHeight(width)));
 }
 
 }  // namespace fovea::ui

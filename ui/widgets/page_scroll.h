@@ -16,6 +16,8 @@ public:
 protected:
     bool event(QEvent* event) override;
     void fit() override;
+    /// What is inside needs at that width, in logical pixels.
+    int leastHeight(int width) const;
 };
 
 }  // namespace fovea::ui

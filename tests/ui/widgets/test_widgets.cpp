@@ -3,6 +3,7 @@
 #include <QContextMenuEvent>
 #include <QDate>
 #include <QDesktopServices>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QHBoxLayout>
@@ -11,6 +12,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -26,6 +28,7 @@
 
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/contrast.h"
+#include "widgets/dialog_parts.h"
 #include "widgets/elided_combo.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
@@ -320,6 +323,33 @@ private Q_SLOTS:
         QTRY_VERIFY(scroll.verticalScrollBar()->isVisible());
         QVERIFY(view->height() >= view->minimumSizeHint().height());
         QCOMPARE(inside->width(), scroll.viewport()->width());
+    }
+
+    void aDialogGrowsWithWhatItAsks() {
+        QDialog dialog;
+        auto* column = new QVBoxLayout(&dialog);
+        QVBoxLayout* body = addDialogBody(column);
+        auto* asked = new QWidget;
+        asked->setFixedHeight(200);
+        body->addWidget(asked);
+        dialog.resize(400, 100);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY2(dialog.height() >= 200, "it was opened too low");
+        const auto* bar = dialog.findChild<QScrollArea*>()->verticalScrollBar();
+        QVERIFY(!bar->isVisible());
+        asked->setFixedHeight(400);
+        QTRY_VERIFY(dialog.height() >= 400);
+        QTRY_VERIFY(!bar->isVisible());
+        // Who makes it small has it small.
+        dialog.resize(400, 250);
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(dialog.height(), 250);
+        // Nothing is taller than the screen.
+        asked->setFixedHeight(5000);
+        QTRY_VERIFY(dialog.height() > 250);
+        QVERIFY(dialog.height() <= dialog.screen()->availableGeometry().height());
+        QVERIFY(bar->isVisible());
     }
 
     void aPageIsMadePartByPart() {
