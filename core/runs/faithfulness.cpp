@@ -55,7 +55,7 @@ constexpr MessageKind kPointsAt{
     "faithfulness_points",
     FOVEA_TEXT(
         "Messages",
-        "The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of "
+        "The strongest place of the map of evidence lies on a known lesion in {hits} of 100 images; of "
         "all patches {chance} of 100 do.")};
 constexpr MessageKind kNotFaithful{
     "map_not_faithful",
@@ -328,14 +328,21 @@ std::vector<bool> touched(const std::vector<Circle>& lesions, int grid) {
 }
 
 struct Pointed {
-    bool hit = false;
+    bool hit = false, patchHit = false;  ///< by the strongest place, and by the strongest patch by itself
     double inside = 0;
 };
-/// The strongest patch, the first of several.
-Pointed pointed(const std::vector<float>& values, const std::vector<bool>& inside) {
+Pointed pointed(std::vector<float> values, const std::vector<bool>& kept, const std::vector<bool>& inside,
+                int grid) {
     Pointed p;
-    const auto strongest = std::max_element(values.begin(), values.end()) - values.begin();
-    p.hit = inside[std::size_t(strongest)];
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!kept[i]) values[i] = -std::numeric_limits<float>::infinity();
+    p.patchHit = inside[std::size_t(std::max_element(values.begin(), values.end()) - values.begin())];
+    TokenMap map;
+    map.rows = map.columns = grid;
+    map.values = values;
+    map.known = kept;
+    const int place = explain::strongestPlace(map);
+    p.hit = place >= 0 && inside[std::size_t(place)];
     double sum = 0, within = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double value = std::max(0.0, double(values[i]));
@@ -418,9 +425,11 @@ PointingGame gameOf(const Measured& m, const FaithfulnessOptions& options) {
     for (const std::string& map : m.maps) {
         const std::vector<Pointed>& all = m.pointed.at(map);
         const evaluation::ClusteredProportion share(means.clusters());
-        game.maps.push_back({map,
-                             share.estimate([](std::size_t) { return true; },
-                                            [&](std::size_t i) { return all[i].hit; }, options.confidence),
+        const auto shareOf = [&](bool Pointed::*hit) {
+            return share.estimate([](std::size_t) { return true; },
+                                  [&](std::size_t i) { return all[i].*hit; }, options.confidence);
+        };
+        game.maps.push_back({map, shareOf(&Pointed::hit), shareOf(&Pointed::patchHit),
                              means.over(all.size(), [&](std::size_t i) { return all[i].inside; })});
     }
     return game;
@@ -476,11 +485,8 @@ Result<void> measure(const StoredRun& run, const Randomised& randomised, const L
     m.chance += double(within) / double(std::max(1, all));
     m.withLesions.push_back(sample);
     std::map<std::string, std::vector<Pointed>> points;
-    for (PatchOrder& order : ordersOf(image, ofLabel, seed)) {
-        for (std::size_t i = 0; i < kept.size(); ++i)
-            if (!kept[i]) order.values[i] = -std::numeric_limits<float>::infinity();
-        points[order.map].push_back(pointed(order.values, inside));
-    }
+    for (const PatchOrder& order : ordersOf(image, ofLabel, seed))
+        points[order.map].push_back(pointed(order.values, kept, inside, image.tokens.shape.grid));
     for (const auto& [map, p] : points) m.pointed[map].push_back(p.front());
     return {};
 }
@@ -598,7 +604,9 @@ json toJson(const Faithfulness& f) {
     if (f.pointing) {
         json game = {{"images", f.pointing->images}, {"chance", f.pointing->chance}};
         for (const MapPointing& m : f.pointing->maps)
-            game[m.map] = {{"hits", evaluation::toJson(m.hits)}, {"inside", evaluation::toJson(m.inside)}};
+            game[m.map] = {{"hits", evaluation::toJson(m.hits)},
+                           {"patch_hits", evaluation::toJson(m.patchHits)},
+                           {"inside", evaluation::toJson(m.inside)}};
         document["pointing_game"] = std::move(game);
     }
     const auto number = [](double x) { return std::isfinite(x) ? json(x) : json(nullptr); };

@@ -43,7 +43,9 @@ struct MapCurves {
 /// recorded class.
 struct MapPointing {
     std::string map;
-    evaluation::Estimate hits;    ///< share of images whose strongest patch a lesion touches
+    /// Share of images of which a lesion touches the strongest place (explain::strongestPlace()).
+    evaluation::Estimate hits;
+    evaluation::Estimate patchHits;  ///< the same of the patch with the highest number, whatever is around it
     evaluation::Estimate inside;  ///< share of what speaks for the class that lies in patches with a lesion
 };
 struct PointingGame {

@@ -1888,8 +1888,8 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <translation>Auf {images|Bild|Bildern} senkt das Herausnehmen der 10 % Token mit der meisten Evidenz die Zahl um {evidence}, das zufälliger um {random}.</translation>
     </message>
     <message>
-        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
-        <translation>Der stärkste Patch der Evidenzkarte liegt in {hits} von 100 Bildern auf einer bekannten Läsion; von allen Patches sind es {chance} von 100.</translation>
+        <source>The strongest place of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>Die stärkste Stelle der Evidenzkarte liegt in {hits} von 100 Bildern auf einer bekannten Läsion; von allen Patches sind es {chance} von 100.</translation>
     </message>
     <message>
         <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
@@ -2078,6 +2078,34 @@ Eingetreten bei %4%5: %6 Bild.</translation>
     <message>
         <source>the clinical variables</source>
         <translation>die klinischen Variablen</translation>
+    </message>
+    <message>
+        <source>Fine-tuning trains all {layers|layer|layers} of the backbone, but features are taken without the last one (layer {last}, counted from 0). Take features from that layer, too, or leave fine-tuning out.</source>
+        <translation>Fine-Tuning trainiert alle {layers|Schicht|Schichten} des Backbones, aber Merkmale werden ohne die letzte genommen (Schicht {last}, von 0 gezählt). Nehmen Sie Merkmale auch aus dieser Schicht, oder lassen Sie das Fine-Tuning weg.</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: memory did not suffice for a batch of {batch} images at once; they are now taken {micro_batch} at a time (micro-batches), for the same result but for rounding.</source>
+        <translation>Seitennetz {network} von {networks}: Der Speicher reichte nicht für einen Batch von {batch} Bildern auf einmal; sie werden jetzt je {micro_batch} genommen (Mikro-Batches), bis auf Rundung mit demselben Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: the loss was no longer a number; training went back to the end of epoch {epoch}, and on with half the learning rate.</source>
+        <translation>Seitennetz {network} von {networks}: Der Verlust war keine Zahl mehr; das Training ging zurück ans Ende von Epoche {epoch} und mit halber Lernrate weiter.</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: the loss was no longer a number; training went back to the beginning, and on with half the learning rate.</source>
+        <translation>Seitennetz {network} von {networks}: Der Verlust war keine Zahl mehr; das Training ging zurück an den Anfang und mit halber Lernrate weiter.</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: a saved state of the training was damaged; it went on from an earlier one.</source>
+        <translation>Seitennetz {network} von {networks}: Ein gespeicherter Stand des Trainings war beschädigt; es ging von einem früheren aus weiter.</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: the saved state of the training was damaged; it began anew, to the same result.</source>
+        <translation>Seitennetz {network} von {networks}: Der gespeicherte Stand des Trainings war beschädigt; es begann von vorn, mit demselben Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: early stopping at epoch {epoch} of {planned}; none was better since epoch {best}.</source>
+        <translation>Seitennetz {network} von {networks}: Early Stopping bei Epoche {epoch} von {planned}; seit Epoche {best} war keine besser.</translation>
     </message>
 </context>
 <context>
@@ -9805,10 +9833,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Ein Pfad ab dem Ordner oder dessen Ende; mit oder ohne „.png“, Groß- und Kleinschreibung egal</translation>
     </message>
     <message>
-        <source>&amp;Image file:</source>
-        <translation>&amp;Bilddatei:</translation>
-    </message>
-    <message>
         <source>Column with the diagnosis</source>
         <translation>Spalte mit der Diagnose</translation>
     </message>
@@ -10012,10 +10036,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Die Tabelle sagt nicht, in welchem Zeichensatz sie geschrieben ist; sie liest sich wie %1. Prüfen Sie, ob die Wörter stimmen, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>&amp;Take over</source>
-        <translation>Übe&amp;rnehmen</translation>
-    </message>
-    <message>
         <source>&amp;Import</source>
         <translation>&amp;Importieren</translation>
     </message>
@@ -10090,6 +10110,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Rows that name an image: %1 of %2.</source>
         <translation>Zeilen, die ein Bild nennen: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>I&amp;mage file:</source>
+        <translation>&amp;Bilddatei:</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ver</source>
+        <translation>Übe&amp;rnehmen</translation>
     </message>
 </context>
 <context>
@@ -11045,10 +11073,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         </translation>
     </message>
     <message>
-        <source>A &amp;table with a column that names the patients</source>
-        <translation>Eine &amp;Tabelle mit einer Spalte, die die Patienten nennt</translation>
-    </message>
-    <message>
         <source>What will come of it</source>
         <translation>Was daraus wird</translation>
     </message>
@@ -11122,6 +11146,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Every image would be its own patient: which images are of one patient would stay unknown. Take such a rule only where it is so.</source>
         <translation>Jedes Bild wäre ein eigener Patient: Welche Bilder von einem Patienten sind, bliebe unbekannt. Nehmen Sie eine solche Regel nur, wo es so ist.</translation>
+    </message>
+    <message>
+        <source>A table with a &amp;column that names the patients</source>
+        <translation>Eine &amp;Tabelle mit einer Spalte, die die Patienten nennt</translation>
     </message>
 </context>
 <context>

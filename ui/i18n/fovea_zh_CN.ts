@@ -1882,8 +1882,8 @@ It came true in %4%5: %6 image.</source>
         <translation>在 {images|张图像|张图像}上，去掉证据最多的 10% token 使数值降低 {evidence}，随机去掉则降低 {random}。</translation>
     </message>
     <message>
-        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
-        <translation>每 100 张图像中有 {hits} 张，其证据热图最强的图像块位于已知病灶上；全部图像块中为每 100 个中 {chance} 个。</translation>
+        <source>The strongest place of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>每 100 张图像中有 {hits} 张，其证据热图最强的位置处于已知病灶上；全部图像块中为每 100 个中 {chance} 个。</translation>
     </message>
     <message>
         <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
@@ -2072,6 +2072,34 @@ It came true in %4%5: %6 image.</source>
     <message>
         <source>the clinical variables</source>
         <translation>临床变量</translation>
+    </message>
+    <message>
+        <source>Fine-tuning trains all {layers|layer|layers} of the backbone, but features are taken without the last one (layer {last}, counted from 0). Take features from that layer, too, or leave fine-tuning out.</source>
+        <translation>微调会训练骨干网络的全部 {layers|层|层}，但提取特征时未包含最后一层（第 {last} 层，从 0 计）。请同时从该层提取特征，或不进行微调。</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: memory did not suffice for a batch of {batch} images at once; they are now taken {micro_batch} at a time (micro-batches), for the same result but for rounding.</source>
+        <translation>侧网络 {network}（共 {networks} 个）：内存不足以一次处理一批 {batch} 张图像；现改为每次取 {micro_batch} 张（微批次），除舍入外结果相同。</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: the loss was no longer a number; training went back to the end of epoch {epoch}, and on with half the learning rate.</source>
+        <translation>侧网络 {network}（共 {networks} 个）：损失不再是数字；训练退回到第 {epoch} 轮结束处，并以一半的学习率继续。</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: the loss was no longer a number; training went back to the beginning, and on with half the learning rate.</source>
+        <translation>侧网络 {network}（共 {networks} 个）：损失不再是数字；训练退回到开始处，并以一半的学习率继续。</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: a saved state of the training was damaged; it went on from an earlier one.</source>
+        <translation>侧网络 {network}（共 {networks} 个）：训练保存的一个状态已损坏；已从更早的状态继续。</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: the saved state of the training was damaged; it began anew, to the same result.</source>
+        <translation>侧网络 {network}（共 {networks} 个）：训练保存的状态已损坏；已重新开始，结果相同。</translation>
+    </message>
+    <message>
+        <source>Side network {network} of {networks}: early stopping at epoch {epoch} of {planned}; none was better since epoch {best}.</source>
+        <translation>侧网络 {network}（共 {networks} 个）：在第 {epoch} 轮早停（计划 {planned} 轮）；自第 {best} 轮起没有更好的。</translation>
     </message>
 </context>
 <context>
@@ -9742,10 +9770,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>从文件夹起的路径或其末段；“.png”可有可无，不区分大小写</translation>
     </message>
     <message>
-        <source>&amp;Image file:</source>
-        <translation>图像文件(&amp;I)：</translation>
-    </message>
-    <message>
         <source>Column with the diagnosis</source>
         <translation>诊断列</translation>
     </message>
@@ -9948,10 +9972,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>表格未说明其字符编码；读出来如 %1。请检查文字是否正确，或另选编码。</translation>
     </message>
     <message>
-        <source>&amp;Take over</source>
-        <translation>采用(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
     </message>
@@ -10022,6 +10042,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Rows that name an image: %1 of %2.</source>
         <translation>指向图像的行：%1 / %2。</translation>
+    </message>
+    <message>
+        <source>I&amp;mage file:</source>
+        <translation>图像文件(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ver</source>
+        <translation>采用(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -10955,10 +10983,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         </translation>
     </message>
     <message>
-        <source>A &amp;table with a column that names the patients</source>
-        <translation>含患者列的表格(&amp;T)</translation>
-    </message>
-    <message>
         <source>What will come of it</source>
         <translation>将会得到</translation>
     </message>
@@ -11031,6 +11055,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Every image would be its own patient: which images are of one patient would stay unknown. Take such a rule only where it is so.</source>
         <translation>每张图像都会成为单独的患者：哪些图像属于同一患者仍然未知。仅在确实如此时才采用这样的规则。</translation>
+    </message>
+    <message>
+        <source>A table with a &amp;column that names the patients</source>
+        <translation>含患者列的表格(&amp;C)</translation>
     </message>
 </context>
 <context>
