@@ -127,7 +127,7 @@ QWidget* StartPage::makeColumn(JobRunner& jobs) {
     box->addSpacing(3 * kGrid);
     box->addWidget(recentTitle);
     box->addWidget(m_recent);
-    box->addStretch();
+    box->addStretch(1);
     return column;
 }
 
