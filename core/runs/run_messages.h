@@ -129,10 +129,50 @@ inline constexpr MessageKind kBeganWithLostImages{
         "Messages",
         "{images|image|images} that this training began with cannot be read any more, so it cannot go on "
         "to the same result. Bring them back, or start a new training without them.")};
+inline constexpr MessageKind kFineTuningNeedsLastLayer{
+    "fine_tuning_needs_last_layer",
+    FOVEA_TEXT("Messages",
+               "Fine-tuning trains all {layers|layer|layers} of the backbone, but features are taken without "
+               "the last one (layer {last}, counted from 0). Take features from that layer, too, or leave "
+               "fine-tuning out.")};
 inline constexpr MessageKind kFewerSideNetworks{
     "fewer_side_networks",
     FOVEA_TEXT("Messages",
                "Ended early: the adapter has {trained|side network|side networks} instead of {planned}.")};
+// What the training loop says (training/training_messages.h), of one of several side networks. Arguments:
+// network, from 1; networks; and those of the loop.
+inline constexpr MessageKind kSideNetworkInMicroBatches{
+    "side_network_step_in_parts",
+    FOVEA_TEXT(
+        "Messages",
+        "Side network {network} of {networks}: memory did not suffice for a batch of {batch} images at "
+        "once; they are now taken {micro_batch} at a time (micro-batches), for the same result but for "
+        "rounding.")};
+inline constexpr MessageKind kSideNetworkRateHalved{
+    "side_network_learning_rate_halved",
+    FOVEA_TEXT("Messages",
+               "Side network {network} of {networks}: the loss was no longer a number; training went back to "
+               "the end of epoch {epoch}, and on with half the learning rate.")};
+inline constexpr MessageKind kSideNetworkRateHalvedAtStart{
+    "side_network_learning_rate_halved_at_start",
+    FOVEA_TEXT("Messages",
+               "Side network {network} of {networks}: the loss was no longer a number; training went back to "
+               "the beginning, and on with half the learning rate.")};
+inline constexpr MessageKind kSideNetworkStateDamaged{
+    "side_network_state_damaged",
+    FOVEA_TEXT("Messages",
+               "Side network {network} of {networks}: a saved state of the training was damaged; it went on "
+               "from an earlier one.")};
+inline constexpr MessageKind kSideNetworkEveryStateDamaged{
+    "side_network_every_state_damaged",
+    FOVEA_TEXT("Messages",
+               "Side network {network} of {networks}: the saved state of the training was damaged; it began "
+               "anew, to the same result.")};
+inline constexpr MessageKind kSideNetworkStoppedEarly{
+    "side_network_ended_by_itself",
+    FOVEA_TEXT("Messages",
+               "Side network {network} of {networks}: early stopping at epoch {epoch} of {planned}; none was "
+               "better since epoch {best}.")};
 inline constexpr MessageKind kStoppedBeforeTraining{
     "stopped_before_training",
     FOVEA_TEXT("Messages",

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "runs/run_messages.h"
 #include "runs/whole_progress.h"
 #include "training/checkpoint.h"
 #include "training/schedule.h"
+#include "training/training_messages.h"
 
 namespace fovea::runs {
 
@@ -61,11 +63,37 @@ double SideNetworks::seconds() const {
     return sum;
 }
 
+Message noticeOfNetwork(const Message& notice, int network, int networks) {
+    constexpr std::pair<const MessageKind&, const MessageKind&> kOfOne[] = {
+        {training::kStepInMicroBatches, kSideNetworkInMicroBatches},
+        {training::kLearningRateHalved, kSideNetworkRateHalved},
+        {training::kLearningRateHalvedAtStart, kSideNetworkRateHalvedAtStart},
+        {training::kStateDamaged, kSideNetworkStateDamaged},
+        {training::kEveryStateDamaged, kSideNetworkEveryStateDamaged},
+        {training::kStoppedEarly, kSideNetworkStoppedEarly},
+    };
+    for (const auto& [plain, ofOne] : kOfOne) {
+        if (!notice.is(plain)) continue;
+        Message said(ofOne, {{"network", network}, {"networks", networks}});
+        said.arguments.insert(said.arguments.end(), notice.arguments.begin(), notice.arguments.end());
+        return said;
+    }
+    return notice;
+}
+
 std::vector<Message> SideNetworks::notices() const {
+    const auto says = [](const LoopResult& loop, const Message& notice) {
+        return std::find(loop.notices.begin(), loop.notices.end(), notice) != loop.notices.end();
+    };
     std::vector<Message> all;
-    for (const LoopResult& loop : loops)
-        for (const Message& notice : loop.notices)
-            if (std::find(all.begin(), all.end(), notice) == all.end()) all.push_back(notice);
+    for (std::size_t k = 0; k < loops.size(); ++k)
+        for (const Message& notice : loops[k].notices) {
+            const bool ofAll = std::all_of(loops.begin(), loops.end(),
+                                           [&](const LoopResult& loop) { return says(loop, notice); });
+            Message said =
+                ofAll && int(loops.size()) == asked ? notice : noticeOfNetwork(notice, int(k) + 1, asked);
+            if (std::find(all.begin(), all.end(), said) == all.end()) all.push_back(std::move(said));
+        }
     return all;
 }
 
@@ -73,6 +101,14 @@ Result<SideNetworks> trainSideNetworks(const SideNetworksPlan& plan, FileLayer& 
                                        const RunObserver& observer) {
     const int count = plan.config.sideNetworks;
     WholeProgress progress(job, count);
+    // Lines for the command line are English.
+    const auto ofNetwork = [&](int k) {
+        JobContext one = progress.of(k);
+        if (count > 1 && job.log)
+            one.log = [&job, of = "Side network " + std::to_string(k + 1) + " of " + std::to_string(count) +
+                                  ": "](const std::string& line) { job.log(of + line); };
+        return one;
+    };
     std::optional<adapter::Network> first;
     Values values;
     std::vector<LoopResult> loops;
@@ -92,7 +128,7 @@ Result<SideNetworks> trainSideNetworks(const SideNetworksPlan& plan, FileLayer& 
             if (observer.onStep) observer.onStep(step);
         };
         auto loop =
-            training::runLoop(network, *source, options, files, progress.of(k), onStep, observer.onEpoch);
+            training::runLoop(network, *source, options, files, ofNetwork(k), onStep, observer.onEpoch);
         if (!loop && mayBeLeftOut && loop.error().code == ErrorCode::cancelled &&
             plan.loop.stop.cancelled() && !job.cancel.cancelled())
             break;

@@ -37,8 +37,13 @@ struct SideNetworks {
     std::vector<SideNetworkFigures> figuresBeside() const;  ///< as figures(), of beside()
     bool stopped() const { return loops.back().stopped || int(loops.size()) < asked; }
     double seconds() const;
-    std::vector<Message> notices() const;  ///< each once
+    /// What all of them say, once; else each names the network it is about.
+    std::vector<Message> notices() const;
 };
+
+/// A notice of a training loop, saying which of several side networks it is about (`network` from 1). As it
+/// is, where it is of another kind.
+Message noticeOfNetwork(const Message& notice, int network, int networks);
 
 /// Trains them. What is there of an earlier session goes on, network by network, to the same result. A stop
 /// (LoopOptions::stop) ends the one that is being trained and leaves out those that have made no whole epoch,

@@ -7,9 +7,11 @@
 #include "runs/evaluate.h"
 #include "runs/run.h"
 #include "runs/series.h"
+#include "runs/side_networks.h"
 #include "tests/runs/brightness_project.h"
 #include "tests/support/temporary_folder.h"
 #include "training/checkpoint.h"
+#include "training/training_messages.h"
 
 using namespace fovea;
 using namespace fovea::runs;
@@ -48,6 +50,35 @@ private:
         for (const auto& entry : std::filesystem::directory_iterator(folder))
             count += entry.path().filename().string().starts_with("checkpoint");
         return count;
+    }
+
+    /// After its first epoch.
+    static void cutInTheSecond(const Place& place, project::Project& project, int networks) {
+        JobContext job;
+        RunObserver observer;
+        int now = 0;
+        observer.onSideNetwork = [&](int network, int) { now = network; };
+        observer.onEpoch = [&](int, const training::EpochRecord&) {
+            if (now == 2) job.cancel.cancel();
+        };
+        QVERIFY(
+            !runTraining(project, place.settings(networks), false, systemFileLayer(), job, observer).ok());
+    }
+    /// Of the last run, whose names begin so.
+    static void damageCheckpoints(const project::Project& project, const std::string& name) {
+        int damaged = 0;
+        for (const auto& file :
+             std::filesystem::directory_iterator(project.runFolder(project.runs()->back().id))) {
+            if (!file.path().filename().string().starts_with(name)) continue;
+            std::filesystem::resize_file(file.path(), std::filesystem::file_size(file.path()) / 2);
+            ++damaged;
+        }
+        QVERIFY(damaged > 0);
+    }
+    static std::ptrdiff_t ofDamage(const std::vector<std::string>& said) {
+        return std::count_if(said.begin(), said.end(), [](const std::string& notice) {
+            return notice.find("damaged") != std::string::npos;
+        });
     }
 
 private Q_SLOTS:
@@ -156,6 +187,58 @@ private Q_SLOTS:
         const auto outcome = runTraining(project, place.settings(2), true, systemFileLayer(), {});
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
         QVERIFY(valuesOf(*outcome) == valuesOf(*expected));
+    }
+
+    /// The notice says which one it was; so does the line for the command line.
+    void aNoticeNamesItsNetwork() {
+        const Place place;
+        auto project = place.open();
+        cutInTheSecond(place, project, 3);
+        damageCheckpoints(project, "checkpoint-network-2");
+        JobContext later;
+        std::vector<std::string> lines;
+        later.log = [&](const std::string& line) { lines.push_back(line); };
+        const auto outcome = runTraining(project, place.settings(3), true, systemFileLayer(), later);
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        const std::vector<std::string> said = messageTexts(outcome->notices);
+        const std::string expected =
+            "Side network 2 of 3: the saved state of the training was damaged; it began anew, to the same "
+            "result.";
+        QCOMPARE(std::count(said.begin(), said.end(), expected), 1);
+        QVERIFY(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+            return line.starts_with("Side network 2 of 3: The saved state of this training was damaged");
+        }));
+        QCOMPARE(ofDamage(said), 1);
+    }
+    void whatAllOfThemSayIsSaidOnce() {
+        const Place place;
+        auto project = place.open();
+        cutInTheSecond(place, project, 2);
+        damageCheckpoints(project, "checkpoint");
+        const auto outcome = runTraining(project, place.settings(2), true, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        const std::vector<std::string> said = messageTexts(outcome->notices);
+        QCOMPARE(std::count(said.begin(), said.end(), training::kEveryStateDamaged.text), 1);
+        QCOMPARE(ofDamage(said), 1);
+    }
+    void eachNoticeOfALoopCanNameItsNetwork() {
+        using namespace training;
+        for (const MessageKind* kind :
+             {&kStepInMicroBatches, &kLearningRateHalved, &kLearningRateHalvedAtStart, &kStateDamaged,
+              &kEveryStateDamaged, &kStoppedEarly}) {
+            const Message plain(
+                *kind, {{"batch", 16}, {"micro_batch", 8}, {"epoch", 5}, {"planned", 60}, {"best", 3}});
+            const std::string text = messageText(noticeOfNetwork(plain, 2, 3));
+            QVERIFY2(text.starts_with("Side network 2 of 3: ") && text.find('{') == std::string::npos,
+                     text.c_str());
+            // The same figures.
+            const auto figures = [](const std::string& all) {
+                std::string digits;
+                for (const char c : all) digits += c >= '0' && c <= '9' ? c : ' ';
+                return QString::fromStdString(digits).simplified();
+            };
+            QCOMPARE(figures(text), (QStringLiteral("2 3 ") + figures(messageText(plain))).simplified());
+        }
     }
 
     void aStopLeavesOutThoseWithoutAWholeEpoch_data() {
