@@ -247,6 +247,7 @@ Result<BenchmarkAnswers> askFineTuned(project::Project& project, const Cell& cel
         FOVEA_TRY(const RunOutcome made, runTraining(project, cell.settings, /*resume=*/true, files, job));
         run = made.run;
     }
+    FOVEA_CHECK(mustSuitFineTuning(r));
     FOVEA_TRY(const StoredRun seen, openStoredRun(project, *run, files, job));
     const backbone::Threads threads(cell.settings.threads);
     std::map<Split, std::vector<Sample>> images;

@@ -280,7 +280,11 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
             return Error{ErrorCode::invalidArgument,
                          "fine-tuning learns classes alone, not what \"" + question.name + "\" asks",
                          {}};
-        if (options.fineTuning) FOVEA_CHECK(mustBeOfImages(question, "fine-tuning is a control"));
+        if (options.fineTuning) {
+            FOVEA_CHECK(mustBeOfImages(question, "fine-tuning is a control"));
+            FOVEA_TRY(const ResolvedRun first, resolve(project, options.variants.front()));
+            FOVEA_CHECK(mustSuitFineTuning(first));
+        }
         Comparison result;
         std::vector<ComparedModel> alone, baselines;
         std::set<std::string> madeAlone, madeRegressions;  // by what they read

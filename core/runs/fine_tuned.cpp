@@ -5,6 +5,7 @@
 #include "imaging/resize.h"
 #include "inference/predictor.h"
 #include "runs/project_source.h"
+#include "runs/run_messages.h"
 
 namespace fovea::runs {
 
@@ -47,7 +48,22 @@ private:
     std::vector<imaging::Pixels> m_images;
 };
 
+Result<void> mustSuit(const backbone::BackboneChoice& backbone, const backbone::ExtractionSettings& taken) {
+    if (backbone.folder.empty())
+        return Error{ErrorCode::unsupportedModel, "fine-tuning needs a backbone that lies in a folder", {}};
+    const int layers = backbone.config.numLayers;
+    if (!taken.layers.empty() && taken.layers.back() == layers - 1) return {};
+    return Error{ErrorCode::invalidArgument,
+                 "",
+                 "",
+                 {{kFineTuningNeedsLastLayer, {{"layers", layers}, {"last", layers - 1}}}}};
+}
+
 }  // namespace
+
+Result<void> mustSuitFineTuning(const ResolvedRun& run) {
+    return mustSuit(run.backbone, run.extraction);
+}
 
 Result<training::FineTuningResult> fineTuneOn(const backbone::BackboneChoice& backbone,
                                               const adapter::AdapterInfo& info,
@@ -57,9 +73,7 @@ Result<training::FineTuningResult> fineTuneOn(const backbone::BackboneChoice& ba
                                               const std::vector<Sample>& judged,
                                               training::FineTuningOptions options, const JobContext& job) {
     return guarded([&]() -> Result<training::FineTuningResult> {
-        if (backbone.folder.empty())
-            return Error{
-                ErrorCode::unsupportedModel, "fine-tuning needs a backbone that lies in a folder", {}};
+        FOVEA_CHECK(mustSuit(backbone, info.extraction));
         if (train.empty()) return Error{ErrorCode::tooFewSamples, "no image to learn from", {}};
         options.resolution = info.extraction.resolution;
         FOVEA_TRY(const backbone::BackboneFolder folder, backbone::openBackboneFolder(backbone.folder));

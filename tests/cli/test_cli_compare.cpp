@@ -203,6 +203,26 @@ private Q_SLOTS:
         QVERIFY(named(cut.json["contenders"], "reader", "fine_tuning")["cost"]["out_of_time"] == true);
     }
 
+    /// It needs the last of the layers; that is said before anything is trained.
+    void fineTuningNeedsTheLastLayer() {
+        QStringList compare =
+            QStringList{"compare",    m_projects[0], "--backbones",          backbone(), "--seeds", "1",
+                        "--controls", "fine-tuning", "--fine-tuning-epochs", "1"} +
+            settings();
+        compare[compare.indexOf("2,3")] = "1,2";
+        const auto runsBefore = cli({"runs", m_projects[0]}).json["runs"].size();
+        const CliAnswer a = cli(compare);
+        QCOMPARE(a.exitCode, 1);
+        const json& error = a.json["error"];
+        QCOMPARE(error["reasons"][0]["code"].get<std::string>(), std::string("fine_tuning_needs_last_layer"));
+        QCOMPARE(
+            error["message"].get<std::string>(),
+            std::string("Fine-tuning trains all 4 layers of the backbone, but features are taken without "
+                        "the last one (layer 3, counted from 0). Take features from that layer, too, or "
+                        "leave fine-tuning out."));
+        QCOMPARE(cli({"runs", m_projects[0]}).json["runs"].size(), runsBefore);
+    }
+
     /// With what it takes, and what the adapter beside it takes; once it is there it is not made again.
     void fineTuningIsARowOfTheTable() {
         const QString csv = m_folder.filePath("tuned.csv"), page = m_folder.filePath("tuned.html");
