@@ -35,11 +35,13 @@ constexpr const char* kVersion = "1";
 constexpr const char* kSideNetworkAlone = "side-network";
 constexpr const char* kFineTuning = "fine-tuning";
 
-/// The published methods read the image alone.
+/// The published methods read the image alone, and train one side network.
 void setAdapter(RunSettings& settings, adapter::Method method, HeadKind head) {
     settings.method = method;
     settings.head = head;
-    if (head == HeadKind::plain) settings.variables.clear();
+    if (head != HeadKind::plain) return;
+    settings.variables.clear();
+    settings.sideNetworks = 1;
 }
 
 /// What is trained and no baseline: the name, and what makes it of a project's settings.
@@ -154,12 +156,14 @@ Result<std::vector<Cell>> cellsOf(const project::Project& project, const Benchma
     return cells;
 }
 
-/// Whether the table asks for both, which come of one training.
-bool asksForBothHeads(const BenchmarkOptions& o) {
+/// Whether the table asks for both, which come of one training where both have one side network.
+Result<bool> bothHeadsAtOnce(const project::Project& project, const BenchmarkOptions& o) {
     const auto asks = [&](const char* model) {
         return std::find(o.models.begin(), o.models.end(), model) != o.models.end();
     };
-    return asks("fpt+") && asks("fpt+readout");
+    if (!asks("fpt+") || !asks("fpt+readout")) return false;
+    FOVEA_TRY(const RunSettings base, o.settingsOf(project));
+    return base.sideNetworks == 1;
 }
 
 /// The done run of these settings.
@@ -172,7 +176,8 @@ Result<std::optional<std::int64_t>> doneRun(const project::Project& project, con
 Result<BenchmarkAnswers> askAdapter(project::Project& project, const Cell& cell, const BenchmarkOptions& o,
                                     const std::shared_ptr<FileLayer>& files, const JobContext& job) {
     FOVEA_TRY(auto run, doneRun(project, cell.settings));
-    if (!run && asksForBothHeads(o) && cell.settings.head == HeadKind::plain &&
+    FOVEA_TRY(const bool bothAtOnce, bothHeadsAtOnce(project, o));
+    if (!run && bothAtOnce && cell.settings.head == HeadKind::plain &&
         cell.settings.method == adapter::Method::fptPlus) {
         // The training with a read-out leaves this one, too. Is it there already, it did not.
         RunSettings both = cell.settings;
@@ -185,7 +190,7 @@ Result<BenchmarkAnswers> askAdapter(project::Project& project, const Cell& cell,
     }
     if (!run) {
         RunObserver observer;
-        observer.alsoPlain = asksForBothHeads(o);
+        observer.alsoPlain = bothAtOnce;
         FOVEA_TRY(const RunOutcome made,
                   runTraining(project, cell.settings, /*resume=*/true, files, job, observer));
         run = made.run;
@@ -242,12 +247,12 @@ Result<BenchmarkAnswers> askFineTuned(project::Project& project, const Cell& cel
         return Error{ErrorCode::invalidArgument,
                      "fine-tuning learns classes alone, not what \"" + r.task.question.name + "\" asks",
                      {}};
+    FOVEA_CHECK(mustSuitFineTuning(r));
     FOVEA_TRY(auto run, doneRun(project, cell.settings));
     if (!run) {
         FOVEA_TRY(const RunOutcome made, runTraining(project, cell.settings, /*resume=*/true, files, job));
         run = made.run;
     }
-    FOVEA_CHECK(mustSuitFineTuning(r));
     FOVEA_TRY(const StoredRun seen, openStoredRun(project, *run, files, job));
     const backbone::Threads threads(cell.settings.threads);
     std::map<Split, std::vector<Sample>> images;

@@ -20,9 +20,10 @@
 namespace fovea::runs {
 
 /// Who can be a row of the table: those of kBaselineMethods by their names; adapters, trained anew with each
-/// seed: "fpt" and "fpt+", the published methods, and "fpt+readout", FPT+ with a read-out; "readout", the
-/// read-out alone, which knows no seed; "side-network", SideNetworkAlone of FPT+; and "fine-tuning", every
-/// number of the backbone trained, once (training/fine_tuning.h).
+/// seed: "fpt" and "fpt+", the published methods, and "fpt+readout", FPT+ with a read-out, which alone has
+/// RunSettings::sideNetworks, where the others have one; "readout", the read-out alone, which knows no seed;
+/// "side-network", SideNetworkAlone of FPT+; and "fine-tuning", every number of the backbone trained, once
+/// (training/fine_tuning.h).
 std::vector<std::string> benchmarkModels();
 /// Those that are asked unless others are named; the first is what the others are compared with.
 std::vector<std::string> usualBenchmarkModels();

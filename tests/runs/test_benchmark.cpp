@@ -208,6 +208,33 @@ private Q_SLOTS:
         }
     }
 
+    /// The published methods train one side network, whatever the adapter with a read-out does.
+    void onlyTheReadOutsAdapterHasSeveralSideNetworks() {
+        const std::string copy = m_folder.path() + "/several.fovea";
+        QVERIFY(
+            project::importImages(copy, {m_folder.path() + "/one", project::SplitMode::make, 1}, {}).ok());
+        runs::BenchmarkOptions o = options();
+        o.models = {"fpt", "fpt+", "fpt+readout"};
+        o.seeds = {1};
+        o.settingsOf = [](const project::Project&) -> Result<runs::RunSettings> {
+            runs::RunSettings settings = test::quickSettings();
+            settings.sideNetworks = 2;
+            return settings;
+        };
+        const auto b = runs::runBenchmark({copy}, o, systemFileLayer(), {});
+        QVERIFY2(b.ok(), b.ok() ? "" : b.error().detail.c_str());
+        for (const runs::BenchmarkCell& c : b->sets[0].cells) QVERIFY2(c.ran(), c.problem.c_str());
+        auto project = project::Project::open(copy);
+        QVERIFY(project.ok());
+        const std::vector<project::Run> made = *project->runs();
+        QCOMPARE(made.size(), std::size_t(3));  // none that no row asks for
+        for (const project::Run& run : made) {
+            const auto outcome = runs::outcomeOf(*project, run);
+            QVERIFY(outcome.ok());
+            QCOMPARE(outcome->sideNetworks.size(), std::size_t(outcome->readOut ? 2 : 0));  // 0: one
+        }
+    }
+
     void findingsAreInTheTable() {
         const std::string root = m_folder.path() + "/findings";
         QVERIFY(test::makeQuestionProject(root));
