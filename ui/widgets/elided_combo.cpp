@@ -6,6 +6,7 @@
 #include <QStylePainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/tool_tip.h"
 
@@ -37,9 +38,10 @@ QString ElidedCombo::shownText() const {
 QSize ElidedCombo::sizeHint() const {
     // With a style sheet Qt's own does not hold what it is for.
     QSize hint = QComboBox::sizeHint();
-    int longest = fontMetrics().horizontalAdvance(placeholderText());
-    for (int i = 0; i < count(); ++i)
-        longest = std::max(longest, fontMetrics().horizontalAdvance(itemText(i)));
+    const QFontMetricsF metrics(font());
+    qreal widest = metrics.horizontalAdvance(placeholderText());
+    for (int i = 0; i < count(); ++i) widest = std::max(widest, metrics.horizontalAdvance(itemText(i)));
+    const int longest = int(std::ceil(widest));  // what is rounded down is shortened
     hint.rwidth() += std::max(0, longest - roomForText(QRect(QPoint(), hint)));
     return hint;
 }

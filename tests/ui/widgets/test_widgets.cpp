@@ -306,6 +306,21 @@ private Q_SLOTS:
         QCOMPARE(box->toolTip(), box->currentText());
     }
 
+    void aChoiceIsWholeWhereThereIsRoom() {
+        for (const char* words : {"Diagnosis", "Shuffled", "Macular oedema, by two readers"}) {
+            QWidget window;
+            auto* row = new QHBoxLayout(&window);
+            auto* box = new ElidedCombo;
+            row->addWidget(box);
+            row->addStretch(1);
+            box->addItem(QLatin1String(words));
+            window.resize(800, 60);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            QCOMPARE(box->shownText(), QLatin1String(words));
+        }
+    }
+
     void aPageThatFitsIsNotScrolled() {
         auto* inside = new QWidget;
         auto* box = new QVBoxLayout(inside);
