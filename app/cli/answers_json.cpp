@@ -44,7 +44,7 @@ json averagesJson(const runs::Evaluation& e) {
 json numberJson(const runs::Evaluation& e) {
     const runs::NumberEvaluation& number = *e.number;
     json document = {
-        {"unit", e.task.question.unit},
+        {"number_unit", e.task.question.unit},
         {"mae", toJson(number.figures.mae)},
         {"rmse", toJson(number.figures.rmse)},
         {"bias", toJson(number.figures.bias)},

@@ -380,6 +380,7 @@ json toJson(const runs::Evaluation& e) {
                      {"run", e.run},
                      {"split", dataset::splitName(e.split)},
                      {"n", runs::imageCount(e)},
+                     {"unit", dataset::answerUnitName(e.task.question.answerUnit)},
                      {"answer_unit", dataset::answerUnitName(e.task.question.answerUnit)},
                      {"units", e.samples.size()},
                      {"classes", e.classes},

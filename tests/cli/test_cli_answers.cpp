@@ -104,7 +104,8 @@ private Q_SLOTS:
         const json e = evaluated("Grey");
         QCOMPARE(e["kind"].get<std::string>(), std::string("number"));
         // The unit is that of the number; of what it is stands beside n.
-        QCOMPARE(e["unit"].get<std::string>(), std::string("grey values"));
+        QCOMPARE(e["number_unit"].get<std::string>(), std::string("grey values"));
+        QCOMPARE(e["unit"].get<std::string>(), std::string("image"));
         QCOMPARE(e["answer_unit"].get<std::string>(), std::string("image"));
         QCOMPARE(e["units"].get<int>(), e["n"].get<int>());
         for (const char* name : {"mae", "rmse", "bias", "r2"}) QVERIFY2(isEstimate(e[name]), name);

@@ -213,6 +213,7 @@ private Q_SLOTS:
         QVERIFY2(answer.exitCode == 0, answer.log.constData());
         const json& e = answer.json;
         QCOMPARE(e["answer_unit"].get<std::string>(), std::string("study"));
+        QCOMPARE(e["unit"].get<std::string>(), std::string("study"));
         const int units = e["units"].get<int>();
         QCOMPARE(e["n"].get<int>(), units * kImages);
         QCOMPARE(inConfusion(e), units);
