@@ -138,6 +138,7 @@ QWidget* BackboneDetails::makeConsent() {
     m_addresses = wrapped(card, "consentAddresses");
     makeSmall(m_addresses);
     m_addresses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_addresses->setFocusPolicy(Qt::StrongFocus);  // by itself it would take the keyboard from clicks alone
     m_addresses->setAccessibleName(tr("Addresses"));
     auto* what = wrapped(card);
     what->setText(
@@ -329,7 +330,10 @@ void BackboneDetails::updateFacts() {
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto* text = wrapped(nullptr);
         text->setText(value);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setObjectName(QStringLiteral("backboneFact%1").arg(row));
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        text->setFocusPolicy(Qt::StrongFocus);
+        text->setAccessibleName(name + QStringLiteral(": ") + value);
         makeSmall(text);
         text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_facts->addWidget(label, row, 0);

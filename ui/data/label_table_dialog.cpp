@@ -193,7 +193,7 @@ QWidget* LabelTableDialog::makeColumns() {
     m_roles[int(Role::file)] =
         roleBox(Role::file, "fileColumn", tr("Column with the image's file"),
                 tr("A path from the folder, or its end; with or without “.png”, in any case"));
-    form->addRow(tr("&Image file:"), m_roles[int(Role::file)]);
+    form->addRow(tr("I&mage file:"), m_roles[int(Role::file)]);
     m_roles[int(Role::label)] = roleBox(Role::label, "labelColumn", tr("Column with the diagnosis"),
                                         tr("The class that is to be learned (label)"));
     form->addRow(tr("&Diagnosis:"), m_roles[int(Role::label)]);
@@ -340,7 +340,7 @@ void LabelTableDialog::fillRole(Role role, const QString& none) {
     }
     const int index = std::max(0, box->findData(m_presenter->role(role)));
     if (box->currentIndex() != index) box->setCurrentIndex(index);
-    box->setEnabled(m_presenter->table() != nullptr);
+    if (!beingReadAnew()) box->setEnabled(m_presenter->table() != nullptr);
 }
 
 /// What is asked only where there is a question: alphabet, sheet, words for nothing.
@@ -384,6 +384,10 @@ void LabelTableDialog::fillWritten() {
     m_missing->setChecked(m_presenter->missingWords());
 }
 
+bool LabelTableDialog::beingReadAnew() const {
+    return !m_presenter->table() && m_presenter->busy();
+}
+
 void LabelTableDialog::refresh() {
     const bool inProject = m_presenter->images() == Images::inProject;
     const auto table = m_presenter->table();
@@ -421,8 +425,10 @@ void LabelTableDialog::refresh() {
         m_written->clear();
     }
     fillWritten();
-    m_delimiter->setEnabled(table != nullptr && table->sheets.empty());
-    m_header->setEnabled(table != nullptr);
+    if (!beingReadAnew()) {
+        m_delimiter->setEnabled(table != nullptr && table->sheets.empty());
+        m_header->setEnabled(table != nullptr);
+    }
     if (m_model->show(table, meanings)) m_table->resizeColumnsToContents();
 
     if (!m_presenter->busy()) {
@@ -442,7 +448,7 @@ void LabelTableDialog::refresh() {
             m_notice->clear();
     }
     showOutcome();
-    m_import->setText(inProject ? tr("&Take over") : tr("&Import"));
+    m_import->setText(inProject ? tr("Take o&ver") : tr("&Import"));
     m_import->setEnabled(m_presenter->ready() && !m_blocked);
     m_import->setToolTip(m_blocked ? tr("This is possible when the running work has ended.") : QString());
 }

@@ -50,6 +50,8 @@ private:
     void chooseTable();
     void chooseImages();
     void refresh();
+    /// What made it so keeps the keyboard, which a control that is disabled loses.
+    bool beingReadAnew() const;
     void fillRole(LabelTablePresenter::Role role, const QString& none);
     void fillWritten();
     void showOutcome();

@@ -100,7 +100,7 @@ QWidget* PatientNamesDialog::makeWays() {
         m_presenter->setLevel(m_level->currentData().toInt());
     });
     add(2, folder, m_level);
-    add(3, makeWay(Way::table, "byTable", tr("A &table with a column that names the patients")), nullptr);
+    add(3, makeWay(Way::table, "byTable", tr("A table with a &column that names the patients")), nullptr);
     for (QWidget* beside : {static_cast<QWidget*>(m_pattern), static_cast<QWidget*>(m_level)})
         beside->setEnabled(!m_session.holdsCopies());
     return ways;

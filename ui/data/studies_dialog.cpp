@@ -106,7 +106,7 @@ void StudiesDialog::refresh() {
         m_rules[i]->setAccessibleDescription(m_made[i]->text());
         const bool chosen = !m_presenter->byTable() && rules[i].rule == m_presenter->rule();
         // What is chosen is not greyed out, even where nothing comes of it.
-        m_rules[i]->setEnabled(m_presenter->possible(rules[i].rule) || m_presenter->busy() || chosen);
+        m_rules[i]->setEnabled(m_presenter->possible(rules[i].rule) || !m_presenter->counted() || chosen);
         if (chosen) m_rules[i]->setChecked(true);
     }
     const bool table = m_presenter->byTable();

@@ -122,6 +122,7 @@ void StudiesPresenter::ask() {
         },
         [this](Result<Look> look) {
             if (!look) return;
+            m_counted = true;
             m_rules = std::move(look->rules);
             m_outcome = look->outcome;
             Q_EMIT changed();

@@ -42,7 +42,7 @@ public:
     explicit StudiesPresenter(ProjectSession& session, QObject* parent = nullptr);
 
     /// What can be chosen: nothing, the column that the project has (without a name: it has none), then what
-    /// files and headers say. Figures are 0 while busy() for the first time.
+    /// files and headers say. Figures are 0 until counted().
     const std::vector<Made>& rules() const { return m_rules; }
     /// A table is to name them by a column: not looked at here.
     bool byTable() const { return m_byTable; }
@@ -53,6 +53,7 @@ public:
     dataset::AnswerUnit unit() const { return m_unit; }
     void setUnit(dataset::AnswerUnit unit);
 
+    bool counted() const { return m_counted; }  ///< what rules() make; that does not change any more
     bool busy() const { return m_reading || m_worker.busy(); }
     /// Whether it puts any two images together, is none, or holds already and knows the study of any.
     bool possible(const dataset::StudyRule& rule) const;
@@ -76,7 +77,7 @@ private:
     dataset::Question m_question;
     dataset::StudyRule m_ruleNow, m_rule;
     dataset::AnswerUnit m_unit;
-    bool m_byTable = false, m_reading = true;
+    bool m_byTable = false, m_reading = true, m_counted = false;
     std::vector<Made> m_rules;
     Outcome m_outcome;
     LatestWorker m_worker;

@@ -50,6 +50,7 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
     m_action->setObjectName(QStringLiteral("noticeAction"));
     m_open->setObjectName(QStringLiteral("openSaved"));
     m_folder->setObjectName(QStringLiteral("showSavedInFolder"));
+    m_text->setObjectName(QStringLiteral("noticeText"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -6,6 +6,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QKeySequence>
@@ -124,7 +125,8 @@ bool reaches(const QWidget* focused, const QWidget* control) {
     if (focused == control || control->isAncestorOf(focused)) return true;
     const auto *a = qobject_cast<const QRadioButton*>(focused),
                *b = qobject_cast<const QRadioButton*>(control);
-    return a && b && a->parent() == b->parent() && !(b->focusPolicy() & Qt::TabFocus);
+    const bool ofOneKind = a && b && (b->group() ? a->group() == b->group() : a->parent() == b->parent());
+    return ofOneKind && !(b->focusPolicy() & Qt::TabFocus);
 }
 }  // namespace
 
