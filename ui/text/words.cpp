@@ -414,7 +414,10 @@ QString bytesWords(double bytes) {
 }
 
 QString numberWords(double value, char format, int precision) {
-    return QLocale().toString(value, format, precision).replace(QLatin1Char('-'), QChar(0x2212));
+    const QLocale locale;
+    QString words = locale.toString(value, format, precision);
+    if (value <= 0 && locale.toDouble(words) == 0) words = locale.toString(0.0, format, precision);
+    return words.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString percentWords(double share, int digits) {

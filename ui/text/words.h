@@ -39,7 +39,7 @@ QString dayWords(const QDateTime& at);     ///< "29 Nov 2026", "29. Nov. 2026"
 QString momentWords(const QDateTime& at);  ///< "29 Nov, 11:39"
 QString bytesWords(double bytes);          ///< "3.4 MB"
 /// A number by the user's locale as QLocale::toString() has it, with the minus sign of a printed text
-/// (U+2212).
+/// (U+2212), which a number that is rounded to 0 does not have.
 QString numberWords(double value, char format, int precision);
 QString percentWords(double share, int digits = 0);  ///< "83 %"; NaN reads as a dash
 /// The probability of an image's answer, or another share that is never nothing and never all: "83 %", and at

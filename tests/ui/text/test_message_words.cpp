@@ -45,6 +45,19 @@ class TestMessageWords : public QObject {
     const QLocale m_before;
 
 private Q_SLOTS:
+    /// An interval "−0.00 to 0.00" was read as one that lies below 0.
+    void whatIsRoundedToNothingHasNoSign() {
+        for (const QLocale::Language language : {QLocale::C, QLocale::English, QLocale::German}) {
+            QLocale::setDefault(QLocale(language));
+            const QString nothing = QLocale().toString(0.0, 'f', 2);
+            for (const double value : {0.0, -0.0, -1e-17, -0.0049})
+                QCOMPARE(numberWords(value, 'f', 2), nothing);
+            QCOMPARE(numberWords(-0.0051, 'f', 2), QLocale().toString(0.01, 'f', 2).prepend(QChar(0x2212)));
+            QCOMPARE(numberWords(-0.2, 'f', 0), QStringLiteral("0"));
+            QCOMPARE(numberWords(-2e-9, 'g', 1).front(), QChar(0x2212));
+        }
+    }
+
     void init() {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QVERIFY(QCoreApplication::installTranslator(&m_german));
