@@ -377,8 +377,12 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     painter.setFont(small);
     painter.setPen(quietColor(palette()));
     QString below = index.siblingAtColumn(SampleModel::splitColumn).data().toString();
-    if (m_filter.imagesOfStudy(index) > 1)
-        below = tr("%1 · %2").arg(unitName(sample, dataset::AnswerUnit::study), below);
+    if (m_filter.imagesOfStudy(index) > 1) {
+        // The name goes before the split, which the tool tip of a study has, too.
+        const QString unit = elidedUnit(unitName(sample, dataset::AnswerUnit::study), metrics, edge);
+        const QString both = tr("%1 · %2").arg(unit, below);
+        below = metrics.horizontalAdvance(both) <= edge ? both : unit;
+    }
     if (const QString note = m_filter.note(index); !note.isEmpty()) below = note;
     painter.drawText(QRect(picture.x(), y, edge, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(below, Qt::ElideMiddle, edge));

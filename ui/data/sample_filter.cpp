@@ -172,8 +172,10 @@ std::optional<QVariant> SampleFilter::studyData(const QModelIndex& index, int im
                             .arg(name(), words(SampleModel::labelColumn), words(SampleModel::splitColumn)));
     if (role == Qt::ToolTipRole && column == SampleModel::splitColumn && !oneSplit(index)) return QVariant();
     if (role == Qt::ToolTipRole && column == SampleModel::fileColumn)
-        return QVariant(plainToolTip(name() + QLatin1Char('\n') +
-                                     QString::fromStdString(m_model.sample(sourceRow(index)).path)));
+        return QVariant(
+            plainToolTip(name() + QLatin1Char('\n') +
+                         (oneSplit(index) ? words(SampleModel::splitColumn) + QLatin1Char('\n') : QString()) +
+                         QString::fromStdString(m_model.sample(sourceRow(index)).path)));
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case SampleModel::fileColumn:

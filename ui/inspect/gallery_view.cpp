@@ -6,6 +6,7 @@
 #include <QWheelEvent>
 
 #include "inspect/gallery_model.h"
+#include "questions/unit_name.h"
 #include "text/words.h"
 #include "widgets/theme.h"
 
@@ -93,7 +94,7 @@ private:
         QRect row(place.left(), place.center().y() - lines * line / 2, place.width(), line);
         if (!unit.isEmpty()) {
             painter.setPen(quietColor(palette));
-            painter.drawText(row, Qt::AlignVCenter, metrics.elidedText(unit, Qt::ElideMiddle, row.width()));
+            painter.drawText(row, Qt::AlignVCenter, elidedUnit(unit, metrics, row.width()));
             row.translate(0, line);
         }
         const auto name = [&](const QString& before, int nameRole, int colourRole) {

@@ -5,6 +5,13 @@
 
 namespace fovea::ui {
 
+namespace {
+const QString& between() {
+    static const QString kBetween = QStringLiteral(" · ");
+    return kBetween;
+}
+}  // namespace
+
 QString unitName(const dataset::Sample& image, dataset::AnswerUnit unit) {
     const QString patient = QString::fromStdString(image.patient);
     const QString study =
@@ -12,12 +19,27 @@ QString unitName(const dataset::Sample& image, dataset::AnswerUnit unit) {
     if ((patient.isEmpty() && study.isEmpty()) || image.study == image.path)
         return QFileInfo(QString::fromStdString(image.path)).fileName();
     if (patient.isEmpty() || study.isEmpty()) return patient + study;
-    return patient + QStringLiteral(" · ") + study;
+    return patient + between() + study;
 }
 
 QString withShortUids(QString text) {
     static const QRegularExpression kUid(QStringLiteral("[0-9.]{15,}([0-9.]{10})"));
     return text.replace(kUid, QStringLiteral("…\\1"));
+}
+
+QString elidedUnit(const QString& name, const QFontMetrics& metrics, int width) {
+    const QString brief = withShortUids(name);
+    if (metrics.horizontalAdvance(brief) <= width) return brief;
+    const qsizetype cut = brief.indexOf(between());
+    if (cut < 0) return metrics.elidedText(brief, Qt::ElideMiddle, width);
+    const QString patient = brief.left(cut), study = brief.mid(cut + between().size());
+    const int room = width - metrics.horizontalAdvance(patient + between());
+    // Less than some digits of the study tells nothing apart.
+    if (room < metrics.horizontalAdvance(QStringLiteral("…000")))
+        return metrics.horizontalAdvance(patient) <= width
+                   ? patient
+                   : metrics.elidedText(patient, Qt::ElideLeft, width);
+    return patient + between() + metrics.elidedText(study, Qt::ElideLeft, room);
 }
 
 }  // namespace fovea::ui

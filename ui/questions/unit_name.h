@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFontMetrics>
 #include <QString>
 
 #include "dataset/question.h"
@@ -13,5 +14,8 @@ QString unitName(const dataset::Sample& image, dataset::AnswerUnit unit);
 /// A text in which each UID of DICOM, up to 64 digits and points, is "…" and its end, which tells studies
 /// apart. For where there is little room; the whole belongs in the tooltip.
 QString withShortUids(QString text);
+/// A name as unitName() makes it, in so much room: UIDs short, then the beginning of the study left out and,
+/// where nothing of the study fits, that of the patient, as numbers at their ends tell them apart.
+QString elidedUnit(const QString& name, const QFontMetrics& metrics, int width);
 
 }  // namespace fovea::ui

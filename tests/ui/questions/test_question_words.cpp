@@ -104,6 +104,25 @@ private Q_SLOTS:
         QCOMPARE(unitName(image, AnswerUnit::study), QStringLiteral("7.png"));
     }
 
+    /// Where there is little room, what tells it apart stays: the patient's digits before the study's.
+    void elidedNamesKeepWhatTellsThemApart() {
+        const QFontMetrics metrics{QFont()};
+        const QString patient = QStringLiteral("PHANTOM-0012"),
+                      name = patient + QStringLiteral(" · 2.25.92865084717760056844034973116857508568");
+        const auto wide = [&](const QString& text) { return metrics.horizontalAdvance(text); };
+        const QString brief = withShortUids(name);
+        QCOMPARE(elidedUnit(name, metrics, wide(brief)), brief);
+        const int tight = wide(patient + QStringLiteral(" · …508568"));
+        const QString both = elidedUnit(name, metrics, tight);
+        QVERIFY2(both.startsWith(patient + QStringLiteral(" · …")) && both.endsWith(QStringLiteral("568")),
+                 qPrintable(both));
+        QVERIFY(wide(both) <= tight);
+        QCOMPARE(elidedUnit(name, metrics, wide(patient)), patient);
+        const QString end = elidedUnit(name, metrics, wide(QStringLiteral("…TOM-0012")));
+        QVERIFY2(end.endsWith(QStringLiteral("0012")) && end != patient, qPrintable(end));
+        QCOMPARE(elidedUnit(patient, metrics, wide(patient)), patient);
+    }
+
     void aDraftSaysWhatItLacks_data() {
         QTest::addColumn<QuestionDraft>("draft");
         QTest::addColumn<QString>("missing");
