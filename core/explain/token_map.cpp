@@ -287,27 +287,4 @@ float valueAt(const TokenMap& map, double x, double y, int width, int height) {
         valueBetween(map, betweenPatches(y, height, map.rows), betweenPatches(x, width, map.columns)));
 }
 
-int strongestPlace(const TokenMap& map) {
-    const auto known = [&](int row, int column) {
-        return row >= 0 && row < map.rows && column >= 0 && column < map.columns &&
-               (map.known.empty() || map.known[std::size_t(row * map.columns + column)]);
-    };
-    int strongest = -1;
-    double most = 0;
-    for (int row = 0; row < map.rows; ++row)
-        for (int column = 0; column < map.columns; ++column) {
-            if (!known(row, column)) continue;
-            double sum = 0;
-            for (int r = row - 1; r <= row + 1; ++r)
-                for (int c = column - 1; c <= column + 1; ++c)
-                    if (known(r, c))
-                        sum += (r == row ? 2 : 1) * (c == column ? 2 : 1) *
-                               double(map.values[std::size_t(r * map.columns + c)]);
-            if (strongest >= 0 && sum <= most) continue;
-            most = sum;
-            strongest = row * map.columns + column;
-        }
-    return strongest;
-}
-
 }  // namespace fovea::explain

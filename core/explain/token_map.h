@@ -99,11 +99,4 @@ double highestOf(const TokenMap& map);
 /// patch centres. 0 for an empty map or image.
 float valueAt(const TokenMap& map, double x, double y, int width, int height);
 
-/// Where a map says most: the patch, [row * columns + column], that does so together with its neighbours, by
-/// the binomial weights 1 2 1 in either direction; the first of several. Where a border between patches lies
-/// is chance, and tokens have mixed with their neighbours: what shows on one patch is told by those around it
-/// as well, and a patch by itself is noisier than a place. Patches that are not known are no place and say
-/// nothing. Negative: there is none.
-int strongestPlace(const TokenMap& map);
-
 }  // namespace fovea::explain

@@ -55,7 +55,7 @@ constexpr MessageKind kPointsAt{
     "faithfulness_points",
     FOVEA_TEXT(
         "Messages",
-        "The strongest place of the map of evidence lies on a known lesion in {hits} of 100 images; of "
+        "The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of "
         "all patches {chance} of 100 do.")};
 constexpr MessageKind kNotFaithful{
     "map_not_faithful",
@@ -313,8 +313,8 @@ Result<Lesions> readLesions(const std::string& path) {
     return lesions;
 }
 
-/// Which patches a lesion touches.
-std::vector<bool> touched(const std::vector<Circle>& lesions, int grid) {
+/// Which patches a lesion touches, or misses by no more than `margin` of the picture's size.
+std::vector<bool> touched(const std::vector<Circle>& lesions, int grid, double margin) {
     std::vector<bool> inside(std::size_t(grid) * std::size_t(grid), false);
     for (const Circle& lesion : lesions)
         for (std::size_t patch = 0; patch < inside.size(); ++patch) {
@@ -322,27 +322,22 @@ std::vector<bool> touched(const std::vector<Circle>& lesions, int grid) {
                          top = double(patch / std::size_t(grid)) / grid;
             const double dx = lesion.x - std::clamp(lesion.x, left, left + 1.0 / grid),
                          dy = lesion.y - std::clamp(lesion.y, top, top + 1.0 / grid);
-            if (dx * dx + dy * dy <= lesion.radius * lesion.radius) inside[patch] = true;
+            if (std::hypot(dx, dy) <= lesion.radius + margin) inside[patch] = true;
         }
     return inside;
 }
 
 struct Pointed {
-    bool hit = false, patchHit = false;  ///< by the strongest place, and by the strongest patch by itself
+    bool hit = false, nearHit = false;
     double inside = 0;
 };
-Pointed pointed(std::vector<float> values, const std::vector<bool>& kept, const std::vector<bool>& inside,
-                int grid) {
+/// The strongest patch, the first of several. `near`: what is hit within the margin.
+Pointed pointed(const std::vector<float>& values, const std::vector<bool>& inside,
+                const std::vector<bool>& near) {
     Pointed p;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (!kept[i]) values[i] = -std::numeric_limits<float>::infinity();
-    p.patchHit = inside[std::size_t(std::max_element(values.begin(), values.end()) - values.begin())];
-    TokenMap map;
-    map.rows = map.columns = grid;
-    map.values = values;
-    map.known = kept;
-    const int place = explain::strongestPlace(map);
-    p.hit = place >= 0 && inside[std::size_t(place)];
+    const auto strongest = std::size_t(std::max_element(values.begin(), values.end()) - values.begin());
+    p.hit = inside[strongest];
+    p.nearHit = near[strongest];
     double sum = 0, within = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double value = std::max(0.0, double(values[i]));
@@ -362,7 +357,7 @@ struct Measured {
     Correlations readOut, sideNetwork;
     std::vector<dataset::Sample> withLesions;
     std::map<std::string, std::vector<Pointed>> pointed;  ///< [with lesions]
-    double chance = 0;                                    ///< sum
+    double chance = 0, nearChance = 0;                    ///< sums
 };
 
 class Means {
@@ -421,6 +416,7 @@ PointingGame gameOf(const Measured& m, const FaithfulnessOptions& options) {
     PointingGame game;
     game.images = int(m.withLesions.size());
     game.chance = m.chance / double(game.images);
+    game.nearChance = m.nearChance / double(game.images);
     const Means means(m.withLesions, options.confidence);
     for (const std::string& map : m.maps) {
         const std::vector<Pointed>& all = m.pointed.at(map);
@@ -429,7 +425,7 @@ PointingGame gameOf(const Measured& m, const FaithfulnessOptions& options) {
             return share.estimate([](std::size_t) { return true; },
                                   [&](std::size_t i) { return all[i].*hit; }, options.confidence);
         };
-        game.maps.push_back({map, shareOf(&Pointed::hit), shareOf(&Pointed::patchHit),
+        game.maps.push_back({map, shareOf(&Pointed::hit), shareOf(&Pointed::nearHit),
                              means.over(all.size(), [&](std::size_t i) { return all[i].inside; })});
     }
     return game;
@@ -475,18 +471,26 @@ Result<void> measure(const StoredRun& run, const Randomised& randomised, const L
     const int recorded = classIndex(run.adapter.info.classes, sample.label);
     if (known == lesions.end() || recorded < 0) return {};
     FOVEA_TRY(const CaseEvidence ofLabel, inference::caseEvidence(adapter, image, recorded));
-    const std::vector<bool> inside = touched(known->second, image.tokens.shape.grid);
+    const backbone::FeatureShape& shape = image.tokens.shape;
+    const double margin = kPointingMargin / run.adapter.info.extraction.resolution;
+    const std::vector<bool> inside = touched(known->second, shape.grid, 0),
+                            near = touched(known->second, shape.grid, margin);
     const std::vector<bool>& kept = ofLabel.together.map.known;
-    int within = 0, all = 0;
+    int within = 0, nearby = 0, all = 0;
     for (std::size_t i = 0; i < kept.size(); ++i) {
         all += kept[i];
         within += kept[i] && inside[i];
+        nearby += kept[i] && near[i];
     }
     m.chance += double(within) / double(std::max(1, all));
+    m.nearChance += double(nearby) / double(std::max(1, all));
     m.withLesions.push_back(sample);
     std::map<std::string, std::vector<Pointed>> points;
-    for (const PatchOrder& order : ordersOf(image, ofLabel, seed))
-        points[order.map].push_back(pointed(order.values, kept, inside, image.tokens.shape.grid));
+    for (PatchOrder& order : ordersOf(image, ofLabel, seed)) {
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            if (!kept[i]) order.values[i] = -std::numeric_limits<float>::infinity();
+        points[order.map].push_back(pointed(order.values, inside, near));
+    }
     for (const auto& [map, p] : points) m.pointed[map].push_back(p.front());
     return {};
 }
@@ -602,10 +606,12 @@ json toJson(const Faithfulness& f) {
     }
     document["pointing_game"] = nullptr;
     if (f.pointing) {
-        json game = {{"images", f.pointing->images}, {"chance", f.pointing->chance}};
+        json game = {{"images", f.pointing->images},
+                     {"chance", f.pointing->chance},
+                     {"near_chance", f.pointing->nearChance}};
         for (const MapPointing& m : f.pointing->maps)
             game[m.map] = {{"hits", evaluation::toJson(m.hits)},
-                           {"patch_hits", evaluation::toJson(m.patchHits)},
+                           {"near_hits", evaluation::toJson(m.nearHits)},
                            {"inside", evaluation::toJson(m.inside)}};
         document["pointing_game"] = std::move(game);
     }

@@ -43,16 +43,18 @@ struct MapCurves {
 /// recorded class.
 struct MapPointing {
     std::string map;
-    /// Share of images of which a lesion touches the strongest place (explain::strongestPlace()).
-    evaluation::Estimate hits;
-    evaluation::Estimate patchHits;  ///< the same of the patch with the highest number, whatever is around it
-    evaluation::Estimate inside;  ///< share of what speaks for the class that lies in patches with a lesion
+    evaluation::Estimate hits;      ///< share of images whose strongest patch a lesion touches
+    evaluation::Estimate nearHits;  ///< the same, or misses it by no more than kPointingMargin
+    evaluation::Estimate inside;    ///< share of what speaks for the class that lies in patches with a lesion
 };
 struct PointingGame {
     int images = 0;
     std::vector<MapPointing> maps;
-    double chance = 0;  ///< mean share of the kept patches that a lesion touches
+    double chance = 0;      ///< mean share of the kept patches that a lesion touches
+    double nearChance = 0;  ///< the same within the margin
 };
+/// By how much a point may miss, in pixels of the backbone's picture: as the authors of the game allow it.
+inline constexpr double kPointingMargin = 15;
 
 /// How like a part's map is to maps of the same part with randomised weights (Adebayo and others, Sanity
 /// Checks for Saliency Maps, arXiv 1810.03292): Spearman's rank correlation over the patches that are known.

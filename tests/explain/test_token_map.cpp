@@ -29,7 +29,6 @@ private Q_SLOTS:
     void emptyMapLeavesTheImage();
     void valueAtPatchCentres();
     void valueBetweenPatches();
-    void theStrongestPlaceIsToldByItsNeighbours();
     void viridisAgreesWithMatplotlib_data();
     void viridisAgreesWithMatplotlib();
     void captionsSayWhatItIsNot();
@@ -259,27 +258,6 @@ void TestTokenMap::valueAtPatchCentres() {
     QVERIFY(near(valueAt(map, 29, 9, 30, 10), 6));
     QCOMPARE(valueAt(TokenMap{}, 0, 0, 30, 10), 0.0f);
     QCOMPARE(valueAt(map, 0, 0, 0, 10), 0.0f);
-}
-
-void TestTokenMap::theStrongestPlaceIsToldByItsNeighbours() {
-    // A patch by itself, and a group that says more together, around patch (1, 4).
-    TokenMap map = mapOf(3, 6,
-                         {0, 0, 0, 0, 2, 0,  //
-                          5, 0, 0, 0, 4, 2,  //
-                          0, 0, 0, 0, 2, 1});
-    QCOMPARE(strongestPlace(map), 6 + 4);
-    // What is not known says nothing and is no place: of (0, 4) and (1, 5) the first has more beside it.
-    map.known.assign(18, true);
-    for (const std::size_t patch : {std::size_t(6 + 4), std::size_t(6 + 0)}) map.known[patch] = false;
-    map.values[6 + 4] = std::numeric_limits<float>::quiet_NaN();
-    QCOMPARE(strongestPlace(map), 6 + 5);
-    map.known.assign(18, false);
-    QCOMPARE(strongestPlace(map), -1);
-    QCOMPARE(strongestPlace({}), -1);
-    // Against the answer everywhere: least so.
-    QCOMPARE(strongestPlace(mapOf(1, 3, {-5, -1, -1})), 2);
-    // Without neighbours as strong as each other, the first.
-    QCOMPARE(strongestPlace(mapOf(1, 5, {0, 1, 0, 0, 1})), 1);
 }
 
 void TestTokenMap::valueBetweenPatches() {

@@ -129,12 +129,6 @@ at a threshold of %3 on the probability</source>
 bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <source>Stated %1 to %2, on average %3.
-It came true in %4%5: %6 images.</source>
-        <translation>Angegeben %1 bis %2, im Mittel %3.
-Eingetreten bei %4%5: %6 Bilder.</translation>
-    </message>
-    <message>
         <source>acting on the adapter</source>
         <translation>Handeln nach dem Adapter</translation>
     </message>
@@ -145,18 +139,6 @@ Eingetreten bei %4%5: %6 Bilder.</translation>
     <message>
         <source>It is that of people of whom %1 have the finding, as stated below. </source>
         <translation>Er gilt für Personen, von denen %1 den Befund haben, wie unten angegeben. </translation>
-    </message>
-    <message>
-        <source>It is that of people of whom %1 have the finding, as of these images. </source>
-        <translation>Er gilt für Personen, von denen %1 den Befund haben, wie in diesen Bildern. </translation>
-    </message>
-    <message>
-        <source>Acting on the adapter is shown to be worth more than acting on every image and than acting on none.</source>
-        <translation>Es ist belegt, dass Handeln nach dem Adapter mehr wert ist als bei jedem und als bei keinem Bild.</translation>
-    </message>
-    <message>
-        <source>Acting on every image or on none is worth more.</source>
-        <translation>Handeln bei jedem oder bei keinem Bild ist mehr wert.</translation>
     </message>
     <message>
         <source>Acting on the adapter is not shown to be worth more than both.</source>
@@ -233,14 +215,54 @@ Nettonutzen in 100 Bildern: nach dem Adapter %2, bei jedem Bild %3</translation>
         <translation>Bei einem Schwellenwert von %1 beträgt der Nettonutzen in 100 Bildern %2; minus den von Handeln bei jedem Bild %3. </translation>
     </message>
     <message>
-        <source>Stated %1 to %2, on average %3.
-It came true in %4%5: %6 image.</source>
-        <translation>Angegeben %1 bis %2, im Mittel %3.
-Eingetreten bei %4%5: %6 Bild.</translation>
-    </message>
-    <message>
         <source>a miss counting as one false alarm</source>
         <translation>ein übersehener Fall zählt so viel wie ein Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Stated %1 to %2, on average %3.
+It came true in %4%5: %6.</source>
+        <translation>Angegeben %1 bis %2, im Mittel %3.
+Eingetreten bei %4%5: %6.</translation>
+    </message>
+    <message>
+        <source>acting on every study</source>
+        <translation>Handeln bei jeder Untersuchung</translation>
+    </message>
+    <message>
+        <source>acting on every patient</source>
+        <translation>Handeln bei jedem Patienten</translation>
+    </message>
+    <message>
+        <source>Acting from %1 on
+Net benefit in 100 studies: by the adapter %2, on every study %3</source>
+        <translation>Handeln ab %1
+Nettonutzen in 100 Untersuchungen: nach dem Adapter %2, bei jeder Untersuchung %3</translation>
+    </message>
+    <message>
+        <source>Acting from %1 on
+Net benefit in 100 patients: by the adapter %2, on every patient %3</source>
+        <translation>Handeln ab %1
+Nettonutzen in 100 Patienten: nach dem Adapter %2, bei jedem Patienten %3</translation>
+    </message>
+    <message>
+        <source>At a threshold of %1 the net benefit in 100 studies is %2; minus that of acting on every study, %3. </source>
+        <translation>Bei einem Schwellenwert von %1 beträgt der Nettonutzen in 100 Untersuchungen %2; minus den von Handeln bei jeder Untersuchung %3. </translation>
+    </message>
+    <message>
+        <source>At a threshold of %1 the net benefit in 100 patients is %2; minus that of acting on every patient, %3. </source>
+        <translation>Bei einem Schwellenwert von %1 beträgt der Nettonutzen in 100 Patienten %2; minus den von Handeln bei jedem Patienten %3. </translation>
+    </message>
+    <message>
+        <source>It is that of people of whom %1 have the finding, as here. </source>
+        <translation>Er gilt für Personen, von denen %1 den Befund haben, wie hier. </translation>
+    </message>
+    <message>
+        <source>Acting on the adapter is shown to be worth more than acting on all and than acting on none.</source>
+        <translation>Es ist belegt, dass Handeln nach dem Adapter mehr wert ist als Handeln bei allen und als bei keinem.</translation>
+    </message>
+    <message>
+        <source>Acting on all or on none is worth more.</source>
+        <translation>Handeln bei allen oder bei keinem ist mehr wert.</translation>
     </message>
 </context>
 <context>
@@ -702,10 +724,6 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <translation>richtig oder einen Grad daneben</translation>
     </message>
     <message>
-        <source>The share of the images whose prediction is the reference or the grade beside it.</source>
-        <translation>Der Anteil der Bilder, deren Vorhersage der Referenz oder dem Grad daneben entspricht.</translation>
-    </message>
-    <message>
         <source>too few patients</source>
         <translation>zu wenige Patienten</translation>
     </message>
@@ -769,6 +787,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
     <message>
         <source>%1, %2 image</source>
         <translation>%1, %2 Bild</translation>
+    </message>
+    <message>
+        <source>The share whose prediction is the reference or the grade beside it.</source>
+        <translation>Der Anteil, dessen Vorhersage der Referenz oder dem Grad daneben entspricht.</translation>
     </message>
 </context>
 <context>
@@ -1796,10 +1818,6 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <translation>Early Stopping bei Epoche {epoch} von {planned}: Seit Epoche {best} war keine besser.</translation>
     </message>
     <message>
-        <source>Too few images of {classes} to say of any image between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
-        <translation>Zu wenige Bilder von {classes}, um von einem Bild zu sagen, zwischen welchen Antworten es unsicher ist: Je Klasse sind {needed|Patient|Patienten} nötig.</translation>
-    </message>
-    <message>
         <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
         <translation>Eine Sequenz im Header ist nicht so geschlossen oder eine Länge darin nicht so geschrieben, wie der DICOM-Standard es verlangt. Sie wurde trotzdem gelesen.</translation>
     </message>
@@ -1888,8 +1906,8 @@ Eingetreten bei %4%5: %6 Bild.</translation>
         <translation>Auf {images|Bild|Bildern} senkt das Herausnehmen der 10 % Token mit der meisten Evidenz die Zahl um {evidence}, das zufälliger um {random}.</translation>
     </message>
     <message>
-        <source>The strongest place of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
-        <translation>Die stärkste Stelle der Evidenzkarte liegt in {hits} von 100 Bildern auf einer bekannten Läsion; von allen Patches sind es {chance} von 100.</translation>
+        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>Der stärkste Patch der Evidenzkarte liegt in {hits} von 100 Bildern auf einer bekannten Läsion; von allen Patches sind es {chance} von 100.</translation>
     </message>
     <message>
         <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
@@ -2106,6 +2124,10 @@ Eingetreten bei %4%5: %6 Bild.</translation>
     <message>
         <source>Side network {network} of {networks}: early stopping at epoch {epoch} of {planned}; none was better since epoch {best}.</source>
         <translation>Seitennetz {network} von {networks}: Early Stopping bei Epoche {epoch} von {planned}; seit Epoche {best} war keine besser.</translation>
+    </message>
+    <message>
+        <source>Too few cases of {classes} to say of any between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
+        <translation>Zu wenige Fälle von {classes}, um von einem zu sagen, zwischen welchen Antworten er unsicher ist: Je Klasse sind {needed|Patient|Patienten} nötig.</translation>
     </message>
 </context>
 <context>
@@ -5667,6 +5689,33 @@ keine Validierungsbilder.</translation>
     </message>
 </context>
 <context>
+    <name>Units</name>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>1 study</source>
+        <translation>1 Untersuchung</translation>
+    </message>
+    <message>
+        <source>%1 studies</source>
+        <translation>%1 Untersuchungen</translation>
+    </message>
+    <message>
+        <source>1 patient</source>
+        <translation>1 Patient</translation>
+    </message>
+    <message>
+        <source>%1 patients</source>
+        <translation>%1 Patienten</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Training</source>
@@ -6371,10 +6420,6 @@ keine Validierungsbilder.</translation>
         </translation>
     </message>
     <message>
-        <source>too few images to call any uncertain</source>
-        <translation>zu wenige Bilder, um eines unsicher zu nennen</translation>
-    </message>
-    <message>
         <source>Or type the number of the chosen images, then Enter</source>
         <translation>Oder die Zahl der gewählten Bilder tippen, dann Eingabetaste</translation>
     </message>
@@ -6409,6 +6454,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>too few cases to call any uncertain</source>
+        <translation>zu wenige Fälle, um einen unsicher zu nennen</translation>
     </message>
 </context>
 <context>
@@ -6448,14 +6497,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Next image</source>
-        <translation>Nächstes Bild</translation>
-    </message>
-    <message>
-        <source>Image before</source>
-        <translation>Voriges Bild</translation>
     </message>
     <message>
         <source>1 to 9</source>
@@ -6700,6 +6741,14 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Add to the project, unlabelled</source>
         <translation>Zum Projekt hinzufügen, ohne Label</translation>
+    </message>
+    <message>
+        <source>Next image, or study or patient</source>
+        <translation>Nächstes Bild oder nächste Untersuchung, nächster Patient</translation>
+    </message>
+    <message>
+        <source>Previous image, or study or patient</source>
+        <translation>Voriges Bild oder vorige Untersuchung, voriger Patient</translation>
     </message>
 </context>
 <context>
@@ -7173,18 +7222,6 @@ keine Validierungsbilder.</translation>
 <context>
     <name>fovea::ui::CaseStrip</name>
     <message>
-        <source>Which images</source>
-        <translation>Welche Bilder</translation>
-    </message>
-    <message>
-        <source>Which images are looked at</source>
-        <translation>Welche Bilder angesehen werden</translation>
-    </message>
-    <message>
-        <source>Order of the images</source>
-        <translation>Reihenfolge der Bilder</translation>
-    </message>
-    <message>
         <source>Mistakes first</source>
         <translation>Fehler zuerst</translation>
     </message>
@@ -7207,6 +7244,18 @@ keine Validierungsbilder.</translation>
     <message>
         <source>reference → prediction</source>
         <translation>Referenz → Vorhersage</translation>
+    </message>
+    <message>
+        <source>Which cases</source>
+        <translation>Welche Fälle</translation>
+    </message>
+    <message>
+        <source>Which cases are looked at</source>
+        <translation>Welche Fälle angesehen werden</translation>
+    </message>
+    <message>
+        <source>Order of the cases</source>
+        <translation>Reihenfolge der Fälle</translation>
     </message>
 </context>
 <context>
@@ -7325,14 +7374,6 @@ keine Validierungsbilder.</translation>
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>No image passes this filter.</source>
-        <translation>Kein Bild passt zu diesem Filter.</translation>
-    </message>
-    <message>
-        <source>Images appear here once they are evaluated.</source>
-        <translation>Bilder erscheinen hier, sobald sie ausgewertet sind.</translation>
-    </message>
-    <message>
         <source>Next image, or study or patient</source>
         <translation>Nächstes Bild oder nächste Untersuchung, nächster Patient</translation>
     </message>
@@ -7359,6 +7400,14 @@ keine Validierungsbilder.</translation>
     <message>
         <source>1 to 9</source>
         <translation>1 bis 9</translation>
+    </message>
+    <message>
+        <source>No case passes this filter.</source>
+        <translation>Kein Fall passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Cases appear here once they are evaluated.</source>
+        <translation>Fälle erscheinen hier, sobald sie ausgewertet sind.</translation>
     </message>
 </context>
 <context>
@@ -7504,21 +7553,6 @@ keine Validierungsbilder.</translation>
         <source>reference ↓</source>
         <translation>Referenz ↓</translation>
     </message>
-    <message numerus="yes">
-        <source>%n patient(s)</source>
-        <translation>
-            <numerusform>%n Patient</numerusform>
-            <numerusform>%n Patienten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 image</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
-        <source>%1 images</source>
-        <translation>%1 Bilder</translation>
-    </message>
     <message>
         <source>%1 with the reference “%2” and the prediction “%3”</source>
         <translation>%1 mit der Referenz „%2“ und der Vorhersage „%3“</translation>
@@ -7532,8 +7566,8 @@ keine Validierungsbilder.</translation>
         <translation>alle</translation>
     </message>
     <message>
-        <source>Click to show these images</source>
-        <translation>Klicken zeigt diese Bilder</translation>
+        <source>Click to show these cases</source>
+        <translation>Klicken zeigt diese Fälle</translation>
     </message>
 </context>
 <context>
@@ -7651,10 +7685,6 @@ keine Validierungsbilder.</translation>
         <translation>Beste Ba&amp;lance (Youden-Index)</translation>
     </message>
     <message>
-        <source>Where sensitivity + specificity is highest on the validation images</source>
-        <translation>Wo Sensitivität + Spezifität auf den Validierungsbildern am höchsten ist</translation>
-    </message>
-    <message>
         <source>Wanted sensitivity or specificity</source>
         <translation>Gewünschte Sensitivität oder Spezifität</translation>
     </message>
@@ -7663,16 +7693,8 @@ keine Validierungsbilder.</translation>
         <translation>Sens&amp;itivität</translation>
     </message>
     <message>
-        <source>The highest threshold that finds at least this share on the validation images</source>
-        <translation>Der höchste Schwellenwert, der auf den Validierungsbildern mindestens diesen Anteil findet</translation>
-    </message>
-    <message>
         <source>Speci&amp;ficity</source>
         <translation>Spe&amp;zifität</translation>
-    </message>
-    <message>
-        <source>The lowest threshold that recognises at least this share of the others on the validation images</source>
-        <translation>Der niedrigste Schwellenwert, der auf den Validierungsbildern mindestens diesen Anteil der übrigen erkennt</translation>
     </message>
     <message>
         <source>at &amp;least</source>
@@ -7699,8 +7721,8 @@ keine Validierungsbilder.</translation>
         <translation>Wie häufig der Befund unter den Personen ist, um die es Ihnen geht. PPW und NPW hängen davon ab.</translation>
     </message>
     <message>
-        <source>As in these i&amp;mages</source>
-        <translation>Wie &amp;hier (diese Bilder)</translation>
+        <source>As a&amp;mong these</source>
+        <translation>Wie &amp;hier</translation>
     </message>
     <message>
         <source>Prev&amp;alence</source>
@@ -7717,10 +7739,6 @@ keine Validierungsbilder.</translation>
     <message>
         <source>Drag the point on the ROC curve or the line among the probabilities, use the arrow keys, or take a rule.</source>
         <translation>Ziehen Sie den Punkt auf der ROC-Kurve oder die Linie bei den Wahrscheinlichkeiten, nutzen Sie die Pfeiltasten oder nehmen Sie eine Regel.</translation>
-    </message>
-    <message>
-        <source>It can be moved on the validation images only.</source>
-        <translation>Er lässt sich nur auf den Validierungsbildern verschieben.</translation>
     </message>
     <message>
         <source>Of more than two classes a rule is kept, which holds for each of them; a threshold that was set by hand is only looked at.</source>
@@ -7751,8 +7769,40 @@ keine Validierungsbilder.</translation>
         <translation>Mit 95-%-Konfidenzintervallen; PPW und NPW bei der Prävalenz unten.</translation>
     </message>
     <message>
-        <source>Without images of both kinds nothing follows.</source>
-        <translation>Ohne Bilder beider Arten folgt nichts.</translation>
+        <source>Net benefit in 100 studies</source>
+        <translation>Nettonutzen in 100 Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Net benefit in 100 patients</source>
+        <translation>Nettonutzen in 100 Patienten</translation>
+    </message>
+    <message>
+        <source>Where sensitivity + specificity is highest on the validation set</source>
+        <translation>Wo Sensitivität + Spezifität auf der Validierungsmenge am höchsten ist</translation>
+    </message>
+    <message>
+        <source>The highest threshold that finds at least this share on the validation set</source>
+        <translation>Der höchste Schwellenwert, der auf der Validierungsmenge mindestens diesen Anteil findet</translation>
+    </message>
+    <message>
+        <source>The lowest threshold that recognises at least this share of the others on the validation set</source>
+        <translation>Der niedrigste Schwellenwert, der auf der Validierungsmenge mindestens diesen Anteil der übrigen erkennt</translation>
+    </message>
+    <message>
+        <source>A study is called “%1” from this probability on. </source>
+        <translation>Ab dieser Wahrscheinlichkeit heißt eine Untersuchung „%1“. </translation>
+    </message>
+    <message>
+        <source>A patient is called “%1” from this probability on. </source>
+        <translation>Ab dieser Wahrscheinlichkeit heißt ein Patient „%1“. </translation>
+    </message>
+    <message>
+        <source>It can be moved on the validation set only.</source>
+        <translation>Er lässt sich nur auf der Validierungsmenge verschieben.</translation>
+    </message>
+    <message>
+        <source>Without cases of both kinds nothing follows.</source>
+        <translation>Ohne Fälle beider Arten folgt nichts.</translation>
     </message>
 </context>
 <context>
@@ -8320,10 +8370,6 @@ keine Validierungsbilder.</translation>
         <translation>n</translation>
     </message>
     <message>
-        <source>Images with the finding, of those that state it</source>
-        <translation>Bilder mit dem Befund, unter denen mit Angabe dazu</translation>
-    </message>
-    <message>
         <source>Figures of each finding</source>
         <translation>Kennzahlen je Befund</translation>
     </message>
@@ -8334,6 +8380,10 @@ keine Validierungsbilder.</translation>
     <message>
         <source>each at its own threshold; below stands the one that is chosen</source>
         <translation>jeder bei seinem eigenen Schwellenwert; darunter der gewählte</translation>
+    </message>
+    <message>
+        <source>Those with the finding, of all of which it is stated</source>
+        <translation>Jene mit dem Befund, unter allen mit Angabe dazu</translation>
     </message>
 </context>
 <context>
@@ -8351,16 +8401,8 @@ keine Validierungsbilder.</translation>
         <translation>Sensitivität</translation>
     </message>
     <message>
-        <source>Of the images with the finding, the share in which it is called</source>
-        <translation>Unter den Bildern mit dem Befund der Anteil, in dem er genannt wird</translation>
-    </message>
-    <message>
         <source>Specificity</source>
         <translation>Spezifität</translation>
-    </message>
-    <message>
-        <source>Of the images without the finding, the share in which it is not called</source>
-        <translation>Unter den Bildern ohne den Befund der Anteil, in dem er nicht genannt wird</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -8400,6 +8442,28 @@ keine Validierungsbilder.</translation>
     <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>Of those with the finding, the share in which it is called</source>
+        <translation>Unter jenen mit dem Befund der Anteil, in dem er genannt wird</translation>
+    </message>
+    <message>
+        <source>Of those without the finding, the share in which it is not called</source>
+        <translation>Unter jenen ohne den Befund der Anteil, in dem er nicht genannt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every finding is right in %1 of the %n study(s) of which all are stated.</source>
+        <translation>
+            <numerusform>Jeder Befund stimmt in %1 von %n Untersuchung, in der alle angegeben sind.</numerusform>
+            <numerusform>Jeder Befund stimmt in %1 von %n Untersuchungen, in denen alle angegeben sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every finding is right in %1 of the %n patient(s) of whom all are stated.</source>
+        <translation>
+            <numerusform>Jeder Befund stimmt bei %1 von %n Patienten, bei dem alle angegeben sind.</numerusform>
+            <numerusform>Jeder Befund stimmt bei %1 von %n Patienten, bei denen alle angegeben sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8613,16 +8677,16 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>✕ %1</source>
         <translation>✕ %1</translation>
     </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n image(s)</source>
         <translation>
             <numerusform>%1, %n Bild</numerusform>
             <numerusform>%1, %n Bilder</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
     </message>
 </context>
 <context>
@@ -10678,20 +10742,12 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <translation>Übereinstimmung (Bland-Altman)</translation>
     </message>
     <message>
-        <source>how far off each image is, over how large its number is; between the dashed lines lie 95 of 100</source>
-        <translation>wie weit jedes Bild danebenliegt, gegen die Größe seiner Zahl; zwischen den gestrichelten Linien liegen 95 von 100</translation>
-    </message>
-    <message>
         <source>Calibration</source>
         <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>the reference over the prediction; on the dashed line both are the same. Large points are means of about equal predictions, with their 95 % confidence intervals.</source>
         <translation>die Referenz gegen die Vorhersage; auf der gestrichelten Linie sind beide gleich. Große Punkte sind Mittel etwa gleicher Vorhersagen, mit ihren 95-%-Konfidenzintervallen.</translation>
-    </message>
-    <message>
-        <source>Images, the farthest off first</source>
-        <translation>Bilder, die größten Abweichungen zuerst</translation>
     </message>
     <message>
         <source>File</source>
@@ -10744,6 +10800,14 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>Reference: %1, off by %2</source>
         <translation>Referenz: %1, um %2 daneben</translation>
+    </message>
+    <message>
+        <source>how far off each prediction is, over how large its number is; between the dashed lines lie 95 of 100</source>
+        <translation>wie weit jede Vorhersage danebenliegt, gegen die Größe der Zahl; zwischen den gestrichelten Linien liegen 95 von 100</translation>
+    </message>
+    <message>
+        <source>Cases, the farthest off first</source>
+        <translation>Fälle, die größten Abweichungen zuerst</translation>
     </message>
 </context>
 <context>
@@ -10915,10 +10979,6 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
         <source>right</source>
         <translation>richtig</translation>
     </message>
-    <message>
-        <source>these images</source>
-        <translation>diese Bilder</translation>
-    </message>
     <message numerus="yes">
         <source>On %n study(s) never seen</source>
         <translation>
@@ -10976,6 +11036,10 @@ Referenz „%2“, Vorhersage „%3“ (%4)</translation>
     <message>
         <source>The read-out did not learn from these images, and there was no epoch to choose. Only the intervals of its predictions rest on them.</source>
         <translation>Der Readout hat nicht von diesen Bildern gelernt, und es war keine Epoche zu wählen. Nur die Intervalle seiner Vorhersagen beruhen auf ihnen.</translation>
+    </message>
+    <message>
+        <source>these cases</source>
+        <translation>diese Fälle</translation>
     </message>
 </context>
 <context>
@@ -13293,10 +13357,6 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation>Wahrscheinlichkeit des Befunds, %</translation>
     </message>
     <message>
-        <source>Share of the images, %</source>
-        <translation>Anteil der Bilder, %</translation>
-    </message>
-    <message>
         <source>Threshold: %1</source>
         <translation>Schwellenwert: %1</translation>
     </message>
@@ -13311,6 +13371,10 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     <message>
         <source>%1: %2 of %3 from there on</source>
         <translation>%1: %2 von %3 ab dort</translation>
+    </message>
+    <message>
+        <source>Share of each class, %</source>
+        <translation>Anteil jeder Klasse, %</translation>
     </message>
 </context>
 <context>
@@ -13941,7 +14005,7 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
         <translation> Epoche</translation>
     </message>
     <message>
-        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three networks, each longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
+        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three networks, each for longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
         <translation>Beginnen Sie mit „Schnell“, um zu sehen, ob es etwas zu lernen gibt. „Ausgewogen“ liest die Bilder ebenso und trainiert bis zu doppelt so viele Schritte. „Gründlich“ liest sie neu, mit feineren Einzelheiten, und trainiert drei Netze, jedes am längsten: für den Adapter, den Sie behalten, oder wo eine Läsion klein ist. Vergleichen Sie sie auf den Validierungsbildern, nie auf den Testbildern.</translation>
     </message>
     <message>
@@ -14020,9 +14084,9 @@ bei einem Schwellenwert von %3 für die Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>label: %1
-adapter: %2, %3 sure</source>
+adapter: %2, %3</source>
         <translation>Label: %1
-Adapter: %2, %3 sicher</translation>
+Adapter: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -14644,8 +14708,8 @@ Adapter: %2, %3 sicher</translation>
         <translation>Verglichene Unterschiede: %1 (AUC, Sensitivität und Spezifität, jede Gruppe gegen alle übrigen).</translation>
     </message>
     <message>
-        <source>Intervals that leave out zero: %1; by chance alone about one in twenty does. A group that looks worse is a question for other images, not an answer.</source>
-        <translation>Intervalle, die null ausschließen: %1; allein durch Zufall tut es etwa eines von zwanzig. Eine Gruppe, die schlechter aussieht, ist eine Frage an andere Bilder, keine Antwort.</translation>
+        <source>Intervals that leave out zero: %1; by chance alone about one in twenty does. A group that looks worse is a question for other data, not an answer.</source>
+        <translation>Intervalle, die null ausschließen: %1; allein durch Zufall tut es etwa eines von zwanzig. Eine Gruppe, die schlechter aussieht, ist eine Frage an andere Daten, keine Antwort.</translation>
     </message>
     <message>
         <source>Sensitivity and specificity are those of “%1” at the threshold in use, %2.</source>
@@ -14658,10 +14722,6 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>Too few are fewer than %1 patients: of such a group nothing can be concluded.</source>
         <translation>Zu wenige sind weniger als %1 Patienten: Aus einer solchen Gruppe lässt sich nichts schließen.</translation>
-    </message>
-    <message>
-        <source>In no group, because nothing is stated: images: %1.</source>
-        <translation>In keiner Gruppe, weil nichts angegeben ist: Bilder: %1.</translation>
     </message>
     <message>
         <source>Patients with images in more than one group: %1.</source>
@@ -14711,6 +14771,38 @@ Adapter: %2, %3 sicher</translation>
         <source>Below each figure: its 95 % confidence interval. Counted are images; those of one patient belong together, and an image of an unknown patient counts as a patient.</source>
         <translation>Unter jeder Kennzahl: ihr 95-%-Konfidenzintervall. Gezählt werden Bilder; die eines Patienten gehören zusammen, und ein Bild eines unbekannten Patienten zählt als ein Patient.</translation>
     </message>
+    <message>
+        <source>Known patients, and images of unknown ones</source>
+        <translation>Bekannte Patienten und Bilder unbekannter</translation>
+    </message>
+    <message>
+        <source>Known patients, and studies of unknown ones</source>
+        <translation>Bekannte Patienten und Untersuchungen unbekannter</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. Counted are studies; those of one patient belong together, and a study of an unknown patient counts as a patient.</source>
+        <translation>Unter jeder Kennzahl: ihr 95-%-Konfidenzintervall. Gezählt werden Untersuchungen; die eines Patienten gehören zusammen, und eine Untersuchung eines unbekannten Patienten zählt als ein Patient.</translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. Counted are patients.</source>
+        <translation>Unter jeder Kennzahl: ihr 95-%-Konfidenzintervall. Gezählt werden Patienten.</translation>
+    </message>
+    <message>
+        <source>In no group, because nothing is stated: %1.</source>
+        <translation>In keiner Gruppe, weil nichts angegeben ist: %1.</translation>
+    </message>
+    <message>
+        <source>Patients with studies in more than one group: %1.</source>
+        <translation>Patienten mit Untersuchungen in mehr als einer Gruppe: %1.</translation>
+    </message>
+    <message>
+        <source>Patients in more than one group: %1.</source>
+        <translation>Patienten in mehr als einer Gruppe: %1.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SubgroupsTab</name>
@@ -14739,24 +14831,8 @@ Adapter: %2, %3 sicher</translation>
         <translation>Gruppe</translation>
     </message>
     <message>
-        <source>Patients</source>
-        <translation>Patienten</translation>
-    </message>
-    <message>
-        <source>Known patients, and images of unknown ones</source>
-        <translation>Bekannte Patienten und Bilder unbekannter</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
         <source>Looking for groups…</source>
         <translation>Gruppen werden gesucht…</translation>
-    </message>
-    <message>
-        <source>Nothing tells these images apart</source>
-        <translation>Nichts unterscheidet diese Bilder</translation>
     </message>
     <message>
         <source>Groups come from the headers of DICOM files (sex, age, device, hospital) or from a column of the table of labels that says the subgroup. Then it can be seen here whether the figures hold for each of them.</source>
@@ -14786,6 +14862,10 @@ Adapter: %2, %3 sicher</translation>
         <source>%1 of %2: %3 %4</source>
         <translation>%1 von %2: %3 %4</translation>
     </message>
+    <message>
+        <source>Nothing tells these cases apart</source>
+        <translation>Nichts unterscheidet diese Fälle</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryPresenter</name>
@@ -14810,16 +14890,8 @@ Adapter: %2, %3 sicher</translation>
         <translation>PPW</translation>
     </message>
     <message>
-        <source>Positive predictive value: of those predicted as this, the share that is. It holds where the diagnoses are as common as among these images.</source>
-        <translation>Positiver prädiktiver Wert: unter den so vorhergesagten der Anteil, der es ist. Er gilt, wo die Diagnosen so häufig sind wie unter diesen Bildern.</translation>
-    </message>
-    <message>
         <source>NPV</source>
         <translation>NPW</translation>
-    </message>
-    <message>
-        <source>Negative predictive value: of those not predicted as this, the share that is not. It holds where the diagnoses are as common as among these images.</source>
-        <translation>Negativer prädiktiver Wert: unter den nicht so vorhergesagten der Anteil, der es nicht ist. Er gilt, wo die Diagnosen so häufig sind wie unter diesen Bildern.</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -14978,6 +15050,22 @@ Adapter: %2, %3 sicher</translation>
         <source>The read-out did not learn from these images, and there was no epoch to choose. Its probabilities were recalibrated by them, and a threshold may have been chosen: figures that hang on these flatter a little.</source>
         <translation>Der Readout hat nicht von diesen Bildern gelernt, und es war keine Epoche zu wählen. An ihnen wurden seine Wahrscheinlichkeiten rekalibriert und vielleicht ein Schwellenwert gewählt: Kennzahlen, die davon abhängen, sind etwas geschönt.</translation>
     </message>
+    <message>
+        <source>Positive predictive value: of those predicted as this, the share that is. It holds where the diagnoses are as common as here.</source>
+        <translation>Positiver prädiktiver Wert: unter den so vorhergesagten der Anteil, der es ist. Er gilt, wo die Diagnosen so häufig sind wie hier.</translation>
+    </message>
+    <message>
+        <source>Negative predictive value: of those not predicted as this, the share that is not. It holds where the diagnoses are as common as here.</source>
+        <translation>Negativer prädiktiver Wert: unter den nicht so vorhergesagten der Anteil, der es nicht ist. Er gilt, wo die Diagnosen so häufig sind wie hier.</translation>
+    </message>
+    <message>
+        <source>%1 of these studies have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
+        <translation>%1 dieser Untersuchungen haben eine Antwort, die übrigen sind zwischen mehreren unsicher. %2 haben ihre Klasse unter den verbleibenden Antworten; verlangt waren %3.</translation>
+    </message>
+    <message>
+        <source>%1 of these patients have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
+        <translation>%1 dieser Patienten haben eine Antwort, die übrigen sind zwischen mehreren unsicher. %2 haben ihre Klasse unter den verbleibenden Antworten; verlangt waren %3.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -14998,10 +15086,6 @@ Adapter: %2, %3 sicher</translation>
         <translation>Konfusionsmatrix</translation>
     </message>
     <message>
-        <source>what was taken for what; a cell leads to its images</source>
-        <translation>was wofür gehalten wurde; eine Zelle führt zu ihren Bildern</translation>
-    </message>
-    <message>
         <source>All classes together</source>
         <translation>Alle Klassen zusammen</translation>
     </message>
@@ -15012,10 +15096,6 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>With 95 % confidence the true value lies in this range.</source>
         <translation>Mit 95 % Konfidenz liegt der wahre Wert in diesem Bereich.</translation>
-    </message>
-    <message>
-        <source>Redrawing these images cannot show how uncertain this figure is.</source>
-        <translation>Neuziehen dieser Bilder kann nicht zeigen, wie unsicher diese Kennzahl ist.</translation>
     </message>
     <message>
         <source>Images of a patient, at most</source>
@@ -15030,16 +15110,24 @@ Adapter: %2, %3 sicher</translation>
         <translation>Verlangte Abdeckung</translation>
     </message>
     <message>
-        <source>Of the images of each class so many are to have their class among the answers that are left (coverage). The more, the more images are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
-        <translation>So viele Bilder jeder Klasse sollen ihre Klasse unter den verbleibenden Antworten haben (Abdeckung). Je mehr, desto mehr Bilder sind unsicher. Der Wert wird für das nächste Mal behalten und gilt unter „Prüfen“; „Anwenden“, und was dort gespeichert wird, bleibt bei %1.</translation>
-    </message>
-    <message>
         <source>coverage </source>
         <translation>Abdeckung </translation>
     </message>
     <message>
         <source>Below each figure: its 95 % confidence interval. PPV and NPV hold where the diagnoses are as common as here.</source>
         <translation>Unter jeder Kennzahl: ihr 95-%-Konfidenzintervall. PPW und NPW gelten, wo die Diagnosen so häufig sind wie hier.</translation>
+    </message>
+    <message>
+        <source>what was taken for what; a cell leads to its cases</source>
+        <translation>was wofür gehalten wurde; eine Zelle führt zu ihren Fällen</translation>
+    </message>
+    <message>
+        <source>Of the cases of each class so many are to have their class among the answers that are left (coverage). The more, the more cases are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
+        <translation>So viele Fälle jeder Klasse sollen ihre Klasse unter den verbleibenden Antworten haben (Abdeckung). Je mehr, desto mehr Fälle sind unsicher. Der Wert wird für das nächste Mal behalten und gilt unter „Prüfen“; „Anwenden“, und was dort gespeichert wird, bleibt bei %1.</translation>
+    </message>
+    <message>
+        <source>Redrawing these cases cannot show how uncertain this figure is.</source>
+        <translation>Neuziehen dieser Fälle kann nicht zeigen, wie unsicher diese Kennzahl ist.</translation>
     </message>
 </context>
 <context>
@@ -15271,10 +15359,6 @@ Adapter: %2, %3 sicher</translation>
         <translation>Kalibrierung im Großen</translation>
     </message>
     <message>
-        <source>No image that was predicted has a known answer.</source>
-        <translation>Kein Bild, das vorhergesagt wurde, hat eine bekannte Antwort.</translation>
-    </message>
-    <message>
         <source>Writing the report</source>
         <translation>Bericht wird geschrieben</translation>
     </message>
@@ -15289,6 +15373,10 @@ Adapter: %2, %3 sicher</translation>
     <message>
         <source>of images in this project, so not external: %1 of the answers</source>
         <translation>von Bildern dieses Projekts, also nicht extern: %1 der Antworten</translation>
+    </message>
+    <message>
+        <source>Nothing that was predicted has a known answer.</source>
+        <translation>Nichts, was vorhergesagt wurde, hat eine bekannte Antwort.</translation>
     </message>
 </context>
 <context>

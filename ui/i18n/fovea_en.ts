@@ -198,16 +198,6 @@
     </message>
 </context>
 <context>
-    <name>fovea::ui::ConfusionView</name>
-    <message numerus="yes">
-        <source>%n patient(s)</source>
-        <translation>
-            <numerusform>%n patient</numerusform>
-            <numerusform>%n patients</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fovea::ui::DataPage</name>
     <message numerus="yes">
         <source>%n image(s) are used from their new place.</source>
@@ -297,6 +287,20 @@
         <translation>
             <numerusform>Every finding is right in %1 of the %n image of which all are stated.</numerusform>
             <numerusform>Every finding is right in %1 of the %n images of which all are stated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every finding is right in %1 of the %n study(s) of which all are stated.</source>
+        <translation>
+            <numerusform>Every finding is right in %1 of the %n study of which all are stated.</numerusform>
+            <numerusform>Every finding is right in %1 of the %n studies of which all are stated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every finding is right in %1 of the %n patient(s) of whom all are stated.</source>
+        <translation>
+            <numerusform>Every finding is right in %1 of the %n patient of whom all are stated.</numerusform>
+            <numerusform>Every finding is right in %1 of the %n patients of whom all are stated.</numerusform>
         </translation>
     </message>
 </context>

@@ -128,12 +128,6 @@ at a threshold of %3 on the probability</source>
 概率阈值为 %3</translation>
     </message>
     <message>
-        <source>Stated %1 to %2, on average %3.
-It came true in %4%5: %6 images.</source>
-        <translation>给出 %1 至 %2，平均 %3。
-实际发生 %4%5：%6 张图像。</translation>
-    </message>
-    <message>
         <source>acting on the adapter</source>
         <translation>按适配器处置</translation>
     </message>
@@ -144,18 +138,6 @@ It came true in %4%5: %6 images.</source>
     <message>
         <source>It is that of people of whom %1 have the finding, as stated below. </source>
         <translation>适用于其中 %1 有该征象的人群，如下所述。 </translation>
-    </message>
-    <message>
-        <source>It is that of people of whom %1 have the finding, as of these images. </source>
-        <translation>适用于其中 %1 有该征象的人群，与这些图像相同。 </translation>
-    </message>
-    <message>
-        <source>Acting on the adapter is shown to be worth more than acting on every image and than acting on none.</source>
-        <translation>已证明按适配器处置优于对每张图像都处置，也优于都不处置。</translation>
-    </message>
-    <message>
-        <source>Acting on every image or on none is worth more.</source>
-        <translation>对每张图像都处置或都不处置更有价值。</translation>
     </message>
     <message>
         <source>Acting on the adapter is not shown to be worth more than both.</source>
@@ -232,14 +214,54 @@ Net benefit in 100 images: by the adapter %2, on every image %3</source>
         <translation>阈值为 %1 时，每 100 张图像的净获益为 %2；减去对每张图像都处置的净获益后为 %3。 </translation>
     </message>
     <message>
-        <source>Stated %1 to %2, on average %3.
-It came true in %4%5: %6 image.</source>
-        <translation>给出 %1 至 %2，平均 %3。
-实际发生 %4%5：%6 张图像。</translation>
-    </message>
-    <message>
         <source>a miss counting as one false alarm</source>
         <translation>一次漏诊相当于一次误报</translation>
+    </message>
+    <message>
+        <source>Stated %1 to %2, on average %3.
+It came true in %4%5: %6.</source>
+        <translation>给出 %1 至 %2，平均 %3。
+实际发生 %4%5：%6。</translation>
+    </message>
+    <message>
+        <source>acting on every study</source>
+        <translation>对每次检查都处置</translation>
+    </message>
+    <message>
+        <source>acting on every patient</source>
+        <translation>对每例患者都处置</translation>
+    </message>
+    <message>
+        <source>Acting from %1 on
+Net benefit in 100 studies: by the adapter %2, on every study %3</source>
+        <translation>自 %1 起处置
+每 100 次检查的净获益：按适配器 %2，对每次检查 %3</translation>
+    </message>
+    <message>
+        <source>Acting from %1 on
+Net benefit in 100 patients: by the adapter %2, on every patient %3</source>
+        <translation>自 %1 起处置
+每 100 例患者的净获益：按适配器 %2，对每例患者 %3</translation>
+    </message>
+    <message>
+        <source>At a threshold of %1 the net benefit in 100 studies is %2; minus that of acting on every study, %3. </source>
+        <translation>阈值为 %1 时，每 100 次检查的净获益为 %2；减去对每次检查都处置的净获益后为 %3。 </translation>
+    </message>
+    <message>
+        <source>At a threshold of %1 the net benefit in 100 patients is %2; minus that of acting on every patient, %3. </source>
+        <translation>阈值为 %1 时，每 100 例患者的净获益为 %2；减去对每例患者都处置的净获益后为 %3。 </translation>
+    </message>
+    <message>
+        <source>It is that of people of whom %1 have the finding, as here. </source>
+        <translation>适用于其中 %1 有该征象的人群，与此处相同。 </translation>
+    </message>
+    <message>
+        <source>Acting on the adapter is shown to be worth more than acting on all and than acting on none.</source>
+        <translation>已证明按适配器处置优于全部处置，也优于都不处置。</translation>
+    </message>
+    <message>
+        <source>Acting on all or on none is worth more.</source>
+        <translation>全部处置或都不处置更有价值。</translation>
     </message>
 </context>
 <context>
@@ -699,10 +721,6 @@ It came true in %4%5: %6 image.</source>
         <translation>正确或相差一级</translation>
     </message>
     <message>
-        <source>The share of the images whose prediction is the reference or the grade beside it.</source>
-        <translation>预测为参考分级或其相邻分级的图像比例。</translation>
-    </message>
-    <message>
         <source>too few patients</source>
         <translation>患者太少</translation>
     </message>
@@ -763,6 +781,10 @@ It came true in %4%5: %6 image.</source>
     <message>
         <source>%1, %2 image</source>
         <translation>%1，%2 张图像</translation>
+    </message>
+    <message>
+        <source>The share whose prediction is the reference or the grade beside it.</source>
+        <translation>预测为参考分级或其相邻分级的比例。</translation>
     </message>
 </context>
 <context>
@@ -1790,10 +1812,6 @@ It came true in %4%5: %6 image.</source>
         <translation>在第 {epoch} 轮早停（计划 {planned} 轮）：自第 {best} 轮起没有更好的。</translation>
     </message>
     <message>
-        <source>Too few images of {classes} to say of any image between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
-        <translation>{classes} 的图像太少，无法说明某张图像在哪些回答之间不确定：每个类别需要 {needed|例患者|例患者}。</translation>
-    </message>
-    <message>
         <source>A sequence in the header is not closed, or a length in it not written, as the DICOM standard says. It was read all the same.</source>
         <translation>文件头中的一个序列未按 DICOM 标准闭合，或其中的长度未按标准写入。仍已读取。</translation>
     </message>
@@ -1882,8 +1900,8 @@ It came true in %4%5: %6 image.</source>
         <translation>在 {images|张图像|张图像}上，去掉证据最多的 10% token 使数值降低 {evidence}，随机去掉则降低 {random}。</translation>
     </message>
     <message>
-        <source>The strongest place of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
-        <translation>每 100 张图像中有 {hits} 张，其证据热图最强的位置处于已知病灶上；全部图像块中为每 100 个中 {chance} 个。</translation>
+        <source>The strongest patch of the map of evidence lies on a known lesion in {hits} of 100 images; of all patches {chance} of 100 do.</source>
+        <translation>每 100 张图像中有 {hits} 张，其证据热图最强的图像块位于已知病灶上；全部图像块中为每 100 个中 {chance} 个。</translation>
     </message>
     <message>
         <source>Measured on {images|image|images}, this map is not faithful for this adapter: taking out what it shows is not shown to change the answer more than taking out random places does.</source>
@@ -2100,6 +2118,10 @@ It came true in %4%5: %6 image.</source>
     <message>
         <source>Side network {network} of {networks}: early stopping at epoch {epoch} of {planned}; none was better since epoch {best}.</source>
         <translation>侧网络 {network}（共 {networks} 个）：在第 {epoch} 轮早停（计划 {planned} 轮）；自第 {best} 轮起没有更好的。</translation>
+    </message>
+    <message>
+        <source>Too few cases of {classes} to say of any between which answers it is uncertain: {needed|patient|patients} of each class are needed.</source>
+        <translation>{classes} 的病例太少，无法说明某个病例在哪些回答之间不确定：每个类别需要 {needed|例患者|例患者}。</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +5682,33 @@ no validation images.</source>
     </message>
 </context>
 <context>
+    <name>Units</name>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>1 study</source>
+        <translation>1 次检查</translation>
+    </message>
+    <message>
+        <source>%1 studies</source>
+        <translation>%1 次检查</translation>
+    </message>
+    <message>
+        <source>1 patient</source>
+        <translation>1 例患者</translation>
+    </message>
+    <message>
+        <source>%1 patients</source>
+        <translation>%1 例患者</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Training</source>
@@ -6355,10 +6404,6 @@ no validation images.</source>
         </translation>
     </message>
     <message>
-        <source>too few images to call any uncertain</source>
-        <translation>图像太少，无法判定何者不确定</translation>
-    </message>
-    <message>
         <source>Or type the number of the chosen images, then Enter</source>
         <translation>或输入所选图像的数值，然后按 Enter</translation>
     </message>
@@ -6393,6 +6438,10 @@ no validation images.</source>
     <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>too few cases to call any uncertain</source>
+        <translation>病例太少，无法判定何者不确定</translation>
     </message>
 </context>
 <context>
@@ -6432,14 +6481,6 @@ no validation images.</source>
     <message>
         <source>Apply</source>
         <translation>应用</translation>
-    </message>
-    <message>
-        <source>Next image</source>
-        <translation>下一张图像</translation>
-    </message>
-    <message>
-        <source>Image before</source>
-        <translation>上一张图像</translation>
     </message>
     <message>
         <source>1 to 9</source>
@@ -6676,6 +6717,14 @@ no validation images.</source>
     <message>
         <source>Add to the project, unlabelled</source>
         <translation>添加到项目，不带标注</translation>
+    </message>
+    <message>
+        <source>Next image, or study or patient</source>
+        <translation>下一张图像，或下一次检查、下一例患者</translation>
+    </message>
+    <message>
+        <source>Previous image, or study or patient</source>
+        <translation>上一张图像，或上一次检查、上一例患者</translation>
     </message>
 </context>
 <context>
@@ -7149,18 +7198,6 @@ no validation images.</source>
 <context>
     <name>fovea::ui::CaseStrip</name>
     <message>
-        <source>Which images</source>
-        <translation>哪些图像</translation>
-    </message>
-    <message>
-        <source>Which images are looked at</source>
-        <translation>查看哪些图像</translation>
-    </message>
-    <message>
-        <source>Order of the images</source>
-        <translation>图像顺序</translation>
-    </message>
-    <message>
         <source>Mistakes first</source>
         <translation>错误优先</translation>
     </message>
@@ -7183,6 +7220,18 @@ no validation images.</source>
     <message>
         <source>reference → prediction</source>
         <translation>参考 → 预测</translation>
+    </message>
+    <message>
+        <source>Which cases</source>
+        <translation>哪些病例</translation>
+    </message>
+    <message>
+        <source>Which cases are looked at</source>
+        <translation>查看哪些病例</translation>
+    </message>
+    <message>
+        <source>Order of the cases</source>
+        <translation>病例顺序</translation>
     </message>
 </context>
 <context>
@@ -7300,14 +7349,6 @@ no validation images.</source>
         <translation>分析</translation>
     </message>
     <message>
-        <source>No image passes this filter.</source>
-        <translation>没有图像符合此筛选条件。</translation>
-    </message>
-    <message>
-        <source>Images appear here once they are evaluated.</source>
-        <translation>图像评估后显示在此处。</translation>
-    </message>
-    <message>
         <source>Next image, or study or patient</source>
         <translation>下一张图像，或下一次检查、下一例患者</translation>
     </message>
@@ -7334,6 +7375,14 @@ no validation images.</source>
     <message>
         <source>1 to 9</source>
         <translation>1 至 9</translation>
+    </message>
+    <message>
+        <source>No case passes this filter.</source>
+        <translation>没有病例符合此筛选条件。</translation>
+    </message>
+    <message>
+        <source>Cases appear here once they are evaluated.</source>
+        <translation>病例评估后显示在此处。</translation>
     </message>
 </context>
 <context>
@@ -7479,20 +7528,6 @@ no validation images.</source>
         <source>reference ↓</source>
         <translation>参考 ↓</translation>
     </message>
-    <message numerus="yes">
-        <source>%n patient(s)</source>
-        <translation>
-            <numerusform>%n 例患者</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 image</source>
-        <translation>1 张图像</translation>
-    </message>
-    <message>
-        <source>%1 images</source>
-        <translation>%1 张图像</translation>
-    </message>
     <message>
         <source>%1 with the reference “%2” and the prediction “%3”</source>
         <translation>%1，参考为“%2”，预测为“%3”</translation>
@@ -7506,8 +7541,8 @@ no validation images.</source>
         <translation>全部</translation>
     </message>
     <message>
-        <source>Click to show these images</source>
-        <translation>点击显示这些图像</translation>
+        <source>Click to show these cases</source>
+        <translation>点击显示这些病例</translation>
     </message>
 </context>
 <context>
@@ -7625,10 +7660,6 @@ no validation images.</source>
         <translation>最佳平衡（约登指数）(&amp;B)</translation>
     </message>
     <message>
-        <source>Where sensitivity + specificity is highest on the validation images</source>
-        <translation>验证图像上灵敏度与特异度之和最高处</translation>
-    </message>
-    <message>
         <source>Wanted sensitivity or specificity</source>
         <translation>期望的灵敏度或特异度</translation>
     </message>
@@ -7637,16 +7668,8 @@ no validation images.</source>
         <translation>灵敏度(&amp;Y)</translation>
     </message>
     <message>
-        <source>The highest threshold that finds at least this share on the validation images</source>
-        <translation>在验证图像上至少发现该比例的最高阈值</translation>
-    </message>
-    <message>
         <source>Speci&amp;ficity</source>
         <translation>特异度(&amp;F)</translation>
-    </message>
-    <message>
-        <source>The lowest threshold that recognises at least this share of the others on the validation images</source>
-        <translation>在验证图像上至少识别其余该比例的最低阈值</translation>
     </message>
     <message>
         <source>at &amp;least</source>
@@ -7673,8 +7696,8 @@ no validation images.</source>
         <translation>在您要询问的人群中该征象有多常见。PPV 和 NPV 取决于它。</translation>
     </message>
     <message>
-        <source>As in these i&amp;mages</source>
-        <translation>与这些图像相同(&amp;M)</translation>
+        <source>As a&amp;mong these</source>
+        <translation>与此处相同(&amp;M)</translation>
     </message>
     <message>
         <source>Prev&amp;alence</source>
@@ -7691,10 +7714,6 @@ no validation images.</source>
     <message>
         <source>Drag the point on the ROC curve or the line among the probabilities, use the arrow keys, or take a rule.</source>
         <translation>拖动 ROC 曲线上的点或概率图中的线，使用方向键，或采用一条规则。</translation>
-    </message>
-    <message>
-        <source>It can be moved on the validation images only.</source>
-        <translation>只能在验证图像上移动。</translation>
     </message>
     <message>
         <source>Of more than two classes a rule is kept, which holds for each of them; a threshold that was set by hand is only looked at.</source>
@@ -7725,8 +7744,40 @@ no validation images.</source>
         <translation>含 95% 置信区间；PPV 和 NPV 按下方的患病率。</translation>
     </message>
     <message>
-        <source>Without images of both kinds nothing follows.</source>
-        <translation>没有两类图像则无法得出结论。</translation>
+        <source>Net benefit in 100 studies</source>
+        <translation>每 100 次检查的净获益</translation>
+    </message>
+    <message>
+        <source>Net benefit in 100 patients</source>
+        <translation>每 100 例患者的净获益</translation>
+    </message>
+    <message>
+        <source>Where sensitivity + specificity is highest on the validation set</source>
+        <translation>验证集上灵敏度与特异度之和最高处</translation>
+    </message>
+    <message>
+        <source>The highest threshold that finds at least this share on the validation set</source>
+        <translation>在验证集上至少发现该比例的最高阈值</translation>
+    </message>
+    <message>
+        <source>The lowest threshold that recognises at least this share of the others on the validation set</source>
+        <translation>在验证集上至少识别其余该比例的最低阈值</translation>
+    </message>
+    <message>
+        <source>A study is called “%1” from this probability on. </source>
+        <translation>自此概率起，检查判为“%1”。 </translation>
+    </message>
+    <message>
+        <source>A patient is called “%1” from this probability on. </source>
+        <translation>自此概率起，患者判为“%1”。 </translation>
+    </message>
+    <message>
+        <source>It can be moved on the validation set only.</source>
+        <translation>只能在验证集上移动。</translation>
+    </message>
+    <message>
+        <source>Without cases of both kinds nothing follows.</source>
+        <translation>没有两类病例则无法得出结论。</translation>
     </message>
 </context>
 <context>
@@ -8283,10 +8334,6 @@ no validation images.</source>
         <translation>n</translation>
     </message>
     <message>
-        <source>Images with the finding, of those that state it</source>
-        <translation>已说明的图像中带该征象的图像</translation>
-    </message>
-    <message>
         <source>Figures of each finding</source>
         <translation>各征象的指标</translation>
     </message>
@@ -8297,6 +8344,10 @@ no validation images.</source>
     <message>
         <source>each at its own threshold; below stands the one that is chosen</source>
         <translation>各按自己的阈值；下方为所选的征象</translation>
+    </message>
+    <message>
+        <source>Those with the finding, of all of which it is stated</source>
+        <translation>已说明者中带该征象的数目</translation>
     </message>
 </context>
 <context>
@@ -8314,16 +8365,8 @@ no validation images.</source>
         <translation>灵敏度</translation>
     </message>
     <message>
-        <source>Of the images with the finding, the share in which it is called</source>
-        <translation>带该征象的图像中，判为有的比例</translation>
-    </message>
-    <message>
         <source>Specificity</source>
         <translation>特异度</translation>
-    </message>
-    <message>
-        <source>Of the images without the finding, the share in which it is not called</source>
-        <translation>不带该征象的图像中，未判为有的比例</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -8348,7 +8391,7 @@ no validation images.</source>
     <message numerus="yes">
         <source>Every finding is right in %1 of the %n image(s) of which all are stated.</source>
         <translation>
-            <numerusform>在全部已说明的 %n 张图像中，%1 张的每个征象都正确。</numerusform>
+            <numerusform>在全部已说明的 %n 张图像中，%1 的每个征象都正确。</numerusform>
         </translation>
     </message>
     <message>
@@ -8362,6 +8405,26 @@ no validation images.</source>
     <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>Of those with the finding, the share in which it is called</source>
+        <translation>带该征象者中，判为有的比例</translation>
+    </message>
+    <message>
+        <source>Of those without the finding, the share in which it is not called</source>
+        <translation>不带该征象者中，未判为有的比例</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every finding is right in %1 of the %n study(s) of which all are stated.</source>
+        <translation>
+            <numerusform>在全部已说明的 %n 次检查中，%1 的每个征象都正确。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every finding is right in %1 of the %n patient(s) of whom all are stated.</source>
+        <translation>
+            <numerusform>在全部已说明的 %n 例患者中，%1 的每个征象都正确。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8570,15 +8633,15 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>✕ %1</source>
         <translation>✕ %1</translation>
     </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n image(s)</source>
         <translation>
             <numerusform>%1，%n 张图像</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
     </message>
 </context>
 <context>
@@ -10601,20 +10664,12 @@ Reference “%2”, prediction “%3” (%4)</source>
         <translation>一致性（Bland-Altman）</translation>
     </message>
     <message>
-        <source>how far off each image is, over how large its number is; between the dashed lines lie 95 of 100</source>
-        <translation>每张图像的偏差，对其数值大小；100 个中有 95 个落在虚线之间</translation>
-    </message>
-    <message>
         <source>Calibration</source>
         <translation>校准</translation>
     </message>
     <message>
         <source>the reference over the prediction; on the dashed line both are the same. Large points are means of about equal predictions, with their 95 % confidence intervals.</source>
         <translation>参考对预测；在虚线上两者相同。大点为相近预测的均值，含 95% 置信区间。</translation>
-    </message>
-    <message>
-        <source>Images, the farthest off first</source>
-        <translation>图像，偏差最大者在前</translation>
     </message>
     <message>
         <source>File</source>
@@ -10667,6 +10722,14 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>Reference: %1, off by %2</source>
         <translation>参考：%1，相差 %2</translation>
+    </message>
+    <message>
+        <source>how far off each prediction is, over how large its number is; between the dashed lines lie 95 of 100</source>
+        <translation>每个预测的偏差，对其数值大小；100 个中有 95 个落在虚线之间</translation>
+    </message>
+    <message>
+        <source>Cases, the farthest off first</source>
+        <translation>病例，偏差最大者在前</translation>
     </message>
 </context>
 <context>
@@ -10834,10 +10897,6 @@ Reference “%2”, prediction “%3” (%4)</source>
         <source>right</source>
         <translation>正确</translation>
     </message>
-    <message>
-        <source>these images</source>
-        <translation>这些图像</translation>
-    </message>
     <message numerus="yes">
         <source>On %n study(s) never seen</source>
         <translation>
@@ -10889,6 +10948,10 @@ Reference “%2”, prediction “%3” (%4)</source>
     <message>
         <source>The read-out did not learn from these images, and there was no epoch to choose. Only the intervals of its predictions rest on them.</source>
         <translation>读出没有从这些图像学习，也没有轮次可选。仅其预测区间以它们为依据。</translation>
+    </message>
+    <message>
+        <source>these cases</source>
+        <translation>这些病例</translation>
     </message>
 </context>
 <context>
@@ -13188,10 +13251,6 @@ at a threshold of %3 on the probability</source>
         <translation>该征象的概率，%</translation>
     </message>
     <message>
-        <source>Share of the images, %</source>
-        <translation>图像比例，%</translation>
-    </message>
-    <message>
         <source>Threshold: %1</source>
         <translation>阈值：%1</translation>
     </message>
@@ -13206,6 +13265,10 @@ at a threshold of %3 on the probability</source>
     <message>
         <source>%1: %2 of %3 from there on</source>
         <translation>%1：自此起 %3 中的 %2</translation>
+    </message>
+    <message>
+        <source>Share of each class, %</source>
+        <translation>各类别中的比例，%</translation>
     </message>
 </context>
 <context>
@@ -13832,7 +13895,7 @@ at a threshold of %3 on the probability</source>
         <translation> 轮之后</translation>
     </message>
     <message>
-        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three networks, each longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
+        <source>Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three networks, each for longest: for the adapter that you keep, or where a lesion is small. Compare them on the validation images, never on the test images.</source>
         <translation>先用“快速”，看是否有可学的内容。“均衡”以相同方式读取图像，训练步数最多为两倍。“彻底”以更细的细节重新读取，并训练三个网络，每个的训练时间最长：用于要保留的适配器，或病灶较小时。请在验证图像上比较它们，切勿在测试图像上比较。</translation>
     </message>
     <message>
@@ -13911,7 +13974,7 @@ at a threshold of %3 on the probability</source>
     </message>
     <message>
         <source>label: %1
-adapter: %2, %3 sure</source>
+adapter: %2, %3</source>
         <translation>标注：%1
 适配器：%2，把握 %3</translation>
     </message>
@@ -14526,8 +14589,8 @@ adapter: %2, %3 sure</source>
         <translation>比较的差异：%1（AUC、灵敏度和特异度，每组对其余所有组）。</translation>
     </message>
     <message>
-        <source>Intervals that leave out zero: %1; by chance alone about one in twenty does. A group that looks worse is a question for other images, not an answer.</source>
-        <translation>不包含零的区间：%1；仅出于偶然，约二十个中就有一个。看起来较差的组提出的是需要其他图像回答的疑问，而不是结论。</translation>
+        <source>Intervals that leave out zero: %1; by chance alone about one in twenty does. A group that looks worse is a question for other data, not an answer.</source>
+        <translation>不包含零的区间：%1；仅出于偶然，约二十个中就有一个。看起来较差的组提出的是需要其他数据回答的疑问，而不是结论。</translation>
     </message>
     <message>
         <source>Sensitivity and specificity are those of “%1” at the threshold in use, %2.</source>
@@ -14540,10 +14603,6 @@ adapter: %2, %3 sure</source>
     <message>
         <source>Too few are fewer than %1 patients: of such a group nothing can be concluded.</source>
         <translation>过少指少于 %1 例患者：此类组不能得出结论。</translation>
-    </message>
-    <message>
-        <source>In no group, because nothing is stated: images: %1.</source>
-        <translation>因未说明而不属于任何组的图像：%1。</translation>
     </message>
     <message>
         <source>Patients with images in more than one group: %1.</source>
@@ -14593,6 +14652,38 @@ adapter: %2, %3 sure</source>
         <source>Below each figure: its 95 % confidence interval. Counted are images; those of one patient belong together, and an image of an unknown patient counts as a patient.</source>
         <translation>各指标下方：95% 置信区间。按图像计数；同一患者的图像归在一起，患者未知的图像按一例患者计。</translation>
     </message>
+    <message>
+        <source>Known patients, and images of unknown ones</source>
+        <translation>已知患者，以及患者未知的图像</translation>
+    </message>
+    <message>
+        <source>Known patients, and studies of unknown ones</source>
+        <translation>已知患者，以及患者未知的检查</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. Counted are studies; those of one patient belong together, and a study of an unknown patient counts as a patient.</source>
+        <translation>各指标下方：95% 置信区间。按检查计数；同一患者的检查归在一起，患者未知的检查按一例患者计。</translation>
+    </message>
+    <message>
+        <source>Below each figure: its 95 % confidence interval. Counted are patients.</source>
+        <translation>各指标下方：95% 置信区间。按患者计数。</translation>
+    </message>
+    <message>
+        <source>In no group, because nothing is stated: %1.</source>
+        <translation>因未说明而不属于任何组：%1。</translation>
+    </message>
+    <message>
+        <source>Patients with studies in more than one group: %1.</source>
+        <translation>检查分属多个组的患者：%1。</translation>
+    </message>
+    <message>
+        <source>Patients in more than one group: %1.</source>
+        <translation>属于多个组的患者：%1。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SubgroupsTab</name>
@@ -14621,24 +14712,8 @@ adapter: %2, %3 sure</source>
         <translation>分组</translation>
     </message>
     <message>
-        <source>Patients</source>
-        <translation>患者</translation>
-    </message>
-    <message>
-        <source>Known patients, and images of unknown ones</source>
-        <translation>已知患者，以及患者未知的图像</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
         <source>Looking for groups…</source>
         <translation>正在查找分组…</translation>
-    </message>
-    <message>
-        <source>Nothing tells these images apart</source>
-        <translation>没有可区分这些图像的依据</translation>
     </message>
     <message>
         <source>Groups come from the headers of DICOM files (sex, age, device, hospital) or from a column of the table of labels that says the subgroup. Then it can be seen here whether the figures hold for each of them.</source>
@@ -14668,6 +14743,10 @@ adapter: %2, %3 sure</source>
         <source>%1 of %2: %3 %4</source>
         <translation>%1，%2：%3 %4</translation>
     </message>
+    <message>
+        <source>Nothing tells these cases apart</source>
+        <translation>没有可区分这些病例的依据</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryPresenter</name>
@@ -14692,16 +14771,8 @@ adapter: %2, %3 sure</source>
         <translation>PPV</translation>
     </message>
     <message>
-        <source>Positive predictive value: of those predicted as this, the share that is. It holds where the diagnoses are as common as among these images.</source>
-        <translation>阳性预测值：如此预测者中确为如此的比例。适用于诊断常见程度与这些图像相同的情况。</translation>
-    </message>
-    <message>
         <source>NPV</source>
         <translation>NPV</translation>
-    </message>
-    <message>
-        <source>Negative predictive value: of those not predicted as this, the share that is not. It holds where the diagnoses are as common as among these images.</source>
-        <translation>阴性预测值：未如此预测者中确非如此的比例。适用于诊断常见程度与这些图像相同的情况。</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -14853,6 +14924,22 @@ adapter: %2, %3 sure</source>
         <source>The read-out did not learn from these images, and there was no epoch to choose. Its probabilities were recalibrated by them, and a threshold may have been chosen: figures that hang on these flatter a little.</source>
         <translation>读出没有从这些图像学习，也没有轮次可选。其概率由它们再校准，阈值也可能由它们选定：与之相关的指标略偏乐观。</translation>
     </message>
+    <message>
+        <source>Positive predictive value: of those predicted as this, the share that is. It holds where the diagnoses are as common as here.</source>
+        <translation>阳性预测值：如此预测者中确为如此的比例。适用于诊断常见程度与此处相同的情况。</translation>
+    </message>
+    <message>
+        <source>Negative predictive value: of those not predicted as this, the share that is not. It holds where the diagnoses are as common as here.</source>
+        <translation>阴性预测值：未如此预测者中确非如此的比例。适用于诊断常见程度与此处相同的情况。</translation>
+    </message>
+    <message>
+        <source>%1 of these studies have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
+        <translation>这些检查中 %1 有唯一回答，其余在多个回答之间不确定。%2 的类别在剩余回答之中；要求的是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of these patients have one answer, the others are uncertain between several. %2 have their class among the answers that are left; %3 is what was asked for.</source>
+        <translation>这些患者中 %1 有唯一回答，其余在多个回答之间不确定。%2 的类别在剩余回答之中；要求的是 %3。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::SummaryTab</name>
@@ -14873,10 +14960,6 @@ adapter: %2, %3 sure</source>
         <translation>混淆矩阵</translation>
     </message>
     <message>
-        <source>what was taken for what; a cell leads to its images</source>
-        <translation>什么被判为什么；单元格可通往其图像</translation>
-    </message>
-    <message>
         <source>All classes together</source>
         <translation>所有类别合计</translation>
     </message>
@@ -14887,10 +14970,6 @@ adapter: %2, %3 sure</source>
     <message>
         <source>With 95 % confidence the true value lies in this range.</source>
         <translation>真实值以 95% 置信度位于此范围。</translation>
-    </message>
-    <message>
-        <source>Redrawing these images cannot show how uncertain this figure is.</source>
-        <translation>对这些图像重抽样无法显示此指标的不确定性。</translation>
     </message>
     <message>
         <source>Images of a patient, at most</source>
@@ -14905,16 +14984,24 @@ adapter: %2, %3 sure</source>
         <translation>要求的覆盖率</translation>
     </message>
     <message>
-        <source>Of the images of each class so many are to have their class among the answers that are left (coverage). The more, the more images are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
-        <translation>每个类别的图像中应有这么多的类别在剩余回答之中（覆盖率）。要求越高，不确定的图像越多。该值会保留到下次，仅用于“分析”；“应用”及其保存的内容仍为 %1。</translation>
-    </message>
-    <message>
         <source>coverage </source>
         <translation>覆盖率 </translation>
     </message>
     <message>
         <source>Below each figure: its 95 % confidence interval. PPV and NPV hold where the diagnoses are as common as here.</source>
         <translation>各指标下方：95% 置信区间。PPV 和 NPV 适用于诊断常见程度与此处相同的情况。</translation>
+    </message>
+    <message>
+        <source>what was taken for what; a cell leads to its cases</source>
+        <translation>什么被判为什么；单元格可通往其病例</translation>
+    </message>
+    <message>
+        <source>Of the cases of each class so many are to have their class among the answers that are left (coverage). The more, the more cases are uncertain. It is kept for the next time, and holds on Inspect; Apply, and what is saved there, keeps to %1.</source>
+        <translation>每个类别的病例中应有这么多的类别在剩余回答之中（覆盖率）。要求越高，不确定的病例越多。该值会保留到下次，仅用于“分析”；“应用”及其保存的内容仍为 %1。</translation>
+    </message>
+    <message>
+        <source>Redrawing these cases cannot show how uncertain this figure is.</source>
+        <translation>对这些病例重抽样无法显示此指标的不确定性。</translation>
     </message>
 </context>
 <context>
@@ -15145,10 +15232,6 @@ adapter: %2, %3 sure</source>
         <translation>总体校准</translation>
     </message>
     <message>
-        <source>No image that was predicted has a known answer.</source>
-        <translation>已预测的图像都没有已知答案。</translation>
-    </message>
-    <message>
         <source>Writing the report</source>
         <translation>正在写报告</translation>
     </message>
@@ -15163,6 +15246,10 @@ adapter: %2, %3 sure</source>
     <message>
         <source>of images in this project, so not external: %1 of the answers</source>
         <translation>所涉图像属于本项目，因此并非外部验证：其中 %1 项回答</translation>
+    </message>
+    <message>
+        <source>Nothing that was predicted has a known answer.</source>
+        <translation>已预测者都没有已知答案。</translation>
     </message>
 </context>
 <context>
