@@ -34,7 +34,7 @@ struct PredictOptions {
     std::string variables;             ///< path of a table with clinical variables; empty: headers alone
     std::vector<std::string> further;  ///< adapters beside the first
     std::vector<std::string> files;
-    int frame = 0;
+    int frame = -1;     ///< negative: the first, or all where images answer together
     std::string plane;  ///< empty: as the adapter was trained
     bool namePatients = false;
     inference::PredictorOptions predictor;
@@ -388,6 +388,17 @@ void putTogether(std::vector<PredictedImage>& images, const adapter::QuestionAsk
     for (std::size_t i = 0; i < images.size(); ++i) images[i].sample = std::move(samples[i]);
 }
 
+/// Whether it is known of which study or patient an image is, where these have the answer: then all images of
+/// its file are.
+bool answersTogether(const dataset::Sample& sample, const adapter::QuestionAsked& question) {
+    if (question.ofImages()) return false;
+    std::vector<dataset::Sample> one{sample};
+    if (const auto rule = dataset::studyRuleFromText(question.studyBy))
+        dataset::putNewIntoStudies(one, *rule);
+    const bool patient = question.answerUnit == dataset::answerUnitName(dataset::AnswerUnit::patient);
+    return !(patient ? one.front().patient : one.front().study).empty();
+}
+
 /// `studies` of docs/cli.md: what the images of each unit say together, by the first adapter. `withNames`:
 /// what a study is called may stand there, as patients may; else it has a number. The same as a table; empty
 /// where the adapter's answers are of images.
@@ -556,9 +567,7 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
     FOVEA_TRY(const auto variables, givenVariables(o, predictors, session.job));
     std::optional<imaging::Plane> plane;
     if (imaging::Plane named{}; imaging::planeFromName(o.plane, named)) plane = named;
-    // A study that is a file is all of it.
-    const bool allFrames =
-        predictors[0].info().question.studyBy == dataset::studyRuleText({dataset::StudyRule::By::file, {}});
+    const int firstFrame = std::max(0, o.frame);
     std::vector<PredictedImage> images;
     std::vector<double> probabilities;
     Reply reply;
@@ -568,17 +577,18 @@ Result<Reply> runPredict(PredictOptions o, const Session& session) {
     ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
     for (std::size_t i = 0; i < o.files.size(); ++i) {
         const std::string& file = o.files[i];
-        int frames = o.frame + 1;
-        for (int frame = allFrames ? 0 : o.frame; frame < frames; ++frame) {
+        int frames = firstFrame + 1;
+        for (int frame = firstFrame; frame < frames; ++frame) {
             const std::size_t place = reply.document["predictions"].size();
             FOVEA_TRY(auto result, predicting.frame(file, frame, plane, variables[i], session.job));
             if (!result) continue;
-            if (allFrames) frames = result->frames;
             PredictedImage image{place, {}, std::move(*result)};
             image.sample.path = file;
             image.sample.frame = frame;
             image.sample.facts = image.result.facts;
             image.sample.patient = o.patients == kByHeader ? image.result.patient : given[i];
+            if (o.frame < 0 && answersTogether(image.sample, predictors[0].info().question))
+                frames = image.result.frames;
             // Of thousands of images: what is asked again is what their states say.
             image.result.display = {};
             image.result.tokens = {};

@@ -70,6 +70,18 @@ class TestCliStudies : public QObject {
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
     }
+    static constexpr int kSlices = 5;
+    /// A NIfTI file, which says nothing of studies and patients.
+    QString volume() const {
+        test::VolumeMaker volume{{40, 30, kSlices}};
+        Random random{7};
+        for (int i = 0; i < 40 * 30 * kSlices; ++i) volume.values.push_back(std::int16_t(random.below(1000)));
+        const QString file = m_folder.filePath("Somebody/volume.nii");
+        if (!QDir().mkpath(m_folder.filePath("Somebody")) ||
+            !write(file, QByteArray::fromStdString(volume.nifti())))
+            qFatal("cannot write");
+        return file;
+    }
     /// Of each unit the sum of its images' weights, from the table of --csv-images.
     static std::map<std::string, double> weightsOfUnits(const std::vector<std::vector<std::string>>& images) {
         std::map<std::string, double> sums;
@@ -394,6 +406,14 @@ private Q_SLOTS:
         QVERIFY(refused.json["error"]["message"].get<std::string>().find("a column of studies") !=
                 std::string::npos);
 
+        // All slices of a volume whose patient is known.
+        const CliAnswer ofVolume =
+            cli({"predict", QString::fromStdString(trained.json["adapter"].get<std::string>()), volume(),
+                 "--patients", "folder", "--backbone", m_folder.filePath("backbone"), "--device", "cpu"});
+        QVERIFY2(ofVolume.exitCode == 0, ofVolume.log.constData());
+        QCOMPARE(ofVolume.json["studies"].size(), std::size_t(1));
+        QVERIFY((ofVolume.json["studies"][0]["frames"] == json{0, 1, 2, 3, 4}));
+
         // Of new images a table says whose they are; an image of nobody known is one by itself.
         QByteArray whose = "file,patient\n";
         for (const int study : {1, 1 + kPersons})
@@ -437,9 +457,12 @@ private Q_SLOTS:
         QCOMPARE(put.json["units"].get<int>(), kWomen * int(studies.size()));
         const CliAnswer trained = cli(settings({"--epochs", "0"}, project));
         QVERIFY2(trained.exitCode == 0, trained.log.constData());
-        const auto predicted = [&](const QString& what) {
-            return cli({"predict", QString::fromStdString(trained.json["adapter"].get<std::string>()), what,
-                        "--name-patients", "--device", "cpu", "--backbone", m_folder.filePath("backbone")});
+        const auto predicted = [&](const QString& what, const QStringList& more = {}) {
+            return cli(QStringList{"predict",
+                                   QString::fromStdString(trained.json["adapter"].get<std::string>()), what,
+                                   "--name-patients", "--device", "cpu", "--backbone",
+                                   m_folder.filePath("backbone")} +
+                       more);
         };
         const CliAnswer said = predicted(womansFolder(1));
         QVERIFY2(said.exitCode == 0, said.log.constData());
@@ -450,19 +473,22 @@ private Q_SLOTS:
             QCOMPARE(study["images"].size(), std::size_t(kViews / studies.size()));
         }
         QCOMPARE(names, studies);
-        if (rule != QStringLiteral("file")) return;
-        // Of a volume all slices are asked about, and are one study.
-        constexpr int kSlices = 5;
-        test::VolumeMaker volume{{40, 30, kSlices}};
-        Random random{7};
-        for (int i = 0; i < 40 * 30 * kSlices; ++i) volume.values.push_back(std::int16_t(random.below(1000)));
-        const QString file = m_folder.filePath("volume.nii");
-        QVERIFY(write(file, QByteArray::fromStdString(volume.nifti())));
+        // Of a volume all slices are asked about where they are one study, unless one is named; of one whose
+        // study is not known the first alone.
+        const QString file = volume();
         const CliAnswer ofVolume = predicted(file);
         QVERIFY2(ofVolume.exitCode == 0, ofVolume.log.constData());
         QCOMPARE(ofVolume.json["studies"].size(), std::size_t(1));
-        QVERIFY((ofVolume.json["studies"][0]["frames"] == json{0, 1, 2, 3, 4}));
+        const json& frames = ofVolume.json["studies"][0]["frames"];
+        if (rule != QStringLiteral("file")) {
+            QVERIFY2((frames == json{0}), frames.dump().c_str());
+            return;
+        }
+        QVERIFY2((frames == json{0, 1, 2, 3, 4}), frames.dump().c_str());
         QCOMPARE(ofVolume.json["studies"][0]["weights"].size(), std::size_t(kSlices));
+        const CliAnswer ofSlice = predicted(file, {"--frame", "3"});
+        QVERIFY2(ofSlice.exitCode == 0, ofSlice.log.constData());
+        QVERIFY((ofSlice.json["studies"][0]["frames"] == json{3}));
     }
 
     void theLearningCurveIsOfStudies() {
