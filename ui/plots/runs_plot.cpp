@@ -117,7 +117,8 @@ void RunsPlot::restyle(const PlotColours& c) {
         name->setTextColor(c.text);
         name->setFont(legend().font());
     }
-    d.names->setIconSize(36, 12);  // room for the pattern of the line
+    // Room for the pattern of the line, and for what of the letters goes below theirs: else it is cut off.
+    d.names->setIconSize(36, QFontMetrics(legend().font()).height() + 3);
     for (QCPAxisRect* rect : {d.loss, d.auc})
         for (QCPAxis* axis : rect->axes()) axis->ticker()->setTickCount(5);
     d.chance->setPen(QPen(c.axis, 1, Qt::DotLine));
