@@ -61,7 +61,7 @@ struct AnswerSets {
 inline constexpr MessageKind kTooFewForSets{
     "too_few_for_answer_sets",
     FOVEA_TEXT("Messages",
-               "Too few images of {classes} to say of any image between which answers it is uncertain: "
+               "Too few cases of {classes} to say of any between which answers it is uncertain: "
                "{needed|patient|patients} of each class are needed.")};
 /// That, of sets that are not known(); else empty. `names`: [C].
 Message tooFewForSets(const AnswerSets& sets, const std::vector<std::string>& names);

@@ -166,8 +166,8 @@ void TestAnswerSets::tooFewPatients() {
     const Message why = tooFewForSets(few, {"calm", "sick"});
     QVERIFY(why.is(kTooFewForSets));
     QCOMPARE(QString::fromStdString(messageText(why)),
-             QStringLiteral("Too few images of “calm”, “sick” to say of any image between which answers it "
-                            "is uncertain: 9 patients of each class are needed."));
+             QStringLiteral("Too few cases of “calm”, “sick” to say of any between which answers it is "
+                            "uncertain: 9 patients of each class are needed."));
     Predictions p = ofOneClass(std::vector<double>(8, 0.7));
     const auto figures = setFigures(p, few);
     QVERIFY(figures.ok() && std::isnan(figures->held.value) && std::isnan(figures->meanSize));

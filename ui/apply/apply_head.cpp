@@ -229,7 +229,7 @@ QString ApplyHead::factsWords() const {
     else if (std::isfinite(facts.validationAuc))
         parts << tr("validation AUC %1").arg(decimalWords(facts.validationAuc, 2));
     if (facts.trainImages > 0) parts << tr("learned from %1 images").arg(countWords(facts.trainImages));
-    if (!tooFewWords().isEmpty()) parts << tr("too few images to call any uncertain");
+    if (!tooFewWords().isEmpty()) parts << tr("too few cases to call any uncertain");
     imaging::WindowPolicy window;
     if (imaging::windowPolicyFromText(info->windowPolicy, window) && window != imaging::WindowPolicy())
         parts << windowWords(window);

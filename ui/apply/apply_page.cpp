@@ -177,9 +177,10 @@ void ApplyPage::makeShortcuts() {
         return add(keys, this, slot);
     };
     const QString group = tr("Apply");
-    describeKey(*everywhere(QKeySequence(Qt::Key_J), [this] { m_list->step(1); }), group, tr("Next image"));
+    describeKey(*everywhere(QKeySequence(Qt::Key_J), [this] { m_list->step(1); }), group,
+                tr("Next image, or study or patient"));
     describeKey(*everywhere(QKeySequence(Qt::Key_K), [this] { m_list->step(-1); }), group,
-                tr("Image before"));
+                tr("Previous image, or study or patient"));
     for (int key = 1; key <= kReferenceKeys; ++key) {
         auto* shortcut =
             everywhere(QKeySequence(Qt::Key_0 + key), [this, key] { m_list->giveReference(key); });

@@ -452,7 +452,7 @@ QString ValidationPresenter::whyNoReport() const {
         return tr(
             "Some of these images are in the project that the adapter is from. Take them off the list: "
             "the rest is an external validation.");
-    if (m_figures.images == 0) return tr("No image that was predicted has a known answer.");
+    if (m_figures.images == 0) return tr("Nothing that was predicted has a known answer.");
     return {};
 }
 

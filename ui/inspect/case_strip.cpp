@@ -73,12 +73,12 @@ QWidget* CaseStrip::makeOrder() {
     row->setContentsMargins(0, 0, 0, 0);
     m_filter = new ElidedCombo;
     m_filter->setObjectName(QStringLiteral("caseFilter"));
-    m_filter->setAccessibleName(tr("Which images"));
-    m_filter->setToolTip(tr("Which images are looked at"));
+    m_filter->setAccessibleName(tr("Which cases"));
+    m_filter->setToolTip(tr("Which cases are looked at"));
     m_sort = new ElidedCombo;
     m_sort->setObjectName(QStringLiteral("caseSort"));
-    m_sort->setAccessibleName(tr("Order of the images"));
-    m_sort->setToolTip(tr("Order of the images"));
+    m_sort->setAccessibleName(tr("Order of the cases"));
+    m_sort->setToolTip(tr("Order of the cases"));
     m_sort->addItem(tr("Mistakes first"), int(CaseSort::mistakesFirst));
     m_sort->addItem(tr("Least certain first"), int(CaseSort::leastCertain));
     m_sort->addItem(tr("Most certain first"), int(CaseSort::mostCertain));

@@ -114,8 +114,8 @@ void CasesTab::showEvent(QShowEvent* event) {
 }
 
 void CasesTab::showCurrent() {
-    m_view->setEmptyText(m_cases.evaluation() ? tr("No image passes this filter.")
-                                              : tr("Images appear here once they are evaluated."));
+    m_view->setEmptyText(m_cases.evaluation() ? tr("No case passes this filter.")
+                                              : tr("Cases appear here once they are evaluated."));
     const auto s = m_cases.image();
     if (!s) {
         m_shown.clear();

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "questions/unit_name.h"
 #include "runs/figure_words.h"
 #include "text/words.h"
 #include "widgets/theme.h"
@@ -27,9 +28,9 @@ ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent) {
 }
 
 void ConfusionView::setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts,
-                              bool patients) {
+                              dataset::AnswerUnit counted) {
     m_classes = classes;
-    m_patients = patients;
+    m_counted = counted;
     m_counts = counts;
     m_cursorRow = m_cursorColumn = 0;
     updateGeometry();
@@ -79,12 +80,9 @@ bool ConfusionView::cellAt(const QPoint& position, int& truth, int& predicted) c
 }
 
 QString ConfusionView::cellWords(int truth, int predicted) const {
-    const int count = m_counts[std::size_t(truth)][std::size_t(predicted)];
-    const QString counted = m_patients   ? tr("%n patient(s)", nullptr, count)
-                            : count == 1 ? tr("1 image")
-                                         : tr("%1 images").arg(countWords(count));
     return tr("%1 with the reference “%2” and the prediction “%3”")
-        .arg(counted, m_classes[truth], m_classes[predicted]);
+        .arg(countedWords(m_counts[std::size_t(truth)][std::size_t(predicted)], m_counted), m_classes[truth],
+             m_classes[predicted]);
 }
 
 void ConfusionView::describe() {
@@ -252,7 +250,7 @@ bool ConfusionView::event(QEvent* event) {
         if (cellAt(help->pos(), truth, predicted))
             QToolTip::showText(help->globalPos(),
                                plainToolTip(cellWords(truth, predicted) + QLatin1Char('\n') +
-                                            tr("Click to show these images")),
+                                            tr("Click to show these cases")),
                                this);
         else
             QToolTip::hideText();

@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <vector>
 
+#include "dataset/question.h"
 #include "widgets/screen_reader.h"
 
 class QPainter;
@@ -17,8 +18,9 @@ class ConfusionView : public QWidget, public SpokenItems {
     Q_OBJECT
 public:
     explicit ConfusionView(QWidget* parent = nullptr);
-    /// `patients`: the counts are of patients, not of images.
-    void setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts, bool patients);
+    /// `counted`: what the counts are of.
+    void setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts,
+                   dataset::AnswerUnit counted);
     /// Of the classes, for classColor(): a mark beside each name.
     void setColours(const std::vector<int>& colours);
     void setChosen(int truth, int predicted);  ///< -1, -1: none
@@ -57,7 +59,7 @@ private:
 
     QStringList m_classes;
     std::vector<int> m_colours;
-    bool m_patients = false;
+    dataset::AnswerUnit m_counted = dataset::AnswerUnit::image;
     std::vector<std::vector<int>> m_counts;
     int m_truth = -1, m_predicted = -1;  // chosen
     int m_cursorRow = 0, m_cursorColumn = 0;

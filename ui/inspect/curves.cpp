@@ -7,6 +7,7 @@
 #include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
 #include "evaluation/precision_recall.h"
+#include "questions/unit_name.h"
 #include "runs/figure_words.h"
 #include "text/words.h"
 
@@ -41,7 +42,7 @@ std::vector<RateLine> precisionRecallLines(const evaluation::ScoredImages& image
 }
 
 std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, const QString& finding,
-                                       int colour) {
+                                       int colour, dataset::AnswerUnit counted) {
     RateLine line;
     line.name = finding;
     line.colour = colour;
@@ -50,13 +51,11 @@ std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, c
         const QString interval = intervalWords(bin.observed, true);
         line.points.push_back(
             {bin.stated, bin.observed.value, bin.observed.low, bin.observed.high,
-             (bin.images == 1
-                  ? Curves::tr("Stated %1 to %2, on average %3.\nIt came true in %4%5: %6 image.")
-                  : Curves::tr("Stated %1 to %2, on average %3.\nIt came true in %4%5: %6 images."))
+             Curves::tr("Stated %1 to %2, on average %3.\nIt came true in %4%5: %6.")
                  .arg(percentWords(bin.low), percentWords(bin.high), percentWords(bin.stated),
                       percentWords(bin.observed.value),
                       interval.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(interval),
-                      countWords(bin.images))});
+                      countedWords(bin.images, counted))});
     }
     return {line};
 }
@@ -68,17 +67,25 @@ QString inHundred(double share) {
 }
 }  // namespace
 
-DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour) {
+DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour,
+                            dataset::AnswerUnit counted) {
     DecisionLines decision;
     RateLine model, all;
     model.name = Curves::tr("acting on the adapter");
     model.colour = colour;
-    all.name = Curves::tr("acting on every image");
+    all.name = ofUnit(counted, Curves::tr("acting on every image"), Curves::tr("acting on every study"),
+                      Curves::tr("acting on every patient"));
     all.colour = restColour;
     double top = 0;
     for (const evaluation::NetBenefitPoint& p : curve.points) {
         const QString words =
-            Curves::tr("Acting from %1 on\nNet benefit in 100 images: by the adapter %2, on every image %3")
+            ofUnit(counted,
+                   Curves::tr(
+                       "Acting from %1 on\nNet benefit in 100 images: by the adapter %2, on every image %3"),
+                   Curves::tr(
+                       "Acting from %1 on\nNet benefit in 100 studies: by the adapter %2, on every study %3"),
+                   Curves::tr("Acting from %1 on\nNet benefit in 100 patients: by the adapter %2, on every "
+                              "patient %3"))
                 .arg(percentWords(p.threshold), inHundred(p.model), inHundred(p.treatAll));
         model.points.push_back({p.threshold, p.model, evaluation::kUnknown, evaluation::kUnknown, words});
         all.points.push_back({p.threshold, p.treatAll, evaluation::kUnknown, evaluation::kUnknown, words});
@@ -92,7 +99,7 @@ DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, 
     return decision;
 }
 
-QString benefitWords(const evaluation::NetBenefit& at) {
+QString benefitWords(const evaluation::NetBenefit& at, dataset::AnswerUnit counted) {
     const auto with = [](const evaluation::Estimate& e) {
         return intervalWords(e, false).isEmpty()
                    ? inHundred(e.value)
@@ -103,20 +110,25 @@ QString benefitWords(const evaluation::NetBenefit& at) {
     };
     using evaluation::Shown;
     const QString words =
-        Curves::tr(
-            "At a threshold of %1 the net benefit in 100 images is %2; minus that of acting on every image, "
-            "%3. ")
+        ofUnit(
+            counted,
+            Curves::tr("At a threshold of %1 the net benefit in 100 images is %2; minus that of acting on "
+                       "every image, %3. "),
+            Curves::tr("At a threshold of %1 the net benefit in 100 studies is %2; minus that of acting on "
+                       "every study, %3. "),
+            Curves::tr("At a threshold of %1 the net benefit in 100 patients is %2; minus that of acting on "
+                       "every patient, %3. "))
             .arg(percentWords(at.threshold, 1), with(at.model), with(at.minusTreatAll)) +
         (at.prevalenceStated
              ? Curves::tr("It is that of people of whom %1 have the finding, as stated below. ")
-             : Curves::tr("It is that of people of whom %1 have the finding, as of these images. "))
+             : Curves::tr("It is that of people of whom %1 have the finding, as here. "))
             .arg(percentWords(at.prevalence, 1));
     if (shown(at.model, Shown::better) && shown(at.minusTreatAll, Shown::better))
         return words + Curves::tr(
-                           "Acting on the adapter is shown to be worth more than acting on every "
-                           "image and than acting on none.");
+                           "Acting on the adapter is shown to be worth more than acting on all and "
+                           "than acting on none.");
     if (shown(at.model, Shown::worse) || shown(at.minusTreatAll, Shown::worse))
-        return words + Curves::tr("Acting on every image or on none is worth more.");
+        return words + Curves::tr("Acting on all or on none is worth more.");
     return words + Curves::tr("Acting on the adapter is not shown to be worth more than both.");
 }
 

@@ -12,7 +12,7 @@
 
 namespace fovea::ui {
 
-// What the plots of Inspect draw of one class against the rest.
+// What the plots of Inspect draw of one class against the rest. `counted`: what the figures are of.
 
 /// Sensitivity against 1 - specificity, one point a score. Without points where one side is empty.
 RocCurve rocCurve(const evaluation::ScoredImages& images, const QString& finding, int colour);
@@ -21,17 +21,18 @@ std::vector<RateLine> precisionRecallLines(const evaluation::ScoredImages& image
                                            int colour);
 /// The reliability diagram: how often it came true against what was stated, with intervals.
 std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, const QString& finding,
-                                       int colour);
+                                       int colour, dataset::AnswerUnit counted);
 /// The decision curve: net benefit of acting on the adapter and of acting on every image, and what of it is
 /// worth showing (acting on every image falls without end).
 struct DecisionLines {
     std::vector<RateLine> lines;
     double low = 0, high = 1;
 };
-DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour);
+DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour,
+                            dataset::AnswerUnit counted);
 /// "At a threshold of 37 % the net benefit in 100 images is 21 (10 to 31); minus that of acting on every
 /// image, 8 (…)": with what it is shown to be worth.
-QString benefitWords(const evaluation::NetBenefit& at);
+QString benefitWords(const evaluation::NetBenefit& at, dataset::AnswerUnit counted);
 /// The probabilities of those with the finding and of the others.
 struct ScoreKinds {
     ScorePlot::Kind with, without;

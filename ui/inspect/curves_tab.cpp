@@ -24,6 +24,7 @@
 #include "plots/rate_plot.h"
 #include "plots/roc_plot.h"
 #include "plots/score_plot.h"
+#include "questions/unit_name.h"
 #include "runs/column_scroll.h"
 #include "runs/figure_words.h"
 #include "text/words.h"
@@ -75,6 +76,11 @@ QLabel* addLabelled(QGridLayout& grid, int row, const QString& text, QWidget* fi
     grid.addWidget(field, row, 1);
     return label;
 }
+
+QString netBenefitWords(dataset::AnswerUnit counted) {
+    return ofUnit(counted, CurvesTab::tr("Net benefit in 100 images"),
+                  CurvesTab::tr("Net benefit in 100 studies"), CurvesTab::tr("Net benefit in 100 patients"));
+}
 }  // namespace
 
 CurvesTab::CurvesTab(OperatingPoint& point, QWidget* parent) : QWidget(parent), m_point(point) {
@@ -113,8 +119,8 @@ QWidget* CurvesTab::makePlots() {
                       tr("on the dashed line probabilities come true as often as stated; bars are 95 % "
                          "confidence intervals"),
                       m_reliability);
-    m_decision = new RatePlot(
-        {tr("Decision curve"), tr("Threshold, %"), tr("Net benefit in 100 images"), tr("decision curve")});
+    m_decision = new RatePlot({tr("Decision curve"), tr("Threshold, %"),
+                               netBenefitWords(dataset::AnswerUnit::image), tr("decision curve")});
     m_decision->setObjectName(QStringLiteral("decision"));
     m_decision->setReference(0, 0);
     m_cards[4] = card(tr("Decision curve"),
@@ -194,18 +200,18 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     rules->setSpacing(kGrid);
     m_youden = new QPushButton(tr("&Best balance (Youden's index)"));
     m_youden->setObjectName(QStringLiteral("youden"));
-    m_youden->setToolTip(tr("Where sensitivity + specificity is highest on the validation images"));
+    m_youden->setToolTip(tr("Where sensitivity + specificity is highest on the validation set"));
     m_wanted = percentBox(QStringLiteral("wanted"), tr("Wanted sensitivity or specificity"));
     m_wanted->setRange(1, 100);
     m_wanted->setValue(95);
     m_sensitivity = new QPushButton(tr("Sensitivit&y"));
     m_sensitivity->setObjectName(QStringLiteral("wantSensitivity"));
     m_sensitivity->setToolTip(
-        tr("The highest threshold that finds at least this share on the validation images"));
+        tr("The highest threshold that finds at least this share on the validation set"));
     m_specificity = new QPushButton(tr("Speci&ficity"));
     m_specificity->setObjectName(QStringLiteral("wantSpecificity"));
-    m_specificity->setToolTip(tr(
-        "The lowest threshold that recognises at least this share of the others on the validation images"));
+    m_specificity->setToolTip(
+        tr("The lowest threshold that recognises at least this share of the others on the validation set"));
     auto* least = new QLabel(tr("at &least"));
     least->setBuddy(m_wanted);
     rules->addWidget(m_youden, 0, 0, 1, 4);
@@ -243,7 +249,7 @@ void CurvesTab::addConsequences(QVBoxLayout& column) {
     m_prevalence->setToolTip(
         tr("How common the finding is among the people whom you will ask about. PPV and NPV depend on it."));
     setHelpTopic(m_prevalence, QStringLiteral("threshold-and-prevalence#prevalence"));
-    m_asHere = new QPushButton(tr("As in these i&mages"));
+    m_asHere = new QPushButton(tr("As a&mong these"));
     m_asHere->setObjectName(QStringLiteral("prevalenceAsHere"));
     auto* label = new QLabel(tr("Prev&alence"));
     label->setBuddy(m_prevalence);
@@ -320,7 +326,7 @@ void CurvesTab::showImages() {
     m_scores->setKinds(kinds.with, kinds.without);
     m_precision->setLines(precisionRecallLines(images, finding, colour));
     m_precision->setReference(shareOf(images), shareOf(images));
-    m_reliability->setLines(reliabilityLines(images, finding, colour));
+    m_reliability->setLines(reliabilityLines(images, finding, colour, m_point.inspect().counted()));
     showDecision();
 }
 
@@ -331,8 +337,10 @@ void CurvesTab::showDecision() {
     if (m_point.prevalenceStated()) options.prevalence = m_point.prevalence();
     const auto curve = evaluation::decisionCurve(m_point.inspect().figures()->predictions, options);
     if (!curve) return;
-    DecisionLines decision =
-        decisionLines(*curve, m_point.inspect().colourOf(e->classes[std::size_t(positive)]), kRestColour);
+    const dataset::AnswerUnit counted = m_point.inspect().counted();
+    DecisionLines decision = decisionLines(
+        *curve, m_point.inspect().colourOf(e->classes[std::size_t(positive)]), kRestColour, counted);
+    m_decision->setVerticalWords(netBenefitWords(counted));
     m_decision->setRange(decision.low, decision.high);
     m_decision->setLines(std::move(decision.lines));
 }
@@ -382,11 +390,13 @@ void CurvesTab::showPoint() {
     m_prevalence->setValue(100 * m_point.prevalence());
     m_asHere->setEnabled(m_point.prevalenceStated());
     m_words->setText(
-        tr("An image is called “%1” from this probability on. ")
+        ofUnit(m_point.inspect().counted(), tr("An image is called “%1” from this probability on. "),
+               tr("A study is called “%1” from this probability on. "),
+               tr("A patient is called “%1” from this probability on. "))
             .arg(fromUtf8(e->classes[std::size_t(m_point.positiveClass())])) +
         (movable ? tr("Drag the point on the ROC curve or the line among the probabilities, use the arrow "
                       "keys, or take a rule.")
-                 : tr("It can be moved on the validation images only.")));
+                 : tr("It can be moved on the validation set only.")));
     showInUse();
     showConsequences();
 }
@@ -414,7 +424,8 @@ void CurvesTab::showConsequences() {
     const auto& f = m_point.figures();
     if (!f) return;  // those of before stay until the new ones are there
     showDecision();  // which depends on the prevalence
-    m_benefit->setText(m_point.benefit() ? benefitWords(*m_point.benefit()) : QString());
+    m_benefit->setText(m_point.benefit() ? benefitWords(*m_point.benefit(), m_point.inspect().counted())
+                                         : QString());
     m_benefit->setVisible(m_point.benefit().has_value());
     const auto line = [](const QString& name, const evaluation::Estimate& figure) {
         const QString interval = intervalWords(figure, true);
@@ -433,7 +444,7 @@ void CurvesTab::showConsequences() {
         evaluation::naturalFrequencies(f->sensitivity.value, f->specificity.value, m_point.prevalence());
     m_view->setPeople(people, fromUtf8(name), m_point.inspect().colourOf(name));
     m_people->setText(people.people() > 0 ? peopleWords(people, fromUtf8(name))
-                                          : tr("Without images of both kinds nothing follows."));
+                                          : tr("Without cases of both kinds nothing follows."));
 }
 
 void CurvesTab::resizeEvent(QResizeEvent* event) {

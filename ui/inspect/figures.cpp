@@ -112,8 +112,7 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
                     "reference. 0 is perfect."),
         false);
     add("within_one", Figures::tr("Within one grade"), Figures::tr("right, or one grade off"),
-        Figures::tr("The share of the images whose prediction is the reference or the grade beside it."),
-        true);
+        Figures::tr("The share whose prediction is the reference or the grade beside it."), true);
     return all;
 }
 

@@ -23,7 +23,7 @@ FindingsCard::FindingsCard(FindingsPresenter& presenter, QWidget* parent)
     makeCard(this);
     std::vector<FigureTable::Column> columns{
         {tr("Finding"), tr("Press one to see it below")},
-        {tr("n"), tr("Images with the finding, of those that state it")}};
+        {tr("n"), tr("Those with the finding, of all of which it is stated")}};
     for (const auto& column : FindingsPresenter::columns()) columns.push_back({column.name, column.tip});
     m_table = new FigureTable(
         columns, [&presenter] { return presenter.table(); }, this);

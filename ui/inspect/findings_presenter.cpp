@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <cmath>
 
+#include "questions/unit_name.h"
 #include "runs/figure_words.h"
 #include "text/words.h"
 
@@ -22,8 +23,8 @@ FindingsPresenter::FindingsPresenter(InspectPresenter& inspect, QObject* parent)
 
 std::vector<SummaryPresenter::Column> FindingsPresenter::columns() {
     return {{tr("AUC"), tr("Area under the ROC curve of the finding: 1 perfect, 0.5 chance")},
-            {tr("Sensitivity"), tr("Of the images with the finding, the share in which it is called")},
-            {tr("Specificity"), tr("Of the images without the finding, the share in which it is not called")},
+            {tr("Sensitivity"), tr("Of those with the finding, the share in which it is called")},
+            {tr("Specificity"), tr("Of those without the finding, the share in which it is not called")},
             {tr("Threshold"), tr("The probability from which on the finding is called")}};
 }
 
@@ -64,8 +65,11 @@ QString FindingsPresenter::exactWords() const {
     if (!exists() || !all->together || all->together->imagesAllStated == 0) return {};
     const evaluation::Estimate& exact = all->together->exactMatch;
     const QString interval = intervalWords(exact, true);
-    return tr("Every finding is right in %1 of the %n image(s) of which all are stated.", nullptr,
-              all->together->imagesAllStated)
+    const int n = all->together->imagesAllStated;
+    return ofUnit(m_inspect.answersOf(),
+                  tr("Every finding is right in %1 of the %n image(s) of which all are stated.", nullptr, n),
+                  tr("Every finding is right in %1 of the %n study(s) of which all are stated.", nullptr, n),
+                  tr("Every finding is right in %1 of the %n patient(s) of whom all are stated.", nullptr, n))
         .arg(interval.isEmpty() ? percentWords(exact.value)
                                 : tr("%1 (%2)").arg(percentWords(exact.value), interval));
 }

@@ -146,7 +146,7 @@ GalleryView::GalleryView(QWidget* parent) : QListView(parent) {
     setSelectionMode(QAbstractItemView::SingleSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setAccessibleName(tr("Images"));
+    setAccessibleName(tr("Cases"));
     setFilm(false);
 }
 

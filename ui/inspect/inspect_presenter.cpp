@@ -236,6 +236,15 @@ InspectPresenter::Unit InspectPresenter::unit() const {
     return e && e->perPatient ? m_unit : Unit::images;
 }
 
+dataset::AnswerUnit InspectPresenter::answersOf() const {
+    const runs::Evaluation* e = whole();
+    return e && !e->images.empty() ? e->task.question.answerUnit : dataset::AnswerUnit::image;
+}
+
+dataset::AnswerUnit InspectPresenter::counted() const {
+    return unit() == Unit::patients ? dataset::AnswerUnit::patient : answersOf();
+}
+
 void InspectPresenter::setUnit(Unit unit) {
     if (unit == m_unit) return;
     m_unit = unit;

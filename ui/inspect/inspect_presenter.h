@@ -87,6 +87,10 @@ public:
     enum class Unit { images, patients };
     Unit unit() const;
     void setUnit(Unit unit);
+    /// What has one answer in whole() and evaluation(); images where there are none.
+    dataset::AnswerUnit answersOf() const;
+    /// What figures() counts: that, or patients by unit().
+    dataset::AnswerUnit counted() const;
     /// Of evaluation(), by unit(); null where there is none.
     const runs::Figures* figures() const;
 

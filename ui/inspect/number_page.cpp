@@ -137,7 +137,8 @@ QWidget* NumberPage::makePlots() {
         row->addWidget(card, 1, Qt::AlignTop);
     };
     add(tr("Agreement (Bland-Altman)"),
-        tr("how far off each image is, over how large its number is; between the dashed lines lie 95 of 100"),
+        tr("how far off each prediction is, over how large its number is; between the dashed lines lie 95 of "
+           "100"),
         m_agreement);
     add(tr("Calibration"),
         tr("the reference over the prediction; on the dashed line both are the same. Large points are means "
@@ -151,7 +152,7 @@ QWidget* NumberPage::makeCases(Settings& settings) {
     m_cases = new QTableWidget(0, caseColumns, this);
     m_cases->setObjectName(QStringLiteral("numberCases"));
     setHelpTopic(m_cases, QStringLiteral("reading-the-figures#of-a-number"));
-    m_cases->setAccessibleName(tr("Images, the farthest off first"));
+    m_cases->setAccessibleName(tr("Cases, the farthest off first"));
     m_cases->setHorizontalHeaderLabels({tr("File"), tr("Reference"), tr("Prediction"), tr("Off by")});
     m_cases->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_cases->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -226,7 +226,7 @@ std::vector<NumberPlot::Point> NumberPresenter::calibrationMeans() const {
 std::vector<NumberPlot::Line> NumberPresenter::calibrationLines() const {
     if (!m_of) return {};
     const evaluation::NumberFigures& f = m_of->number->figures;
-    return {{0, 1, true, tr("right")}, {f.intercept.value, f.slope.value, false, tr("these images")}};
+    return {{0, 1, true, tr("right")}, {f.intercept.value, f.slope.value, false, tr("these cases")}};
 }
 
 }  // namespace fovea::ui

@@ -125,7 +125,7 @@ void SimilarView::show(std::vector<runs::SimilarCase> cases) {
         const QString predicted = fromUtf8(m_classes[std::size_t(c.predicted)]);
         const QString label = answerWords(m_session.question(), c.sample.label);
         auto* item = new QListWidgetItem(
-            tr("label: %1\nadapter: %2, %3 sure").arg(label, predicted, probabilityWords(c.probability)));
+            tr("label: %1\nadapter: %2, %3").arg(label, predicted, probabilityWords(c.probability)));
         item->setData(Qt::UserRole, qlonglong(c.sample.id));
         item->setData(Qt::AccessibleTextRole, tr("%1: label %2, prediction %3").arg(name, label, predicted));
         item->setToolTip(plainToolTip(

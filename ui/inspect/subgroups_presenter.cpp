@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "questions/unit_name.h"
 #include "runs/figure_words.h"
 #include "runs/subgroups.h"
 #include "text/words.h"
@@ -224,13 +225,24 @@ std::vector<SubgroupsPresenter::Figure> SubgroupsPresenter::figures() const {
             {tr("Specificity"), recognised}};
 }
 
+SubgroupsPresenter::Figure SubgroupsPresenter::patientsHead() const {
+    return {tr("Patients"), ofUnit(counted(), tr("Known patients, and images of unknown ones"),
+                                   tr("Known patients, and studies of unknown ones"), {})};
+}
+
+SubgroupsPresenter::Figure SubgroupsPresenter::countedHead() const {
+    return {ofUnit(counted(), tr("Images"), tr("Studies"), {}), {}};
+}
+
 QString SubgroupsPresenter::table() const {
-    QStringList heads{m_column < 0 ? QString() : m_columns[std::size_t(m_column)].name, tr("Patients"),
-                      tr("Images")};
+    QStringList heads{m_column < 0 ? QString() : m_columns[std::size_t(m_column)].name, patientsHead().name};
+    const bool both = counted() != dataset::AnswerUnit::patient;
+    if (both) heads << countedHead().name;
     for (const Figure& figure : figures()) heads << figure.name;
     QStringList lines{heads.join(QLatin1Char('\t'))};
     for (const SubgroupRow& row : m_rows) {
-        QStringList cells{row.name, countWords(row.patients), countWords(row.images)};
+        QStringList cells{row.name, countWords(row.patients)};
+        if (both) cells << countWords(row.images);
         for (const ClassCell& cell : row.cells)
             cells << (cell.interval.isEmpty() ? cell.value : tr("%1 (%2)").arg(cell.value, cell.interval));
         lines << cells.join(QLatin1Char('\t'));
@@ -257,7 +269,7 @@ QString SubgroupsPresenter::comparedWords() const {
                   .arg(countWords(compared.made));
     return made + QLatin1Char(' ') +
            tr("Intervals that leave out zero: %1; by chance alone about one in twenty does. A group that "
-              "looks worse is a question for other images, not an answer.")
+              "looks worse is a question for other data, not an answer.")
                .arg(countWords(compared.leaveOutZero));
 }
 
@@ -274,17 +286,25 @@ QString SubgroupsPresenter::basisWords() const {
         words << tr(
             "Sensitivity and specificity are those of the most probable class, on average over the "
             "classes.");
-    words << tr(
-        "Below each figure: its 95 % confidence interval. Counted are images; those of one patient "
-        "belong together, and an image of an unknown patient counts as a patient.");
+    words << ofUnit(
+        counted(),
+        tr("Below each figure: its 95 % confidence interval. Counted are images; those of one patient "
+           "belong together, and an image of an unknown patient counts as a patient."),
+        tr("Below each figure: its 95 % confidence interval. Counted are studies; those of one patient "
+           "belong together, and a study of an unknown patient counts as a patient."),
+        tr("Below each figure: its 95 % confidence interval. Counted are patients."));
     if (std::any_of(m_rows.begin(), m_rows.end(), [](const SubgroupRow& row) { return row.few; }))
         words << tr("Too few are fewer than %1 patients: of such a group nothing can be concluded.")
                      .arg(countWords(evaluation::kFewInSubgroup));
     const int unstated = table ? table->unstated : numbers->unstated;
     const int several = table ? table->patientsOfSeveral : numbers->patientsOfSeveral;
     if (unstated > 0)
-        words << tr("In no group, because nothing is stated: images: %1.").arg(countWords(unstated));
-    if (several > 0) words << tr("Patients with images in more than one group: %1.").arg(countWords(several));
+        words << tr("In no group, because nothing is stated: %1.").arg(countedWords(unstated, counted()));
+    if (several > 0)
+        words << ofUnit(counted(), tr("Patients with images in more than one group: %1."),
+                        tr("Patients with studies in more than one group: %1."),
+                        tr("Patients in more than one group: %1."))
+                     .arg(countWords(several));
     return words.join(QLatin1Char(' '));
 }
 

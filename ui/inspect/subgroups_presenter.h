@@ -48,6 +48,12 @@ public:
     /// Of SubgroupRow::cells: AUC, the difference to the others, sensitivity, specificity; of a number mean
     /// absolute error, the difference, bias, R².
     std::vector<Figure> figures() const;
+    /// What has one answer and is counted: SubgroupRow::images are so many of these.
+    dataset::AnswerUnit counted() const { return m_inspect.answersOf(); }
+    /// Heads of the columns that count, of figures() before them: patients, and what is counted; of these
+    /// there is none where patients are.
+    Figure patientsHead() const;
+    Figure countedHead() const;
     const std::vector<SubgroupRow>& rows() const { return m_rows; }
     /// Head and rows, tab separated, as spreadsheets take it from the clipboard.
     QString table() const;

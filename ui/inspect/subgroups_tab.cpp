@@ -23,7 +23,7 @@ namespace fovea::ui {
 using Stage = SubgroupsPresenter::Stage;
 
 namespace {
-constexpr int kNameColumn = 0, kPatientsColumn = 1, kImagesColumn = 2, kFirstFigure = 3;
+constexpr int kNameColumn = 0, kPatientsColumn = 1, kCountedColumn = 2, kFirstFigure = 3;
 enum StackPage { figuresPage, emptyPage };
 
 QLabel* words(const char* name, void (*look)(QLabel*)) {
@@ -68,10 +68,9 @@ QWidget* SubgroupsTab::makeFigures() {
     head->addWidget(m_columns);
     head->addStretch(1);
     head->addWidget(m_copy);
-    std::vector<FigureTable::Column> columns{
-        {tr("Group"), {}},
-        {tr("Patients"), tr("Known patients, and images of unknown ones")},
-        {tr("Images"), {}}};
+    std::vector<FigureTable::Column> columns{{tr("Group"), {}}};
+    for (const auto& head : {m_presenter.patientsHead(), m_presenter.countedHead()})
+        columns.push_back({head.name, head.tip});
     for (const auto& figure : m_presenter.figures()) columns.push_back({figure.name, figure.tip});
     m_table = new FigureTable(columns, [this] { return m_presenter.table(); });
     m_table->setObjectName(QStringLiteral("subgroupTable"));
@@ -101,7 +100,7 @@ void SubgroupsTab::showGroups() {
     if (!chosen)
         m_empty->setContent(
             QStringLiteral("view-statistics"),
-            stage == Stage::looking ? tr("Looking for groups…") : tr("Nothing tells these images apart"),
+            stage == Stage::looking ? tr("Looking for groups…") : tr("Nothing tells these cases apart"),
             stage == Stage::looking
                 ? QString()
                 : tr("Groups come from the headers of DICOM files (sex, age, device, hospital) or from a "
@@ -125,6 +124,10 @@ void SubgroupsTab::showGroups() {
 }
 
 void SubgroupsTab::fill() {
+    const auto patients = m_presenter.patientsHead(), counted = m_presenter.countedHead();
+    m_table->setColumnHead(kPatientsColumn, {patients.name, patients.tip});
+    m_table->setColumnHead(kCountedColumn, {counted.name, counted.tip});
+    m_table->setColumnHidden(kCountedColumn, m_presenter.counted() == dataset::AnswerUnit::patient);
     const auto figures = m_presenter.figures();
     for (std::size_t i = 0; i < figures.size(); ++i)
         m_table->setColumnHead(kFirstFigure + int(i), {figures[i].name, figures[i].tip});
@@ -141,7 +144,7 @@ void SubgroupsTab::fill() {
         name->setToolTip(plainToolTip(few.isEmpty() ? row.name : row.name + QLatin1Char('\n') + few));
         name->setData(Qt::AccessibleTextRole, few.isEmpty() ? row.name : tr("%1, %2").arg(row.name, few));
         m_table->put(r, kPatientsColumn, countWords(row.patients));
-        m_table->put(r, kImagesColumn, countWords(row.images));
+        m_table->put(r, kCountedColumn, countWords(row.images));
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const ClassCell& figure = row.cells[i];
             QTableWidgetItem* cell = m_table->put(r, kFirstFigure + int(i), figure.value, figure.interval);

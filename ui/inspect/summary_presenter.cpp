@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "questions/unit_name.h"
 #include "runs/baseline.h"
 #include "runs/class_figures.h"
 #include "runs/figure_words.h"
@@ -108,7 +109,7 @@ void SummaryPresenter::askSets() {
 }
 
 bool SummaryPresenter::asksImagesPerPatient() const {
-    return m_of && !m_of->patientsKnown && answersOf() == dataset::AnswerUnit::image;
+    return m_of && !m_of->patientsKnown && m_inspect.answersOf() == dataset::AnswerUnit::image;
 }
 
 void SummaryPresenter::setImagesPerPatient(int images) {
@@ -153,19 +154,14 @@ std::vector<SummaryPresenter::Column> SummaryPresenter::columns() {
              QStringLiteral("reading-the-figures#specificity")},
             {tr("PPV"),
              tr("Positive predictive value: of those predicted as this, the share that is. It "
-                "holds where the diagnoses are as common as among these images."),
+                "holds where the diagnoses are as common as here."),
              QStringLiteral("reading-the-figures#ppv-npv")},
             {tr("NPV"),
              tr("Negative predictive value: of those not predicted as this, the share that is "
-                "not. It holds where the diagnoses are as common as among these images."),
+                "not. It holds where the diagnoses are as common as here."),
              QStringLiteral("reading-the-figures#ppv-npv")},
             {tr("AUC"), tr("Area under the ROC curve of this class against the rest: 1 perfect, 0.5 chance"),
              QStringLiteral("reading-the-figures#auc")}};
-}
-
-dataset::AnswerUnit SummaryPresenter::answersOf() const {
-    const runs::Evaluation* whole = m_inspect.whole();
-    return whole && !whole->images.empty() ? whole->task.question.answerUnit : dataset::AnswerUnit::image;
 }
 
 QString SummaryPresenter::sentence() const {
@@ -175,10 +171,10 @@ QString SummaryPresenter::sentence() const {
     const bool test = m_of->split == Split::test;
     QString basis =
         test ? tr("On %n test image(s)", nullptr, n) : tr("On %n validation image(s)", nullptr, n);
-    if (m_unit == Unit::patients || answersOf() == dataset::AnswerUnit::patient)
+    if (m_inspect.counted() == dataset::AnswerUnit::patient)
         basis = test ? tr("On %n patient(s) of the test set", nullptr, n)
                      : tr("On %n patient(s) of the validation set", nullptr, n);
-    else if (answersOf() == dataset::AnswerUnit::study)
+    else if (m_inspect.counted() == dataset::AnswerUnit::study)
         basis = test ? tr("On %n study(s) of the test set", nullptr, n)
                      : tr("On %n study(s) of the validation set", nullptr, n);
     const auto with = [](const QString& value, const QString& interval) {
@@ -211,8 +207,14 @@ QString SummaryPresenter::doubtWords() const {
     if (!sets.known()) return messageWords(evaluation::tooFewForSets(sets, m_of->classes));
     const evaluation::SetFigures& figures = m_sets->figures;
     const QString interval = intervalWords(figures.held, true), held = percentWords(figures.held.value);
-    return tr("%1 of these images have one answer, the others are uncertain between several. %2 have their "
-              "class among the answers that are left; %3 is what was asked for.")
+    return ofUnit(
+               m_inspect.answersOf(),
+               tr("%1 of these images have one answer, the others are uncertain between several. %2 have "
+                  "their class among the answers that are left; %3 is what was asked for."),
+               tr("%1 of these studies have one answer, the others are uncertain between several. %2 have "
+                  "their class among the answers that are left; %3 is what was asked for."),
+               tr("%1 of these patients have one answer, the others are uncertain between several. %2 have "
+                  "their class among the answers that are left; %3 is what was asked for."))
         .arg(percentWords(figures.sure.value), interval.isEmpty() ? held : tr("%1 (%2)").arg(held, interval),
              percentWords(sets.coverage));
 }

@@ -84,10 +84,9 @@ private:
     void follow();
     void compute();
     void take(const std::vector<evaluation::ClassFigures>& classes);
-    void askSets();                         ///< m_sets of what is shown
-    void askIfPatients();                   ///< m_ifPatients of what is shown
-    QString doubtWords() const;             ///< empty where there are no answer sets
-    dataset::AnswerUnit answersOf() const;  ///< what the rows that are shown are
+    void askSets();              ///< m_sets of what is shown
+    void askIfPatients();        ///< m_ifPatients of what is shown
+    QString doubtWords() const;  ///< empty where there are no answer sets
 
     InspectPresenter& m_inspect;
     std::shared_ptr<const runs::Evaluation> m_of;

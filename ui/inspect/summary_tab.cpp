@@ -94,7 +94,7 @@ QWidget* SummaryTab::makeConfusion() {
     QFrame* card = titledCard(tr("Confusion matrix"), inside);
     setHelpTopic(card, QStringLiteral("reading-the-figures#confusion-matrix"));
     QLabel* meaning = words(makeSmall);
-    meaning->setText(tr("what was taken for what; a cell leads to its images"));
+    meaning->setText(tr("what was taken for what; a cell leads to its cases"));
     m_confusion = new ConfusionView;
     m_confusion->setObjectName(QStringLiteral("confusion"));
     inside->addWidget(meaning);
@@ -137,8 +137,8 @@ QWidget* SummaryTab::makeDoubt() {
     m_coverage->setKeyboardTracking(false);  // not for 9 on the way to 95
     m_coverage->setAccessibleName(tr("Coverage that is asked for"));
     m_coverage->setToolTip(
-        tr("Of the images of each class so many are to have their class among the answers that are left "
-           "(coverage). The more, the more images are uncertain. It is kept for the next time, and holds on "
+        tr("Of the cases of each class so many are to have their class among the answers that are left "
+           "(coverage). The more, the more cases are uncertain. It is kept for the next time, and holds on "
            "Inspect; Apply, and what is saved there, keeps to %1.")
             .arg(percentWords(evaluation::kUsualCoverage)));
     auto* row = new QHBoxLayout(m_doubtRow);
@@ -211,8 +211,7 @@ void SummaryTab::showSummary() {
         classes << inspect.className(c);
         colours.push_back(inspect.colourOf(c));
     }
-    m_confusion->setMatrix(classes, inspect.figures()->confusion,
-                           inspect.unit() == InspectPresenter::Unit::patients);
+    m_confusion->setMatrix(classes, inspect.figures()->confusion, inspect.counted());
     m_confusion->setColours(colours);
 }
 
@@ -246,9 +245,9 @@ void SummaryTab::showFigures() {
         row.interval->setText(f.interval);
         for (QLabel* l : {row.name, row.value, row.interval}) setHelpTopic(l, f.topic);
         for (QLabel* l : {row.name, row.value}) l->setToolTip(f.plain + QLatin1Char('\n') + f.tooltip);
-        row.interval->setToolTip(
-            f.hasInterval ? tr("With 95 % confidence the true value lies in this range.")
-                          : tr("Redrawing these images cannot show how uncertain this figure is."));
+        row.interval->setToolTip(f.hasInterval
+                                     ? tr("With 95 % confidence the true value lies in this range.")
+                                     : tr("Redrawing these cases cannot show how uncertain this figure is."));
     }
 }
 

@@ -46,6 +46,15 @@ RatePlot::RatePlot(const Words& words, QWidget* parent)
 
 RatePlot::~RatePlot() = default;
 
+void RatePlot::setVerticalWords(const QString& words) {
+    m_impl->rect->axis(QCPAxis::atLeft)->setLabel(words);
+    redraw();
+}
+
+QString RatePlot::verticalWords() const {
+    return m_impl->rect->axis(QCPAxis::atLeft)->label();
+}
+
 void RatePlot::setReference(double from, double to) {
     m_impl->reference->setData({0.0, 100.0}, {100 * from, 100 * to});
     m_impl->reference->setVisible(std::isfinite(from) && std::isfinite(to));

@@ -35,6 +35,9 @@ public:
     explicit RatePlot(const Words& words, QWidget* parent = nullptr);
     ~RatePlot() override;
 
+    /// What stands at the vertical axis from now on.
+    void setVerticalWords(const QString& words);
+    QString verticalWords() const;
     void setLines(std::vector<RateLine> lines);
     /// A dashed line from (0, from) to (1, to), as shares: the diagonal of perfect calibration, the
     /// prevalence.

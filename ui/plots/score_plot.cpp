@@ -43,7 +43,7 @@ ScorePlot::ScorePlot(QWidget* parent) : HandlePlot(parent), m_impl(std::make_uni
     d.plot = &plot();
     setAccessibleName(tr("How often which probability was given"));
     d.plot->xAxis->setLabel(tr("Probability of the finding, %"));
-    d.plot->yAxis->setLabel(tr("Share of the images, %"));
+    d.plot->yAxis->setLabel(tr("Share of each class, %"));
     d.plot->yAxis->setTicker(QSharedPointer<WithoutSign>::create());
     d.plot->xAxis->setRange(-3, 103);
     for (QCPBars** bars : {&d.with, &d.without}) {

@@ -1,11 +1,17 @@
 #include "questions/unit_name.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace fovea::ui {
 
 namespace {
+struct Units {
+    Q_DECLARE_TR_FUNCTIONS(Units)
+};
+
 const QString& between() {
     static const QString kBetween = QStringLiteral(" · ");
     return kBetween;
@@ -20,6 +26,26 @@ QString unitName(const dataset::Sample& image, dataset::AnswerUnit unit) {
         return QFileInfo(QString::fromStdString(image.path)).fileName();
     if (patient.isEmpty() || study.isEmpty()) return patient + study;
     return patient + between() + study;
+}
+
+QString ofUnit(dataset::AnswerUnit unit, const QString& ofImages, const QString& ofStudies,
+               const QString& ofPatients) {
+    switch (unit) {
+        case dataset::AnswerUnit::image:
+            return ofImages;
+        case dataset::AnswerUnit::study:
+            return ofStudies;
+        case dataset::AnswerUnit::patient:
+            return ofPatients;
+    }
+    return {};
+}
+
+QString countedWords(std::int64_t count, dataset::AnswerUnit unit) {
+    const QString number = QLocale().toString(qlonglong(count));
+    return ofUnit(unit, count == 1 ? Units::tr("1 image") : Units::tr("%1 images").arg(number),
+                  count == 1 ? Units::tr("1 study") : Units::tr("%1 studies").arg(number),
+                  count == 1 ? Units::tr("1 patient") : Units::tr("%1 patients").arg(number));
 }
 
 QString withShortUids(QString text) {

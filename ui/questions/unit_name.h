@@ -2,6 +2,7 @@
 
 #include <QFontMetrics>
 #include <QString>
+#include <cstdint>
 
 #include "dataset/question.h"
 #include "dataset/sample.h"
@@ -11,6 +12,11 @@ namespace fovea::ui {
 /// What a study or patient is called, by one of its images: "p3", "p3 · e12"; of a file its name. Names the
 /// patient.
 QString unitName(const dataset::Sample& image, dataset::AnswerUnit unit);
+/// Of three texts the one that is about what has one answer.
+QString ofUnit(dataset::AnswerUnit unit, const QString& ofImages, const QString& ofStudies,
+               const QString& ofPatients);
+/// So many of what has one answer: "1 image", "1,200 images", "3 studies", "2 patients".
+QString countedWords(std::int64_t count, dataset::AnswerUnit unit);
 /// A text in which each UID of DICOM, up to 64 digits and points, is "…" and its end, which tells studies
 /// apart. For where there is little room; the whole belongs in the tooltip.
 QString withShortUids(QString text);

@@ -189,11 +189,11 @@ QWidget* SettingsPanel::makePresets() {
     m_ownSettings->setWordWrap(true);
     makeQuiet(m_ownSettings);
     inside->addWidget(m_ownSettings);
-    auto* advice = new QLabel(tr(
-        "Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and "
-        "trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three "
-        "networks, each longest: for the adapter that you keep, or where a lesion is small. Compare them on "
-        "the validation images, never on the test images."));
+    auto* advice = new QLabel(
+        tr("Begin with Quick, to see whether there is anything to learn. Balanced reads the images alike and "
+           "trains up to twice as many steps. Thorough reads them anew, in finer detail, and trains three "
+           "networks, each for longest: for the adapter that you keep, or where a lesion is small. Compare "
+           "them on the validation images, never on the test images."));
     advice->setObjectName(QStringLiteral("presetAdvice"));
     m_presetTimes = new QLabel;
     m_presetTimes->setObjectName(QStringLiteral("presetTimes"));

@@ -403,7 +403,7 @@ private Q_SLOTS:
         w.p.chooseAdapter(QString::fromStdString(path));
         QTRY_VERIFY_WITH_TIMEOUT(w.p.info() && w.done(), kPatienceMs);
         const QString few = test::child<QLabel>(w.page, "adapterFacts")->accessibleName();
-        QVERIFY2(few.contains(QStringLiteral("too few images to call any uncertain")), qPrintable(few));
+        QVERIFY2(few.contains(QStringLiteral("too few cases to call any uncertain")), qPrintable(few));
         for (const AppliedFile& f : w.p.files()) QVERIFY(!f.uncertain());
     }
 };

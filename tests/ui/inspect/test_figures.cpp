@@ -1,5 +1,6 @@
 #include <QTest>
 #include <cmath>
+#include <tuple>
 
 #include "inspect/curves.h"
 #include "inspect/figures.h"
@@ -44,13 +45,34 @@ private Q_SLOTS:
         at.threshold = at.prevalence = 0.5;
         at.model = {0.334, 0.108, 0.562};
         at.minusTreatAll = {-0.002, -0.3, 0.63};
-        const QString words = ui::benefitWords(at);
+        const QString words = ui::benefitWords(at, dataset::AnswerUnit::image);
         QVERIFY2(
             words.contains(QStringLiteral("in 100 images is 33 (11 to 56); minus that of acting on every "
                                           "image, 0 (\u221230 to 63).")),
             qPrintable(words));
         at.model.low = at.model.high = evaluation::kUnknown;
-        QVERIFY(ui::benefitWords(at).contains(QStringLiteral("in 100 images is 33; minus")));
+        QVERIFY(ui::benefitWords(at, dataset::AnswerUnit::image)
+                    .contains(QStringLiteral("in 100 images is 33; minus")));
+    }
+    void netBenefitIsOfWhatHasOneAnswer() {
+        evaluation::NetBenefit at;
+        at.model = {0.3, 0.2, 0.4};
+        at.minusTreatAll = {-0.3, -0.4, -0.2};
+        const evaluation::DecisionCurve curve{.points = {{.threshold = 0.5, .model = 0.3, .treatAll = 0.1}}};
+        for (const auto& [unit, one, several] :
+             {std::tuple(dataset::AnswerUnit::image, "image", "images"),
+              std::tuple(dataset::AnswerUnit::study, "study", "studies"),
+              std::tuple(dataset::AnswerUnit::patient, "patient", "patients")}) {
+            const QString words = ui::benefitWords(at, unit);
+            QVERIFY2(words.contains(QStringLiteral("in 100 %1 is").arg(QLatin1String(several))) &&
+                         words.contains(QStringLiteral("acting on every %1,").arg(QLatin1String(one))),
+                     qPrintable(words));
+            const auto lines = ui::decisionLines(curve, 0, 1, unit).lines;
+            QCOMPARE(lines[1].name, QStringLiteral("acting on every %1").arg(QLatin1String(one)));
+            QVERIFY2(lines[0].points[0].words.contains(
+                         QStringLiteral("in 100 %1: by").arg(QLatin1String(several))),
+                     qPrintable(lines[0].points[0].words));
+        }
     }
     void fewImagesAreSaidToBeFew() {
         std::vector<int> truth(20, 0);
@@ -176,11 +198,14 @@ private Q_SLOTS:
         QCOMPARE(kinds.without.scores.size(), std::size_t(3));
         QCOMPARE(ui::shareOf(images), 0.5);
         // Six images are one bin, with its mean and its share.
-        const auto reliability = ui::reliabilityLines(images, QStringLiteral("dr"), 1);
+        const auto reliability =
+            ui::reliabilityLines(images, QStringLiteral("dr"), 1, dataset::AnswerUnit::study);
         QCOMPARE(reliability[0].points.size(), std::size_t(1));
         QVERIFY(std::abs(reliability[0].points[0].x - 0.4) < 1e-12);
         QCOMPARE(reliability[0].points[0].y, 0.5);
         QVERIFY(reliability[0].points[0].low < 0.5 && reliability[0].points[0].high > 0.5);
+        QVERIFY2(reliability[0].points[0].words.endsWith(QStringLiteral(": 6 studies.")),
+                 qPrintable(reliability[0].points[0].words));
     }
     void whatFollowsInWords() {
         const QString words = ui::peopleWords({92, 8, 45, 855}, QStringLiteral("dr"));

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
@@ -22,11 +23,14 @@
 #include "case/case_presenter.h"
 #include "case/unit_images.h"
 #include "inspect/cases_presenter.h"
+#include "inspect/confusion_view.h"
 #include "inspect/gallery_model.h"
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
 #include "inspect/number_page.h"
+#include "inspect/subgroups_presenter.h"
 #include "inspect/summary_presenter.h"
+#include "plots/rate_plot.h"
 #include "settings/settings.h"
 #include "tests/runs/study_project.h"
 #include "tests/support/temporary_folder.h"
@@ -89,6 +93,11 @@ private Q_SLOTS:
         QVERIFY(backbone::addBackbone(m_folder.path("backbone")).ok());
         auto opened = project::Project::open(project());
         QVERIFY(opened.ok());
+        auto samples = opened->samples();
+        QVERIFY(samples.ok());
+        for (dataset::Sample& s : *samples)  // two subgroups, of whole studies
+            s.facts[dataset::kSubgroupFact] = s.study.back() % 2 ? "odd" : "even";
+        QVERIFY(opened->setSampleLabels(*samples).ok());
         auto settings = test::smallRun(m_folder.path());
         settings.epochs = 1;
         for (const std::int64_t question : {2, 1}) {
@@ -173,6 +182,37 @@ private Q_SLOTS:
         QVERIFY2(summary.sentence().startsWith(QStringLiteral("On 6 studies of the validation set")),
                  qPrintable(summary.sentence()));
         QVERIFY(!summary.asksImagesPerPatient());  // they are known
+    }
+
+    /// What counts and what a threshold calls: no place of the tabs says images.
+    void everyPlaceCountsStudies() {
+        Window w(m_folder.path("counts.ini"));
+        QTRY_VERIFY_WITH_TIMEOUT(w.opened(project()), kPatienceMs);
+        QCOMPARE(w.page.presenter().counted(), dataset::AnswerUnit::study);
+        const auto said = [&](const char* label) { return child<QLabel>(w.page, label)->text(); };
+        const QString cell = child<ConfusionView>(w.page, "confusion")->itemWords(0);
+        QVERIFY2(cell.contains(QStringLiteral(" stud")) && !cell.contains(QStringLiteral("image")),
+                 qPrintable(cell));
+        child<QSpinBox>(w.page, "coverage")->setValue(SummaryPresenter::kLeastCoverage);
+        QTRY_VERIFY_WITH_TIMEOUT(said("summary_doubt").contains(QStringLiteral("of these studies have one")),
+                                 kPatienceMs);
+        w.page.setTab(InspectPage::curves);
+        QVERIFY2(said("operatingPoint").startsWith(QStringLiteral("A study is called")),
+                 qPrintable(said("operatingPoint")));
+        QTRY_VERIFY_WITH_TIMEOUT(said("benefit").contains(QStringLiteral("in 100 studies is")), kPatienceMs);
+        QCOMPARE(child<RatePlot>(w.page, "decision")->verticalWords(),
+                 QStringLiteral("Net benefit in 100 studies"));
+        w.page.setTab(InspectPage::subgroups);
+        SubgroupsPresenter& groups = w.page.subgroupsPresenter();
+        QTRY_COMPARE_WITH_TIMEOUT(groups.stage(), SubgroupsPresenter::Stage::figures, kPatienceMs);
+        auto* table = child<QTableWidget>(w.page, "subgroupTable");
+        QCOMPARE(table->horizontalHeaderItem(2)->text(), QStringLiteral("Studies"));
+        QVERIFY(!table->isColumnHidden(2));
+        QVERIFY2(said("subgroupsBasis").contains(QStringLiteral("Counted are studies;")),
+                 qPrintable(said("subgroupsBasis")));
+        QVERIFY2(
+            groups.table().section(QLatin1Char('\n'), 0, 0).contains(QStringLiteral("\tPatients\tStudies\t")),
+            qPrintable(groups.table()));
     }
 
     /// By keys and clicks.
