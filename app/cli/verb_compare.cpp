@@ -156,9 +156,7 @@ Result<Reply> run(const Options& o, const Session& session) {
             text << line;
         }
         text << '\n';
-        if (const auto& cost = contender.cost) {
-            text << costLine(*cost);
-        }
+        if (const auto& cost = contender.cost) text << costLine(*cost);
         if (const auto& a = contender.agreement) {
             entry["agreement"] = {{"images", a->images},
                                   {"key_cosine", a->keyCosine},

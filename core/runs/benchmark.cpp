@@ -243,10 +243,6 @@ Result<BenchmarkAnswers> askControl(const project::Project& project, const Cell&
 Result<BenchmarkAnswers> askFineTuned(project::Project& project, const Cell& cell, const BenchmarkOptions& o,
                                       const std::shared_ptr<FileLayer>& files, const JobContext& job) {
     FOVEA_TRY(const ResolvedRun r, resolve(project, cell.settings));
-    if (!r.task.ofClasses())
-        return Error{ErrorCode::invalidArgument,
-                     "fine-tuning learns classes alone, not what \"" + r.task.question.name + "\" asks",
-                     {}};
     FOVEA_CHECK(mustSuitFineTuning(r));
     FOVEA_TRY(auto run, doneRun(project, cell.settings));
     if (!run) {
@@ -407,25 +403,24 @@ Result<void> compare(BenchmarkSet& set, const Judged& judged, const BenchmarkOpt
 Result<TrainingCost> costOfRuns(const project::Project& project, const ResolvedRun& resolved,
                                 const std::vector<const Cell*>& cells, int batch,
                                 const std::shared_ptr<FileLayer>& files) {
-    TrainingCost mean;
+    RunResult last;
     double seconds = 0;
     for (const Cell* cell : cells) {
         FOVEA_TRY(const auto run, newestRunLike(project, cell->settings));
         if (!run) return Error{ErrorCode::notFound, "a run of the table is not there any more", {}};
-        FOVEA_TRY(const RunResult result, resultFromJson(run->resultJson));
-        mean.learnableParameters = result.learnableParameters;
-        mean.epochs = result.epochs;
-        seconds += result.seconds / double(cells.size());
+        FOVEA_TRY(last, resultFromJson(run->resultJson));
+        seconds += last.seconds / double(cells.size());
     }
-    if (mean.epochs > 0) {  // of a read-out alone no step is made
+    TrainingCost cost;
+    cost.learnableParameters = last.learnableParameters;
+    if (last.epochs > 0) {  // of a read-out alone no step is made
         FOVEA_TRY(const features::FeatureStore store, openStore(project, resolved, files));
-        const int epochs = mean.epochs;
-        FOVEA_TRY(mean, costOfAdapter(resolved.config, store.shape(), resolved.store.type,
-                                      mean.learnableParameters, batch));
-        mean.epochs = epochs;
+        FOVEA_TRY(cost, costOfAdapter(resolved.config, store.shape(), resolved.store.type,
+                                      last.learnableParameters, batch));
     }
-    mean.seconds = seconds;
-    return mean;
+    cost.epochs = last.epochs;
+    cost.seconds = seconds;
+    return cost;
 }
 
 /// Costs of the cells that are adapters, where there is fine-tuning to hold them against.

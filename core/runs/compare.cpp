@@ -273,15 +273,7 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
     return guarded([&]() -> Result<Comparison> {
         if (options.variants.empty() || options.seeds.empty())
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
-        FOVEA_TRY(const dataset::Question question, project.question());
-        const bool classes =
-            question.kind == dataset::QuestionKind::one || question.kind == dataset::QuestionKind::grades;
-        if (options.fineTuning && !classes)
-            return Error{ErrorCode::invalidArgument,
-                         "fine-tuning learns classes alone, not what \"" + question.name + "\" asks",
-                         {}};
         if (options.fineTuning) {
-            FOVEA_CHECK(mustBeOfImages(question, "fine-tuning is a control"));
             FOVEA_TRY(const ResolvedRun first, resolve(project, options.variants.front()));
             FOVEA_CHECK(mustSuitFineTuning(first));
         }

@@ -62,6 +62,11 @@ Result<void> mustSuit(const backbone::BackboneChoice& backbone, const backbone::
 }  // namespace
 
 Result<void> mustSuitFineTuning(const ResolvedRun& run) {
+    if (!run.task.ofClasses())
+        return Error{ErrorCode::invalidArgument,
+                     "fine-tuning learns classes alone, not what \"" + run.task.question.name + "\" asks",
+                     {}};
+    FOVEA_CHECK(mustBeOfImages(run.task.question, "fine-tuning is a control"));
     return mustSuit(run.backbone, run.extraction);
 }
 
